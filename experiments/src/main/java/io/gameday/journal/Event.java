@@ -1,0 +1,177 @@
+package io.gameday.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Automation;
+import io.gameday.target.Fault;
+import io.gameday.target.TargetKind;
+import io.gameday.target.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened in a run. Instants inside an event are when it happened; the entry's own instant is when
+/// it was recorded.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+@JsonSubTypes({@Type(Event.RunStarted.class), @Type(Event.GuardAnswered.class), @Type(Event.PredictionSealed.class),
+        @Type(Event.SteadyStateMeasured.class), @Type(Event.FaultPlanned.class), @Type(Event.FaultInjected.class),
+        @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
+        @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
+        @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
+        @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
+        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.TasksChanged.class),
+        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
+public sealed interface Event {
+
+    /// The first event of every journal.
+    ///
+    /// @param experiment name of the experiment: its file's name without ending
+    /// @param seed       of everything random in this run
+    /// @param owner      who asked for the document, by role; may be empty
+    /// @param deadlines  lines of detect that must come true by a time; once they are decided, detect is over
+    record RunStarted(String experiment, String title, String hypothesis, TargetKind target, long seed, String version,
+            List<String> cells, List<String> zones, int headroomPercent, int customers, double rate, String owner,
+            int deadlines) implements Event {
+    }
+
+    /// A guard was asked before the first fault.
+    ///
+    /// @param reason what it saw, granted or not
+    record GuardAnswered(String guard, boolean granted, String reason) implements Event {
+    }
+
+    /// A prediction was fixed before the first fault.
+    ///
+    /// @param id   `p1`, `p2`, …
+    /// @param hash SHA-256 of salt and text, hexadecimal
+    record PredictionSealed(String id, String hash) implements Event {
+    }
+
+    /// The steady state was looked at: before the first fault, or after the last one is gone.
+    ///
+    /// @param line     as the experiment words it
+    /// @param requests customers' requests in the time looked at, of which `useful` were answered
+    record SteadyStateMeasured(When when, String line, Verdict verdict, String value, long requests, long useful,
+            Duration over) implements Event {
+        public enum When {
+            BEFORE, AFTER
+        }
+    }
+
+    /// What a step will reach, computed before anything is injected.
+    ///
+    /// @param id       the fault's name in this run, `f1`, `f2`, …
+    /// @param fidelity `equal`, or what differs on this target
+    /// @param undo     the command that takes it away by hand
+    record FaultPlanned(String id, Fault fault, Duration at, @Nullable Duration lasts, List<String> cells,
+            List<String> zones, List<String> tasks, String fidelity, String undo, String endsBy) implements Event {
+    }
+
+    /// The driver has injected the fault. @param lasts null where nothing stays in force
+    record FaultInjected(String id, Fault fault, @Nullable Duration lasts, Duration lease) implements Event {
+    }
+
+    /// An independent look at whether the fault bites. Anything but held means the run cannot be judged.
+    ///
+    /// @param after since the injection
+    record FaultObserved(String id, Verdict bites, String measure, String value, String wanted, Duration after)
+            implements
+                Event {
+    }
+
+    /// The driver has taken the fault away, or was unable to.
+    ///
+    /// @param why `planned end`, `stop`, …
+    record FaultReverted(String id, String why, boolean done, String detail) implements Event {
+    }
+
+    /// An independent look at whether the fault is gone. Anything but held is exit code 7.
+    ///
+    /// @param after since the revert was asked for
+    record FaultConfirmedGone(String id, Verdict gone, String measure, String value, String wanted, Duration after)
+            implements
+                Event {
+    }
+
+    record AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence) implements Event {
+    }
+
+    record AutomationActed(String name, Scope scope, String text, Instant when) implements Event {
+    }
+
+    /// A control-plane call made neither by automation nor by a step.
+    record InterventionRecorded(String name, Scope scope, String text, Instant when) implements Event {
+    }
+
+    /// @param to      role, such as `on-call`
+    /// @param channel how it went out: `inbox`, `webhook`
+    record PageSent(String to, String channel, String subject, String alarm, Scope scope) implements Event {
+    }
+
+    record PageAcknowledged(String by) implements Event {
+    }
+
+    record NoteTaken(String role, String text) implements Event {
+    }
+
+    record StopConditionMet(String line, String value) implements Event {
+    }
+
+    /// @param by role or means, such as `Ctrl-C`
+    record StopRequested(String by, String why) implements Event {
+    }
+
+    /// The controller itself stood still: nothing is known about this time.
+    record GapNoticed(Instant from, Duration length) implements Event {
+    }
+
+    /// More was hit than planned; shown at once, judged at the end.
+    ///
+    /// @param what `customers` or `failedOrders`
+    record BlastRadiusPassed(String what, String value, String limit) implements Event {
+    }
+
+    /// One second, closed. Keys of `series` are observer and scope, such as `customer site` or `canary zone az1`.
+    ///
+    /// @param hurtNow  customers with a failed request in this second
+    /// @param hurtEver customers hurt at any time since the first fault
+    /// @param total    customers in all
+    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver, int total)
+            implements
+                Event {
+    }
+
+    /// The tasks, whenever they differ from the last time.
+    record TasksChanged(List<Task> tasks) implements Event {
+    }
+
+    /// @param lost    acknowledged orders that the system does not know, by customer
+    /// @param unknown acknowledged orders that could not be asked about, by customer
+    record OrdersReadBack(long acknowledged, long found, Map<String, List<String>> lost,
+            Map<String, List<String>> unknown) implements Event {
+    }
+
+    /// @param id     as sealed
+    /// @param phase  section of the file it stands in: detect, respond, or prepare for the blast radius
+    /// @param deadline whether it had to come true by a time
+    /// @param text   the prediction in words
+    /// @param wanted such as `≤ 15 s`
+    /// @param value  what was seen, such as `3.4 s`
+    /// @param detail evidence, or why it is unknown
+    record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted, String value,
+            String detail) implements Event {
+    }
+
+    /// The last event of every complete journal.
+    ///
+    /// @param exitCode as the command line returns it
+    /// @param reason   one sentence
+    record RunEnded(int exitCode, Verdict verdict, String reason) implements Event {
+    }
+}

@@ -1,0 +1,49 @@
+package io.gameday.observability;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The newest seconds, oldest first, never more than a fixed number: memory stays the same however long a run is.
+/// Belongs to one loop.
+public final class History {
+
+    private final int capacity;
+    private final Deque<Second> seconds = new ArrayDeque<>();
+
+    /// @param capacity how many seconds are kept; at least 1
+    public History(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is " + capacity + "; allowed: 1 or more");
+        }
+        this.capacity = capacity;
+    }
+
+    public void add(Second second) {
+        if (seconds.size() == capacity) {
+            seconds.removeFirst();
+        }
+        seconds.addLast(second);
+    }
+
+    /// The newest `n` seconds, oldest first; fewer when there are not that many.
+    public List<Second> last(int n) {
+        List<Second> all = new ArrayList<>(seconds);
+        return all.subList(Math.max(0, all.size() - n), all.size());
+    }
+
+    /// What `observer` counted for `scope` over the newest `n` seconds.
+    public Tally tally(Observer observer, Scope scope, int n) {
+        return last(n).stream().map(s -> s.tally(observer, scope)).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /// Instances of `zone` that failed at least once in the newest `n` seconds.
+    public Set<String> failingInstances(String zone, int n) {
+        Set<String> failing = new HashSet<>();
+        last(n).forEach(s -> failing.addAll(s.failingInstances().getOrDefault(zone, Set.of())));
+        return failing;
+    }
+}

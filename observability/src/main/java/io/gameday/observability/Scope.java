@@ -1,0 +1,63 @@
+package io.gameday.observability;
+
+/// The slice of the system that a series or an alarm is about. Its text form, such as `zone az1`, is what the
+/// journal and the screens show.
+public sealed interface Scope {
+
+    /// Everything together.
+    record Site() implements Scope {
+        @Override
+        public String toString() {
+            return "site";
+        }
+    }
+
+    /// One Availability Zone over all cells.
+    record Zone(String zone) implements Scope {
+        @Override
+        public String toString() {
+            return "zone " + zone;
+        }
+    }
+
+    /// One cell over all zones.
+    record Cell(String cell) implements Scope {
+        @Override
+        public String toString() {
+            return "cell " + cell;
+        }
+    }
+
+    /// One cell's part in one zone.
+    record CellZone(String cell, String zone) implements Scope {
+        @Override
+        public String toString() {
+            return "cell " + cell + " zone " + zone;
+        }
+    }
+
+    /// One task.
+    record Instance(String instance) implements Scope {
+        @Override
+        public String toString() {
+            return "instance " + instance;
+        }
+    }
+
+    Scope SITE = new Site();
+
+    /// The scope that [Object#toString()] printed.
+    ///
+    /// @throws IllegalArgumentException when `text` is no scope
+    static Scope parse(String text) {
+        String[] words = text.split(" ");
+        return switch (words[0]) {
+            case "site" -> SITE;
+            case "zone" -> new Zone(words[1]);
+            case "cell" -> words.length == 4 ? new CellZone(words[1], words[3]) : new Cell(words[1]);
+            case "instance" -> new Instance(words[1]);
+            default -> throw new IllegalArgumentException(
+                    "scope is '" + text + "'; allowed: site, zone Z, cell C, cell C zone Z, instance I");
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.gameday.observability;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/// One closed second: what every series counted, and which customers and instances failed in it.
+///
+/// A request belongs to the second in which its outcome became known, so that a second is final as soon as it is
+/// over. A request that times out is therefore counted its limit later than it began.
+///
+/// @param start            the second's beginning
+/// @param series           only series with at least one request
+/// @param hurt             customers with at least one request without a useful answer
+/// @param failingInstances instances, by zone, with at least one failed attempt or canary
+public record Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
+        Map<String, Set<String>> failingInstances) {
+
+    /// What `observer` counted for `scope`; [Tally#NONE] when nothing.
+    public Tally tally(Observer observer, Scope scope) {
+        return series.getOrDefault(new SeriesKey(observer, scope), Tally.NONE);
+    }
+}

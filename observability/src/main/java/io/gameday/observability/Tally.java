@@ -1,0 +1,38 @@
+package io.gameday.observability;
+
+import java.util.OptionalDouble;
+
+/// What one series counted in one second, or in several added up.
+///
+/// Quantiles are of all requests; one without an answer counts as the limit it waited for, so a p99 at the limit
+/// means "at least". They are 0 when there were no requests.
+///
+/// @param requests  requests whose outcome became known; zero or more
+/// @param useful    those with a useful answer; zero to `requests`
+/// @param p50Micros median latency in microseconds
+/// @param p99Micros 99th percentile of latency in microseconds
+public record Tally(long requests, long useful, long p50Micros, long p99Micros) {
+
+    public static final Tally NONE = new Tally(0, 0, 0, 0);
+
+    public Tally {
+        if (useful < 0 || useful > requests) {
+            throw new IllegalArgumentException("useful is " + useful + "; allowed: 0 to requests (" + requests + ")");
+        }
+    }
+
+    public long failed() {
+        return requests - useful;
+    }
+
+    /// Useful answers ÷ requests, 0 to 1; empty without requests, because no requests are neither 0 % nor 100 %.
+    public OptionalDouble availability() {
+        return requests == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) useful / requests);
+    }
+
+    /// Counts added up. Quantiles cannot be added: the greater one of each is kept, an upper bound.
+    public Tally plus(Tally other) {
+        return new Tally(requests + other.requests, useful + other.useful, Math.max(p50Micros, other.p50Micros),
+                Math.max(p99Micros, other.p99Micros));
+    }
+}

@@ -1,0 +1,52 @@
+package io.gameday.observability.alarm;
+
+import io.gameday.observability.History;
+import io.gameday.observability.Scope;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// One alarm: a rule read each second, M of N of its datapoints, and the state they lead to. Belongs to one loop.
+public final class Alarm {
+
+    private final String name;
+    private final Scope scope;
+    private final MOutOfN condition;
+    private final AlarmRule rule;
+    private final Deque<Datapoint> points = new ArrayDeque<>();
+    private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+
+    public Alarm(String name, Scope scope, MOutOfN condition, AlarmRule rule) {
+        this.name = name;
+        this.scope = scope;
+        this.condition = condition;
+        this.rule = rule;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public AlarmState state() {
+        return state;
+    }
+
+    /// Reads the rule once, for the second that was just closed.
+    public Optional<AlarmChange> onSecond(History history) {
+        AlarmRule.Reading reading = rule.read(history);
+        if (points.size() == condition.range()) {
+            points.removeFirst();
+        }
+        points.addLast(reading.datapoint());
+        AlarmState before = state;
+        state = condition.evaluate(List.copyOf(points), before);
+        return state == before
+                ? Optional.empty()
+                : Optional.of(new AlarmChange(name, scope, before, state, reading.evidence()));
+    }
+}

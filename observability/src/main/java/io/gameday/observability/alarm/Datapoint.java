@@ -1,0 +1,6 @@
+package io.gameday.observability.alarm;
+
+/// One evaluation of an alarm's rule.
+public enum Datapoint {
+    BREACHING, WELL, MISSING
+}

@@ -1,0 +1,128 @@
+package io.gameday.observability.alarm;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/// Finds zones that are worse than the others: request-weighted, one-sided, and silent without enough evidence.
+///
+/// With requests `R_i` and faults `F_i` of zone i of k, the expected faults are `E_i = ΣF · R_i / ΣR`, the test
+/// statistic is `χ² = Σ (F_i − E_i)² / E_i` with k − 1 degrees of freedom, and the adjusted residual is
+/// `r_i = (F_i − E_i) / √(E_i · (1 − R_i/ΣR))`. Source: goodness of fit over fault counts, with residuals after
+/// Haberman (1973).
+///
+/// @param objective    availability below which a zone has an impact at all; 0 to 1
+/// @param significance greatest p that counts as evidence: the accepted number of false alarms ÷ evaluations
+/// @param minInstances distinct failing instances below which it is one instance's fault, not its zone's
+public record ZoneDetector(double objective, double significance, int minInstances) {
+
+    private static final long ENOUGH_FAULTS = 10;
+    private static final double ENOUGH_EXPECTED = 5;
+    private static final double OUTLYING_SHARE = 0.7;
+    private static final double OUTLYING_RESIDUAL = 3;
+
+    public ZoneDetector {
+        if (!(objective > 0 && objective <= 1)) {
+            throw new IllegalArgumentException("objective is " + objective + "; allowed: more than 0, at most 1");
+        }
+        if (!(significance > 0 && significance < 1)) {
+            throw new IllegalArgumentException("significance is " + significance + "; allowed: between 0 and 1");
+        }
+    }
+
+    /// One zone's counts over the window. @param instances distinct instances with at least one fault
+    public record Counts(long requests, long faults, int instances) {
+    }
+
+    /// What was concluded about one zone.
+    public enum Conclusion {
+        NO_TRAFFIC, NO_IMPACT, UNDECIDED, NOT_ZONAL, SINGLE_INSTANCE, ZONAL
+    }
+
+    /// @param evidence the numbers that decided it
+    public record Finding(Conclusion conclusion, String evidence) {
+    }
+
+    /// One finding per zone, in the order of `zones`.
+    public Map<String, Finding> assess(Map<String, Counts> zones) {
+        Map<String, Finding> findings = new LinkedHashMap<>();
+        Totals totals = Totals.of(zones);
+        zones.forEach((zone, counts) -> findings.put(zone, assess(counts, totals)));
+        return findings;
+    }
+
+    private Finding assess(Counts zone, Totals all) {
+        if (zone.requests() == 0) {
+            return new Finding(Conclusion.NO_TRAFFIC, "no requests");
+        }
+        double availability = 1 - (double) zone.faults() / zone.requests();
+        String evidence = String.format(Locale.ROOT, "%d of %d failed (%.1f %% available), expected %.1f, p %.2g",
+                zone.faults(), zone.requests(), 100 * availability, all.expected(zone), all.p(zone));
+        return new Finding(conclude(zone, all, availability), evidence);
+    }
+
+    private Conclusion conclude(Counts zone, Totals all, double availability) {
+        if (availability >= objective) {
+            return Conclusion.NO_IMPACT;
+        }
+        if (all.zones() < 2 || all.faults() < ENOUGH_FAULTS) {
+            return Conclusion.UNDECIDED;
+        }
+        if (!outlier(zone, all)) {
+            return Conclusion.NOT_ZONAL;
+        }
+        return zone.instances() < minInstances ? Conclusion.SINGLE_INSTANCE : Conclusion.ZONAL;
+    }
+
+    private boolean outlier(Counts zone, Totals all) {
+        if (all.p(zone) > significance) {
+            return false;
+        }
+        double requestShare = (double) zone.requests() / all.requests();
+        double faultShare = (double) zone.faults() / all.faults();
+        boolean byShare = faultShare >= Math.max(OUTLYING_SHARE, 1.5 * requestShare);
+        boolean byTest = all.smallestExpected() < ENOUGH_EXPECTED || all.residual(zone) >= OUTLYING_RESIDUAL;
+        return byShare || byTest && all.residual(zone) > 0;
+    }
+
+    /// Sums over the zones that have traffic.
+    private record Totals(int zones, long requests, long faults, double smallestExpected, double chiSquared) {
+
+        static Totals of(Map<String, Counts> all) {
+            var withTraffic = all.values().stream().filter(c -> c.requests() > 0).toList();
+            long requests = withTraffic.stream().mapToLong(Counts::requests).sum();
+            long faults = withTraffic.stream().mapToLong(Counts::faults).sum();
+            Totals sums = new Totals(withTraffic.size(), requests, faults, 0, 0);
+            double smallest = withTraffic.stream().mapToDouble(sums::expected).min().orElse(0);
+            double chi = faults == 0
+                    ? 0
+                    : withTraffic.stream()
+                            .mapToDouble(c -> Math.pow(c.faults() - sums.expected(c), 2) / sums.expected(c)).sum();
+            return new Totals(withTraffic.size(), requests, faults, smallest, chi);
+        }
+
+        double expected(Counts zone) {
+            return requests == 0 ? 0 : (double) faults * zone.requests() / requests;
+        }
+
+        double residual(Counts zone) {
+            double expected = expected(zone);
+            double spread = Math.sqrt(expected * (1 - (double) zone.requests() / requests));
+            return spread == 0 ? 0 : (zone.faults() - expected) / spread;
+        }
+
+        /// The chance of such a result were all zones alike: exact and one-sided where counts are small.
+        double p(Counts zone) {
+            if (faults == 0 || zones < 2) {
+                return 1;
+            }
+            if (smallestExpected < ENOUGH_EXPECTED) {
+                var binomial = BinomialDistribution.of(Math.toIntExact(faults), (double) zone.requests() / requests);
+                return binomial.survivalProbability(Math.toIntExact(zone.faults()) - 1);
+            }
+            return ChiSquaredDistribution.of(zones - 1.0).survivalProbability(chiSquared);
+        }
+    }
+}
