@@ -1,0 +1,44 @@
+package io.gameday.docs;
+
+import io.gameday.cli.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Names of our classes, in documents and in the source folders.
+public final class JavaNames {
+
+    private static final Pattern NAME = Pattern.compile("io\\.gameday(?:\\.[a-z]+)+\\.[A-Z]\\w*");
+
+    private JavaNames() {
+    }
+
+    /// The full names of classes that `text` mentions.
+    static List<String> in(String text) {
+        return NAME.matcher(text).results().map(MatchResult::group).distinct().toList();
+    }
+
+    /// The full names of every top-level type of this repository, tests included.
+    public static Set<String> sources() throws IOException {
+        return javaFiles().stream().map(JavaNames::name).collect(Collectors.toSet());
+    }
+
+    /// Every Java file of this repository, tests included, build output not.
+    public static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.find(Repository.root(), 20,
+                (file, attributes) -> file.toString().endsWith(".java") && file.toString().contains("/src/"))) {
+            return files.filter(file -> !file.toString().matches(".*/(main|test)/resources/.*")).sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        String path = file.toString().replace('/', '.');
+        return path.substring(path.lastIndexOf(".java.") + ".java.".length(), path.length() - ".java".length());
+    }
+}
