@@ -31,8 +31,8 @@ class FactsTest {
     void everyClassNamedAsEvidenceExists() throws IOException {
         List<String> named = JavaNames.in(Files.readString(Repository.root().resolve("docs/facts.md")));
 
-        assertThat(named).isNotEmpty().allSatisfy(
-                name -> assertThat(JavaNames.sources()).as("docs/facts.md names " + name).contains(name));
+        assertThat(named).isNotEmpty()
+                .allSatisfy(name -> assertThat(JavaNames.sources()).as("docs/facts.md names " + name).contains(name));
     }
 
     private static List<List<String>> rows() throws IOException {

@@ -4,6 +4,7 @@ import io.gameday.cli.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -31,9 +32,19 @@ public final class JavaNames {
 
     /// Every Java file of this repository, tests included, build output not.
     public static List<Path> javaFiles() throws IOException {
-        try (Stream<Path> files = Files.find(Repository.root(), 20,
-                (file, attributes) -> file.toString().endsWith(".java") && file.toString().contains("/src/"))) {
-            return files.filter(file -> !file.toString().matches(".*/(main|test)/resources/.*")).sorted().toList();
+        List<Path> files = new ArrayList<>();
+        for (Path folder : sourceFolders()) {
+            try (Stream<Path> found = Files.find(folder, 30, (file, attributes) -> file.toString().endsWith(".java"))) {
+                found.filter(file -> file.toString().contains("/java/io/")).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> sourceFolders() throws IOException {
+        try (Stream<Path> found = Files.find(Repository.root(), 3,
+                (file, attributes) -> attributes.isDirectory() && file.endsWith("src"))) {
+            return found.sorted().toList();
         }
     }
 
