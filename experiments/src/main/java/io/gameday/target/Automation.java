@@ -1,0 +1,27 @@
+package io.gameday.target;
+
+import io.gameday.observability.Scope;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/// What the system did by itself, and what people did to it.
+public interface Automation {
+
+    /// Hands over every action from now on, on the engine's loop.
+    void follow(Consumer<Action> listener);
+
+    /// Who acted.
+    enum Actor {
+        /// The system's own automation.
+        AUTOMATION,
+        /// Somebody who called the control plane, and was neither automation nor a step of the experiment.
+        PERSON
+    }
+
+    /// @param name  such as `weigh-away`, `eviction`, `replacement`, `rebalancing`
+    /// @param scope what was acted on
+    /// @param text  the event as the platform words it
+    /// @param at    when it happened, by the platform's clock
+    record Action(Actor actor, String name, Scope scope, String text, Instant at) {
+    }
+}

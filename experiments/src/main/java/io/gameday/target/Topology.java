@@ -1,0 +1,16 @@
+package io.gameday.target;
+
+import java.util.List;
+
+/// What the system is made of.
+public interface Topology {
+
+    /// Names of the cells, in order.
+    List<String> cells();
+
+    /// Names of the Availability Zones, in order.
+    List<String> zones();
+
+    /// The tasks as they are now.
+    void tasks(Reply<List<Task>> reply);
+}

@@ -1,0 +1,37 @@
+package io.gameday.target;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The customers. Where a target has its own, it only observes them.
+public interface Traffic {
+
+    /// Begins sending; the measurements come through [Signals].
+    void start(Plan plan, Reply<Started> reply);
+
+    /// Stops sending and answers once every request under way has ended.
+    void stop(Reply<Stopped> reply);
+
+    /// Reads every acknowledged order back, after [#stop].
+    void readBack(Reply<ReadBack> reply);
+
+    /// @param customers how many; 1 or more
+    /// @param rate      requests per second of all customers together; more than 0
+    /// @param limit     after which a request counts as unanswered
+    record Plan(int customers, double rate, Duration limit) {
+    }
+
+    record Started(List<String> customers) {
+    }
+
+    record Stopped(long requests) {
+    }
+
+    /// @param acknowledged orders whose acceptance a customer was told
+    /// @param found        those that could be read back
+    /// @param lost         order ids that the system does not know, by customer; a loss of acknowledged data
+    /// @param unknown      order ids that could not be asked about, by customer
+    record ReadBack(long acknowledged, long found, Map<String, List<String>> lost, Map<String, List<String>> unknown) {
+    }
+}
