@@ -111,7 +111,7 @@ final class OrderReader {
 
     private static Map<String, List<String>> copy(Map<String, List<String>> byCustomer) {
         Map<String, List<String>> copy = new TreeMap<>();
-        byCustomer.forEach((customer, ids) -> copy.put(customer, List.copyOf(ids)));
+        byCustomer.forEach((customer, ids) -> copy.put(customer, ids.stream().sorted().toList()));
         return copy;
     }
 }
