@@ -100,7 +100,12 @@ public final class HttpCaller implements AutoCloseable {
     /// Closes the kept connections. Calls under way end as broken when the network closes.
     @Override
     public void close() {
-        network.group().next().execute(() -> idle.values().forEach(free -> free.forEach(Channel::close)));
+        try {
+            network.group().next().execute(() -> idle.values().forEach(free -> free.forEach(Channel::close)));
+        } catch (RejectedExecutionException closed) {
+            // The network went first and took its connections with it.
+            return;
+        }
     }
 
     private final class Call {
