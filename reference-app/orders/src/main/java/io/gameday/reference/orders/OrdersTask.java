@@ -30,6 +30,8 @@ class OrdersTask {
         TaskSettings settings = settingsOrExit();
         ConfigurableApplicationContext context = startOrExit(settings);
         GracefulEnd.install(context);
+        // Makes the table where it is missing. A database that is away shows in health, where this is tried again.
+        context.getBean(DatabaseHealth.class).health();
         ConfigurableEnvironment environment = context.getEnvironment();
         String service = environment.getRequiredProperty("local.server.port");
         String management = environment.getRequiredProperty("local.management.port");
