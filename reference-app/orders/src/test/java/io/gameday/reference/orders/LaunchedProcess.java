@@ -1,6 +1,7 @@
 package io.gameday.reference.orders;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,11 +66,15 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     HttpResponse<String> get(String url) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String url, String json) throws IOException, InterruptedException {
-        return client.send(posting(url, json), BodyHandlers.ofString());
+        return send(posting(url, json));
     }
 
     CompletableFuture<HttpResponse<String>> postLater(String url, String json) {
@@ -139,8 +144,8 @@ final class LaunchedProcess implements AutoCloseable {
 
     private static String classPathWithoutTests() {
         String classPath = Objects.requireNonNull(System.getProperty("java.class.path"));
-        return Arrays.stream(classPath.split(java.io.File.pathSeparator))
+        return Arrays.stream(classPath.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,6 +187,16 @@ class OrdersTaskTest {
 
         assertThat(workMicroseconds("slow")).isBetween(700_000L, 1_399_999L);
         assertThat(workMicroseconds("quick")).isLessThan(700_000L);
+    }
+
+    @Test
+    void aWebPageCannotSwitchChaosMonkeyOn() throws Exception {
+        HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/chaosmonkey/enable")))
+                .header("Origin", "https://example.org")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
     }
 
     private static long workMicroseconds(String id) throws IOException, InterruptedException {
