@@ -3,6 +3,7 @@ package io.gameday.reference.host;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /// Where things are kept that are dear to make and the same for every run: `$GAMEDAY_CACHE`, else
@@ -55,6 +59,18 @@ final class CacheFolder {
                     unexpected);
         }
         return entry;
+    }
+
+    /// Deletes all but the `count` newest files whose names begin and end so. A process that has one open keeps it.
+    void keepNewest(String prefix, String suffix, int count) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root, prefix + "*" + suffix)) {
+            all.forEach(files::add);
+        }
+        files.sort(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed());
+        for (Path old : files.stream().skip(count).toList()) {
+            Files.deleteIfExists(old);
+        }
     }
 
     /// Deletes what is there, if anything, with all it holds.

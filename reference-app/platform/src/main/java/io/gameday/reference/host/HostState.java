@@ -11,11 +11,12 @@ record HostState(List<Zone> zones, List<Task> tasks) {
     record Zone(String zone, boolean power, String machine, int slots, int usedSlots) {
     }
 
-    /// @param service    empty until the task is running
-    /// @param management empty until the task is running
+    /// @param service    absent until the task is running
+    /// @param management absent until the task is running
     /// @param startTicks of the process, see `ProcessIdentity`; -1 where unknown
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Task(String id, String cell, String zone, Status status, String service, String management, int slots,
+    record Task(String id, String cell, String zone, Status status, @Nullable String service,
+            @Nullable String management, int slots,
             String revision, long pid, long startTicks, @Nullable String stoppedReason) {
     }
 

@@ -17,8 +17,8 @@ final class HostedTask implements TaskLauncher.Listener {
     private TaskLauncher.@Nullable Launched process;
     private HostState.Status status = HostState.Status.STARTING;
     private @Nullable ProcessIdentity identity;
-    private String service = "";
-    private String management = "";
+    private @Nullable String service;
+    private @Nullable String management;
     private @Nullable String reason;
 
     /// @param onStopped told once the process is gone
