@@ -80,9 +80,8 @@ public sealed interface Event {
     /// An independent look at whether the fault bites. Anything but held means the run cannot be judged.
     ///
     /// @param after since the injection
-    record FaultObserved(String id, Verdict bites, String measure, String value, String wanted, Duration after)
-            implements
-                Event {
+    record FaultObserved(String id, Verdict bites, String measure, String value, String wanted,
+            Duration after) implements Event {
     }
 
     /// The driver has taken the fault away, or was unable to.
@@ -94,9 +93,8 @@ public sealed interface Event {
     /// An independent look at whether the fault is gone. Anything but held is exit code 7.
     ///
     /// @param after since the revert was asked for
-    record FaultConfirmedGone(String id, Verdict gone, String measure, String value, String wanted, Duration after)
-            implements
-                Event {
+    record FaultConfirmedGone(String id, Verdict gone, String measure, String value, String wanted,
+            Duration after) implements Event {
     }
 
     record AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence) implements Event {
@@ -142,9 +140,8 @@ public sealed interface Event {
     /// @param hurtNow  customers with a failed request in this second
     /// @param hurtEver customers hurt at any time since the first fault
     /// @param total    customers in all
-    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver, int total)
-            implements
-                Event {
+    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver,
+            int total) implements Event {
     }
 
     /// The tasks, whenever they differ from the last time.
@@ -164,8 +161,8 @@ public sealed interface Event {
     /// @param wanted such as `≤ 15 s`
     /// @param value  what was seen, such as `3.4 s`
     /// @param detail evidence, or why it is unknown
-    record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted, String value,
-            String detail) implements Event {
+    record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted,
+            String value, String detail) implements Event {
     }
 
     /// The last event of every complete journal.

@@ -59,8 +59,8 @@ public final class JournalReader {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new JournalFailure("There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.",
-                    e);
+            throw new JournalFailure(
+                    "There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.", e);
         } catch (IOException e) {
             throw new JournalFailure("The journal " + file + " cannot be read: " + e + ".", e);
         }
