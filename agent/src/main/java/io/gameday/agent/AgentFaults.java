@@ -15,10 +15,12 @@ import io.gameday.target.Observation;
 import io.gameday.target.Reply;
 import io.gameday.time.Clock;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -75,6 +77,11 @@ public final class AgentFaults implements Faults, AutoCloseable {
     public OptionalLong agentPid() {
         AgentProcess.Running now = process.running();
         return now == null ? OptionalLong.empty() : OptionalLong.of(now.pid());
+    }
+
+    /// Where the agent listens; empty while it is being started.
+    Optional<InetSocketAddress> address() {
+        return Optional.ofNullable(process.running()).map(AgentProcess.Running::address);
     }
 
     @Override

@@ -28,7 +28,7 @@ final class AgentProcess {
     private final Consumer<Running> onUp;
     private volatile boolean ending;
     private volatile @Nullable ChildProcess child;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
     private long born;
 
     /// How to speak to the agent that runs now.

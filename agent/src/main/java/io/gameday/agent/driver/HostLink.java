@@ -42,8 +42,7 @@ public final class HostLink {
 
     /// Asks for the fault. When the answer is lost, it is taken back: see [Driver#inject].
     void inject(Injection injection, Consumer<DriverAnswer> then) {
-        String body = JSON.writeValueAsString(Map.of("id", injection.id(), "run", injection.run(), "fault",
-                injection.fault(), "duration", injection.duration(), "lease", injection.lease()));
+        String body = JSON.writeValueAsString(injection);
         call(HttpRequest.post("/faults", body), INJECT_LIMIT, result -> {
             switch (result) {
                 case CallResult.Answered(HttpAnswer answer) when answer.status() == CREATED -> then

@@ -3,7 +3,7 @@ package io.gameday.agent.driver;
 import io.gameday.target.Fault;
 import java.time.Duration;
 
-/// What a driver is asked to do.
+/// What a driver is asked to do, and as JSON what it asks the host to do.
 ///
 /// @param id       the fault's name where the effect is, unique over all runs
 /// @param run      whose it is
