@@ -61,8 +61,8 @@ public final class JournalReader {
             // refuse the rest.
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new JournalFailure("There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.",
-                    e);
+            throw new JournalFailure(
+                    "There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.", e);
         } catch (IOException e) {
             throw new JournalFailure("The journal " + file + " cannot be read: " + e + ".", e);
         }

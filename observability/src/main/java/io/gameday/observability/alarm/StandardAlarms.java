@@ -92,13 +92,12 @@ public final class StandardAlarms {
         return new Reading(nothingSeen ? Datapoint.MISSING : Datapoint.WELL, "canaries: " + canaries.evidence());
     }
 
-    private static Finding find(History history, Observer observer, String zone, List<String> zones,
-            int minInstances) {
+    private static Finding find(History history, Observer observer, String zone, List<String> zones, int minInstances) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (String z : zones) {
             Tally tally = history.tally(observer, new Scope.Zone(z), WINDOW_SECONDS);
-            counts.put(z, new Counts(tally.requests(), tally.failed(),
-                    history.failingInstances(z, WINDOW_SECONDS).size()));
+            counts.put(z,
+                    new Counts(tally.requests(), tally.failed(), history.failingInstances(z, WINDOW_SECONDS).size()));
         }
         var detector = new ZoneDetector(OBJECTIVE, SIGNIFICANCE, minInstances);
         return detector.assess(counts).getOrDefault(zone, new Finding(Conclusion.NO_TRAFFIC, "no such zone"));
