@@ -1,8 +1,5 @@
 package io.gameday.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JournalFileTest {
 
@@ -45,8 +45,8 @@ class JournalFileTest {
         }
         JournalReader.Journalled read = JournalReader.read(file);
         assertThat(read.entries()).isEqualTo(followed).extracting(Entry::event).isEqualTo(EventSamples.ALL);
-        assertThat(read.entries().getFirst()).isEqualTo(
-                new Entry(1, START.plusSeconds(1), "run-1", EventSamples.ALL.getFirst()));
+        assertThat(read.entries().getFirst())
+                .isEqualTo(new Entry(1, START.plusSeconds(1), "run-1", EventSamples.ALL.getFirst()));
         assertThat(read.torn()).isFalse();
         assertThat(read.complete()).isTrue();
     }

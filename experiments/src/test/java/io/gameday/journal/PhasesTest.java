@@ -1,16 +1,16 @@
 package io.gameday.journal;
 
-import static io.gameday.journal.Phase.DETECT;
-import static io.gameday.journal.Phase.LEARN;
-import static io.gameday.journal.Phase.PREPARE;
-import static io.gameday.journal.Phase.RESPOND;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static io.gameday.journal.Phase.DETECT;
+import static io.gameday.journal.Phase.LEARN;
+import static io.gameday.journal.Phase.PREPARE;
+import static io.gameday.journal.Phase.RESPOND;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PhasesTest {
 
@@ -25,8 +25,8 @@ class PhasesTest {
     @Test
     void detectEndsWhenEveryLineWithADeadlineIsDecided() {
         after(started(2), planned("f1"), injected("f1"));
-        assertThat(after(judged(DETECT, true), judged(DETECT, false), judged(RESPOND, true)))
-                .containsExactly(DETECT, DETECT, DETECT);
+        assertThat(after(judged(DETECT, true), judged(DETECT, false), judged(RESPOND, true))).containsExactly(DETECT,
+                DETECT, DETECT);
         assertThat(after(judged(DETECT, true))).containsExactly(RESPOND);
     }
 
