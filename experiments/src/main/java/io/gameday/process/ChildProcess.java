@@ -58,9 +58,8 @@ public final class ChildProcess implements AutoCloseable {
         Thread output = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(onLine));
         child.process.onExit().thenAccept(ended -> {
             awaitLastWords(output);
-            child.ready.completeExceptionally(
-                    new IOException(name + " ended with exit code " + ended.exitValue() + " before it was ready; see "
-                            + errors));
+            child.ready.completeExceptionally(new IOException(
+                    name + " ended with exit code " + ended.exitValue() + " before it was ready; see " + errors));
             onExit.accept(ended.exitValue());
         });
         return child;

@@ -1,8 +1,5 @@
 package io.gameday.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.http.Handler;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
@@ -21,6 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HttpTrafficTest {
 
