@@ -80,7 +80,7 @@ final class ImpactWindows {
         }
         boolean open = !to.isBefore(facts.measuredUntil());
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
-        return new ImpactWindow(number, from, to, open, all.failed(), all.requests(), share(worst), worst.second(),
+        return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(), share(worst), worst.second(),
                 told(from, late));
     }
 

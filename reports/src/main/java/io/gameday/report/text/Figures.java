@@ -98,6 +98,11 @@ public final class Figures {
         };
     }
 
+    /// A name of ours as words: `mitigateFromImpact` is `mitigate from impact`.
+    public static String words(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
     /// `1 fault`, `2 faults`.
     public static String many(long n, String one) {
         return count(n) + " " + one + (n == 1 ? "" : "s");
