@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
     /// What a child prints, followed by a JSON object, once it can be spoken to.
     public static final String READY = "GAMEDAY-READY ";
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final String name;
     private final Process process;

@@ -43,6 +43,15 @@ class VirtualClockTest extends ClockContract {
     }
 
     @Test
+    void whatIsDueFirstRunsFirstWhateverWasPlannedFirst() {
+        clock.at(Duration.ofSeconds(3), () -> runs.add(seconds()));
+        clock.at(Duration.ofSeconds(1), () -> runs.add(seconds()));
+        clock.at(Duration.ofSeconds(2), () -> runs.add(seconds()));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(runs).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void whatIsDueAtTheSameTimeRunsInTheOrderItWasPlanned() {
         for (long i = 0; i < 5; i++) {
             long number = i;
