@@ -86,8 +86,8 @@ final class Agent {
         survey.of(fault, found -> {
             switch (found) {
                 case Answer.Failed(String why) -> reply.failed(why);
-                case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) -> refusal(plan)
-                        .ifPresentOrElse(reply::failed, () -> reply.ok(plan));
+                case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) ->
+                    refusal(plan).ifPresentOrElse(reply::failed, () -> reply.ok(plan));
             }
         });
     }
@@ -130,8 +130,7 @@ final class Agent {
                         if (!approved.zones().containsAll(plan.zones())
                                 || !approved.cells().containsAll(plan.cells())) {
                             once.failed("the plan no longer fits: it would reach " + plan.zones() + " " + plan.cells()
-                                    + ", approved were " + approved.zones() + " " + approved.cells()
-                                    + ". Plan again.");
+                                    + ", approved were " + approved.zones() + " " + approved.cells() + ". Plan again.");
                         } else {
                             prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
                         }
@@ -152,13 +151,16 @@ final class Agent {
         try {
             ledger.append(intent);
         } catch (LedgerFailure unwritten) {
-            reply.failed(id + " was not injected, since it could not be written down first: "
-                    + unwritten.getMessage());
+            reply.failed(id + " was not injected, since it could not be written down first: " + unwritten.getMessage());
             return;
         }
         faults.put(id, new Standing(setup.run(), intent, Stage.INTENDED));
         Injection injection = new Injection(intent.hostId(), setup.run(), plan.fault(), duration, lease);
-        driver(plan.fault()).inject(injection, answer -> loop.execute(() -> injected(id, answer, reply)));
+        try {
+            driver(plan.fault()).inject(injection, answer -> loop.execute(() -> injected(id, answer, reply)));
+        } catch (RuntimeException failure) {
+            injected(id, new DriverAnswer.InDoubt("the driver failed: " + failure), reply);
+        }
     }
 
     private void injected(String id, DriverAnswer answer, Reply<Faults.Injected> reply) {

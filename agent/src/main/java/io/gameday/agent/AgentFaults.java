@@ -127,8 +127,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public void revert(String id, Reply<Reverted> reply) {
-        send(new HttpRequest("DELETE", "/faults/" + id, Map.of(), Map.of(), new byte[0]), LONG, Reverted.class,
-                reply);
+        send(new HttpRequest("DELETE", "/faults/" + id, Map.of(), Map.of(), new byte[0]), LONG, Reverted.class, reply);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.gameday.agent;
 
+import io.gameday.journal.JournalFormat;
 import io.gameday.process.ChildProcess;
 import io.gameday.process.JavaCommand;
 import io.gameday.time.Clock;
-import io.gameday.journal.JournalFormat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ final class AgentProcess {
     private static final int HEAP_MEGABYTES = 48;
     /// An agent that dies younger than this is not started again at once, so that a broken one does not spin.
     private static final Duration YOUNG = Duration.ofSeconds(2);
-    private static final Duration BREATH = Duration.ofMillis(500);
+    private static final Duration BREATH = Duration.ofMillis(250);
 
     private final AgentSetup setup;
     private final Clock clock;
@@ -66,8 +66,8 @@ final class AgentProcess {
     private void up(ChildProcess started, String line) {
         try {
             Ready ready = JournalFormat.mapper().readValue(line, Ready.class);
-            Running now = new Running(AgentSetup.socket("agent", ready.agent()),
-                    TokenFile.read(setup.agentTokenFile()), started.pid());
+            Running now = new Running(AgentSetup.socket("agent", ready.agent()), TokenFile.read(setup.agentTokenFile()),
+                    started.pid());
             if (started.alive()) {
                 running = now;
                 onUp.accept(now);

@@ -78,8 +78,8 @@ public final class Recover {
         }
 
         private static String name(Standing fault) {
-            return "run " + fault.run() + " " + fault.id() + " (" + fault.fault().kind() + ", "
-                    + fault.fault().scope() + ")";
+            return "run " + fault.run() + " " + fault.id() + " (" + fault.fault().kind() + ", " + fault.fault().scope()
+                    + ")";
         }
     }
 
@@ -129,8 +129,8 @@ public final class Recover {
         LedgerEntry.AgentStarted started = replay.started();
         if (started != null && started.agent().alive()) {
             String why = "its run is under way, with agent process " + started.agent().pid();
-            faults.forEach(fault -> loop.execute(() -> then
-                    .accept(new Outcome.Left(fault, why, "end that run, then " + fault.intent().undo()))));
+            faults.forEach(fault -> loop.execute(
+                    () -> then.accept(new Outcome.Left(fault, why, "end that run, then " + fault.intent().undo()))));
             return;
         }
         Path folder = replay.runFolder().filter(Files::isDirectory).orElse(state.root());
@@ -159,8 +159,8 @@ public final class Recover {
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
         HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
         Driver driver = Drivers.of(link).get(fault.fault().kind());
-        new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault,
-                suspects(fault, all), "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
+        new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
+                "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
                         new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
                     case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
@@ -175,8 +175,8 @@ public final class Recover {
     }
 
     private static boolean anotherBoot(ProcessIdentity agent) {
-        return ProcessIdentity.of(ProcessHandle.current().pid())
-                .filter(self -> !self.bootId().equals(agent.bootId())).isPresent();
+        return ProcessIdentity.of(ProcessHandle.current().pid()).filter(self -> !self.bootId().equals(agent.bootId()))
+                .isPresent();
     }
 
     /// What clears it without any of ours: the host's own endpoint.

@@ -77,8 +77,10 @@ public final class RunLock implements AutoCloseable {
                 throw new Taken(read(channel), file);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (JournalFormat.mapper().writeValueAsString(self) + "\n").getBytes(StandardCharsets.UTF_8)), 0);
+            channel.write(
+                    ByteBuffer.wrap(
+                            (JournalFormat.mapper().writeValueAsString(self) + "\n").getBytes(StandardCharsets.UTF_8)),
+                    0);
             channel.force(true);
             taken = true;
             return new RunLock(file, channel);

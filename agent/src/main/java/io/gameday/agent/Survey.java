@@ -84,8 +84,7 @@ final class Survey {
             return new Answer.Failed<>("zone is '" + zone + "'; allowed: " + String.join(", ", zones));
         }
         if (fault instanceof Fault.TaskCrash crash && !there.cells().contains(crash.cell())) {
-            return new Answer.Failed<>(
-                    "cell is '" + crash.cell() + "'; allowed: " + String.join(", ", there.cells()));
+            return new Answer.Failed<>("cell is '" + crash.cell() + "'; allowed: " + String.join(", ", there.cells()));
         }
         List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, task))
                 .toList();
@@ -140,8 +139,7 @@ final class Survey {
         return new Task(task.id(), task.cell(), task.zone(), task.state(), address, task.slots());
     }
 
-    private <T> void ask(String whom, InetSocketAddress server, String path, Class<T> type,
-            Consumer<Answer<T>> then) {
+    private <T> void ask(String whom, InetSocketAddress server, String path, Class<T> type, Consumer<Answer<T>> then) {
         HttpRequest request = HttpRequest.get(path).with("authorization", "Bearer " + token);
         Function<String, String> failure = why -> whom + " at " + server.getHostString() + ":" + server.getPort()
                 + " did not tell " + path + ": " + why;

@@ -26,8 +26,7 @@ final class TokenFile {
         String token = HexFormat.of().formatHex(random);
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(whole);
-        try (var channel = Files.newByteChannel(whole, Set.of(StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE),
+        try (var channel = Files.newByteChannel(whole, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             channel.write(StandardCharsets.US_ASCII.encode(token + "\n"));
         }

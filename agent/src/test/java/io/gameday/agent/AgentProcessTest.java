@@ -1,7 +1,5 @@
 package io.gameday.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.agent.TestHost.Sabotage;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.ledger.Standing;
@@ -35,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The agent as a real process, from the controller's side.
 class AgentProcessTest {
@@ -181,8 +181,8 @@ class AgentProcessTest {
     void aFailedInjectionLeavesNothingButItsIntent() throws IOException {
         host.sabotage = Sabotage.INJECT_FAILS;
         FaultPlan plan = ok(ask(reply -> faults.plan(POWER, reply)));
-        assertThat(failed(ask((Reply<Faults.Injected> reply) -> faults.inject("f1", plan, MINUTE,
-                MINUTE, reply)))).contains("f1 was not injected, and nothing is left of it", "refused by the test");
+        assertThat(failed(ask((Reply<Faults.Injected> reply) -> faults.inject("f1", plan, MINUTE, MINUTE, reply))))
+                .contains("f1 was not injected, and nothing is left of it", "refused by the test");
         assertThat(stage()).isEqualTo(Stage.ENDED);
         assertThat(Files.readString(setup.runFolder().resolve("faults.jsonl"))).contains("Intent", "InjectionFailed")
                 .doesNotContain(host.token());
@@ -193,8 +193,8 @@ class AgentProcessTest {
         FaultPlan plan = ok(ask(reply -> faults.plan(POWER, reply)));
         host.sabotage = Sabotage.INJECT_IS_NOT_ANSWERED;
         host.swallowDeletes = true;
-        assertThat(failed(ask((Reply<Faults.Injected> reply) -> faults.inject("f1", plan, MINUTE,
-                MINUTE, reply)))).contains("f1 may be in force", "gameday recover --run r1");
+        assertThat(failed(ask((Reply<Faults.Injected> reply) -> faults.inject("f1", plan, MINUTE, MINUTE, reply))))
+                .contains("f1 may be in force", "gameday recover --run r1");
         assertThat(Replay.of(setup.state(), "r1").mayBeInForce()).extracting(Standing::id).containsExactly("f1");
         host.swallowDeletes = false;
     }
@@ -202,8 +202,7 @@ class AgentProcessTest {
     @Test
     void hostileCallsAreRefusedAndLeaveNothingInForce() throws IOException {
         FaultPlan plan = ok(ask(reply -> faults.plan(POWER, reply)));
-        String good = JournalFormat.mapper()
-                .writeValueAsString(new AgentApi.InjectCall("f1", plan, MINUTE, MINUTE));
+        String good = JournalFormat.mapper().writeValueAsString(new AgentApi.InjectCall("f1", plan, MINUTE, MINUTE));
         HttpRequest inject = HttpRequest.post("/faults", good);
         String bearer = "Bearer " + TokenFile.read(setup.agentTokenFile());
         Map<HttpRequest, Integer> cases = Map.ofEntries(Map.entry(inject, 401),
@@ -214,16 +213,17 @@ class AgentProcessTest {
                 Map.entry(HttpRequest.post("/faults", "{garbage").with("authorization", bearer), 400),
                 Map.entry(HttpRequest.post("/faults", "null").with("authorization", bearer), 422),
                 Map.entry(HttpRequest.post("/faults", "{\"id\":\"f1\"}").with("authorization", bearer), 422),
-                Map.entry(HttpRequest.post("/faults", good.replace("zone-power-loss", "meteor"))
-                        .with("authorization", bearer), 422),
-                Map.entry(HttpRequest.post("/faults", good.replace("\"f1\"", "\"../f1\""))
-                        .with("authorization", bearer), 422),
+                Map.entry(HttpRequest.post("/faults", good.replace("zone-power-loss", "meteor")).with("authorization",
+                        bearer), 422),
+                Map.entry(
+                        HttpRequest.post("/faults", good.replace("\"f1\"", "\"../f1\"")).with("authorization", bearer),
+                        422),
                 Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az1\",\"az2\"]"))
                         .with("authorization", bearer), 409),
-                Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az2\"]"))
-                        .with("authorization", bearer), 409),
-                Map.entry(HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\"}}")
-                        .with("authorization", bearer), 422),
+                Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az2\"]")).with("authorization",
+                        bearer), 409),
+                Map.entry(HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\"}}").with("authorization",
+                        bearer), 422),
                 Map.entry(HttpRequest.post("/faults/f9/renew", "").with("authorization", bearer), 404),
                 Map.entry(HttpRequest.post("/faults/f9/explode", "").with("authorization", bearer), 404),
                 Map.entry(HttpRequest.get("/").with("authorization", bearer), 404));

@@ -1,7 +1,5 @@
 package io.gameday.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.agent.TestHost.Sabotage;
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.DriverAnswer;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// What every driver promises, and what the prober finds out about one that does not keep it.
 abstract class FaultContract {
@@ -54,8 +54,8 @@ abstract class FaultContract {
         survey = new Survey(host.setup("r1", folder), host.token(), caller, clock);
         Answer<Survey.Found> found = Await.answer(told -> survey.of(fault(), told::accept));
         assertThat(found).isInstanceOf(Answer.Ok.class);
-        reach = Await.answer(told -> clock.execute(
-                () -> prober.baseline(((Answer.Ok<Survey.Found>) found).value().reach(), told)));
+        reach = Await.answer(
+                told -> clock.execute(() -> prober.baseline(((Answer.Ok<Survey.Found>) found).value().reach(), told)));
     }
 
     @AfterEach
@@ -66,8 +66,7 @@ abstract class FaultContract {
     }
 
     DriverAnswer inject() {
-        return Await.answer(told -> driver.inject(
-                new Injection("r1.f1", "r1", fault(), MINUTE, MINUTE), told));
+        return Await.answer(told -> driver.inject(new Injection("r1.f1", "r1", fault(), MINUTE, MINUTE), told));
     }
 
     DriverAnswer revert() {
@@ -75,8 +74,8 @@ abstract class FaultContract {
     }
 
     Observation observe(Presence wanted) {
-        return Await.answer(told -> clock.execute(
-                () -> prober.observe(fault(), reach, Suspects.NONE_EXCUSED, wanted, told)));
+        return Await.answer(
+                told -> clock.execute(() -> prober.observe(fault(), reach, Suspects.NONE_EXCUSED, wanted, told)));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.gameday.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.agent.TestHost.Sabotage;
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
@@ -10,6 +8,8 @@ import io.gameday.target.Fault;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HostPowerDriverTest extends FaultContract {
 
@@ -32,8 +32,7 @@ class HostPowerDriverTest extends FaultContract {
     void theEffectIsToldInFigures() {
         inject();
         assertThat(observe(Presence.BITES)).isEqualTo(new Observation(Presence.BITES,
-                "machine of az1, and tasks of az1 that answer",
-                "machine refuses connections, 0 of 2 tasks answer",
+                "machine of az1, and tasks of az1 that answer", "machine refuses connections, 0 of 2 tasks answer",
                 "machine refuses connections, 0 of 2 tasks answer"));
     }
 

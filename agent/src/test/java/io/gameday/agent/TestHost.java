@@ -32,8 +32,7 @@ final class TestHost implements AutoCloseable {
 
     /// How it lies.
     enum Sabotage {
-        NONE, INJECT_DOES_NOTHING, REVERT_DOES_NOTHING, HITS_AZ2, INJECT_IS_NOT_ANSWERED, NOTHING_IS_ANSWERED,
-        INJECT_FAILS
+        NONE, INJECT_DOES_NOTHING, REVERT_DOES_NOTHING, HITS_AZ2, INJECT_IS_NOT_ANSWERED, NOTHING_IS_ANSWERED, INJECT_FAILS
     }
 
     private static final JsonMapper JSON = JournalFormat.mapper();
@@ -93,7 +92,8 @@ final class TestHost implements AutoCloseable {
         final String zone;
         final String ip;
         int port;
-        @Nullable HttpServer listening;
+        @Nullable
+        HttpServer listening;
 
         Machine(String zone, String ip) {
             this.zone = zone;
@@ -104,8 +104,7 @@ final class TestHost implements AutoCloseable {
             if (listening == null) {
                 try {
                     listening = HttpServer.start(network, new InetSocketAddress(ip, port), Admission.open(),
-                            (request, reply) -> reply
-                                    .accept(HttpAnswer.json(200, "{\"zone\":\"" + zone + "\"}")));
+                            (request, reply) -> reply.accept(HttpAnswer.json(200, "{\"zone\":\"" + zone + "\"}")));
                     port = listening.address().getPort();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -149,8 +148,9 @@ final class TestHost implements AutoCloseable {
     void startTask(String cell, int zone) {
         int number = nextTask++;
         try {
-            HttpServer service = HttpServer.start(network, new InetSocketAddress("127.0." + zone + "." + (9 + number), 0),
-                    Admission.open(), (request, reply) -> reply.accept(HttpAnswer.json(200, "{}")));
+            HttpServer service = HttpServer.start(network,
+                    new InetSocketAddress("127.0." + zone + "." + (9 + number), 0), Admission.open(),
+                    (request, reply) -> reply.accept(HttpAnswer.json(200, "{}")));
             String address = service.address().getHostString() + ":" + service.address().getPort();
             tasks.add(new Running(new Task("orders-" + number, cell, "az" + zone, Task.State.HEALTHY, address, 3),
                     service, new ProcessBuilder("sleep", "600").start()));
@@ -177,10 +177,10 @@ final class TestHost implements AutoCloseable {
             case "GET topology 1" -> reply.accept(json(200, Map.of("cells", cells, "zones", machines.values().stream()
                     .map(machine -> Map.of("zone", machine.zone, "machine", machine.ip + ":" + machine.port)).toList(),
                     "tasks", tasks.stream().filter(task -> !task.stopped).map(task -> task.task).toList())));
-            case "GET state 1" -> reply.accept(json(200, Map.of("tasks", tasks.stream().map(task -> Map.of("id",
-                    task.task.id(), "pid", task.process.pid(), "startTicks", ProcessIdentity.of(task.process.pid())
-                            .map(ProcessIdentity::startTicks).orElse(-1L)))
-                    .toList())));
+            case "GET state 1" -> reply.accept(json(200, Map.of("tasks",
+                    tasks.stream().map(task -> Map.of("id", task.task.id(), "pid", task.process.pid(), "startTicks",
+                            ProcessIdentity.of(task.process.pid()).map(ProcessIdentity::startTicks).orElse(-1L)))
+                            .toList())));
             case "POST faults 1" -> inject(JSON.readValue(request.text(), Call.class), reply);
             case "POST faults 3" -> renew(path[1], reply);
             case "DELETE faults 2" -> {
@@ -224,9 +224,8 @@ final class TestHost implements AutoCloseable {
     private void strike(Fault fault) {
         switch (fault) {
             case Fault.ZonePowerLoss(String zone) -> machines.get(aim(zone)).off();
-            case Fault.TaskCrash(String cell, String zone) -> tasks.stream()
-                    .filter(task -> !task.stopped && task.task.cell().equals(cell)
-                            && task.task.zone().equals(aim(zone)))
+            case Fault.TaskCrash(String cell, String zone) -> tasks.stream().filter(
+                    task -> !task.stopped && task.task.cell().equals(cell) && task.task.zone().equals(aim(zone)))
                     .findFirst().ifPresent(Running::kill);
         }
     }

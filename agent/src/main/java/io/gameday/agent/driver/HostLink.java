@@ -45,12 +45,12 @@ public final class HostLink {
         String body = JSON.writeValueAsString(injection);
         call(HttpRequest.post("/faults", body), INJECT_LIMIT, result -> {
             switch (result) {
-                case CallResult.Answered(HttpAnswer answer) when answer.status() == CREATED -> then
-                        .accept(new DriverAnswer.Done("injected by " + name()));
-                case CallResult.Answered(HttpAnswer answer) when answer.status() < 500 -> then
-                        .accept(new DriverAnswer.NotDone(said(answer)));
-                case CallResult.Unreachable(String why) -> then
-                        .accept(new DriverAnswer.NotDone(name() + " cannot be reached: " + why));
+                case CallResult.Answered(HttpAnswer answer) when answer.status() == CREATED ->
+                    then.accept(new DriverAnswer.Done("injected by " + name()));
+                case CallResult.Answered(HttpAnswer answer) when answer.status() < 500 ->
+                    then.accept(new DriverAnswer.NotDone(said(answer)));
+                case CallResult.Unreachable(String why) ->
+                    then.accept(new DriverAnswer.NotDone(name() + " cannot be reached: " + why));
                 case CallResult.Answered(HttpAnswer answer) -> takeBack(injection.id(), said(answer), then);
                 case CallResult.Broken(String why) -> takeBack(injection.id(), name() + " broke off: " + why, then);
                 case CallResult.TimedOut() -> takeBack(injection.id(),
@@ -101,8 +101,7 @@ public final class HostLink {
     private DriverAnswer unanswered(CallResult result) {
         return switch (result) {
             case CallResult.Answered(HttpAnswer answer) -> new DriverAnswer.NotDone(said(answer));
-            case CallResult.Unreachable(String why) ->
-                new DriverAnswer.InDoubt(name() + " cannot be reached: " + why);
+            case CallResult.Unreachable(String why) -> new DriverAnswer.InDoubt(name() + " cannot be reached: " + why);
             case CallResult.Broken(String why) -> new DriverAnswer.InDoubt(name() + " broke off: " + why);
             case CallResult.TimedOut() ->
                 new DriverAnswer.InDoubt(name() + " did not answer within " + LIMIT.toMillis() + " ms");

@@ -17,18 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// ```
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@Type(LedgerEntry.AgentStarted.class), @Type(LedgerEntry.Intent.class),
-        @Type(LedgerEntry.Injected.class), @Type(LedgerEntry.InjectionFailed.class),
-        @Type(LedgerEntry.Reverting.class), @Type(LedgerEntry.Reverted.class),
-        @Type(LedgerEntry.ConfirmedGone.class), @Type(LedgerEntry.GoneWithTarget.class)})
+        @Type(LedgerEntry.Injected.class), @Type(LedgerEntry.InjectionFailed.class), @Type(LedgerEntry.Reverting.class),
+        @Type(LedgerEntry.Reverted.class), @Type(LedgerEntry.ConfirmedGone.class),
+        @Type(LedgerEntry.GoneWithTarget.class)})
 public sealed interface LedgerEntry {
 
     /// An agent took the ledger over.
     ///
     /// @param runFolder  where the run's other files are
     /// @param controller the process that started the agent; null when it was gone already
-    record AgentStarted(String runFolder, ProcessIdentity agent, @Nullable ProcessIdentity controller)
-            implements
-                LedgerEntry {
+    record AgentStarted(String runFolder, ProcessIdentity agent,
+            @Nullable ProcessIdentity controller) implements LedgerEntry {
     }
 
     /// Written before anything is touched.

@@ -84,8 +84,8 @@ final class Judgement {
     private static Observation observation(List<String> strangers, String zone, boolean bites, boolean gone,
             String measure, String value, String wish) {
         if (!strangers.isEmpty()) {
-            return new Observation(Presence.UNKNOWN, measure,
-                    value + "; hit outside the plan: planned " + zone + ", but "
+            return new Observation(
+                    Presence.UNKNOWN, measure, value + "; hit outside the plan: planned " + zone + ", but "
                             + String.join(", ", strangers) + " no longer answers",
                     wish + ", nothing outside " + zone + " hit");
         }

@@ -50,11 +50,17 @@ public final class Prober {
 
     /// The same reach, with what answers right now marked as answered.
     public void baseline(Reach reach, Consumer<Reach> then) {
-        look(reach, look -> then.accept(new Reach(
-                reach.machines().stream().map(machine -> new Reach.Machine(machine.zone(), machine.address(),
-                        look.powered(machine))).toList(),
-                reach.places().stream().map(place -> new Reach.Place(place.task(), place.zone(), place.address(),
-                        place.planned(), look.answers(place.address()), place.process())).toList())));
+        look(reach,
+                look -> then
+                        .accept(new Reach(
+                                reach.machines().stream()
+                                        .map(machine -> new Reach.Machine(machine.zone(), machine.address(),
+                                                look.powered(machine)))
+                                        .toList(),
+                                reach.places().stream()
+                                        .map(place -> new Reach.Place(place.task(), place.zone(), place.address(),
+                                                place.planned(), look.answers(place.address()), place.process()))
+                                        .toList())));
     }
 
     /// Looks every 100 ms, up to [#PATIENCE], until `wanted` shows; answers the last look otherwise. Mixed or
@@ -82,11 +88,13 @@ public final class Prober {
     /// Whether nothing of the target is left: `host` and every address of `reach` refuse connections, and every process
     /// that is known has ended. A fault is then gone with what it was aimed at.
     public void deserted(Reach reach, String host, Consumer<Boolean> then) {
-        Reach all = new Reach(Stream.concat(reach.machines().stream(),
-                Stream.of(new Reach.Machine("host", host, true))).toList(), reach.places());
-        look(all, look -> then.accept(look.sights().values().stream().allMatch(Sight.Refuses.class::isInstance)
-                && reach.places().stream().map(Reach.Place::process).filter(Objects::nonNull)
-                        .noneMatch(ProcessIdentity::alive)));
+        Reach all = new Reach(
+                Stream.concat(reach.machines().stream(), Stream.of(new Reach.Machine("host", host, true))).toList(),
+                reach.places());
+        look(all,
+                look -> then.accept(look.sights().values().stream().allMatch(Sight.Refuses.class::isInstance)
+                        && reach.places().stream().map(Reach.Place::process).filter(Objects::nonNull)
+                                .noneMatch(ProcessIdentity::alive)));
     }
 
     private void look(Reach reach, Consumer<Look> then) {
@@ -98,8 +106,8 @@ public final class Prober {
             loop.execute(() -> then.accept(new Look(Map.of())));
             return;
         }
-        doors.forEach((address, request) -> caller.call(socket(address), request, KNOCK_LIMIT,
-                result -> loop.execute(() -> {
+        doors.forEach(
+                (address, request) -> caller.call(socket(address), request, KNOCK_LIMIT, result -> loop.execute(() -> {
                     seen.put(address, sight(result));
                     if (seen.size() == doors.size()) {
                         then.accept(new Look(Map.copyOf(seen)));

@@ -181,7 +181,7 @@ final class ControlPlane {
     }
 
     private void second() {
-        cells.values().forEach(cell -> cell.noteMissed(observations, clock.ticks()));
+        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));

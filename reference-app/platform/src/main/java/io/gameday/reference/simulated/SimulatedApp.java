@@ -105,6 +105,8 @@ public final class SimulatedApp implements Topology, Automation {
 
     @Override
     public void follow(Consumer<Action> listener) {
+        // What happened before is not "from now on".
+        fetch();
         acting.add(listener);
     }
 
