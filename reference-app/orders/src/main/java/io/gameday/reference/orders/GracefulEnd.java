@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// Ends the task in order on SIGTERM, but never later than [#PATIENCE] after it: whoever stops a task counts on that.
 final class GracefulEnd {
     /// Below the two seconds that are promised, which leaves the virtual machine some time of its own.
-    static final Duration PATIENCE = Duration.ofMillis(1700);
+    static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private GracefulEnd() {}
 

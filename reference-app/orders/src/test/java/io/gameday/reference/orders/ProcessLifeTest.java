@@ -72,6 +72,14 @@ class ProcessLifeTest {
         }
     }
 
+    @Test
+    void aTrainingRunNeedsNothingAndEndsByItself() throws Exception {
+        try (LaunchedProcess training = LaunchedProcess.start(ORDERS, Map.of("GAMEDAY_TRAINING", "1"))) {
+            assertThat(training.endsWithin(60)).isTrue();
+            assertThat(training.process().exitValue()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ORDERS, INVENTORY})
     void anUnusableEnvironmentEndsTheProcessAtOnce(String mainClass) throws Exception {
