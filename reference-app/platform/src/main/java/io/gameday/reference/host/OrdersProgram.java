@@ -128,7 +128,6 @@ record OrdersProgram(Path jar, CacheFolder cache) {
     }
 
     private static Path ownCode() {
-        return Path.of(URI.create(
-                OrdersProgram.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Path.of(URI.create(OrdersProgram.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 }

@@ -172,8 +172,8 @@ class ControlPlaneTest {
                             ? HttpAnswer.json(200,
                                     "{\"orders-1\":{\"zone\":\"az1\",\"cell\":\"cell-1\",\"requests\":5,\"faults\":5}}")
                             : HttpAnswer.json(200, "{\"events\":[{\"seq\":9,\"at\":\"2026-01-01T00:00:00Z\","
-                                    + "\"actor\":\"AUTOMATION\",\"name\":\"eviction\",\"scope\":\"cell cell-1 zone az1\","
-                                    + "\"text\":\"(task orders-1) out\"}]}"));
+                                    + "\"actor\":\"AUTOMATION\",\"name\":\"eviction\","
+                                    + "\"scope\":\"cell cell-1 zone az1\",\"text\":\"(task orders-1) out\"}]}"));
                 })) {
             api().call(new HttpRequest("GET", "/routes", Map.of("admin", Address.print(admin.address())), Map.of(),
                     new byte[0]));

@@ -219,7 +219,8 @@ class RouterTest {
     }
 
     private HttpAnswer order(RunningRouter to) {
-        return api(to.address()).call(HttpRequest.post("/orders", "{\"id\":\"o-1\"}").with("x-gameday-customer", "c-01"));
+        HttpRequest order = HttpRequest.post("/orders", "{\"id\":\"o-1\"}");
+        return api(to.address()).call(order.with("x-gameday-customer", "c-01"));
     }
 
     private HttpAnswer until(String attempt) {
