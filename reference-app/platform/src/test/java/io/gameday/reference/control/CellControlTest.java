@@ -56,8 +56,8 @@ class CellControlTest {
         dark = "";
         clock.advance(Duration.ofSeconds(10));
         assertThat(weighAway.zone()).isEmpty();
-        assertThat(at("weigh-away-ended")).isEqualTo(65);
-        assertThat(at("replacement")).isEqualTo(65);
+        assertThat(at("weigh-away-ended")).isEqualTo(66);
+        assertThat(at("replacement")).isEqualTo(66);
         assertThat(texts().getLast()).isEqualTo("(service orders-cell-1) has reached a steady state.");
         assertThat(count("rebalancing")).isZero();
     }
