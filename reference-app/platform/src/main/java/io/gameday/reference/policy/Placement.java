@@ -43,9 +43,8 @@ public final class Placement {
     }
 
     private static String reason(List<String> asked, Optional<String> weighedAway) {
-        return "no zone takes a task: " + String.join(", ", asked) + " refused"
-                + weighedAway.filter(zone -> !asked.contains(zone)).map(zone -> ", " + zone + " is weighed away")
-                        .orElse("");
+        return "no zone takes a task: " + String.join(", ", asked) + " refused" + weighedAway
+                .filter(zone -> !asked.contains(zone)).map(zone -> ", " + zone + " is weighed away").orElse("");
     }
 
     /// How many of `tasks` each zone has, every zone of `zones` named.

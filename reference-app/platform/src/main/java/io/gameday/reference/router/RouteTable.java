@@ -62,8 +62,8 @@ public final class RouteTable {
             List<Route> serving = routes.stream().filter(Route::healthy).toList();
             byCell.put(cell, (serving.isEmpty() ? routes : serving).stream().map(r -> task(cell, r)).toList());
             Map<String, List<RoutedTask>> zones = new HashMap<>();
-            routes.forEach(r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>())
-                    .add(task(cell, r)));
+            routes.forEach(
+                    r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>()).add(task(cell, r)));
             byCellAndZone.putAll(zones);
         });
         Set<RoutedTask> kept = byCellAndZone.values().stream().flatMap(List::stream).collect(Collectors.toSet());

@@ -1,7 +1,5 @@
 package io.gameday.reference.control;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.observability.Scope;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Status;
@@ -18,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// One cell's control over a host made of values, in virtual time.
 class CellControlTest {
@@ -56,8 +56,8 @@ class CellControlTest {
         dark = "";
         clock.advance(Duration.ofSeconds(10));
         assertThat(weighAway.zone()).isEmpty();
-        assertThat(at("weigh-away-ended")).isEqualTo(65);
-        assertThat(at("replacement")).isEqualTo(65);
+        assertThat(at("weigh-away-ended")).isEqualTo(66);
+        assertThat(at("replacement")).isEqualTo(66);
         assertThat(texts().getLast()).isEqualTo("(service orders-cell-1) has reached a steady state.");
         assertThat(count("rebalancing")).isZero();
     }
@@ -72,8 +72,7 @@ class CellControlTest {
         dark = "";
         clock.advance(Duration.ofSeconds(10));
         assertThat(zonesOfRunning()).containsExactly("az1", "az2", "az3");
-        assertThat(texts().subList(texts().size() - 6, texts().size())).containsExactly(
-                "(zone az1) is well again",
+        assertThat(texts().subList(texts().size() - 6, texts().size())).containsExactly("(zone az1) is well again",
                 "(service orders-cell-1) is not AZ balanced with 0 tasks in az1, 2 tasks in az2, 1 tasks in az3."
                         + " AZ Rebalancing in progress.",
                 "(service orders-cell-1) has started 1 tasks in az1 to AZ Rebalance: (task orders-5).",
@@ -101,8 +100,8 @@ class CellControlTest {
         clock.advance(Duration.ofSeconds(5));
 
         assertThat(zonesOfRunning()).containsExactly("az1", "az2", "az3");
-        assertThat(texts()).contains(
-                "(service orders-cell-1) (task orders-3) stopped in az3: the host does not know it any more");
+        assertThat(texts())
+                .contains("(service orders-cell-1) (task orders-3) stopped in az3: the host does not know it any more");
     }
 
     private void lose(String zone) {
@@ -138,8 +137,8 @@ class CellControlTest {
             switch (change) {
                 case WeighAway.Entered(String zone, String evidence) ->
                     log.add("weigh-away", new Scope.Zone(zone), evidence);
-                case WeighAway.Left(String zone) -> log.add("weigh-away-ended",
-                        new Scope.Zone(zone), "(zone " + zone + ") is well again");
+                case WeighAway.Left(String zone) ->
+                    log.add("weigh-away-ended", new Scope.Zone(zone), "(zone " + zone + ") is well again");
             }
         });
         List.copyOf(cell.tasks()).stream().filter(KnownTask::beginCheck).forEach(task -> {
