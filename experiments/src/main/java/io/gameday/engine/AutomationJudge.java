@@ -28,8 +28,7 @@ final class AutomationJudge implements Judge {
         deadline.observe(observed);
         fetching.observe(observed);
         if (observed instanceof Observed.Acted(Duration at, var action) && action.actor() == Actor.AUTOMATION
-                && action.name().equals(expected.automation())
-                && inside(action.scope())
+                && action.name().equals(expected.automation()) && inside(action.scope())
                 && deadline.met(deadline.since(action.at()))) {
             return Optional.of(Ruling.held(Units.words(deadline.since(action.at())), action.text()));
         }

@@ -62,8 +62,8 @@ final class RouterWatch {
         asking = true;
         calls.ask(at, HttpRequest.get("/attempts"), result -> {
             asking = false;
-            read(result, text -> counts.taken(
-                    JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts(), observations));
+            read(result, text -> counts
+                    .taken(JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts(), observations));
         });
         HttpRequest events = new HttpRequest("GET", "/events", Map.of("after", Long.toString(seen)), Map.of(),
                 new byte[0]);

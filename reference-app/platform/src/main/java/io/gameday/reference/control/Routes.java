@@ -54,8 +54,7 @@ public final class Routes {
         return cell.tasks().stream()
                 .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
                 .map(task -> new Route(task.latest().id(), task.latest().zone(),
-                        String.valueOf(task.latest().service()),
-                        task.state() == TaskState.HEALTHY && !task.stopping()))
+                        String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()))
                 .toList();
     }
 

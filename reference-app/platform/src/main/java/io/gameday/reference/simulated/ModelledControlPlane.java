@@ -129,9 +129,10 @@ final class ModelledControlPlane {
 
     private RouteTable.Told table() {
         Map<String, List<RouteTable.Route>> routes = new LinkedHashMap<>();
-        cells.forEach((name, cell) -> routes.put(name, Routes.of(cell).stream()
-                .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
-                .toList()));
+        cells.forEach((name, cell) -> routes.put(name,
+                Routes.of(cell).stream()
+                        .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
+                        .toList()));
         return new RouteTable.Told(++version, directory.customers(), routes);
     }
 

@@ -124,8 +124,8 @@ final class ModelledCustomers implements Traffic {
             long late = clock.ticks() - due;
             if (late >= limit.toNanos()) {
                 // We stood still ourselves: the customer has gone without an answer.
-                signals.accept(measured(name, new Answer(cells.get(name), List.of(),
-                        ModelledCanaries.NO_ANSWER), Outcome.UNANSWERED, limit));
+                signals.accept(measured(name, new Answer(cells.get(name), List.of(), ModelledCanaries.NO_ANSWER),
+                        Outcome.UNANSWERED, limit));
                 return;
             }
             underWay++;
@@ -134,7 +134,9 @@ final class ModelledCustomers implements Traffic {
         }
 
         private void finish(String customer, String order, Answer answer, Duration latency) {
-            Outcome outcome = latency.compareTo(limit) > 0 ? Outcome.UNANSWERED : ModelledCanaries.seen(answer.outcome());
+            Outcome outcome = latency.compareTo(limit) > 0
+                    ? Outcome.UNANSWERED
+                    : ModelledCanaries.seen(answer.outcome());
             if (outcome == Outcome.USEFUL) {
                 acknowledged.computeIfAbsent(customer, c -> new ArrayList<>()).add(order);
             }

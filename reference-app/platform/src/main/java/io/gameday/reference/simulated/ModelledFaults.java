@@ -135,15 +135,13 @@ final class ModelledFaults implements Faults {
         Presence before = answering == all - 1 ? Presence.BITES : answering == all ? Presence.GONE : Presence.UNKNOWN;
         return new Observation(fault.ending ? Presence.GONE : before,
                 "tasks of " + cell + " in " + zone + " that accept connections, of those before",
-                answering + " of " + all,
-                fault.ending ? "each either answers or has ended" : (all - 1) + " of " + all);
+                answering + " of " + all, fault.ending ? "each either answers or has ended" : (all - 1) + " of " + all);
     }
 
     @Override
     public void renew(String id, Reply<Renewed> reply) {
-        later(reply, () -> host.renew(id)
-                ? new Answer.Ok<>(new Renewed(id))
-                : new Answer.Failed<>(id + " is not in force"));
+        later(reply,
+                () -> host.renew(id) ? new Answer.Ok<>(new Renewed(id)) : new Answer.Failed<>(id + " is not in force"));
     }
 
     @Override
@@ -158,8 +156,8 @@ final class ModelledFaults implements Faults {
     @Override
     public void inForce(Reply<List<InForce>> reply) {
         host.endOver();
-        reply.ok(host.inForce().stream()
-                .map(fault -> new InForce(fault.id(), fault.run(), fault.fault(), UNDO)).toList());
+        reply.ok(host.inForce().stream().map(fault -> new InForce(fault.id(), fault.run(), fault.fault(), UNDO))
+                .toList());
     }
 
     /// What is asked arrives after the network's delay, and so does the answer.

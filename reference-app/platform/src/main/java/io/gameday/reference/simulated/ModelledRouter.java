@@ -95,8 +95,8 @@ final class ModelledRouter {
             return;
         }
         RoutedTask task = tasks.get(Math.floorMod(canaries++, tasks.size()));
-        Once once = new Once(outcome -> then.accept(
-                new Answer(cell, List.of(new Attempt(task.zone(), task.id(), outcome)), outcome)));
+        Once once = new Once(outcome -> then
+                .accept(new Answer(cell, List.of(new Attempt(task.zone(), task.id(), outcome)), outcome)));
         network.canary(task.id(), once);
         clock.at(LIMIT, () -> once.accept(new AttemptOutcome.TimedOut()));
     }
@@ -130,8 +130,7 @@ final class ModelledRouter {
 
         private Optional<RoutedTask> choose(String exceptZone) {
             List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
-            return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding,
-                    random);
+            return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
         }
 
         private void attempt(RoutedTask task) {
@@ -147,8 +146,7 @@ final class ModelledRouter {
             judge(task, outcome);
             Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()
                     && left().compareTo(LEAST) >= 0 ? choose(task.zone()) : Optional.empty();
-            second.ifPresentOrElse(this::attempt,
-                    () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome)));
+            second.ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome)));
         }
 
         private Duration left() {

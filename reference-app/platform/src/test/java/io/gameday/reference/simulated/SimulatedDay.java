@@ -1,7 +1,5 @@
 package io.gameday.reference.simulated;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.engine.Engine;
 import io.gameday.engine.ExitCode;
 import io.gameday.engine.Settings;
@@ -26,6 +24,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// One game day in virtual time against the simulated app.
 final class SimulatedDay {

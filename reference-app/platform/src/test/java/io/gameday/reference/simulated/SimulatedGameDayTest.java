@@ -1,19 +1,23 @@
 package io.gameday.reference.simulated;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The catalog's experiments, each in virtual time, over many seeds.
 class SimulatedGameDayTest {
 
     private static final int SEEDS = 20;
+    private static final Set<String> MAY_BREAK = Set.of("availability ≥ 99.9 % for 20 s", "customers hurt at any time",
+            "orders failed", "alarm zone-impact az1");
     private static final String AZ_POWER_LOSS = SimulatedDay.catalog("az-power-loss");
 
     @ParameterizedTest
@@ -27,6 +31,8 @@ class SimulatedGameDayTest {
         }
     }
 
+    /// Whether the alarm of the dark zone fires in time is left open, as it is in the real app: canaries share the tasks'
+    /// queue, so that an overloaded zone refuses nearly half of them, and the dark one stands out only just.
     @Test
     void withoutHeadroomTheOtherZonesAreOverloadedButNotImpaired() {
         String text = SimulatedDay.catalog("az-power-loss-unscaled");
@@ -34,12 +40,14 @@ class SimulatedGameDayTest {
             SimulatedDay day = new SimulatedDay(text, seed);
             ExitCode exit = day.finish();
             assertThat(exit).as("seed %d\n%s", seed, day.rulings()).isEqualTo(ExitCode.BROKEN);
+            for (String prediction : List.of("availability ≥ 99.9 % for 20 s", "customers hurt at any time",
+                    "orders failed")) {
+                assertThat(day.judged(prediction).verdict()).as("seed %d\n%s", seed, day.rulings())
+                        .isEqualTo(Verdict.BROKEN);
+            }
             assertThat(day.events(Event.PredictionJudged.class)).as("seed %d\n%s", seed, day.rulings())
-                    .filteredOn(judged -> judged.verdict() != Verdict.HELD)
-                    .allSatisfy(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.BROKEN))
-                    .extracting(Event.PredictionJudged::text)
-                    .containsExactlyInAnyOrder("availability ≥ 99.9 % for 20 s", "customers hurt at any time",
-                            "orders failed");
+                    .filteredOn(judged -> !MAY_BREAK.contains(judged.text()))
+                    .allSatisfy(judged -> assertThat(judged.verdict()).isEqualTo(Verdict.HELD));
         }
     }
 
@@ -98,8 +106,7 @@ class SimulatedGameDayTest {
     private static void assertStopped(SimulatedDay day) {
         assertThat(day.finish()).as(day.rulings()).isEqualTo(ExitCode.STOPPED);
         assertThat(day.inForce()).isEmpty();
-        assertThat(day.events(Event.FaultConfirmedGone.class))
-                .hasSameSizeAs(day.events(Event.FaultInjected.class))
+        assertThat(day.events(Event.FaultConfirmedGone.class)).hasSameSizeAs(day.events(Event.FaultInjected.class))
                 .allSatisfy(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
         assertThat(day.events(Event.RunEnded.class)).hasSize(1);
     }
@@ -122,9 +129,40 @@ class SimulatedGameDayTest {
 
     @Test
     void aReachBeyondTheBlastRadiusIsWithheld() {
-        SimulatedDay day = new SimulatedDay(AZ_POWER_LOSS.replace("blastRadius: { zones: 1,",
-                "blastRadius: { zones: 1, tasks: 1,"), 1);
+        SimulatedDay day = new SimulatedDay(
+                AZ_POWER_LOSS.replace("blastRadius: { zones: 1,", "blastRadius: { zones: 1, tasks: 1,"), 1);
         assertThat(day.finish()).isEqualTo(ExitCode.NOT_STARTED);
         assertThat(day.events(Event.RunEnded.class).getFirst().reason()).contains("2 tasks, allowed 1");
+    }
+
+    @Test
+    void automationActsUnlessItIsSwitchedOff() {
+        assertThat(actions(played("on", "once", "on"))).contains("weigh-away", "weigh-away-ended", "eviction",
+                "placement-failure", "replacement");
+        assertThat(actions(played("off", "once", "on"))).contains("eviction", "replacement")
+                .doesNotContain("weigh-away");
+    }
+
+    @Test
+    void withoutTheRetryTheCustomersMeetTheDeadTasks() {
+        assertThat(failed(played("on", "once", "on"))).isZero();
+        assertThat(failed(played("on", "off", "on"))).isPositive();
+    }
+
+    private static SimulatedDay played(String weighAway, String routerRetry, String rebalancing) {
+        SimulatedDay day = new SimulatedDay(AZ_POWER_LOSS.replace("  headroom: 150 %\n",
+                "  headroom: 150 %%\n  mechanisms: { weighAway: %s, routerRetry: %s, rebalancing: %s }\n"
+                        .formatted(weighAway, routerRetry, rebalancing)),
+                1);
+        day.finish();
+        return day;
+    }
+
+    private static List<String> actions(SimulatedDay day) {
+        return day.events(Event.AutomationActed.class).stream().map(Event.AutomationActed::name).distinct().toList();
+    }
+
+    private static long failed(SimulatedDay day) {
+        return Long.parseLong(day.judged("orders failed").value().split(" ")[0]);
     }
 }
