@@ -60,7 +60,7 @@ public final class LocalApp implements AutoCloseable {
         AppFolder folder = AppFolder.create(config, new SecureRandom());
         CompletableFuture<String> ended = new CompletableFuture<>();
         Path errors = folder.log("host-errors");
-        ChildProcess host = ChildProcess.start("host", hostCommand(config.folder()), Map.of(), errors, progress,
+        ChildProcess host = ChildProcess.start("host", hostCommand(List.of(config.folder())), Map.of(), errors, progress,
                 code -> ended.complete("the host of the app ended with exit code " + code + "; see " + errors));
         try {
             String ready = host.ready().get(HOST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -87,8 +87,8 @@ public final class LocalApp implements AutoCloseable {
         return new LocalApp(folder.config(), folder, addresses, null, ended);
     }
 
-    static List<String> hostCommand(String... arguments) {
-        return JavaCommand.of(HostMain.class, HOST_HEAP, List.of(arguments));
+    static List<String> hostCommand(List<String> arguments) {
+        return JavaCommand.of(HostMain.class, HOST_HEAP, arguments);
     }
 
     public AppConfig config() {
