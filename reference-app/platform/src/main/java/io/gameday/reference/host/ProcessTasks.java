@@ -34,9 +34,8 @@ final class ProcessTasks implements TaskLauncher {
     private int starting;
 
     /// @param surroundings of a cell, by its name, once they are there
-    ProcessTasks(AppConfig config, AppFolder folder,
-            Function<String, CompletableFuture<TaskSurroundings>> surroundings, RealClock loop,
-            StartedProcesses started) {
+    ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
+            RealClock loop, StartedProcesses started) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;

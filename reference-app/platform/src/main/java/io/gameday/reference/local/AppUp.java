@@ -85,8 +85,8 @@ public final class AppUp {
         // The terminal's interrupt and hang-up are for the caller; what is ignored stays ignored across exec.
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "host"));
         command.addAll(hostCommand.apply(List.of(config.folder(), HostMain.DETACHED)));
-        return new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        return new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile()).redirectOutput(output.toFile())
+                .redirectError(errors.toFile()).start();
     }
 
     /// Of a process that has ended already, an identity that no process has.

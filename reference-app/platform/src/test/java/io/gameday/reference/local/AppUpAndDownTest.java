@@ -1,8 +1,5 @@
 package io.gameday.reference.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.process.JavaCommand;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.host.FakeHostMain;
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// A real detached host with a real PostgreSQL; the programs it starts are shells.
 @Timeout(120)

@@ -1,7 +1,5 @@
 package io.gameday.reference.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -33,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// The ports of the target over real sockets; the control plane is a server that says what the test wants.
 @Timeout(60)
 class LocalPortsTest {
@@ -54,8 +54,8 @@ class LocalPortsTest {
     @BeforeEach
     void start() throws IOException {
         AppFolder files = AppFolder.create(AppConfig.standard(1, 2, 150, 40, 1, folder.toString()), new Random(1));
-        controlPlane = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0),
-                Admission.token(files.token()), (request, reply) -> reply.accept(switch (request.path()) {
+        controlPlane = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0), Admission.token(files.token()),
+                (request, reply) -> reply.accept(switch (request.path()) {
                     case "/topology" -> HttpAnswer.json(200, topology);
                     default -> HttpAnswer.json(200, eventsAfter(Long.parseLong(request.query().get("after"))));
                 }));
@@ -78,9 +78,9 @@ class LocalPortsTest {
                   {"id":"orders-1","cell":"cell-1","zone":"az1","state":"HEALTHY","address":"127.0.1.10:4","slots":3},
                   {"id":"orders-2","cell":"cell-1","zone":"az2","state":"STARTING","address":null,"slots":3}]}""";
 
-        assertThat(tasks()).isEqualTo(new Answer.Ok<>(List.of(
-                new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:4", 3),
-                new Task("orders-2", "cell-1", "az2", Task.State.STARTING, "", 3))));
+        assertThat(tasks()).isEqualTo(
+                new Answer.Ok<>(List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:4", 3),
+                        new Task("orders-2", "cell-1", "az2", Task.State.STARTING, "", 3))));
     }
 
     @Test
@@ -117,8 +117,7 @@ class LocalPortsTest {
 
     private String eventsAfter(long seq) {
         asked.add(seq);
-        return "{\"events\":["
-                + String.join(",", events.stream().filter(event -> number(event) > seq).toList()) + "]}";
+        return "{\"events\":[" + String.join(",", events.stream().filter(event -> number(event) > seq).toList()) + "]}";
     }
 
     private static long number(String event) {
