@@ -187,7 +187,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
                 return;
             }
             caller.call(now.address(), request.with("authorization", "Bearer " + now.token()), limit,
-                    result -> loop.execute(() -> result(result)));
+                    result -> loop.execute(() -> result(now.pid(), result)));
         }
 
         private void await() {
@@ -201,12 +201,18 @@ public final class AgentFaults implements Faults, AutoCloseable {
             });
         }
 
-        private void result(CallResult result) {
+        private void result(long pid, CallResult result) {
             switch (result) {
                 case CallResult.Answered(HttpAnswer answer) -> end(read(answer));
                 case CallResult.Unreachable(String why) -> retry("the agent cannot be reached: " + why);
                 case CallResult.Broken(String why) -> lost("the agent broke off: " + why);
-                case CallResult.TimedOut() -> lost("the agent did not answer within " + limit.toMillis() + " ms");
+                case CallResult.TimedOut() -> {
+                    // A renewal waits for the host at most half of this: the agent itself hangs.
+                    if (type == Renewed.class) {
+                        process.killHung(pid);
+                    }
+                    lost("the agent did not answer within " + limit.toMillis() + " ms");
+                }
             }
         }
 

@@ -98,7 +98,9 @@ class AgentProcessTest {
     private void killAgent() {
         long pid = faults.agentPid().orElseThrow();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        long killed = System.nanoTime();
         Await.until("the agent is restarted", () -> faults.agentPid().orElse(pid) != pid);
+        System.out.println("agent back after SIGKILL in " + (System.nanoTime() - killed) / 1_000_000 + " ms");
     }
 
     @Test
@@ -144,6 +146,17 @@ class AgentProcessTest {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         ok(ask((Reply<Faults.Renewed> reply) -> faults.renew("f1", reply)));
         assertThat(faults.agentPid().orElseThrow()).isNotEqualTo(pid);
+    }
+
+    @Test
+    void anAgentThatHangsIsReplacedAndTheLeaseGoesOn() throws IOException, InterruptedException {
+        inject(Duration.ofSeconds(30));
+        long pid = faults.agentPid().orElseThrow();
+        new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
+        ok(ask((Reply<Faults.Renewed> reply) -> faults.renew("f1", reply)));
+        assertThat(faults.agentPid().orElseThrow()).isNotEqualTo(pid);
+        assertThat(host.power("az1")).isFalse();
+        assertThat(notices).anyMatch(notice -> notice.contains("does not answer; it is killed"));
     }
 
     @Test
