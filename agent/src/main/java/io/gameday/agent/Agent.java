@@ -211,6 +211,12 @@ final class Agent {
 
     /// Looks for the effect while the fault is in force, and for its absence afterwards.
     void observe(String id, Reply<Observation> reply) {
+        if (!knows(id)) {
+            // Whatever is touched is written down first, so what is not written down was not touched.
+            reply.ok(new Observation(Presence.GONE, "entries of " + id + " in the ledger", "0: nothing was touched",
+                    "0"));
+            return;
+        }
         known(id, reply).ifPresent(fault -> {
             Presence wanted = fault.stage() == Stage.IN_FORCE ? Presence.BITES : Presence.GONE;
             prober.observe(fault.fault(), fault.intent().reach(), suspects(id), wanted, seen -> {
@@ -224,12 +230,17 @@ final class Agent {
         });
     }
 
+    /// Without effect when the fault is gone, or was never begun.
     void revert(String id, Reply<Faults.Reverted> reply) {
+        if (underWay.contains(id)) {
+            reply.failed(id + " is being injected; ask again");
+            return;
+        }
+        if (!knows(id)) {
+            reply.ok(new Faults.Reverted(id));
+            return;
+        }
         known(id, reply).ifPresent(fault -> {
-            if (underWay.contains(id)) {
-                reply.failed(id + " is being injected; ask again");
-                return;
-            }
             if (fault.stage() == Stage.ENDED) {
                 reply.ok(new Faults.Reverted(id));
                 return;

@@ -107,9 +107,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
     /// The answer to an injection was lost with the agent. What the next agent finds in the ledger it takes away.
     private void takeBack(String id, String why, Reply<Injected> reply) {
         revert(id, reverted -> reply.failed(switch (reverted) {
-            case Answer.Ok<Reverted> gone -> id + " was taken back: " + why;
-            case Answer.Failed(String unknown) when unknown.contains("no such fault") ->
-                id + " was not injected, and nothing is left of it: " + why;
+            case Answer.Ok<Reverted> gone -> id + " was not injected or was taken back: " + why;
             case Answer.Failed(String doubt) ->
                 id + " may be in force: " + why + "; " + doubt + ". Clear it with: " + setup.undo();
         }));

@@ -172,6 +172,13 @@ class AgentProcessTest {
     }
 
     @Test
+    void whatWasNeverBegunIsGoneAndItsRevertIsWithoutEffect() {
+        ok(ask((Reply<Faults.Reverted> reply) -> faults.revert("f1", reply)));
+        assertThat(observe()).isEqualTo(Presence.GONE);
+        assertThat(host.calls).isEmpty();
+    }
+
+    @Test
     void aFaultWhoseLeaseRanOutIsNoLongerInForce() {
         inject(Duration.ofMillis(300));
         Await.until("the host ends it", () -> host.power("az1"));
