@@ -1,8 +1,8 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.DriverAnswer;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.HostPowerDriver;
-import io.gameday.agent.driver.DriverAnswer;
 import io.gameday.agent.driver.Injection;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;

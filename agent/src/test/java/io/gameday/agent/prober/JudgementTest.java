@@ -1,7 +1,5 @@
 package io.gameday.agent.prober;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.agent.ledger.Reach;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Fault;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class JudgementTest {
 
