@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
-import io.gameday.target.Automation;
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;

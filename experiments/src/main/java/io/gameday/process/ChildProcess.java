@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
     /// What a child prints, followed by a JSON object, once it can be spoken to.
     public static final String READY = "GAMEDAY-READY ";
 
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final String name;
     private final Process process;
@@ -58,9 +58,8 @@ public final class ChildProcess implements AutoCloseable {
         Thread output = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(onLine));
         child.process.onExit().thenAccept(ended -> {
             awaitLastWords(output);
-            child.ready.completeExceptionally(
-                    new IOException(name + " ended with exit code " + ended.exitValue() + " before it was ready; see "
-                            + errors));
+            child.ready.completeExceptionally(new IOException(
+                    name + " ended with exit code " + ended.exitValue() + " before it was ready; see " + errors));
             onExit.accept(ended.exitValue());
         });
         return child;

@@ -30,8 +30,8 @@ public final class Canaries implements AutoCloseable {
     private record Pair(String cell, String zone) {
     }
 
-    private Canaries(HttpCaller caller, InetSocketAddress router, List<Pair> pairs, Duration limit,
-            Clock clock, PostedSignals signals) {
+    private Canaries(HttpCaller caller, InetSocketAddress router, List<Pair> pairs, Duration limit, Clock clock,
+            PostedSignals signals) {
         this.caller = caller;
         this.router = router;
         this.pairs = pairs;
@@ -46,12 +46,13 @@ public final class Canaries implements AutoCloseable {
     /// Begins probing; every probe ends as one [Observer#CANARY] measurement of `signals`.
     ///
     /// @param limit  after which a probe counts as unanswered
-    public static Canaries start(HttpCaller caller, InetSocketAddress router, List<String> cells,
-            List<String> zones, Duration limit, Clock clock, PostedSignals signals) {
+    public static Canaries start(HttpCaller caller, InetSocketAddress router, List<String> cells, List<String> zones,
+            Duration limit, Clock clock, PostedSignals signals) {
         List<Pair> pairs = new ArrayList<>();
         cells.forEach(cell -> zones.forEach(zone -> pairs.add(new Pair(cell, zone))));
         if (pairs.isEmpty()) {
-            throw new IllegalArgumentException("cells are " + cells + " and zones " + zones + "; one of each is needed");
+            throw new IllegalArgumentException(
+                    "cells are " + cells + " and zones " + zones + "; one of each is needed");
         }
         return new Canaries(caller, router, List.copyOf(pairs), limit, clock, signals);
     }
@@ -80,8 +81,8 @@ public final class Canaries implements AutoCloseable {
             instance = attempts.isEmpty() ? null : attempts.getLast().instance();
         }
         Duration latency = outcome == Outcome.UNANSWERED ? limit : Duration.ofNanos(nanos);
-        signals.post(List.of(
-                new Measurement(Observer.CANARY, pair.cell(), pair.zone(), instance, null, outcome, latency)));
+        signals.post(
+                List.of(new Measurement(Observer.CANARY, pair.cell(), pair.zone(), instance, null, outcome, latency)));
     }
 
     /// Ends the probing. Probes under way still end as measurements.

@@ -45,8 +45,8 @@ final class Customers {
     private final CompletableFuture<Long> ended = new CompletableFuture<>();
     private @Nullable Pacer pacer;
 
-    Customers(OrderNames names, Map<String, String> cells, Duration limit, InetSocketAddress router,
-            HttpCaller caller, Clock clock, PostedSignals signals) {
+    Customers(OrderNames names, Map<String, String> cells, Duration limit, InetSocketAddress router, HttpCaller caller,
+            Clock clock, PostedSignals signals) {
         this.names = names;
         this.cells = cells;
         this.limit = limit;
@@ -121,8 +121,8 @@ final class Customers {
         Measurement whole = measured(request, answer, attempts, outcome, counted);
         measurements.add(whole);
         // The header tells no times: each attempt is given the time of all, an upper bound.
-        attempts.forEach(a -> measurements.add(new Measurement(Observer.ATTEMPT, whole.cell(), a.zone(), a.instance(),
-                null, a.outcome(), counted)));
+        attempts.forEach(a -> measurements.add(
+                new Measurement(Observer.ATTEMPT, whole.cell(), a.zone(), a.instance(), null, a.outcome(), counted)));
         signals.post(measurements);
     }
 

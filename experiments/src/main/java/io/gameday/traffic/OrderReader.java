@@ -79,12 +79,18 @@ final class OrderReader {
     }
 
     private void answered(Acknowledged.Order order, int attempt, CallResult result) {
-        int status = result instanceof CallResult.Answered(var answer) ? answer.status() : 0;
+        int status = 0;
+        boolean byTask = false;
+        if (result instanceof CallResult.Answered(var answer)) {
+            status = answer.status();
+            // The router itself answers 404 to a customer it does not know: that says nothing about the order.
+            byTask = !Attempt.of(answer).isEmpty();
+        }
         if (status == 200) {
             found++;
             unansweredInARow = 0;
             decided();
-        } else if (status == 404) {
+        } else if (status == 404 && byTask) {
             unansweredInARow = 0;
             decide(lost, order);
         } else if (attempt < TRIES) {

@@ -1,8 +1,5 @@
 package io.gameday.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HttpServerTest {
 
@@ -151,9 +151,10 @@ class HttpServerTest {
                 reply.accept(HttpAnswer.json(200, "[fast]"));
             }
         }); Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
-            socket.getOutputStream().write(("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                    + "GET /fast HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            + "GET /fast HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             // A call of another connection passes through the same network thread after both were read.
             while (held.isEmpty()) {
                 call(server, HttpRequest.get("/fast"));
@@ -207,8 +208,8 @@ class HttpServerTest {
         if (random.nextBoolean()) {
             return bytes;
         }
-        byte[] request = ("POST /%2e%2e/?a=%00 HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                + random.nextLong() + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\nGET / HTTP/9.9\r\n\r\n")
+        byte[] request = ("POST /%2e%2e/?a=%00 HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + random.nextLong()
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\nGET / HTTP/9.9\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < random.nextInt(8); i++) {
             request[random.nextInt(request.length)] = (byte) random.nextInt();
@@ -230,7 +231,8 @@ class HttpServerTest {
     }
 
     private HttpServer serve(Admission admission) throws IOException {
-        return HttpServer.start(network, anyPort(), admission, (request, reply) -> reply.accept(HttpAnswer.json(200, "{}")));
+        return HttpServer.start(network, anyPort(), admission,
+                (request, reply) -> reply.accept(HttpAnswer.json(200, "{}")));
     }
 
     private HttpAnswer call(HttpServer server, HttpRequest request) {

@@ -1,7 +1,5 @@
 package io.gameday.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @EnabledOnOs(OS.LINUX)
 class ProcessIdentityTest {
@@ -35,8 +35,7 @@ class ProcessIdentityTest {
     }
 
     @Test
-    void aNameWithBracketsAndBlanksDoesNotShiftTheFields(@TempDir Path folder)
-            throws Exception {
+    void aNameWithBracketsAndBlanksDoesNotShiftTheFields(@TempDir Path folder) throws Exception {
         Path program = folder.resolve("a) S 1 (b");
         Files.copy(Path.of("/bin/sleep"), program);
         Process process = new ProcessBuilder(program.toString(), "600").start();

@@ -1,13 +1,13 @@
 package io.gameday.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.observability.Outcome;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AttemptTest {
 

@@ -1,7 +1,5 @@
 package io.gameday.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.http.HttpAnswer;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CanariesTest {
 
@@ -47,8 +47,8 @@ class CanariesTest {
         try (FakeRouter router = new FakeRouter((request, reply) -> {
         })) {
             router.loop.execute(() -> router.signals.follow(m -> told.countDown()));
-            try (Canaries _ = Canaries.start(router.caller, router.server.address(), List.of("cell-1"),
-                    List.of("az1"), FakeRouter.SHORT, router.loop, router.signals)) {
+            try (Canaries _ = Canaries.start(router.caller, router.server.address(), List.of("cell-1"), List.of("az1"),
+                    FakeRouter.SHORT, router.loop, router.signals)) {
                 FakeRouter.await(told);
             }
             assertThat(router.seenBy(Observer.CANARY)).first().isEqualTo(new Measurement(Observer.CANARY, "cell-1",

@@ -62,8 +62,9 @@ final class FakeRouter implements AutoCloseable {
             }
         });
         caller = new HttpCaller(ours);
-        traffic = new HttpTraffic(new HttpTraffic.Settings("r1", server.address(), "token", server.address(),
-                new Random(1)), caller, loop, loop, signals);
+        traffic = new HttpTraffic(
+                new HttpTraffic.Settings("r1", server.address(), "token", server.address(), new Random(1)), caller,
+                loop, loop, signals);
         onLoop(() -> {
             signals.follow(measurements::add);
             return true;

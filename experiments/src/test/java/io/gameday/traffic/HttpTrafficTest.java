@@ -1,8 +1,5 @@
 package io.gameday.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.http.Handler;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
@@ -21,6 +18,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HttpTrafficTest {
 
@@ -191,6 +191,23 @@ class HttpTrafficTest {
     }
 
     @Test
+    void aRouterThatDoesNotKnowTheCustomerSaysNothingAboutItsOrders() throws Exception {
+        CountDownLatch reached = new CountDownLatch(3);
+        try (FakeRouter router = new FakeRouter((request, reply) -> {
+            boolean order = request.method().equals("POST");
+            reply.accept(order ? HttpAnswer.json(201, "{}") : HttpAnswer.error(404, "customer c-01 has no cell"));
+            reached.countDown();
+        })) {
+            router.start(1, 50);
+            FakeRouter.await(reached);
+            router.stop();
+            Traffic.ReadBack result = router.readBack();
+            assertThat(result.lost()).isEmpty();
+            assertThat(result.unknown().get("c-01")).hasSize((int) result.acknowledged());
+        }
+    }
+
+    @Test
     void whenNothingAnswersTheReadBackGivesUpAndNamesEveryOrderAsUnknown() throws Exception {
         Set<String> kept = ConcurrentHashMap.newKeySet();
         CountDownLatch reached = new CountDownLatch(300);
@@ -226,7 +243,9 @@ class HttpTrafficTest {
                 reached.countDown();
             } else {
                 String id = request.path().substring("/orders/".length());
-                reply.accept(kept.contains(id) ? HttpAnswer.json(200, "{}") : HttpAnswer.error(404, "not found"));
+                reply.accept(kept.contains(id)
+                        ? HttpAnswer.json(200, "{}")
+                        : new HttpAnswer(404, Map.of(Attempt.HEADER, "az1/orders-1/404"), new byte[0]));
             }
         };
     }

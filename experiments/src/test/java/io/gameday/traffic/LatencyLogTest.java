@@ -1,7 +1,5 @@
 package io.gameday.traffic;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
@@ -16,6 +14,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LatencyLogTest {
 

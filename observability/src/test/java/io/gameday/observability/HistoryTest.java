@@ -1,13 +1,13 @@
 package io.gameday.observability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class HistoryTest {
 
@@ -49,8 +49,7 @@ class HistoryTest {
     }
 
     private static Second second(int number, long requests, long useful, String failing) {
-        return new Second(START.plusSeconds(number),
-                Map.of(new SeriesKey(Observer.CUSTOMER, Scope.SITE), new Tally(requests, useful, requests, 2 * requests)),
-                Set.of(), Map.of("az1", Set.of(failing)));
+        return new Second(START.plusSeconds(number), Map.of(new SeriesKey(Observer.CUSTOMER, Scope.SITE),
+                new Tally(requests, useful, requests, 2 * requests)), Set.of(), Map.of("az1", Set.of(failing)));
     }
 }

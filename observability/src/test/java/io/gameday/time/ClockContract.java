@@ -1,13 +1,13 @@
 package io.gameday.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What every clock promises.
 abstract class ClockContract {
@@ -26,9 +26,10 @@ abstract class ClockContract {
 
     @Test
     void tasksRunInTheOrderTheyFallDue() {
-        clock().at(Duration.ofMillis(40), () -> ran.add("third"));
-        clock().at(Duration.ofMillis(20), () -> ran.add("second"));
+        // In this order, because a real clock goes on between the lines.
         clock().at(Duration.ZERO, () -> ran.add("first"));
+        clock().at(Duration.ofMillis(20), () -> ran.add("second"));
+        clock().at(Duration.ofMillis(40), () -> ran.add("third"));
         passUntil(() -> ran.size() == 3);
         assertThat(ran).containsExactly("first", "second", "third");
     }
@@ -44,8 +45,11 @@ abstract class ClockContract {
 
     @Test
     void aTaskTakenBackDoesNotRun() {
-        clock().at(Duration.ofMillis(10), () -> ran.add("taken back")).cancel();
-        clock().at(Duration.ofMillis(20), () -> ran.add("kept"));
+        // On the loop, where nothing else can run in between.
+        clock().at(Duration.ZERO, () -> {
+            clock().at(Duration.ofMillis(10), () -> ran.add("taken back")).cancel();
+            clock().at(Duration.ofMillis(20), () -> ran.add("kept"));
+        });
         passUntil(() -> ran.contains("kept"));
         assertThat(ran).containsExactly("kept");
     }

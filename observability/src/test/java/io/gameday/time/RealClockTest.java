@@ -1,7 +1,5 @@
 package io.gameday.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RealClockTest extends ClockContract {
 
@@ -39,7 +39,8 @@ class RealClockTest extends ClockContract {
         CompletableFuture<Thread> posted = CompletableFuture.supplyAsync(Thread::currentThread, clock);
         CompletableFuture<Thread> planned = new CompletableFuture<>();
         clock.at(Duration.ofMillis(1), () -> planned.complete(Thread.currentThread()));
-        assertThat(posted.orTimeout(60, TimeUnit.SECONDS).join()).isSameAs(planned.orTimeout(60, TimeUnit.SECONDS).join());
+        assertThat(posted.orTimeout(60, TimeUnit.SECONDS).join())
+                .isSameAs(planned.orTimeout(60, TimeUnit.SECONDS).join());
         assertThat(posted.join().getName()).isEqualTo("loop");
     }
 

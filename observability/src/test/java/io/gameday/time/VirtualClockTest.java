@@ -1,12 +1,12 @@
 package io.gameday.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class VirtualClockTest extends ClockContract {
 
@@ -40,6 +40,15 @@ class VirtualClockTest extends ClockContract {
         clock.at(Duration.ofSeconds(3), () -> runs.add(seconds()));
         clock.advance(Duration.ofSeconds(10));
         assertThat(runs).containsExactly(3L);
+    }
+
+    @Test
+    void whatIsDueFirstRunsFirstWhateverWasPlannedFirst() {
+        clock.at(Duration.ofSeconds(3), () -> runs.add(seconds()));
+        clock.at(Duration.ofSeconds(1), () -> runs.add(seconds()));
+        clock.at(Duration.ofSeconds(2), () -> runs.add(seconds()));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(runs).containsExactly(1L, 2L, 3L);
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.gameday.observability.alarm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.observability.History;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmRule.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class AlarmTest {
 
@@ -28,18 +28,18 @@ class AlarmTest {
         assertThat(feed("ooooo")).containsExactly(
                 new AlarmChange("test", Scope.SITE, AlarmState.INSUFFICIENT_DATA, AlarmState.OK, "saw WELL"));
         assertThat(feed("XX")).isEmpty();
-        assertThat(feed("XXX")).containsExactly(
-                new AlarmChange("test", Scope.SITE, AlarmState.OK, AlarmState.ALARM, "saw BREACHING"));
+        assertThat(feed("XXX"))
+                .containsExactly(new AlarmChange("test", Scope.SITE, AlarmState.OK, AlarmState.ALARM, "saw BREACHING"));
         assertThat(feed("oo")).isEmpty();
-        assertThat(feed("ooo")).containsExactly(
-                new AlarmChange("test", Scope.SITE, AlarmState.ALARM, AlarmState.OK, "saw WELL"));
+        assertThat(feed("ooo"))
+                .containsExactly(new AlarmChange("test", Scope.SITE, AlarmState.ALARM, AlarmState.OK, "saw WELL"));
     }
 
     @Test
     void anAlarmWhoseDataEndSaysSo() {
         feed("ooooo");
-        assertThat(feed("-------")).containsExactly(new AlarmChange("test", Scope.SITE, AlarmState.OK,
-                AlarmState.INSUFFICIENT_DATA, "saw MISSING"));
+        assertThat(feed("-------")).containsExactly(
+                new AlarmChange("test", Scope.SITE, AlarmState.OK, AlarmState.INSUFFICIENT_DATA, "saw MISSING"));
     }
 
     private List<AlarmChange> feed(String points) {

@@ -1,13 +1,13 @@
 package io.gameday.observability.alarm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MOutOfNTest {
 
@@ -54,8 +54,7 @@ class MOutOfNTest {
     void pointsOlderThanTheRangeDoNotCount() {
         MOutOfN rule = new MOutOfN(3, 3, MissingData.MISSING);
         assertThat(rule.range()).isEqualTo(5);
-        assertThat(rule.evaluate(points("X X X - - - - -"), AlarmState.ALARM))
-                .isEqualTo(AlarmState.INSUFFICIENT_DATA);
+        assertThat(rule.evaluate(points("X X X - - - - -"), AlarmState.ALARM)).isEqualTo(AlarmState.INSUFFICIENT_DATA);
         assertThat(new MOutOfN(3, 12, MissingData.MISSING).range()).isEqualTo(16);
     }
 

@@ -1,7 +1,5 @@
 package io.gameday.observability.alarm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.observability.History;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Meter;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The alarms over seconds as a run of two cells and three zones gives them: 120 requests of customers with one attempt
 /// each, and five canaries for each cell in each zone.
@@ -48,8 +48,8 @@ class StandardAlarmsTest {
     @Test
     void aZoneWhoseAttemptsFailIsFoundEvenWhenRetriesHideItFromCustomers() {
         pass(5, 120, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0), WELL);
-        assertThat(inAlarm()).contains("zone-impact zone az1")
-                .doesNotContain("zone-impact zone az2", "zone-impact zone az3");
+        assertThat(inAlarm()).contains("zone-impact zone az1").doesNotContain("zone-impact zone az2",
+                "zone-impact zone az3");
     }
 
     @Test

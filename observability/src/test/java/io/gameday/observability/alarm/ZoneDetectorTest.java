@@ -1,8 +1,5 @@
 package io.gameday.observability.alarm;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.observability.alarm.ZoneDetector.Conclusion;
 import io.gameday.observability.alarm.ZoneDetector.Counts;
 import io.gameday.observability.alarm.ZoneDetector.Finding;
@@ -14,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class ZoneDetectorTest {
 
     /// Any fault is an impact, so that only the comparison of the zones decides.
@@ -23,16 +23,11 @@ class ZoneDetectorTest {
     @ParameterizedTest
     @CsvSource({
             // faults,      requests,            zones that stand out
-            "450 20 1,      1000 1000 1000,      az1",
-            "20 0 0,        1000 1000 1000,      az1",
-            "40 10 10,      4000 1000 1000,      none",
-            "30 10 10,      1000 4000 4000,      az1",
-            "60 5 5,        1000 5000 5000,      az1",
-            "100 1 1,       1000 1000 1000,      az1",
-            "10 10 10,      1000 1000 1000,      none",
-            "0 50 50,       1000 1000 1000,      az2 az3",
-            "40 12 10 8,    1000 1000 1000 1000, az1",
-            "12 0 0,        1000 1000 1000,      az1",
+            "450 20 1,      1000 1000 1000,      az1", "20 0 0,        1000 1000 1000,      az1",
+            "40 10 10,      4000 1000 1000,      none", "30 10 10,      1000 4000 4000,      az1",
+            "60 5 5,        1000 5000 5000,      az1", "100 1 1,       1000 1000 1000,      az1",
+            "10 10 10,      1000 1000 1000,      none", "0 50 50,       1000 1000 1000,      az2 az3",
+            "40 12 10 8,    1000 1000 1000 1000, az1", "12 0 0,        1000 1000 1000,      az1",
             "8 2 2,         1000 1000 1000,      none"})
     void theReferenceVectorsHold(String faults, String requests, String outliers) {
         List<String> expected = outliers.equals("none") ? List.of() : List.of(outliers.split(" "));

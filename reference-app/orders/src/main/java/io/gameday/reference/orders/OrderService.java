@@ -22,7 +22,8 @@ class OrderService {
     Placed place(OrderRequest request) throws InterruptedException {
         boolean isNew = database.write(request, settings.instance());
         Order order = database.read(request.id())
-                .orElseThrow(() -> new IllegalStateException("order " + request.id() + " was written and is not there"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "order " + request.id() + " was written and is not there"));
         return new Placed(order, isNew, stock.ask(order.item()));
     }
 

@@ -9,9 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +202,22 @@ class OrdersTaskTest {
                 .build();
 
         assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
+    }
+
+    /// In a database of its own, where the table is still missing.
+    @Test
+    void tasksThatStartAtOnceMakeTheTableWithoutARace() throws Exception {
+        OrderDatabase empty = new OrderDatabase(postgres.getDatabase("postgres", "template1"));
+        try (ExecutorService tasks = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> start = () -> {
+                empty.check(Duration.ofSeconds(30));
+                return true;
+            };
+            for (Future<Boolean> started : tasks.invokeAll(Collections.nCopies(8, start))) {
+                assertThat(started.get()).isTrue();
+            }
+        }
+        assertThat(empty.write(new OrderRequest("first", "c-07", "book", 1), "orders-3")).isTrue();
     }
 
     private static long workMicroseconds(String id) throws IOException, InterruptedException {

@@ -207,10 +207,16 @@ final class CellControl {
 
     /// Notes tasks that are missed in their zones, until another one is healthy there or 15 s have passed: that
     /// bookkeeping is quick must not make a dead zone look like a quiet one.
-    void noteMissed(Observations observations, long ticks) {
+    ///
+    /// @param weighedAway has been found already; there, what was lost does not tell whether it is well again
+    void noteMissed(Observations observations, Optional<String> weighedAway, long ticks) {
         lost.values().removeIf(gone -> ticks - gone.since() > MISSED || tasks.values().stream()
                 .anyMatch(task -> task.latest().zone().equals(gone.zone()) && task.healthyAfter(gone.since())));
-        lost.forEach((id, gone) -> observations.note(gone.zone(), id, true));
+        lost.forEach((id, gone) -> {
+            if (!weighedAway.equals(Optional.of(gone.zone()))) {
+                observations.note(gone.zone(), id, true);
+            }
+        });
     }
 
     /// Sets the desired count.

@@ -182,7 +182,7 @@ final class ControlPlane {
     }
 
     private void second() {
-        cells.values().forEach(cell -> cell.noteMissed(observations, clock.ticks()));
+        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(this::tell);

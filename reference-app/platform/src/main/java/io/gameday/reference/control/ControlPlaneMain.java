@@ -56,8 +56,8 @@ public final class ControlPlaneMain {
                 String token = folder.token();
                 ControlPlane plane = new ControlPlane(folder.config(), loop, new HttpCaller(network), host, token,
                         folder.root().resolve("control-plane.json"));
-                HttpServer server = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0),
-                        Admission.token(token), new ControlApi(plane, loop));
+                HttpServer server = LastPort.in(folder.root()).listen(network, Admission.token(token),
+                        new ControlApi(plane, loop));
                 loop.execute(plane::start);
                 return new RunningControlPlane(loop, network, server);
             } catch (IOException | RuntimeException e) {

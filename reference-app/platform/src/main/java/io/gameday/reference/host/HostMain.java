@@ -4,6 +4,8 @@ import io.gameday.process.JavaCommand;
 import io.gameday.process.ParentWatch;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.reference.control.ControlPlaneMain;
+import io.gameday.reference.router.RouterMain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +69,12 @@ public final class HostMain {
 
         @Override
         public List<String> controlPlane(String folder, String host) {
-            return own("io.gameday.reference.control.ControlPlaneMain", folder, host);
+            return JavaCommand.of(ControlPlaneMain.class, HEAP, List.of(folder, host));
         }
 
         @Override
         public List<String> router(String folder, String controlPlane) {
-            return own("io.gameday.reference.router.RouterMain", folder, controlPlane);
+            return JavaCommand.of(RouterMain.class, HEAP, List.of(folder, controlPlane));
         }
 
         @Override
@@ -83,13 +85,6 @@ public final class HostMain {
         @Override
         public List<String> task(Map<String, String> environment, Consumer<String> progress) throws IOException {
             return orders.task(environment, progress);
-        }
-
-        private static List<String> own(String main, String... arguments) {
-            // To be replaced by the classes themselves once they are in this branch.
-            List<String> command = new java.util.ArrayList<>(JavaCommand.of(HostMain.class, HEAP, List.of(arguments)));
-            command.set(command.indexOf(HostMain.class.getName()), main);
-            return command;
         }
     }
 }

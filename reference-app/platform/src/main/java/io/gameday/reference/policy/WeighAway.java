@@ -9,6 +9,7 @@ import io.gameday.observability.alarm.ZoneDetector.Conclusion;
 import io.gameday.observability.alarm.ZoneDetector.Counts;
 import io.gameday.observability.alarm.ZoneDetector.Finding;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,21 +97,29 @@ public final class WeighAway {
 
     private Map<String, Finding> findings() {
         Map<String, Counts> counts = new LinkedHashMap<>();
-        for (String zone : zones) {
-            long requests = 0;
-            long faults = 0;
-            Set<String> failing = new HashSet<>();
-            for (Map<String, Observed> second : window) {
-                Observed observed = second.get(zone);
-                if (observed != null) {
-                    requests += observed.requests();
-                    faults += observed.faults();
-                    failing.addAll(observed.failing());
-                }
-            }
-            counts.put(zone, new Counts(requests, faults, failing.size()));
-        }
+        zones.forEach(zone -> counts.put(zone, counts(zone)));
         return DETECTOR.assess(counts);
+    }
+
+    /// One zone's sums over the window.
+    private Counts counts(String zone) {
+        long requests = 0;
+        long faults = 0;
+        Set<String> failing = new HashSet<>();
+        for (Map<String, Observed> second : window) {
+            Observed observed = second.get(zone);
+            if (observed != null) {
+                requests += observed.requests();
+                faults += observed.faults();
+                failing.addAll(observed.failing());
+            }
+        }
+        return new Counts(requests, faults, failing.size());
+    }
+
+    private double faultRate(String zone) {
+        Counts counts = counts(zone);
+        return counts.requests() == 0 ? 0 : (double) counts.faults() / counts.requests();
     }
 
     private void note(String zone, Conclusion conclusion) {
@@ -125,15 +134,19 @@ public final class WeighAway {
         });
     }
 
+    /// Where several zones stand out, as two overloaded ones do beside a third that has little to do, it is one zone's
+    /// trouble only if that one is at least twice as bad as the next.
     private Optional<Change> enter(Map<String, Finding> findings) {
-        List<String> abnormal = zones.stream().filter(this::abnormal).toList();
-        if (abnormal.isEmpty() || abnormal.size() == zones.size()) {
+        List<String> worstFirst = zones.stream().filter(this::abnormal)
+                .sorted(Comparator.comparingDouble(this::faultRate).reversed()).toList();
+        if (worstFirst.isEmpty() || zones.size() < 2
+                || worstFirst.size() > 1 && faultRate(worstFirst.get(0)) < 2 * faultRate(worstFirst.get(1))) {
             return Optional.empty();
         }
-        String first = abnormal.getFirst();
-        away = Optional.of(first);
+        String worst = worstFirst.getFirst();
+        away = Optional.of(worst);
         quiet = 0;
-        return Optional.of(new Entered(first, findings.get(first).evidence()));
+        return Optional.of(new Entered(worst, findings.get(worst).evidence()));
     }
 
     private boolean abnormal(String zone) {

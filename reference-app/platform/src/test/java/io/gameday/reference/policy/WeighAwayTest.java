@@ -83,6 +83,21 @@ class WeighAwayTest {
     }
 
     @Test
+    void twoOverloadedZonesBesideAnIdleOneAreNotWeighedAway() {
+        Observed overloaded = new Observed(60, 16, Set.of("orders-2", "orders-3"));
+
+        assertThat(seconds(60, well(1), overloaded, overloaded)).isEmpty();
+        assertThat(seconds(60, well(40), overloaded, overloaded)).isEmpty();
+    }
+
+    @Test
+    void aDeadZoneIsFoundBesideAnImpairedOne() {
+        seconds(30, well(40), well(40), well(40));
+        secondsUntilEntered(dead(40), new Observed(40, 10, Set.of("orders-2", "orders-3")), well(40));
+        assertThat(weighAway.zone()).contains("az1");
+    }
+
+    @Test
     void neverMoreThanOneZone() {
         seconds(30, well(3), well(3), well(3));
         secondsUntilEntered(dead(3), well(3), well(3));
