@@ -118,7 +118,7 @@ final class AvailabilityPanel {
         Instant alarm = run.alarms().stream().map(AlarmView::firstRaised).reduce(null,
                 (a, b) -> a == null || b != null && b.isBefore(a) ? b : a);
         int fault = column(run.zero());
-        put(row, fault - 6 < LABEL ? fault : fault - 6, fault - 6 < LABEL ? "↑" : "fault ↑");
+        put(row, fault - 6, "fault ↑");
         put(row, column(alarm), "!alarm");
         if (!run.seconds().isEmpty() && future > 0) {
             put(row, nowColumn - 4, "now ↑");
