@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
 
 /// `gameday`, the command that holds all others.
 @Command(name = "gameday", mixinStandardHelpOptions = true, versionProvider = Gameday.Version.class, description = "Break a "
-        + "cellular system on purpose, watch who notices, and write the correction-of-errors document.")
+        + "cellular system on purpose, watch who notices, and write the correction-of-errors document.", footer = {"",
+                "First steps:", "  gameday run az-power-loss            one zone dies at peak; 150 % headroom carries it",
+                "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
+                        ListCommand.class, CheckCommand.class, ReportCommand.class, RecoverCommand.class,
+                        SchemaCommand.class, AppCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec
@@ -25,7 +29,8 @@ public final class Gameday implements Runnable {
     static int execute(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Gameday()).setOut(out).setErr(err).execute(args);
+        return new CommandLine(new Gameday()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures()).execute(args);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@Type(Event.RunStarted.class), @Type(Event.GuardAnswered.class), @Type(Event.PredictionSealed.class),
         @Type(Event.SteadyStateMeasured.class), @Type(Event.FaultPlanned.class), @Type(Event.FaultInjected.class),
-        @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
+        @Type(Event.InjectionFailed.class), @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
         @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
         @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
         @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
@@ -74,6 +74,10 @@ public sealed interface Event {
 
     /// The driver has injected the fault. @param lasts null where nothing stays in force
     record FaultInjected(String id, Fault fault, @Nullable Duration lasts, Duration lease) implements Event {
+    }
+
+    /// The fault could not be injected; nothing should be left, and that is proven too.
+    record InjectionFailed(String id, Fault fault, String why) implements Event {
     }
 
     /// An independent look at whether the fault bites. Anything but held means the run cannot be judged.

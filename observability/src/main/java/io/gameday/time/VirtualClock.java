@@ -56,7 +56,7 @@ public final class VirtualClock implements Clock, Executor {
             step();
             task = tasks.peek();
         }
-        ticks = end;
+        ticks = Math.max(ticks, end);
     }
 
     /// Lets time pass without running anything, as a stopped process sees it: what fell due meanwhile runs

@@ -69,6 +69,9 @@ public final class StandardAlarms {
             return new Reading(Datapoint.MISSING, "baseline needs " + WINDOW_SECONDS + " s, has " + seconds + " s");
         }
         double baseline = (double) history.tally(Observer.CUSTOMER, Scope.SITE, BASELINE_SECONDS).requests() / seconds;
+        if (baseline == 0) {
+            return new Reading(Datapoint.MISSING, "no requests in the last " + seconds + " s");
+        }
         long now = history.tally(Observer.CUSTOMER, Scope.SITE, 1).requests();
         return new Reading(now < DROP * baseline ? Datapoint.BREACHING : Datapoint.WELL,
                 String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));

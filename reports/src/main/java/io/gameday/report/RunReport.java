@@ -1,0 +1,90 @@
+package io.gameday.report;
+
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.JournalReader;
+import io.gameday.report.Reports.Problem;
+import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.export.CoeRenderer;
+import io.gameday.report.export.JunitXml;
+import io.gameday.report.export.ScorecardJson;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.Scorecard;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// Makes every report of a run from its folder's journal, complete or interrupted. It may be made again at any time;
+/// the same journal gives the same bytes.
+public final class RunReport {
+
+    public static final String JOURNAL = "journal.jsonl";
+
+    private final Path folder;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private RunReport(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Writes `scorecard.json`, `junit.xml`, `coe.md`, `coe.html` and `coe.pdf` with our own templates.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports write(Path runFolder) {
+        return write(runFolder, null);
+    }
+
+    /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports write(Path runFolder, @Nullable Path ownTemplates) {
+        return new RunReport(runFolder).writeAll(ownTemplates);
+    }
+
+    private Reports writeAll(@Nullable Path ownTemplates) {
+        Path journal = folder.resolve(JOURNAL);
+        JournalReader.Journalled read = JournalReader.read(journal);
+        RunFacts facts = new RunFacts(read.entries());
+        Scorecard scorecard = Scorecard.of(read.entries(), read.complete(), read.torn());
+        CoeDocument coe = CoeDocument.of(facts, scorecard, sha256(journal));
+        CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
+        format("scorecard.json", () -> utf8(ScorecardJson.write(scorecard)));
+        format("junit.xml", () -> utf8(JunitXml.write(scorecard)));
+        format("coe.md", () -> utf8(renderer.markdown()));
+        format("coe.html", () -> utf8(renderer.html()));
+        format("coe.pdf", renderer::pdf);
+        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// One format that fails never costs the others, so whatever a library throws is told and not passed on.
+    private void format(String name, Callable<byte[]> content) {
+        Path file = folder.resolve(name);
+        try {
+            AtomicFile.write(file, content.call());
+            files.add(file);
+        } catch (Exception | LinkageError e) {
+            problems.add(new Problem(name, e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+    }
+
+    private static String sha256(Path journal) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(journal)));
+        } catch (IOException e) {
+            throw new JournalFailure("The journal " + journal + " cannot be read: " + e + ".", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.gameday.report.chart;
+
+import io.gameday.journal.Event;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import io.gameday.report.chart.Chart.Band;
+import io.gameday.report.chart.Chart.Mark;
+import io.gameday.report.chart.Chart.Panel;
+import io.gameday.report.chart.Chart.Point;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.SeriesName;
+import io.gameday.report.facts.Stamped;
+import io.gameday.report.scorecard.Milestones;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import io.gameday.report.text.FaultWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Chooses what the charts of a run show.
+public final class Charts {
+
+    private static final Duration BEFORE = Duration.ofSeconds(15);
+    private static final Duration AFTER = Duration.ofSeconds(10);
+    private static final int MOST_PANELS = 6;
+
+    private final RunFacts facts;
+    private final Scorecard scorecard;
+    private final Milestones milestones;
+
+    public Charts(RunFacts facts, Scorecard scorecard) {
+        this.facts = facts;
+        this.scorecard = scorecard;
+        milestones = Milestones.of(facts, scorecard.impact());
+    }
+
+    /// All orders, then each zone; empty when no second was measured.
+    public Optional<Chart> byZone() {
+        return chart(Optional.of(panel(Scope.SITE, "All orders", true)), facts.started().zones(), Scope.Zone::new);
+    }
+
+    /// Each cell; empty when no second was measured.
+    public Optional<Chart> byCell() {
+        return chart(Optional.empty(), facts.started().cells(), Scope.Cell::new);
+    }
+
+    private Optional<Chart> chart(Optional<Panel> site, List<String> names, Function<String, Scope> scope) {
+        if (facts.seconds().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Panel> all = names.stream().map(n -> panel(scope.apply(n), n, false)).toList();
+        List<Panel> shown = worst(all);
+        List<Panel> panels = Stream.concat(site.stream(), shown.stream()).toList();
+        return panels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart(from(), to(), scorecard.objective(), panels, faults(), marks(),
+                        all.size() - shown.size()));
+    }
+
+    /// Where there are too many, those that missed most, in their own order.
+    private static List<Panel> worst(List<Panel> all) {
+        if (all.size() <= MOST_PANELS) {
+            return all;
+        }
+        List<Panel> chosen = all.stream().sorted(Comparator.comparingLong(Charts::missed).reversed())
+                .limit(MOST_PANELS).toList();
+        return all.stream().filter(chosen::contains).toList();
+    }
+
+    private static long missed(Panel panel) {
+        return panel.points().stream().mapToLong(p -> p.traffic() ? p.requests() - p.useful() : 1).sum();
+    }
+
+    private Instant from() {
+        Instant first = facts.seconds().getFirst().second();
+        Instant zero = facts.zero();
+        return zero == null || zero.minus(BEFORE).isBefore(first) ? first : zero.minus(BEFORE);
+    }
+
+    private Instant to() {
+        Instant last = facts.measuredUntil();
+        Instant wanted = Stream
+                .of(Optional.ofNullable(milestones.recovered()), Optional.ofNullable(milestones.faultsEnded()),
+                        Optional.ofNullable(milestones.impactOver()))
+                .flatMap(Optional::stream).max(Comparator.naturalOrder()).map(end -> end.plus(AFTER)).orElse(last);
+        boolean open = facts.faultsEnded() == null || scorecard.impact().stream().anyMatch(w -> w.open());
+        return open || wanted.isAfter(last) ? last : wanted;
+    }
+
+    private Panel panel(Scope scope, String name, boolean tall) {
+        Observer observer = observer(scope);
+        List<Point> points = new ArrayList<>();
+        for (Event.SecondMeasured second : facts.seconds()) {
+            Tally tally = SeriesName.tally(second, observer, scope);
+            if (!second.second().isBefore(from()) && second.second().isBefore(to())) {
+                points.add(new Point(second.second(), tally.requests(), tally.useful()));
+            }
+        }
+        String seen = observer == Observer.CUSTOMER ? "" : " (" + observer.name().toLowerCase(Locale.ROOT) + "s)";
+        return new Panel(name + seen, note(points), tall, points, silence(scope));
+    }
+
+    /// Customers' own view where it tells of this scope at all.
+    private Observer observer(Scope scope) {
+        return Stream.of(Observer.values()).filter(o -> SeriesName.present(facts.seconds(), o, scope)).findFirst()
+                .orElse(Observer.CUSTOMER);
+    }
+
+    private static String note(List<Point> points) {
+        Optional<Point> lowest = points.stream().filter(Point::traffic)
+                .min(Comparator.comparingDouble(Point::availability));
+        return lowest.map(p -> p.availability() == 1
+                ? "100 % throughout"
+                : "lowest " + Figures.percent(p.availability()) + " at " + shortSecond(p.second())).orElse("no orders");
+    }
+
+    private static String shortSecond(Instant second) {
+        return Figures.second(second).substring(5);
+    }
+
+    private String silence(Scope scope) {
+        Tally probes = facts.secondsSinceZero().stream()
+                .filter(s -> SeriesName.tally(s, Observer.CUSTOMER, scope).requests() == 0)
+                .map(s -> SeriesName.tally(s, Observer.CANARY, scope)).reduce(Tally.NONE, Tally::plus);
+        return probes.requests() == 0
+                ? "no traffic"
+                : "no traffic · probes " + Figures.percent(probes.useful(), probes.requests());
+    }
+
+    private List<Band> faults() {
+        List<Band> bands = new ArrayList<>();
+        for (Stamped<Event.FaultInjected> fault : facts.all(Event.FaultInjected.class)) {
+            Optional<Instant> end = fault.event().lasts() == null
+                    ? Optional.of(fault.at())
+                    : facts.first(Event.FaultReverted.class, r -> r.id().equals(fault.event().id()) && r.done())
+                            .map(Stamped::at);
+            bands.add(new Band(fault.at(), end.orElse(to()), end.isPresent(), FaultWords.mark(fault.event().fault()),
+                    fault.event().lasts() == null ? "" : FaultWords.ended(fault.event().fault())));
+        }
+        return bands;
+    }
+
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        Instant alarm = milestones.firstAlarm();
+        Instant zero = facts.zero();
+        if (alarm != null && zero != null) {
+            marks.add(new Mark(alarm, Mark.Kind.ALARM,
+                    "alarm +" + Figures.seconds(Duration.between(zero, alarm))));
+        }
+        Instant over = milestones.impactOver();
+        if (over != null) {
+            marks.add(new Mark(over, Mark.Kind.MITIGATED,
+                    milestones.mitigated() == null ? "impact over" : "mitigated"));
+        }
+        return marks;
+    }
+}

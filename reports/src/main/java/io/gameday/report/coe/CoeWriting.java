@@ -1,0 +1,161 @@
+package io.gameday.report.coe;
+
+import io.gameday.journal.Verdict;
+import io.gameday.report.chart.Charts;
+import io.gameday.report.coe.CoeDocument.Field;
+import io.gameday.report.coe.CoeDocument.Figure;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.Response;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.scorecard.Scorecard.Prediction;
+import io.gameday.report.text.Figures;
+import io.gameday.report.timeline.Timeline;
+import io.gameday.target.TargetKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Puts one document together.
+final class CoeWriting {
+
+    /// More would push the supporting part beyond four pages.
+    private static final int TIMELINE_ROWS = 34;
+
+    private final RunFacts facts;
+    private final Scorecard card;
+
+    CoeWriting(RunFacts facts, Scorecard scorecard) {
+        this.facts = facts;
+        this.card = scorecard;
+    }
+
+    CoeDocument document(String sha256) {
+        ImpactWords impact = new ImpactWords(card);
+        Drafts drafts = new Drafts(card);
+        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), origin(), originText(), warning(),
+                card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(), impact.couldNot(),
+                impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
+                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(),
+                card);
+    }
+
+    private String origin() {
+        return card.experiment().target() == TargetKind.SIMULATED ? "SIMULATION" : "EXPERIMENT";
+    }
+
+    private String originText() {
+        return switch (card.experiment().target()) {
+            case LOCAL -> "The fault was injected on purpose into the reference app. No real customers were concerned.";
+            case SIMULATED -> "Nothing here was real: the system, its customers and the time were modelled. "
+                    + "No real customers were concerned.";
+        };
+    }
+
+    private String warning() {
+        if (card.outcome().interrupted()) {
+            return "INTERRUPTED: " + card.outcome().reason()
+                    + " What happened afterwards is not known, and what was not judged by then is unknown.";
+        }
+        return card.outcome().notStarted() ? "NOT STARTED: " + card.outcome().reason() : "";
+    }
+
+    private List<Field> header() {
+        String owner = card.experiment().owner();
+        Integer code = card.outcome().exitCode();
+        return List.of(new Field("Owner", owner.isEmpty() ? "to be filled in" : owner, owner.isEmpty()),
+                new Field("Status", "draft, " + because(), false),
+                new Field("Reviewers", "to be filled in", true),
+                new Field("Experiment", card.experiment().name() + ", hypothesis "
+                        + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
+                        + (code == null ? "" : " (exit code " + code + ")"), false),
+                new Field("Severity", "to be filled in", true), new Field("System", system(), false));
+    }
+
+    private String because() {
+        if (card.outcome().notStarted()) {
+            return "nothing was injected";
+        }
+        if (card.customersAffected()) {
+            return "due because customers were affected";
+        }
+        return card.outcome().interrupted()
+                ? "the run was interrupted"
+                : "made for every run; no customer was affected";
+    }
+
+    private String system() {
+        Scorecard.Experiment e = card.experiment();
+        return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " × "
+                + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate()))
+                + " orders a second";
+    }
+
+    private List<Figure> figures() {
+        Charts charts = new Charts(facts, card);
+        List<Figure> figures = new ArrayList<>();
+        String objective = Figures.percent(card.objective());
+        charts.byZone().ifPresent(chart -> figures.add(new Figure(1, "Availability by zone as customers saw it",
+                "useful answers ÷ requests, 0–100 %, per second; dotted line: objective " + objective
+                        + ". Hatched: what customers missed; dark: zone without traffic. Violet: fault in force. Baseline "
+                        + baseline() + leftOut(chart.leftOut(), "zone"),
+                chart)));
+        charts.byCell().ifPresent(chart -> figures.add(new Figure(figures.size() + 1, "Availability by cell",
+                "drawn as above" + leftOut(chart.leftOut(), "cell"), chart)));
+        return figures;
+    }
+
+    private static String leftOut(int n, String what) {
+        return n == 0 ? "." : "; " + Figures.many(n, what) + " that missed less not drawn.";
+    }
+
+    private String baseline() {
+        Scorecard.Baseline b = card.orders().baseline();
+        return b.of() == 0 ? "not measured" : Figures.of(b.of() - b.failed(), b.of());
+    }
+
+    private List<String> wentWell() {
+        return card.predictions().stream().filter(p -> p.verdict() == Verdict.HELD).map(CoeWriting::told).toList();
+    }
+
+    private List<String> surprises() {
+        List<String> surprises = new ArrayList<>();
+        for (Prediction p : card.predictions()) {
+            switch (p.verdict()) {
+                case HELD -> {
+                    // No surprise.
+                }
+                case BROKEN -> surprises.add("predicted and not so: " + told(p));
+                case UNKNOWN -> surprises.add("predicted and not known: " + told(p));
+            }
+        }
+        return List.copyOf(surprises);
+    }
+
+    private String receipt() {
+        int injected = card.faults().size();
+        if (injected == 0) {
+            return "No fault was injected.";
+        }
+        long gone = card.faults().stream().filter(f -> f.gone() == Verdict.HELD).count();
+        return Figures.many(injected, "fault") + " injected, " + Figures.count(gone) + " seen gone"
+                + (gone == injected
+                        ? "."
+                        : "; " + Figures.count(injected - gone) + " NOT seen gone: take it away by hand, as said below.");
+    }
+
+    private String response() {
+        Response r = card.response();
+        String people = r.interventionsKnown()
+                ? Figures.many(r.interventions().size(), "intervention") + " by people"
+                : "no person could intervene in a simulation";
+        return Figures.many(r.automation().size(), "action") + " of automation, " + people + ", "
+                + Figures.many(r.pages().size(), "page") + " sent.";
+    }
+
+    private static String told(Prediction p) {
+        String text = p.text().isEmpty() ? p.id() : p.text();
+        String value = p.value().isEmpty() ? p.detail() : p.value();
+        String wanted = p.wanted().isEmpty() ? "" : ", wanted " + p.wanted();
+        return text + " (" + value + wanted + ")";
+    }
+}

@@ -1,0 +1,94 @@
+package io.gameday.report.coe;
+
+import io.gameday.report.coe.CoeDocument.Draft;
+import io.gameday.report.coe.CoeDocument.Why;
+import io.gameday.report.scorecard.DurationValue;
+import io.gameday.report.scorecard.FaultReceipt;
+import io.gameday.report.scorecard.ImpactWindow;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the figures suggest under each of the four roots. Conditions and triggers only: never a person's act.
+final class Drafts {
+
+    private final Scorecard card;
+
+    Drafts(Scorecard card) {
+        this.card = card;
+    }
+
+    List<Why> whys() {
+        return List.of(new Why("IMPACT", impactQuestion(), impact()),
+                new Why("DETECTION", "Why was it not seen sooner?", detection()),
+                new Why("RESPONSE", "Why did mitigation take as long as it did?", response()),
+                new Why("BLAST RADIUS", "Why did it reach " + Figures.count(card.customers().hurtEver()) + " of "
+                        + Figures.many(card.customers().total(), "customer") + "?", blastRadius()));
+    }
+
+    private String impactQuestion() {
+        return card.customersAffected() ? "Why did orders fail?" : "What kept orders from failing?";
+    }
+
+    private List<Draft> impact() {
+        List<Draft> drafts = new ArrayList<>();
+        for (FaultReceipt f : card.faults()) {
+            drafts.add(new Draft(f.words(), "trigger", "J-" + f.seq()));
+        }
+        int zones = card.experiment().zones().size();
+        int lost = card.reach().plannedZones().size();
+        int headroom = card.experiment().headroom();
+        if (!card.faults().isEmpty() && lost > 0 && lost < zones) {
+            long needed = Math.ceilDiv(100L * zones, zones - lost);
+            drafts.add(new Draft("The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of "
+                    + zones + " zones carry the whole peak from " + needed + " % on",
+                    headroom < needed ? "capacity limit" : "condition", "J-1"));
+        }
+        return drafts;
+    }
+
+    private List<Draft> detection() {
+        List<Draft> drafts = new ArrayList<>();
+        for (ImpactWindow w : card.impact()) {
+            ImpactWindow.Told told = w.told();
+            if (told == null) {
+                drafts.add(new Draft("No alarm was raised for impact window " + w.number() + " ("
+                        + Figures.clock(w.from()) + ", " + Figures.seconds(w.length()) + ")", "missing signal",
+                        "Fig. 1"));
+            } else if (!told.standing()) {
+                drafts.add(new Draft(told.alarm() + " was raised " + Figures.seconds(told.after())
+                        + " after window " + w.number() + " began", "condition", "J-" + told.seq()));
+            }
+        }
+        return drafts;
+    }
+
+    private List<Draft> response() {
+        DurationValue mitigated = duration("mitigateFromImpact");
+        DurationValue late = duration("recoveredAfterRemoval");
+        List<Draft> drafts = new ArrayList<>();
+        if (late.value() != null) {
+            drafts.add(new Draft("Customers were well only after the fault was gone: nothing that acted during the fault "
+                    + "was enough", "condition", "Fig. 1"));
+        } else if (mitigated.value() != null) {
+            drafts.add(new Draft("Customers were well after " + mitigated.words() + ", with "
+                    + Figures.many(card.response().automation().size(), "action") + " of automation and "
+                    + Figures.many(card.response().interventions().size(), "intervention"), "condition", "Fig. 1"));
+        }
+        return drafts;
+    }
+
+    private DurationValue duration(String name) {
+        return card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private List<Draft> blastRadius() {
+        int cells = card.reach().plannedCells().size();
+        if (cells == 0) {
+            return List.of();
+        }
+        return List.of(new Draft(Figures.count(cells) + " of " + Figures.many(card.experiment().cells().size(), "cell")
+                + " had tasks in " + Figures.list(card.reach().plannedZones()), "condition", "Fig. 2"));
+    }
+}

@@ -1,0 +1,250 @@
+package io.gameday.report.coe;
+
+import static io.gameday.report.text.Figures.clock;
+import static io.gameday.report.text.Figures.count;
+import static io.gameday.report.text.Figures.many;
+import static io.gameday.report.text.Figures.percent;
+import static io.gameday.report.text.Figures.seconds;
+
+import io.gameday.journal.Verdict;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.report.coe.CoeDocument.ImpactRow;
+import io.gameday.report.scorecard.DurationValue;
+import io.gameday.report.scorecard.FaultReceipt;
+import io.gameday.report.scorecard.ImpactWindow;
+import io.gameday.report.scorecard.LowPoint;
+import io.gameday.report.scorecard.Reach;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Impact in sentences and rows, always with numerator and denominator.
+final class ImpactWords {
+
+    private final Scorecard card;
+
+    ImpactWords(Scorecard card) {
+        this.card = card;
+    }
+
+    String title() {
+        if (card.outcome().notStarted()) {
+            return "Not started: " + card.experiment().title();
+        }
+        if (card.faults().isEmpty()) {
+            return "No fault was injected: " + card.experiment().title();
+        }
+        String when = " when " + Figures.list(card.faults().stream().map(FaultReceipt::words).distinct().toList());
+        Scorecard.Customers hurt = card.customers();
+        if (!card.customersAffected()) {
+            return "Orders: no customer was affected" + when;
+        }
+        String whom = hurt.hurtEver() == hurt.total()
+                ? "for all " + many(hurt.total(), "customer")
+                : "for " + count(hurt.hurtEver()) + " of " + many(hurt.total(), "customer");
+        return "Orders: " + percent(card.orders().failed(), card.orders().of()) + " failed, " + whom + "," + when;
+    }
+
+    List<String> summary() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(customers());
+        if (card.outcome().notStarted()) {
+            return List.copyOf(sentences);
+        }
+        card.faults().forEach(f -> sentences.add(fault(f)));
+        card.impact().forEach(w -> sentences.add(told(w)));
+        if (card.customersAffected()) {
+            sentences.add(wellAgain());
+        }
+        sentences.add(kept());
+        if (!card.predictions().isEmpty()) {
+            sentences.add("Of " + many(card.predictions().size(), "prediction") + ", "
+                    + card.predictions(Verdict.HELD) + " held, " + card.predictions(Verdict.BROKEN)
+                    + " were broken and " + card.predictions(Verdict.UNKNOWN) + " are unknown.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private String customers() {
+        if (card.outcome().notStarted()) {
+            return "The run was not started: " + card.outcome().reason()
+                    + " Nothing was injected, and no customer was affected by it.";
+        }
+        Scorecard.Orders orders = card.orders();
+        String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
+        if (orders.of() == 0) {
+            return day + " no order was measured, so whether customers were affected is not known.";
+        }
+        if (!card.customersAffected()) {
+            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of())
+                    + " orders were without a useful answer until " + clock(orders.to()) + " UTC.";
+        }
+        Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
+        String span = card.impact().isEmpty()
+                ? ""
+                : ", from " + clock(card.impact().getFirst().from()) + " to " + clock(card.impact().getLast().to())
+                        + " UTC,";
+        String windows = card.impact().size() > 1
+                ? " The impact came in " + card.impact().size() + " windows, " + seconds(length) + " together."
+                : "";
+        return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total())
+                + " customers had orders without a useful answer: " + Figures.of(orders.failed(), orders.of())
+                + " orders." + windows;
+    }
+
+    private static String fault(FaultReceipt f) {
+        Duration planned = f.planned();
+        Duration inForce = f.inForce();
+        String lasted = inForce != null
+                ? ", for " + seconds(inForce)
+                : planned != null ? ", planned for " + Figures.wholeSeconds(planned) : "";
+        String words = Character.toUpperCase(f.words().charAt(0)) + f.words().substring(1);
+        return words + " at " + clock(f.injectedAt()) + ", on purpose" + lasted + ".";
+    }
+
+    private String told(ImpactWindow w) {
+        String which = card.impact().size() == 1 ? "the impact" : "impact window " + w.number();
+        ImpactWindow.Told told = w.told();
+        if (told == null) {
+            return "No alarm told of " + which + ": flying blind.";
+        }
+        if (told.standing()) {
+            return "The alarm " + told.alarm() + " stood already when " + which + " began.";
+        }
+        return "The alarm " + told.alarm() + " told of " + which + " "
+                + (told.after().isNegative()
+                        ? seconds(told.after().negated()) + " before it began."
+                        : seconds(told.after()) + " after it began.");
+    }
+
+    private String wellAgain() {
+        DurationValue mitigated = duration("mitigateFromImpact");
+        DurationValue late = duration("recoveredAfterRemoval");
+        if (mitigated.value() != null) {
+            return "Customers were well again " + mitigated.words() + " after the impact began.";
+        }
+        return late.value() != null
+                ? "Customers were not well again while the fault lasted; they were " + late.words()
+                        + " after it was taken away."
+                : "Whether and when customers were well again: " + mitigated.words() + ".";
+    }
+
+    private DurationValue duration(String name) {
+        return card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private String kept() {
+        Scorecard.ReadBack back = card.readBack();
+        if (back == null) {
+            return "Whether acknowledged orders were kept was not measured.";
+        }
+        return Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back; "
+                + (back.lostOrders() == 0 ? "none is known to be lost" : count(back.lostOrders()) + " are lost")
+                + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
+    }
+
+    List<ImpactRow> rows() {
+        List<ImpactRow> rows = new ArrayList<>();
+        Scorecard.Customers c = card.customers();
+        rows.add(row("Customers with a failed order", c.hurtEver(), c.total(), limit("customers"),
+                c.mostAt() == null
+                        ? "measured, customers’ side"
+                        : "measured; at most " + count(c.mostAtOnce()) + " at once, " + Figures.second(c.mostAt())));
+        Scorecard.Orders o = card.orders();
+        rows.add(row("Orders without a useful answer", o.failed(), o.of(), limit("failedOrders"), o.baseline().of() == 0
+                ? "baseline: not measured"
+                : "baseline: " + Figures.of(o.baseline().failed(), o.baseline().of())));
+        Scorecard.ReadBack back = card.readBack();
+        if (back != null) {
+            rows.add(row("Acknowledged orders lost", back.lostOrders(), back.acknowledged(), "none",
+                    count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
+        }
+        Reach reach = card.reach();
+        rows.add(row("Cells", reach.hitCells().size(), card.experiment().cells().size(),
+                planned(reach.plannedCells()), cellsWords()));
+        rows.add(row("Availability Zones", reach.hitZones().size(), card.experiment().zones().size(),
+                planned(reach.plannedZones()), zonesWords()));
+        lowest(Scope.SITE).ifPresent(low -> rows.add(new ImpactRow("Lowest availability, 1 s",
+                percent(low.availability()), "", "", "≥ " + percent(card.objective()),
+                "at " + Figures.second(low.at()) + "; " + latency())));
+        return List.copyOf(rows);
+    }
+
+    private String limit(String what) {
+        return card.reach().limits().stream().filter(l -> l.what().equals(what)).map(Reach.Limit::wanted).findFirst()
+                .orElse("not stated");
+    }
+
+    private static String planned(List<String> names) {
+        return names.isEmpty() ? "none" : count(names.size());
+    }
+
+    private static ImpactRow row(String what, long part, long whole, String planned, String measured) {
+        return new ImpactRow(what, count(part), count(whole), percent(part, whole), planned, measured);
+    }
+
+    private Optional<LowPoint> lowest(Scope scope) {
+        return card.lowest().stream().filter(l -> l.scope().equals(scope) && l.observer() == Observer.CUSTOMER)
+                .findFirst();
+    }
+
+    private String cellsWords() {
+        List<String> words = card.reach().hitCells().stream()
+                .flatMap(cell -> lowest(new Scope.Cell(cell)).stream().map(l -> cell + " " + l.secondsBelow() + " s"))
+                .toList();
+        return words.isEmpty() ? "none below the objective" : few(words) + " below the objective";
+    }
+
+    private String zonesWords() {
+        Reach reach = card.reach();
+        List<String> byPlan = reach.hitZones().stream().filter(reach.plannedZones()::contains).toList();
+        List<String> besides = reach.hitZones().stream().filter(z -> !reach.plannedZones().contains(z)).toList();
+        if (reach.hitZones().isEmpty()) {
+            return "none below the objective";
+        }
+        return (byPlan.isEmpty() ? "" : few(byPlan) + " by plan") + (byPlan.isEmpty() || besides.isEmpty() ? "" : "; ")
+                + (besides.isEmpty() ? "" : few(besides) + " besides");
+    }
+
+    private static String few(List<String> words) {
+        return words.size() <= 4
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, 3)) + " and " + (words.size() - 3) + " more";
+    }
+
+    private String latency() {
+        Scorecard.Latency l = card.latency();
+        Long peak = l.p99PeakMicros();
+        Long before = l.baselineMicros();
+        return "p99 " + (peak == null ? "not measured" : Figures.millis(peak)) + ", before "
+                + (before == null ? "not measured" : Figures.millis(before));
+    }
+
+    String couldNot() {
+        return card.customersAffected()
+                ? "get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of()) + " orders."
+                : "";
+    }
+
+    String notAffected() {
+        List<String> parts = new ArrayList<>();
+        Scorecard.ReadBack back = card.readBack();
+        if (back != null) {
+            parts.add(Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back");
+        }
+        Scorecard.Customers c = card.customers();
+        if (c.hurtEver() < c.total()) {
+            parts.add(Figures.of(c.total() - c.hurtEver(), c.total()) + " customers had no failed order");
+        }
+        List<String> cells = new ArrayList<>(card.experiment().cells());
+        cells.removeAll(card.reach().hitCells());
+        if (!cells.isEmpty()) {
+            parts.add(few(cells) + " stayed within the objective");
+        }
+        return parts.isEmpty() ? "nothing that the journal could show." : String.join("; ", parts) + ".";
+    }
+}

@@ -1,0 +1,81 @@
+package io.gameday.report.export;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import io.gameday.report.coe.CoeDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/// XHTML to PDF, with bundled fonts, loading nothing from outside. Dates and the document's id come from the
+/// document, so that the same document gives the same bytes.
+final class PdfWriter {
+
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+
+    private PdfWriter() {
+    }
+
+    static byte[] write(String xhtml, CoeDocument coe) {
+        // The library's own logger would write to the terminal of whoever runs us; what matters is thrown.
+        XRLog.setLoggingEnabled(false);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        font(builder, "NotoSans-Regular.ttf", "Noto Sans", REGULAR);
+        font(builder, "NotoSans-Bold.ttf", "Noto Sans", BOLD);
+        font(builder, "NotoSerif-Regular.ttf", "Noto Serif", REGULAR);
+        font(builder, "NotoSansMono-Regular.ttf", "Noto Sans Mono", REGULAR);
+        font(builder, "DejaVuSans.ttf", "DejaVu Sans", REGULAR);
+        builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:"),
+                ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:"),
+                ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        builder.withProducer("Gameday").withHtmlContent(xhtml, null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
+            builder.useSVGDrawer(drawer);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+                    PDDocument pdf = renderer.createPDFKeepOpen()) {
+                describe(pdf, coe);
+                pdf.save(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The PDF cannot be made: " + e.getMessage(), e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void describe(PDDocument pdf, CoeDocument coe) {
+        PDDocumentInformation about = new PDDocumentInformation();
+        Calendar made = GregorianCalendar.from(coe.made().atZone(ZoneOffset.UTC));
+        about.setTitle(coe.title());
+        about.setSubject(coe.origin() + " " + coe.id());
+        about.setProducer("Gameday");
+        about.setCreationDate(made);
+        about.setModificationDate(made);
+        pdf.setDocumentInformation(about);
+        pdf.setDocumentId(UUID.nameUUIDFromBytes((coe.journal() + coe.sha256()).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
+    }
+
+    private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
+        builder.useFont(() -> open(file), family, weight, FontStyle.NORMAL, true);
+    }
+
+    private static InputStream open(String file) {
+        return Objects.requireNonNull(PdfWriter.class.getResourceAsStream("/io/gameday/report/fonts/" + file),
+                "The font " + file + " is missing from the distribution.");
+    }
+}

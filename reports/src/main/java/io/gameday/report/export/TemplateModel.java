@@ -1,0 +1,70 @@
+package io.gameday.report.export;
+
+import io.gameday.observability.Scope;
+import io.gameday.report.chart.Chart;
+import io.gameday.report.chart.Drawing;
+import io.gameday.report.chart.SparkLine;
+import io.gameday.report.chart.SvgChart;
+import io.gameday.report.coe.CoeDocument;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A document as nothing but maps, lists, texts, numbers and booleans: what templates get to see. A template that
+/// somebody else wrote can thus reach no class of ours.
+final class TemplateModel {
+
+    private int charts;
+
+    static Map<String, Object> of(CoeDocument document) {
+        return new TemplateModel().record(document);
+    }
+
+    private Object value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Boolean b -> b;
+            case Number n -> n;
+            case Enum<?> e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case Chart chart -> chart(chart);
+            case Drawing.Svg svg -> new SafeString(svg.markup());
+            case List<?> list -> list(list);
+            case Record r when Scope.class.isInstance(r) -> r.toString();
+            case Record r -> record(r);
+            case Instant instant -> instant.toString();
+            case Duration duration -> duration.toString();
+            default -> value.toString();
+        };
+    }
+
+    private List<Object> list(List<?> list) {
+        List<Object> values = new ArrayList<>();
+        list.forEach(item -> values.add(value(item)));
+        return values;
+    }
+
+    private Map<String, Object> chart(Chart chart) {
+        Map<String, Object> drawing = record(SvgChart.draw(chart, "f" + ++charts));
+        drawing.put("sparkLines", list(SparkLine.of(chart)));
+        return drawing;
+    }
+
+    private Map<String, Object> record(Record record) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                map.put(component.getName(), value(component.getAccessor().invoke(record)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(component + " cannot be read for a template.", e);
+            }
+        }
+        return map;
+    }
+}

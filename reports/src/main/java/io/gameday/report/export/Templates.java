@@ -1,0 +1,132 @@
+package io.gameday.report.export;
+
+import io.gameday.report.text.Figures;
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.error.PebbleException;
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Extension;
+import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.node.ForNode;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import io.pebbletemplates.pebble.tokenParser.TokenParser;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Fills templates. A template may come from somebody else, so it can neither call a method, nor read a file or
+/// bundle, nor switch escaping off.
+final class Templates {
+
+    /// The engine's own variable `loop` is an object with five getters; no other object is ever handed to a template.
+    private static final Class<?> LOOP = ForNode.LoopVariables.class;
+
+    private final PebbleEngine html;
+    private final PebbleEngine markdown;
+
+    /// @param own a team's folder whose files stand in for ours, one by one; null for ours alone
+    Templates(@Nullable Path own) {
+        html = engine(own, "html");
+        markdown = engine(own, MarkdownEscaping.NAME);
+    }
+
+    /// @throws TemplateFailure naming the template and the line
+    String html(String name, Map<String, Object> model) {
+        return fill(html, name, model);
+    }
+
+    /// @throws TemplateFailure naming the template and the line
+    String markdown(String name, Map<String, Object> model) {
+        return fill(markdown, name, model);
+    }
+
+    private static PebbleEngine engine(@Nullable Path own, String escaping) {
+        return new PebbleEngine.Builder().loader(new TemplateFiles(own)).autoEscaping(true)
+                .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape)
+                .defaultEscapingStrategy(escaping).methodAccessValidator((object, method) -> method.getDeclaringClass() == LOOP)
+                .registerExtensionCustomizer(Harmless::new).extension(new FigureFilters()).strictVariables(true)
+                .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(false).build();
+    }
+
+    private static String fill(PebbleEngine engine, String name, Map<String, Object> model) {
+        try {
+            PebbleTemplate template = engine.getTemplate(name);
+            StringWriter out = new StringWriter();
+            template.evaluate(out, model, Locale.ROOT);
+            return out.toString();
+        } catch (PebbleException | IOException e) {
+            throw new TemplateFailure("The template " + name + " cannot be filled: " + e.getMessage()
+                    + ". Templates may use maps, lists, texts and the filters of coe-templates only.", e);
+        }
+    }
+
+    /// The engine's own extensions without what reads bundles or leaves text unescaped.
+    private static final class Harmless extends ExtensionCustomizer {
+        Harmless(Extension core) {
+            super(core);
+        }
+
+        @Override
+        public Map<String, Function> getFunctions() {
+            return without(super.getFunctions(), List.of("i18n"));
+        }
+
+        @Override
+        public Map<String, Filter> getFilters() {
+            return without(super.getFilters(), List.of("raw"));
+        }
+
+        @Override
+        public @Nullable List<TokenParser> getTokenParsers() {
+            List<TokenParser> parsers = super.getTokenParsers();
+            return parsers == null ? null : parsers.stream().filter(p -> !p.getTag().equals("autoescape")).toList();
+        }
+
+        private static <T> Map<String, T> without(@Nullable Map<String, T> all, List<String> names) {
+            Map<String, T> kept = new HashMap<>();
+            if (all != null) {
+                kept.putAll(all);
+            }
+            kept.keySet().removeAll(names);
+            return kept;
+        }
+    }
+
+    /// `percent`, `count`, `clock`, `second`, `date`, `seconds` and `words`: the same words as in the rest of a document.
+    private static final class FigureFilters extends AbstractExtension {
+        @Override
+        public Map<String, Filter> getFilters() {
+            return Map.of("percent", new Words(v -> Figures.percent(Double.parseDouble(v))), "count",
+                    new Words(v -> Figures.count(Long.parseLong(v))), "clock",
+                    new Words(v -> Figures.clock(Instant.parse(v))), "second",
+                    new Words(v -> Figures.second(Instant.parse(v))), "date",
+                    new Words(v -> Figures.date(Instant.parse(v))), "seconds",
+                    new Words(v -> Figures.seconds(Duration.parse(v))), "words", new Words(Figures::words));
+        }
+    }
+
+    /// An empty value stays empty.
+    private record Words(UnaryOperator<String> words) implements Filter {
+        @Override
+        public List<String> getArgumentNames() {
+            return List.of();
+        }
+
+        @Override
+        public Object apply(@Nullable Object input, Map<String, Object> args, PebbleTemplate self,
+                EvaluationContext context, int lineNumber) {
+            String text = input == null ? "" : input.toString();
+            return text.isEmpty() ? "" : words.apply(text);
+        }
+    }
+}

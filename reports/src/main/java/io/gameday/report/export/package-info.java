@@ -1,0 +1,6 @@
+/// The document and the scorecard as files: Markdown, HTML, PDF, JSON, JUnit XML.
+/// Start with [io.gameday.report.export.CoeRenderer].
+@NullMarked
+package io.gameday.report.export;
+
+import org.jspecify.annotations.NullMarked;

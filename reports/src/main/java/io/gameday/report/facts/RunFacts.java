@@ -1,0 +1,126 @@
+package io.gameday.report.facts;
+
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.JournalFailure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The entries of one run's journal, found by kind. Immutable.
+public final class RunFacts {
+
+    private final List<Entry> entries;
+    private final Event.RunStarted started;
+    private final @Nullable Instant zero;
+    private final @Nullable Instant faultsEnded;
+
+    /// @throws JournalFailure when the journal does not begin with a run: there is nothing to tell then
+    public RunFacts(List<Entry> entries) {
+        if (entries.isEmpty() || !(entries.getFirst().event() instanceof Event.RunStarted first)) {
+            throw new JournalFailure("The journal does not begin with RunStarted, so it says nothing about a run. "
+                    + "Its first line may have been cut off; no report can be made from it.");
+        }
+        this.entries = List.copyOf(entries);
+        started = first;
+        zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
+        faultsEnded = lastEnd();
+    }
+
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    public Event.RunStarted started() {
+        return started;
+    }
+
+    /// The run's id.
+    public String run() {
+        return entries.getFirst().run();
+    }
+
+    public Instant begun() {
+        return entries.getFirst().at();
+    }
+
+    /// The journal's last instant: a document's "made" is this, never a clock's.
+    public Instant last() {
+        return entries.getLast().at();
+    }
+
+    /// The run's one zero: the first injection. Null when nothing was injected.
+    public @Nullable Instant zero() {
+        return zero;
+    }
+
+    /// When the last fault that stayed in force was taken away; null when none stayed in force or one still does.
+    public @Nullable Instant faultsEnded() {
+        return faultsEnded;
+    }
+
+    /// Every event of `kind`, in order.
+    public <E extends Event> List<Stamped<E>> all(Class<E> kind) {
+        return entries.stream().filter(e -> kind.isInstance(e.event()))
+                .map(e -> new Stamped<>(e.seq(), e.at(), kind.cast(e.event()))).toList();
+    }
+
+    /// The first event of `kind` that fits.
+    public <E extends Event> Optional<Stamped<E>> first(Class<E> kind, Predicate<E> fits) {
+        return all(kind).stream().filter(e -> fits.test(e.event())).findFirst();
+    }
+
+    /// The last event of `kind` that fits.
+    public <E extends Event> Optional<Stamped<E>> last(Class<E> kind, Predicate<E> fits) {
+        return all(kind).reversed().stream().filter(e -> fits.test(e.event())).findFirst();
+    }
+
+    /// Every second measured.
+    public List<Event.SecondMeasured> seconds() {
+        return all(Event.SecondMeasured.class).stream().map(Stamped::event).toList();
+    }
+
+    /// The seconds from the one the first fault was injected in; all of them when nothing was injected.
+    public List<Event.SecondMeasured> secondsSinceZero() {
+        Instant from = zero;
+        return from == null
+                ? seconds()
+                : seconds().stream().filter(s -> !s.second().isBefore(wholeSecond(from))).toList();
+    }
+
+    /// The seconds that were over before the first fault; all of them when nothing was injected.
+    public List<Event.SecondMeasured> secondsBeforeZero() {
+        Instant until = zero;
+        return until == null
+                ? seconds()
+                : seconds().stream().filter(s -> s.second().isBefore(wholeSecond(until))).toList();
+    }
+
+    /// When the newest measured second ended; the journal's first instant when none was measured.
+    public Instant measuredUntil() {
+        return last(Event.SecondMeasured.class, s -> true).map(s -> s.event().second().plusSeconds(1)).orElse(begun());
+    }
+
+    private static Instant wholeSecond(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private @Nullable Instant lastEnd() {
+        Instant end = null;
+        for (Stamped<Event.FaultInjected> fault : all(Event.FaultInjected.class)) {
+            if (fault.event().lasts() == null) {
+                continue;
+            }
+            var reverted = first(Event.FaultReverted.class, r -> r.id().equals(fault.event().id()) && r.done());
+            if (reverted.isEmpty()) {
+                return null;
+            }
+            Instant at = reverted.get().at();
+            end = end == null || at.isAfter(end) ? at : end;
+        }
+        return end;
+    }
+}

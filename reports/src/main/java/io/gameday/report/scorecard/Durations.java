@@ -1,0 +1,92 @@
+package io.gameday.report.scorecard;
+
+import static io.gameday.report.text.Figures.seconds;
+
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.DurationValue.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The durations of a run. A missing instant gives "not measured", never zero.
+final class Durations {
+
+    private static final String NOT_MEASURED = "not measured";
+    private static final String NO_IMPACT = "no impact";
+
+    private final RunFacts facts;
+    private final Milestones at;
+    private final List<ImpactWindow> windows;
+
+    Durations(RunFacts facts, Milestones milestones, List<ImpactWindow> windows) {
+        this.facts = facts;
+        this.at = milestones;
+        this.windows = windows;
+    }
+
+    List<DurationValue> all() {
+        End impact = new End("impact", at.impactStart());
+        End alarm = new End("first alarm", at.firstAlarm());
+        End injected = new End("fault injected", at.injected());
+        return List.of(between("detect", "tD − t0", impact, alarm, ifMissing(undetected())),
+                between("alarmLatency", "tA − tF", injected, alarm, NOT_MEASURED),
+                between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()), NOT_MEASURED),
+                between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
+                        ifMissing(unmitigated())),
+                removal(), between("recover", "tR − t0", impact, new End("recovered", at.recovered()),
+                        ifMissing(NOT_MEASURED)),
+                total());
+    }
+
+    private String ifMissing(String otherwise) {
+        return at.impactStart() == null ? NO_IMPACT : otherwise;
+    }
+
+    private String undetected() {
+        Instant start = at.impactStart();
+        return start == null ? NO_IMPACT : "not detected (> " + seconds(Duration.between(start, facts.last())) + ")";
+    }
+
+    private String unmitigated() {
+        Instant start = at.impactStart();
+        Instant ended = at.faultsEnded() == null ? facts.measuredUntil() : at.faultsEnded();
+        if (start == null || ended == null || ended.isBefore(start)) {
+            return NOT_MEASURED;
+        }
+        String least = seconds(Duration.between(start, ended));
+        return at.faultsEnded() == null
+                ? "not over when the journal ended (> " + least + ")"
+                : "not while the fault lasted (> " + least + ")";
+    }
+
+    private DurationValue removal() {
+        End from = new End("last fault taken away", at.faultsEnded());
+        boolean late = at.mitigated() == null && at.faultsEnded() != null;
+        End to = new End("back within the objective", late ? at.impactOver() : null);
+        String otherwise = at.mitigated() != null ? "mitigated before" : ifMissing(NOT_MEASURED);
+        return between("recoveredAfterRemoval", "tM − fault ended", from, to, otherwise);
+    }
+
+    private DurationValue total() {
+        Duration sum = windows.stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
+        End from = new End("window starts", windows.isEmpty() ? null : windows.getFirst().from());
+        End to = new End("window ends", windows.isEmpty() ? null : windows.getLast().to());
+        if (windows.isEmpty()) {
+            return new DurationValue("impactTotal", "Σ impact windows", from, to, null,
+                    facts.secondsSinceZero().isEmpty() ? NOT_MEASURED : NO_IMPACT);
+        }
+        String atLeast = windows.getLast().open() ? "≥ " : "";
+        return new DurationValue("impactTotal", "Σ impact windows", from, to, sum, atLeast + seconds(sum));
+    }
+
+    private static DurationValue between(String name, String formula, End from, End to, String otherwise) {
+        @Nullable Instant begin = from.at();
+        @Nullable Instant end = to.at();
+        if (begin == null || end == null) {
+            return new DurationValue(name, formula, from, to, null, otherwise);
+        }
+        Duration value = Duration.between(begin, end);
+        return new DurationValue(name, formula, from, to, value, seconds(value));
+    }
+}

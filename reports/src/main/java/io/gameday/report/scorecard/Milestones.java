@@ -1,0 +1,62 @@
+package io.gameday.report.scorecard;
+
+import io.gameday.journal.Event;
+import io.gameday.journal.Event.SteadyStateMeasured.When;
+import io.gameday.journal.Verdict;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.Stamped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The instants that durations and timeline are made of. What did not happen is null.
+///
+/// @param injected    tF, the first fault
+/// @param impactStart t0, customers' view
+/// @param firstAlarm  tA, raised since the injection
+/// @param engaged     tE, the first page acknowledged
+/// @param impactOver  when the customers' metric was back within the objective after the faults' impact
+/// @param mitigated   tM: `impactOver` where that came before the last fault was taken away
+/// @param faultsEnded when the last fault was taken away
+/// @param recovered   tR: steady state verified, every fault seen gone
+public record Milestones(@Nullable Instant injected, @Nullable Instant impactStart, @Nullable Instant firstAlarm,
+        @Nullable Instant engaged, @Nullable Instant impactOver, @Nullable Instant mitigated,
+        @Nullable Instant faultsEnded, @Nullable Instant recovered) {
+
+    public static Milestones of(RunFacts facts, List<ImpactWindow> windows) {
+        Instant zero = facts.zero();
+        Instant ended = facts.faultsEnded();
+        Instant over = windows.stream().filter(w -> ended == null || w.from().isBefore(ended)).reduce((a, b) -> b)
+                .filter(w -> !w.open()).map(ImpactWindow::to).orElse(null);
+        boolean inTime = over != null && (ended == null || !over.isAfter(ended));
+        return new Milestones(zero, windows.isEmpty() ? null : windows.getFirst().from(), firstAlarm(facts),
+                zero == null ? null : acknowledged(facts, zero), over, inTime ? over : null, ended, recovered(facts));
+    }
+
+    private static @Nullable Instant firstAlarm(RunFacts facts) {
+        Instant zero = facts.zero();
+        return facts.all(Event.AlarmChanged.class).stream()
+                .filter(a -> a.event().to() == AlarmState.ALARM && (zero == null || !a.at().isBefore(zero)))
+                .findFirst().map(Stamped::at).orElse(null);
+    }
+
+    private static @Nullable Instant acknowledged(RunFacts facts, Instant zero) {
+        return facts.all(Event.PageAcknowledged.class).stream().filter(a -> !a.at().isBefore(zero)).findFirst()
+                .map(Stamped::at).orElse(null);
+    }
+
+    private static @Nullable Instant recovered(RunFacts facts) {
+        var after = facts.all(Event.SteadyStateMeasured.class).stream().filter(s -> s.event().when() == When.AFTER)
+                .toList();
+        var gone = facts.all(Event.FaultConfirmedGone.class).stream().filter(g -> g.event().gone() == Verdict.HELD)
+                .toList();
+        boolean allGone = FaultReceipt.of(facts).stream().allMatch(f -> f.gone() == Verdict.HELD);
+        boolean steady = !after.isEmpty() && after.stream().allMatch(s -> s.event().verdict() == Verdict.HELD);
+        if (facts.zero() == null || !allGone || !steady) {
+            return null;
+        }
+        return Stream.concat(after.stream(), gone.stream()).map(Stamped::at).max(Instant::compareTo).orElse(null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.gameday.report.scorecard;
+
+import io.gameday.journal.Event;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.target.TargetKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What the system and people did.
+///
+/// @param interventionsKnown false where no person could intervene, so that none is not a result
+public record Response(List<Act> automation, List<Act> interventions, boolean interventionsKnown, List<Page> pages,
+        List<Stop> stops) {
+
+    public record Act(String name, String scope, String text, Instant at, long seq) {
+    }
+
+    public record Page(String to, String subject, String alarm, Instant at, long seq) {
+    }
+
+    /// @param why a stop condition with its value, or who asked
+    public record Stop(String why, Instant at, long seq) {
+    }
+
+    static Response of(RunFacts facts) {
+        return new Response(
+                facts.all(Event.AutomationActed.class).stream()
+                        .map(a -> new Act(a.event().name(), a.event().scope().toString(), a.event().text(),
+                                a.event().when(), a.seq()))
+                        .toList(),
+                facts.all(Event.InterventionRecorded.class).stream()
+                        .map(a -> new Act(a.event().name(), a.event().scope().toString(), a.event().text(),
+                                a.event().when(), a.seq()))
+                        .toList(),
+                facts.started().target() != TargetKind.SIMULATED,
+                facts.all(Event.PageSent.class).stream()
+                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(), p.at(), p.seq()))
+                        .toList(),
+                facts.entries().stream().flatMap(e -> switch (e.event()) {
+                    case Event.StopConditionMet met -> Stream
+                            .of(new Stop("stop condition: " + met.line() + ", was " + met.value(), e.at(), e.seq()));
+                    case Event.StopRequested asked -> Stream
+                            .of(new Stop("asked for by " + asked.by() + ": " + asked.why(), e.at(), e.seq()));
+                    default -> Stream.empty();
+                }).toList());
+    }
+}

@@ -1,0 +1,122 @@
+package io.gameday.report.scorecard;
+
+import io.gameday.journal.Entry;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.Verdict;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.target.TargetKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a run came to. The same journal gives the same scorecard; what the journal does not tell is null or said in
+/// words, never zero.
+///
+/// @param zero      the first injection, from which everything is counted; null when nothing was injected
+/// @param objective availability below which customers have an impact, 0 to 1
+/// @param lowest    per observer and scope, site first
+/// @param impact    windows in which customers had less than the objective, in order
+/// @param gaps      times about which the controller knows nothing
+public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
+        @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
+        List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, List<Prediction> predictions,
+        List<DurationValue> durations, List<FaultReceipt> faults, Reach reach, Response response, List<Guard> guards,
+        List<SteadyState> steadyStates, List<Gap> gaps) {
+
+    /// What was played, on what.
+    ///
+    /// @param rate     requests per second of all customers together, as planned
+    /// @param headroom capacity of the system in percent of its peak
+    public record Experiment(String name, String title, String hypothesis, TargetKind target, String version,
+            long seed, String owner, List<String> cells, List<String> zones, int customers, double rate,
+            int headroom) {
+    }
+
+    /// @param exitCode    as the command line returned it; null when the run never came to its end
+    /// @param interrupted the journal has no `RunEnded`
+    /// @param torn        its last line was cut off
+    public record Outcome(Verdict verdict, @Nullable Integer exitCode, String reason, boolean interrupted,
+            boolean torn) {
+
+        /// True when a guard or the steady state forbade the start.
+        public boolean notStarted() {
+            return exitCode != null && exitCode == 5;
+        }
+    }
+
+    /// @param hurtEver   customers with at least one request without a useful answer since the first fault
+    /// @param mostAtOnce the most in any one second
+    /// @param mostAt     that second; null when nobody was hurt
+    public record Customers(int hurtEver, int mostAtOnce, @Nullable Instant mostAt, int total) {
+    }
+
+    /// Customers' requests without a useful answer, from the first fault to the end of impact.
+    ///
+    /// @param from null when nothing was injected
+    public record Orders(long failed, long of, @Nullable Instant from, Instant to, Baseline baseline) {
+    }
+
+    /// The same before the first fault.
+    public record Baseline(long failed, long of) {
+    }
+
+    /// Acknowledged orders read back after the run.
+    public record ReadBack(long acknowledged, long found, List<CustomerOrders> lost, List<CustomerOrders> unknown) {
+
+        public long lostOrders() {
+            return lost.stream().mapToLong(c -> c.orders().size()).sum();
+        }
+
+        public long unknownOrders() {
+            return unknown.stream().mapToLong(c -> c.orders().size()).sum();
+        }
+    }
+
+    public record CustomerOrders(String customer, List<String> orders) {
+    }
+
+    /// Customers' 99th percentile of one second; an unanswered request counts as the limit it waited for.
+    ///
+    /// @param baselineMicros median of the seconds of the steady state; null when none was measured
+    public record Latency(@Nullable Long p99PeakMicros, @Nullable Instant peakAt, @Nullable Long baselineMicros) {
+    }
+
+    /// @param text empty where a run ended before the sealed text was opened
+    public record Prediction(String id, String phase, String text, Verdict verdict, String wanted, String value,
+            String detail, @Nullable Long seq) {
+    }
+
+    public record Guard(String guard, boolean granted, String reason, long seq) {
+    }
+
+    public record SteadyState(String when, String line, Verdict verdict, String value, long seq) {
+    }
+
+    public record Gap(Instant from, Instant to, long seq) {
+    }
+
+    /// @param complete whether the journal has its `RunEnded`
+    /// @param torn     whether its last line was cut off
+    /// @throws JournalFailure when the journal does not begin with a run
+    public static Scorecard of(List<Entry> entries, boolean complete, boolean torn) {
+        return new Scoring(new RunFacts(entries), complete, torn).scorecard();
+    }
+
+    /// Predictions with this verdict.
+    public long predictions(Verdict verdict) {
+        return predictions.stream().filter(p -> p.verdict() == verdict).count();
+    }
+
+    /// Whether any customer was hurt, or the objective missed.
+    public boolean customersAffected() {
+        return customers.hurtEver() > 0 || !impact.isEmpty();
+    }
+
+    /// Held when every fault that was injected was seen gone.
+    public Verdict faultsGone() {
+        if (faults.stream().anyMatch(f -> f.gone() == Verdict.BROKEN)) {
+            return Verdict.BROKEN;
+        }
+        return faults.stream().allMatch(f -> f.gone() == Verdict.HELD) ? Verdict.HELD : Verdict.UNKNOWN;
+    }
+}

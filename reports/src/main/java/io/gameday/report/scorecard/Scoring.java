@@ -1,0 +1,162 @@
+package io.gameday.report.scorecard;
+
+import io.gameday.journal.Event;
+import io.gameday.journal.Event.SteadyStateMeasured.When;
+import io.gameday.journal.Verdict;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.SeriesName;
+import io.gameday.report.facts.Stamped;
+import io.gameday.report.scorecard.Scorecard.Baseline;
+import io.gameday.report.scorecard.Scorecard.CustomerOrders;
+import io.gameday.report.scorecard.Scorecard.Customers;
+import io.gameday.report.scorecard.Scorecard.Experiment;
+import io.gameday.report.scorecard.Scorecard.Gap;
+import io.gameday.report.scorecard.Scorecard.Guard;
+import io.gameday.report.scorecard.Scorecard.Latency;
+import io.gameday.report.scorecard.Scorecard.Orders;
+import io.gameday.report.scorecard.Scorecard.Outcome;
+import io.gameday.report.scorecard.Scorecard.ReadBack;
+import io.gameday.report.scorecard.Scorecard.SteadyState;
+import io.gameday.report.text.Figures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts one scorecard together.
+final class Scoring {
+
+    private final RunFacts facts;
+    private final boolean complete;
+    private final boolean torn;
+
+    Scoring(RunFacts facts, boolean complete, boolean torn) {
+        this.facts = facts;
+        this.complete = complete;
+        this.torn = torn;
+    }
+
+    Scorecard scorecard() {
+        double objective = Objective.of(facts);
+        List<ImpactWindow> impact = new ImpactWindows(facts, objective).find();
+        Milestones milestones = Milestones.of(facts, impact);
+        List<LowPoint> lowest = LowPoint.of(facts, objective);
+        return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(),
+                objective, customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
+                new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), Reach.of(facts, lowest),
+                Response.of(facts), guards(), steadyStates(), gaps());
+    }
+
+    private Experiment experiment() {
+        Event.RunStarted s = facts.started();
+        return new Experiment(s.experiment(), s.title(), s.hypothesis(), s.target(), s.version(), s.seed(), s.owner(),
+                s.cells(), s.zones(), s.customers(), s.rate(), s.headroomPercent());
+    }
+
+    private Outcome outcome() {
+        var ended = facts.last(Event.RunEnded.class, e -> true);
+        if (complete && ended.isPresent()) {
+            Event.RunEnded end = ended.get().event();
+            return new Outcome(end.verdict(), end.exitCode(), end.reason(), false, torn);
+        }
+        boolean broken = facts.first(Event.PredictionJudged.class, p -> p.verdict() == Verdict.BROKEN).isPresent();
+        return new Outcome(broken ? Verdict.BROKEN : Verdict.UNKNOWN, null,
+                "The journal ends at " + Figures.clock(facts.last()) + " UTC without the end of the run"
+                        + (torn ? "; its last line was cut off." : "."),
+                true, torn);
+    }
+
+    private Customers customers() {
+        int ever = 0;
+        int most = 0;
+        Instant mostAt = null;
+        int total = facts.started().customers();
+        for (Event.SecondMeasured second : facts.secondsSinceZero()) {
+            ever = Math.max(ever, second.hurtEver());
+            total = Math.max(total, second.total());
+            if (second.hurtNow() > most) {
+                most = second.hurtNow();
+                mostAt = second.second();
+            }
+        }
+        return new Customers(Math.max(ever, most), most, mostAt, total);
+    }
+
+    /// To the end of impact; without one, to the faults' end; where even that is missing, to the last second.
+    private Orders orders(List<ImpactWindow> impact) {
+        Instant ended = facts.faultsEnded();
+        Instant to = !impact.isEmpty() ? impact.getLast().to() : ended != null ? ended : facts.measuredUntil();
+        Tally sum = facts.secondsSinceZero().stream().filter(s -> s.second().isBefore(to))
+                .map(Scoring::site).reduce(Tally.NONE, Tally::plus);
+        return new Orders(sum.failed(), sum.requests(), facts.zero(), to, baseline());
+    }
+
+    private Baseline baseline() {
+        var steady = steadyBefore();
+        if (steady != null) {
+            return new Baseline(steady.event().requests() - steady.event().useful(), steady.event().requests());
+        }
+        Tally sum = facts.secondsBeforeZero().stream().map(Scoring::site).reduce(Tally.NONE, Tally::plus);
+        return new Baseline(sum.failed(), sum.requests());
+    }
+
+    /// The steady state that opened the gate; before it there is warming up.
+    private @Nullable Stamped<Event.SteadyStateMeasured> steadyBefore() {
+        return facts.last(Event.SteadyStateMeasured.class, s -> s.when() == When.BEFORE && s.requests() > 0)
+                .orElse(null);
+    }
+
+    private Latency latency() {
+        Long peak = null;
+        Instant at = null;
+        for (Event.SecondMeasured second : facts.secondsSinceZero()) {
+            Tally site = site(second);
+            if (site.requests() > 0 && (peak == null || site.p99Micros() > peak)) {
+                peak = site.p99Micros();
+                at = second.second();
+            }
+        }
+        var steady = steadyBefore();
+        Instant from = steady == null ? Instant.MIN : steady.at().minus(steady.event().over());
+        List<Long> before = facts.secondsBeforeZero().stream().filter(s -> !s.second().isBefore(from))
+                .map(Scoring::site).filter(t -> t.requests() > 0).map(Tally::p99Micros).sorted().toList();
+        return new Latency(peak, at, before.isEmpty() ? null : before.get(before.size() / 2));
+    }
+
+    private static Tally site(Event.SecondMeasured second) {
+        return SeriesName.tally(second, Observer.CUSTOMER, Scope.SITE);
+    }
+
+    private @Nullable ReadBack readBack() {
+        return facts.last(Event.OrdersReadBack.class, r -> true).map(Stamped::event)
+                .map(r -> new ReadBack(r.acknowledged(), r.found(), byCustomer(r.lost()), byCustomer(r.unknown())))
+                .orElse(null);
+    }
+
+    private static List<CustomerOrders> byCustomer(Map<String, List<String>> orders) {
+        return new TreeMap<>(orders).entrySet().stream().map(e -> new CustomerOrders(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private List<Guard> guards() {
+        return facts.all(Event.GuardAnswered.class).stream()
+                .map(g -> new Guard(g.event().guard(), g.event().granted(), g.event().reason(), g.seq())).toList();
+    }
+
+    private List<SteadyState> steadyStates() {
+        return facts.all(Event.SteadyStateMeasured.class).stream()
+                .map(s -> new SteadyState(s.event().when().name().toLowerCase(Locale.ROOT), s.event().line(),
+                        s.event().verdict(), s.event().value(), s.seq()))
+                .toList();
+    }
+
+    private List<Gap> gaps() {
+        return facts.all(Event.GapNoticed.class).stream()
+                .map(g -> new Gap(g.event().from(), g.event().from().plus(g.event().length()), g.seq())).toList();
+    }
+}

@@ -1,0 +1,171 @@
+package io.gameday.report.timeline;
+
+import static io.gameday.report.text.Figures.many;
+import static io.gameday.report.text.Figures.percent;
+import static io.gameday.report.text.Figures.seconds;
+import static io.gameday.report.text.Figures.wholeSeconds;
+import static io.gameday.report.timeline.Row.machine;
+
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.Verdict;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.FaultReceipt;
+import io.gameday.report.scorecard.ImpactWindow;
+import io.gameday.report.scorecard.Milestones;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import io.gameday.report.timeline.Row.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Words the events of a journal and adds what is computed: impact, mitigation, recovery.
+final class TimelineRows {
+
+    private static final String ENGINE = "engine";
+
+    private final RunFacts facts;
+    private final Scorecard scorecard;
+    private final Milestones milestones;
+    private final List<Row> rows = new ArrayList<>();
+
+    TimelineRows(RunFacts facts, Scorecard scorecard) {
+        this.facts = facts;
+        this.scorecard = scorecard;
+        milestones = Milestones.of(facts, scorecard.impact());
+    }
+
+    List<Row> rows() {
+        preparation();
+        scorecard.faults().forEach(this::fault);
+        scorecard.impact().forEach(this::impact);
+        rows.addAll(AlarmRows.of(facts));
+        rows.addAll(AutomationRows.of(facts));
+        facts.entries().forEach(this::entry);
+        recovered();
+        if (scorecard.outcome().interrupted()) {
+            rows.add(machine(facts.last(), Kind.GAP, "INTERRUPTED:", scorecard.outcome().reason(), ENGINE,
+                    "J-" + facts.entries().getLast().seq()));
+        }
+        rows.sort(Comparator.comparing(Row::at));
+        return List.copyOf(rows);
+    }
+
+    private void preparation() {
+        var sealed = facts.all(Event.PredictionSealed.class);
+        if (!sealed.isEmpty()) {
+            rows.add(machine(sealed.getFirst().at(), Kind.SEALED, "", many(sealed.size(), "prediction") + " sealed",
+                    ENGINE, span(sealed.getFirst().seq(), sealed.getLast().seq())));
+        }
+        var granted = facts.all(Event.GuardAnswered.class).stream().filter(g -> g.event().granted()).toList();
+        if (!granted.isEmpty()) {
+            rows.add(machine(granted.getLast().at(), Kind.GUARD, "", many(granted.size(), "guard") + " granted", ENGINE,
+                    span(granted.getFirst().seq(), granted.getLast().seq())));
+        }
+    }
+
+    static String span(long first, long last) {
+        return first == last ? "J-" + first : "J-" + first + "–" + last;
+    }
+
+    private void fault(FaultReceipt f) {
+        Duration planned = f.planned();
+        FaultReceipt.Look bite = f.bite();
+        String proof = switch (f.bites()) {
+            case HELD -> bite == null ? "" : ", proved after " + seconds(bite.after());
+            case BROKEN -> ", but its effect was not there";
+            case UNKNOWN -> ", effect not proved";
+        };
+        rows.add(machine(f.injectedAt(), Kind.FAULT_INJECTED, "Fault injected:",
+                f.name() + (planned == null ? "" : " for " + wholeSeconds(planned)) + proof, "injector",
+                "J-" + f.seq()));
+        FaultReceipt.Removal removal = f.removal();
+        if (removal == null) {
+            return;
+        }
+        FaultReceipt.Look look = f.goneLook();
+        String gone = switch (f.gone()) {
+            case HELD -> look == null ? "" : ", proved gone after " + seconds(look.after());
+            case BROKEN -> ", but it is still there: " + (look == null ? removal.detail() : look.value());
+            case UNKNOWN -> ", not proved gone";
+        };
+        rows.add(machine(removal.at(), Kind.FAULT_ENDED, removal.done() ? "Fault ended:" : "Fault not taken away:",
+                f.name() + " (" + removal.why() + ")" + gone, "agent", "J-" + removal.seq()));
+    }
+
+    private void impact(ImpactWindow w) {
+        rows.add(machine(w.from(), Kind.IMPACT_START, w.number() == 1 ? "Impact starts:" : "Impact returns:",
+                "first order without a useful answer; lowest second " + percent(w.lowest()), "customers", "Fig. 1"));
+        if (w.open()) {
+            return;
+        }
+        String back = percent(scorecard.objective()) + " held from here";
+        boolean mitigated = w.to().equals(milestones.mitigated());
+        boolean late = w.to().equals(milestones.impactOver()) && !mitigated;
+        Instant ended = milestones.faultsEnded();
+        String text = late && ended != null
+                ? "back within the objective " + seconds(Duration.between(ended, w.to())) + " after the fault ended"
+                : back;
+        rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END,
+                mitigated ? "Mitigated, impact ends:" : "Impact ends:", text, "customers", "Fig. 1"));
+    }
+
+    private void recovered() {
+        @Nullable Instant at = milestones.recovered();
+        if (at != null) {
+            rows.add(machine(at, Kind.RECOVERED, "Recovered:", "steady state verified, every fault seen gone", ENGINE,
+                    "computed"));
+        }
+    }
+
+    private void entry(Entry e) {
+        String evidence = "J-" + e.seq();
+        switch (e.event()) {
+            case Event.GuardAnswered guard when !guard.granted() -> rows.add(machine(e.at(), Kind.STOP,
+                    "Guard withheld:", guard.guard() + ": " + guard.reason(), ENGINE, evidence));
+            case Event.SteadyStateMeasured s -> rows.add(machine(e.at(), Kind.STEADY_STATE, steadyLead(s),
+                    s.line() + (s.requests() == 0 ? ": " + s.value() : ": " + steady(s)), ENGINE, evidence));
+            case Event.InterventionRecorded i -> rows.add(machine(i.when(), Kind.INTERVENTION, "Intervention:",
+                    i.name() + ": " + i.text(), "responder", evidence));
+            case Event.PageSent p ->
+                rows.add(machine(e.at(), Kind.PAGE, "", "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
+            case Event.PageAcknowledged a ->
+                rows.add(machine(e.at(), Kind.ACKNOWLEDGED, "", "Page acknowledged", a.by(), evidence));
+            case Event.NoteTaken n ->
+                rows.add(new Row(e.at(), null, Kind.NOTE, "", n.text(), n.role(), evidence, true));
+            case Event.StopConditionMet s -> rows.add(machine(e.at(), Kind.STOP, "Stop condition met:",
+                    s.line() + ", was " + s.value(), ENGINE, evidence));
+            case Event.StopRequested s ->
+                rows.add(machine(e.at(), Kind.STOP, "Stop asked for:", s.why(), s.by(), evidence));
+            case Event.GapNoticed g -> rows.add(new Row(g.from(), g.from().plus(g.length()), Kind.GAP, "Gap:",
+                    "the controller stood still for " + seconds(g.length()) + "; nothing is known", ENGINE, evidence,
+                    false));
+            case Event.BlastRadiusPassed b -> rows.add(machine(e.at(), Kind.LIMIT, "Blast radius passed:",
+                    (b.what().equals("failedOrders") ? "failed orders" : b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
+            case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
+                    Figures.of(r.found(), r.acknowledged()) + " acknowledged orders read back", ENGINE, evidence));
+            case Event.RunEnded end ->
+                rows.add(machine(e.at(), Kind.ENDED, "Run ended:", end.reason(), ENGINE, evidence));
+            case Event.RunStarted _, Event.GuardAnswered _, Event.PredictionSealed _, Event.FaultPlanned _,
+                    Event.FaultInjected _, Event.FaultObserved _, Event.FaultReverted _, Event.FaultConfirmedGone _,
+                    Event.AlarmChanged _, Event.AutomationActed _, Event.SecondMeasured _, Event.TasksChanged _,
+                    Event.PredictionJudged _ -> {
+                // Told above in rows of their own, in the tables, or in the figures.
+            }
+        }
+    }
+
+    private static String steadyLead(Event.SteadyStateMeasured s) {
+        return s.verdict() == Verdict.HELD
+                ? "Steady state:"
+                : s.verdict() == Verdict.BROKEN ? "Steady state not held:" : "Steady state not known:";
+    }
+
+    private static String steady(Event.SteadyStateMeasured s) {
+        return Figures.of(s.useful(), s.requests()) + " useful for " + wholeSeconds(s.over());
+    }
+}
