@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalSession implements Session {
 
     private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
 
     private final Path out;
     private final Screens screens;
@@ -97,18 +98,18 @@ final class LocalSession implements Session {
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         PostedSignals signals = new PostedSignals(loop);
         var addresses = running.addresses();
-        HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(folder.run(), addresses.controlPlaneAddress(),
+        HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(orders(folder), addresses.controlPlaneAddress(),
                 running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
         Integer maxZones = found.experiment().prepare().blastRadius().zones();
-        AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().path(), addresses.host(),
+        AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
                 addresses.controlPlane(), maxZones == null ? Integer.MAX_VALUE : Math.max(1, maxZones), state);
         LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
         try (AgentFaults faults = new AgentFaults(setup, loop, loop, network, screens::notice);
-                Canaries canaries = new Canaries(running.config().cells(), running.config().zones(),
-                        addresses.routerAddress(), caller, loop, signals)) {
+                Canaries canaries = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
+                        running.config().zones(), CANARY_LIMIT, loop, signals)) {
             faults.start();
             Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
                     Port.of(faults), Port.of(automation), Port.of(traffic));
@@ -118,7 +119,6 @@ final class LocalSession implements Session {
                 engine.set(play.engine());
                 running.ended().thenAccept(why -> loop.execute(() -> play.engine().fail(
                         "the reference app ended: " + why)));
-                canaries.start();
                 loop.execute(play.engine()::start);
                 interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
                 ExitCode code = uninterrupted(ended);
@@ -159,6 +159,11 @@ final class LocalSession implements Session {
             }
         }
         return (page, sent) -> pagers.forEach(pager -> pager.page(page, sent));
+    }
+
+    /// Order ids begin with the instant of the run, which makes them unique on an app that several runs share.
+    private static String orders(RunFolder folder) {
+        return folder.run().substring(0, "2026-11-21T14-01-32Z".length());
     }
 
     private static String salt() {

@@ -3,6 +3,8 @@ package io.gameday.cli;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.RunFolder;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.local.AppState;
+import io.gameday.reference.local.AppUp;
 import io.gameday.reference.local.LocalApp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ final class SharedApp implements AutoCloseable {
     private @Nullable LocalApp app;
     private Experiment.@Nullable SystemUnderTest system;
     private double rate;
+    private boolean owned;
 
     SharedApp(Consumer<String> progress) {
         this.progress = progress;
@@ -33,18 +36,39 @@ final class SharedApp implements AutoCloseable {
         close();
         system = experiment.system();
         rate = experiment.traffic().rate();
-        running = LocalApp.start(config(experiment, folder, seed), progress);
+        AppConfig wanted = config(experiment, folder.path(), seed);
+        running = upAlready(wanted);
+        if (running == null) {
+            running = LocalApp.start(wanted, progress);
+            owned = true;
+        }
         app = running;
         return running;
     }
 
-    private static AppConfig config(Experiment experiment, RunFolder folder, long seed) {
+    /// The app that `gameday app up` left running, if it is the system that the experiment wants.
+    private @Nullable LocalApp upAlready(AppConfig wanted) throws IOException {
+        LocalApp up = new AppUp(AppState.stateFolder(System.getenv())).running().orElse(null);
+        if (up == null) {
+            return null;
+        }
+        AppConfig has = up.config();
+        boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
+                && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
+                && has.mechanisms().equals(wanted.mechanisms());
+        progress.accept(same
+                ? "using the app that is up in " + up.folder().root()
+                : "the app that is up is another system than this experiment wants; starting one for this run");
+        return same ? up : null;
+    }
+
+    static AppConfig config(Experiment experiment, Path folder, long seed) {
         var system = experiment.system();
         var mechanisms = system.mechanisms();
         return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
                 experiment.traffic().rate(), AppConfig.HOLD_MILLIS,
                 new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()),
-                seed, folder.path().toAbsolutePath().toString());
+                seed, folder.toAbsolutePath().toString());
     }
 
     /// Ends the app and removes its databases; its logs stay with the run.
@@ -52,10 +76,11 @@ final class SharedApp implements AutoCloseable {
     public void close() {
         LocalApp running = app;
         app = null;
-        if (running != null) {
+        if (running != null && owned) {
+            owned = false;
             progress.accept("ending the reference app");
             running.close();
-            Folders.delete(running.folder().path().resolve("postgres"), progress);
+            Folders.delete(running.folder().root().resolve("postgres"), progress);
         }
     }
 }

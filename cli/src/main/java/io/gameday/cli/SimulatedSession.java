@@ -37,12 +37,7 @@ final class SimulatedSession implements Session {
         VirtualClock clock = new VirtualClock(START);
         RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());
         String run = "simulated-" + experiment.name() + "-" + seed;
-        var system = experiment.system();
-        var mechanisms = system.mechanisms();
-        AppConfig config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
-                experiment.traffic().rate(), AppConfig.HOLD_MILLIS,
-                new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()),
-                seed, folder.path().toAbsolutePath().toString());
+        AppConfig config = SharedApp.config(experiment, folder.path(), seed);
         Target target = SimulatedApp.target(config, clock, new Random(seed));
         Pager inbox = (page, sent) -> sent.ok("inbox");
         AtomicReference<ExitCode> ended = new AtomicReference<>();

@@ -64,7 +64,7 @@ public final class ExperimentReader {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         SystemUnderTest system = required(file, "system", this::system,
-                new SystemUnderTest(App.REFERENCE, 1, List.of("az1"), 100, Mechanisms.DEFAULT));
+                new SystemUnderTest(App.REFERENCE, 1, List.of("az1", "az2"), 100, Mechanisms.DEFAULT));
         Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
         var names = new ExpectationReader.Names(system.cellNames(), system.zones());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
@@ -95,8 +95,8 @@ public final class ExperimentReader {
         if (zones.isEmpty()) {
             zones = List.of("az1", "az2", "az3");
         }
-        if (zones.size() > 6 || new HashSet<>(zones).size() < zones.size()) {
-            fields.problem("zones", "system.zones is " + zones + "; allowed: 1 to 6 different names");
+        if (zones.size() < 2 || zones.size() > 6 || new HashSet<>(zones).size() < zones.size()) {
+            fields.problem("zones", "system.zones is " + zones + "; allowed: 2 to 6 different names");
         }
         zones.stream().filter(zone -> !zone.matches("[a-z][a-z0-9-]{0,19}")).forEach(zone -> fields.problem("zones",
                 "system.zones holds '" + zone + "'; allowed: up to 20 lower-case letters, digits and hyphens"));

@@ -15,7 +15,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record SystemShape(@Quantity(words = "reference") @Nullable String app,
             @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
-            @Quantity(says = "1 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
+            @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
             @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
                     + "said.") @Nullable String headroom,
             @Nullable MechanismsShape mechanisms) {
