@@ -38,6 +38,9 @@ final class FaultLines {
         if (gone != null) {
             return ended(fault, gone);
         }
+        if (fault.failed() != null) {
+            return notInjected(fault, fault.failed());
+        }
         if (fault.injected() == null) {
             return Line.of(Style.QUIET, "○ " + Words.name(fault.fault()) + ", planned "
                     + Words.tenths(fault.plannedAt()) + " after the steady state");
@@ -73,6 +76,9 @@ final class FaultLines {
 
     /// A fault that the journal says nothing more about: it may still be there.
     static Line leftOpen(FaultView fault) {
+        if (fault.failed() != null) {
+            return notInjected(fault, fault.failed());
+        }
         if (fault.injected() == null) {
             return Line.of(Style.QUIET, "○ " + Words.name(fault.fault()) + "  never injected");
         }
@@ -82,6 +88,10 @@ final class FaultLines {
         String so = fault.reverted() == null ? "in force when the journal ends" : "taken away";
         return Line.of(Style.ALARM, "○ " + Words.name(fault.fault())).add("  " + so).add(Style.ALARM,
                 ", not confirmed gone");
+    }
+
+    private static Line notInjected(FaultView fault, String why) {
+        return Line.of(Style.ALARM, "× " + Words.name(fault.fault())).add("  could not be injected: " + why);
     }
 
     /// A fault after its end: how long it was in force, and whether its end was seen.

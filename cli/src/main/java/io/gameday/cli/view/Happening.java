@@ -27,6 +27,8 @@ record Happening(Instant at, String symbol, Style style, String text) {
                             + Words.count(e.cells().size(), "cell") + " and " + Words.count(e.zones().size(), "zone"));
             case Event.FaultInjected e -> new Happening(entry.at(), "⚡", Style.FAULT,
                     Words.name(e.fault()) + " injected" + (e.lasts() == null ? "" : " for " + Words.tenths(e.lasts())));
+            case Event.InjectionFailed e -> new Happening(entry.at(), "×", Style.ALARM,
+                    Words.name(e.fault()) + " could not be injected: " + e.why());
             case Event.FaultObserved e -> judged(entry, e.bites(),
                     "effect of " + e.id() + (e.bites() == Verdict.HELD ? " proved: " : " not proved: ") + e.measure()
                             + " " + e.value() + ", wanted " + e.wanted());
