@@ -61,6 +61,7 @@ public final class RunView implements Consumer<Entry> {
                 zero = zero == null ? at : zero;
                 change(injected.id(), fault -> fault.with(injected, at));
             }
+            case Event.InjectionFailed failed -> change(failed.id(), fault -> fault.with(failed));
             case Event.FaultObserved observed -> change(observed.id(), fault -> fault.with(observed));
             case Event.FaultReverted reverted -> change(reverted.id(), fault -> fault.with(reverted, at));
             case Event.FaultConfirmedGone gone -> change(gone.id(), fault -> fault.with(gone));
