@@ -72,7 +72,7 @@ final class LocalSession implements Session {
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
-        try (RunLock lock = lock(folder)) {
+        try (RunLock _ = lock(folder)) {
             Thread caller = Thread.currentThread();
             interrupt.onStop(caller::interrupt);
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
@@ -108,7 +108,7 @@ final class LocalSession implements Session {
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
         try (AgentFaults faults = new AgentFaults(setup, loop, loop, network, screens::notice);
-                Canaries canaries = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
+                Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
                         running.config().zones(), CANARY_LIMIT, loop, signals)) {
             faults.start();
             Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),

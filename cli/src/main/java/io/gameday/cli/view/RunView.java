@@ -75,7 +75,7 @@ public final class RunView implements Consumer<Entry> {
             case Event.OrdersReadBack orders -> readBack = orders;
             case Event.StopRequested _,Event.StopConditionMet _ -> stopping = true;
             case Event.RunEnded end -> ended = end;
-            case Event.GuardAnswered _,Event.SteadyStateMeasured _,Event.AutomationActed _,Event.InterventionRecorded _,Event.NoteTaken _,Event.GapNoticed _ -> {
+            case Event.InjectionFailed _,Event.GuardAnswered _,Event.SteadyStateMeasured _,Event.AutomationActed _,Event.InterventionRecorded _,Event.NoteTaken _,Event.GapNoticed _ -> {
                 // Shown as something that happened; nothing else follows from them here.
             }
         }

@@ -44,8 +44,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     }
 
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
-    public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed,
-            String folder) {
+    public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
         return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, HOLD_MILLIS,
                 Mechanisms.ALL, seed, folder);
     }

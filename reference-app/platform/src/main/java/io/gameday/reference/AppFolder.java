@@ -80,8 +80,8 @@ public final class AppFolder {
         try {
             return JSON.readValue(Files.readString(configFile()), AppConfig.class);
         } catch (JacksonException unreadable) {
-            throw new IOException(configFile() + " is no configuration of the app: "
-                    + unreadable.getOriginalMessage() + "; delete the folder and start the app again", unreadable);
+            throw new IOException(configFile() + " is no configuration of the app: " + unreadable.getOriginalMessage()
+                    + "; delete the folder and start the app again", unreadable);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.gameday.reference;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.http.Network;
@@ -23,6 +21,8 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Control plane and router as the processes that they are in a run.
 class PlatformProcessesTest {
@@ -81,8 +81,8 @@ class PlatformProcessesTest {
         });
     }
 
-    private ChildProcess start(String name, Class<?> main, AppFolder app, String address,
-            IntConsumer onExit) throws Exception {
+    private ChildProcess start(String name, Class<?> main, AppFolder app, String address, IntConsumer onExit)
+            throws Exception {
         return ChildProcess.start(name, JavaCommand.of(main, 64, List.of(folder.toString(), address)), Map.of(),
                 app.log(name), line -> {
                 }, onExit);

@@ -53,10 +53,10 @@ final class CoeWriting {
 
     private String warning() {
         if (card.outcome().interrupted()) {
-            return "INTERRUPTED: " + card.outcome().reason()
+            return "INTERRUPTED: " + Figures.sentence(card.outcome().reason())
                     + " What happened afterwards is not known, and what was not judged by then is unknown.";
         }
-        return card.outcome().notStarted() ? "NOT STARTED: " + card.outcome().reason() : "";
+        return card.outcome().notStarted() ? "NOT STARTED: " + Figures.sentence(card.outcome().reason()) : "";
     }
 
     private List<Field> header() {

@@ -5,6 +5,7 @@ import static io.gameday.report.text.Figures.count;
 import static io.gameday.report.text.Figures.many;
 import static io.gameday.report.text.Figures.percent;
 import static io.gameday.report.text.Figures.seconds;
+import static io.gameday.report.text.Figures.sentence;
 
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
@@ -71,8 +72,7 @@ final class ImpactWords {
 
     private String customers() {
         if (card.outcome().notStarted()) {
-            return "The run was not started: " + card.outcome().reason()
-                    + " Nothing was injected, and no customer was affected by it.";
+            return "The run was not started: " + sentence(card.outcome().reason()) + " Nothing was injected." + meanwhile();
         }
         Scorecard.Orders orders = card.orders();
         String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
@@ -80,8 +80,8 @@ final class ImpactWords {
             return day + " no order was measured, so whether customers were affected is not known.";
         }
         if (!card.customersAffected()) {
-            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of())
-                    + " orders were without a useful answer until " + clock(orders.to()) + " UTC.";
+            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of(), "orders")
+                    + " were without a useful answer until " + clock(orders.to()) + " UTC.";
         }
         Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
         String span = card.impact().isEmpty()
@@ -91,9 +91,16 @@ final class ImpactWords {
         String windows = card.impact().size() > 1
                 ? " The impact came in " + card.impact().size() + " windows, " + seconds(length) + " together."
                 : "";
-        return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total())
-                + " customers had orders without a useful answer: " + Figures.of(orders.failed(), orders.of())
-                + " orders." + windows;
+        return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total(), "customers")
+                + " had orders without a useful answer: " + Figures.of(orders.failed(), orders.of(), "orders") + "."
+                + windows;
+    }
+
+    private String meanwhile() {
+        Scorecard.Orders o = card.orders();
+        return o.of() == 0
+                ? ""
+                : " While it waited, " + Figures.of(o.failed(), o.of(), "orders") + " were without a useful answer.";
     }
 
     private static String fault(FaultReceipt f) {
@@ -115,7 +122,7 @@ final class ImpactWords {
         if (told.standing()) {
             return "The alarm " + told.alarm() + " stood already when " + which + " began.";
         }
-        return "The alarm " + told.alarm() + " told of " + which + " "
+        return "The alarm " + told.alarm() + " told of " + which + ", "
                 + (told.after().isNegative()
                         ? seconds(told.after().negated()) + " before it began."
                         : seconds(told.after()) + " after it began.");
@@ -142,7 +149,7 @@ final class ImpactWords {
         if (back == null) {
             return "Whether acknowledged orders were kept was not measured.";
         }
-        return Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back; "
+        return Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back; "
                 + (back.lostOrders() == 0 ? "none is known to be lost" : count(back.lostOrders()) + " are lost")
                 + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
     }
@@ -226,7 +233,7 @@ final class ImpactWords {
 
     String couldNot() {
         return card.customersAffected()
-                ? "get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of()) + " orders."
+                ? "get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
                 : "";
     }
 
@@ -234,11 +241,11 @@ final class ImpactWords {
         List<String> parts = new ArrayList<>();
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
-            parts.add(Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back");
+            parts.add(Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back");
         }
         Scorecard.Customers c = card.customers();
         if (c.hurtEver() < c.total()) {
-            parts.add(Figures.of(c.total() - c.hurtEver(), c.total()) + " customers had no failed order");
+            parts.add(Figures.of(c.total() - c.hurtEver(), c.total(), "customers") + " had no failed order");
         }
         List<String> cells = new ArrayList<>(card.experiment().cells());
         cells.removeAll(card.reach().hitCells());

@@ -38,7 +38,7 @@ final class Questions {
                                 + words("recoveredAfterRemoval")),
                 new Question("MIT-4", "What proved that customers were well again?", proof()),
                 new Question("BLA-1", "What would have halved the number of customers hit?",
-                        Figures.of(card.customers().hurtEver(), card.customers().total()) + " customers in "
+                        Figures.of(card.customers().hurtEver(), card.customers().total(), "customers") + " in "
                                 + count(card.reach().hitCells().size()) + " of "
                                 + many(card.experiment().cells().size(), "cell")),
                 new Question("BLA-2", "Did the cell or zone boundary hold as designed?", "below the objective: cells "

@@ -161,8 +161,8 @@ final class CellControl {
         if (start == null) {
             return;
         }
-        tasks.putIfAbsent(id, new KnownTask(
-                new HostTask(id, cell, start.zone(), Status.STARTING, null, null, slots, null), ticks));
+        tasks.putIfAbsent(id,
+                new KnownTask(new HostTask(id, cell, start.zone(), Status.STARTING, null, null, slots, null), ticks));
         events.started(id, start.zone(), start.why());
     }
 

@@ -43,6 +43,7 @@ final class ControlPlane {
     private final AppConfig config;
     private final Clock clock;
     private final Path memoryFile;
+    private final String app;
     private final EventLog log;
     private final Calls calls;
     private final HostClient host;
@@ -61,8 +62,8 @@ final class ControlPlane {
     /// @param loop       of `clock`, which other threads post to
     /// @param memoryFile where customers and counts outlive this process
     /// @throws IOException when the memory is there and cannot be read
-    <L extends Clock & Executor> ControlPlane(AppConfig config, L loop, HttpCaller caller, InetSocketAddress hostAddress,
-            String token, Path memoryFile) throws IOException {
+    <L extends Clock & Executor> ControlPlane(AppConfig config, L loop, HttpCaller caller,
+            InetSocketAddress hostAddress, String token, Path memoryFile) throws IOException {
         this.config = config;
         this.clock = loop;
         this.memoryFile = memoryFile;
@@ -73,7 +74,8 @@ final class ControlPlane {
         host = new HostClient(calls, hostAddress, capacity.slotsPerTask());
         router = new RouterWatch(calls, log, observations);
         weighAway = new WeighAway(config.zones());
-        Memory memory = Memory.read(memoryFile);
+        app = Memory.app(token);
+        Memory memory = Memory.read(memoryFile, app);
         directory = new Directory(config.cells(), memory.customers());
         desired = new HashMap<>(memory.desired());
         for (String cell : config.cells()) {
@@ -135,7 +137,7 @@ final class ControlPlane {
     }
 
     private void remember() throws IOException {
-        new Memory(directory.customers(), desired).write(memoryFile);
+        new Memory(app, directory.customers(), desired).write(memoryFile);
     }
 
     private void look() {
@@ -194,9 +196,9 @@ final class ControlPlane {
 
     private void tell(WeighAway.Change change) {
         switch (change) {
-            case WeighAway.Entered(String zone, String evidence) -> log.add(EventLog.WEIGH_AWAY, new Scope.Zone(zone),
-                    "(zone " + zone + ") is impaired and weighed away: placement, deployment and scaling avoid it. "
-                            + evidence);
+            case WeighAway.Entered(String zone, String evidence) ->
+                log.add(EventLog.WEIGH_AWAY, new Scope.Zone(zone), "(zone " + zone
+                        + ") is impaired and weighed away: placement, deployment and scaling avoid it. " + evidence);
             case WeighAway.Left(String zone) -> log.add(EventLog.WEIGH_AWAY_ENDED, new Scope.Zone(zone),
                     "(zone " + zone + ") is well again: placement, deployment and scaling use it.");
         }

@@ -61,8 +61,8 @@ final class HostClient {
     }
 
     void start(Command.Start start, Consumer<Started> then) {
-        String body = JSON.writeValueAsString(Map.of("cell", start.cell(), "zone", start.zone(), "slots",
-                slotsPerTask, "revision", REVISION));
+        String body = JSON.writeValueAsString(
+                Map.of("cell", start.cell(), "zone", start.zone(), "slots", slotsPerTask, "revision", REVISION));
         calls.command(host, HttpRequest.post("/tasks", body), result -> then.accept(started(result)));
     }
 
@@ -94,8 +94,7 @@ final class HostClient {
     /// @param then told whether the host will stop it, or does not know it
     void stop(String task, Consumer<Boolean> then) {
         HttpRequest request = new HttpRequest("DELETE", "/tasks/" + task, Map.of(), Map.of(), new byte[0]);
-        calls.command(host, request, result -> then.accept(
-                result instanceof CallResult.Answered(HttpAnswer answer)
-                        && (answer.status() < 300 || answer.status() == 404)));
+        calls.command(host, request, result -> then.accept(result instanceof CallResult.Answered(HttpAnswer answer)
+                && (answer.status() < 300 || answer.status() == 404)));
     }
 }

@@ -27,8 +27,7 @@ record LastPort(Path file) {
         return server;
     }
 
-    private static HttpServer bind(int port, Network network, Admission admission, Handler handler)
-            throws IOException {
+    private static HttpServer bind(int port, Network network, Admission admission, Handler handler) throws IOException {
         try {
             return HttpServer.start(network, new InetSocketAddress("127.0.0.1", port), admission, handler);
         } catch (IOException taken) {

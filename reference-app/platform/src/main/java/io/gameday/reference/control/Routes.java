@@ -55,8 +55,7 @@ final class Routes {
         plane.cells().forEach((name, cell) -> cells.put(name, cell.tasks().stream()
                 .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
                 .map(task -> new Route(task.latest().id(), task.latest().zone(),
-                        String.valueOf(task.latest().service()),
-                        task.state() == TaskState.HEALTHY && !task.stopping()))
+                        String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()))
                 .toList()));
         Map<String, String> customers = new TreeMap<>(plane.customers());
         if (!cells.equals(newest.cells()) || !customers.equals(newest.customers())) {

@@ -70,9 +70,10 @@ final class ServiceEvents {
     void rebalancing(Map<String, Integer> tasks, boolean begins) {
         String spread = tasks.entrySet().stream().map(zone -> zone.getValue() + " tasks in " + zone.getKey())
                 .collect(Collectors.joining(", "));
-        add(EventLog.REBALANCING, begins
-                ? "is not AZ balanced with " + spread + ". AZ Rebalancing in progress."
-                : "is AZ balanced with " + spread + ".");
+        add(EventLog.REBALANCING,
+                begins
+                        ? "is not AZ balanced with " + spread + ". AZ Rebalancing in progress."
+                        : "is AZ balanced with " + spread + ".");
     }
 
     void rebalancingStopped() {

@@ -55,7 +55,8 @@ final class CacheFolder {
                 Files.move(unfinished, entry, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (AtomicMoveNotSupportedException unexpected) {
-            throw new IOException(root + " does not allow to rename a file in place; set GAMEDAY_CACHE to another folder",
+            throw new IOException(
+                    root + " does not allow to rename a file in place; set GAMEDAY_CACHE to another folder",
                     unexpected);
         }
         return entry;

@@ -49,8 +49,7 @@ final class CellDatabase implements AutoCloseable {
     private final String password;
     private final CompletableFuture<ProcessIdentity> postgres;
 
-    private CellDatabase(ChildProcess keeper, int port, String password,
-            CompletableFuture<ProcessIdentity> postgres) {
+    private CellDatabase(ChildProcess keeper, int port, String password, CompletableFuture<ProcessIdentity> postgres) {
         this.keeper = keeper;
         this.port = port;
         this.password = password;
@@ -74,8 +73,9 @@ final class CellDatabase implements AutoCloseable {
                 last = portTaken;
             }
         }
-        throw new IOException("the database of " + cell + " did not start in " + ATTEMPTS + " attempts; last: "
-                + last.getMessage(), last);
+        throw new IOException(
+                "the database of " + cell + " did not start in " + ATTEMPTS + " attempts; last: " + last.getMessage(),
+                last);
     }
 
     String jdbcUrl() {
@@ -173,8 +173,7 @@ final class CellDatabase implements AutoCloseable {
         Files.createDirectories(to.getParent());
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                    throws IOException {
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 Files.createDirectory(to.resolve(from.relativize(folder)),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 return FileVisitResult.CONTINUE;

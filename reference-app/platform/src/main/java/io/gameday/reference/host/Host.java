@@ -73,8 +73,8 @@ final class Host {
         for (String zone : config.zones()) {
             machines.put(zone, new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log));
         }
-        int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(),
-                config.cells().size(), Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
+                Duration.ofMillis(config.holdMillis())).slotsPerZone();
         zones = new Zones(loop, config, slots, machines,
                 new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
         HostFaults faults = new HostFaults(loop, zones, this::log);
@@ -96,13 +96,13 @@ final class Host {
     ///         not be started
     CompletableFuture<Map<String, String>> start() {
         progress.accept("starting " + counted(config.cells().size(), "database"));
-        CompletableFuture<PostgresProgram> postgres = CompletableFuture.supplyAsync(
-                () -> unchecked(() -> PostgresProgram.in(CacheFolder.of(System.getenv()))), WAITING);
-        config.cells().forEach(cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell),
-                WAITING)));
+        CompletableFuture<PostgresProgram> postgres = CompletableFuture
+                .supplyAsync(() -> unchecked(() -> PostgresProgram.in(CacheFolder.of(System.getenv()))), WAITING);
+        config.cells().forEach(
+                cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell), WAITING)));
         CompletableFuture<JsonNode> control = controlPlane.start();
-        inventory.start().thenAccept(
-                ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
+        inventory.start()
+                .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
         databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
                 .whenComplete((command, failure) -> settle(taskCommand, command, failure));
         CompletableFuture<Map<String, String>> ready = control.thenCompose(this::startRouter);
@@ -124,8 +124,8 @@ final class Host {
         databases.values().forEach(database -> ends.add(() -> database.thenAccept(CellDatabase::close).join()));
         CompletableFuture<?>[] all = ends.stream().map(end -> CompletableFuture.runAsync(end, WAITING))
                 .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).completeOnTimeout(null, LONGEST_END.toMillis(),
-                TimeUnit.MILLISECONDS).exceptionally(failure -> {
+        CompletableFuture.allOf(all).completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
                     log("not everything ended in order: " + failure.getMessage());
                     return null;
                 }).join();
@@ -170,8 +170,7 @@ final class Host {
         return database;
     }
 
-    private Resident<RealClock> resident(String name, Supplier<List<String>> command,
-            Map<String, String> environment) {
+    private Resident<RealClock> resident(String name, Supplier<List<String>> command, Map<String, String> environment) {
         return new Resident<>(name, command, environment, loop, folder, started, this::log);
     }
 

@@ -57,8 +57,8 @@ final class HostApi implements Handler {
                 default -> oneOf(request);
             };
         } catch (InvalidTypeIdException unknown) {
-            return HttpAnswer.error(422, "fault.kind is '" + unknown.getTypeId() + "'; allowed: "
-                    + String.join(", ", Fault.KINDS));
+            return HttpAnswer.error(422,
+                    "fault.kind is '" + unknown.getTypeId() + "'; allowed: " + String.join(", ", Fault.KINDS));
         } catch (JacksonException unreadable) {
             return HttpAnswer.error(400, "the body is not what this path takes: " + unreadable.getOriginalMessage());
         }

@@ -113,14 +113,12 @@ final class HostFaults {
         return "zone is '" + zone + "', which this host does not have; see GET /state";
     }
 
-    private static String required(String field, @Nullable String value,
-            List<String> problems) {
+    private static String required(String field, @Nullable String value, List<String> problems) {
         missing(field, value, problems);
         return value == null ? "" : value;
     }
 
-    private static void missing(String field, @Nullable Object value,
-            List<String> problems) {
+    private static void missing(String field, @Nullable Object value, List<String> problems) {
         if (value == null) {
             problems.add(field + " is missing");
         }

@@ -7,9 +7,11 @@ import io.gameday.reference.AppFolder;
 import io.gameday.reference.control.ControlPlaneMain;
 import io.gameday.reference.router.RouterMain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -46,11 +48,21 @@ public final class HostMain {
             if (failure == null) {
                 ParentWatch.ready(addresses);
             } else {
-                System.err.println("the app could not be started: " + failure.getMessage());
+                System.err.println("the app could not be started: " + cause(failure).getMessage());
                 System.exit(FAILED);
             }
         });
         untilExit();
+    }
+
+    /// The message that was meant for people, without the wrappings of futures.
+    private static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null
+                && (cause instanceof CompletionException || cause instanceof UncheckedIOException)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /// Every other thread is a daemon, so that none of them can keep an ending process alive.

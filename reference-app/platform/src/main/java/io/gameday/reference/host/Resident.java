@@ -39,8 +39,8 @@ final class Resident<L extends Clock & Executor> {
     private volatile boolean ending;
 
     /// @param command asked before every start
-    Resident(String name, Supplier<List<String>> command, Map<String, String> environment, L loop,
-            AppFolder folder, StartedProcesses started, Consumer<String> log) {
+    Resident(String name, Supplier<List<String>> command, Map<String, String> environment, L loop, AppFolder folder,
+            StartedProcesses started, Consumer<String> log) {
         this.name = name;
         this.command = command;
         this.environment = environment;

@@ -34,8 +34,8 @@ final class Zones {
         this.clock = clock;
         this.launcher = launcher;
         this.log = log;
-        config.zones().forEach(zone -> zones.put(zone,
-                new Zone(zone, config.zoneNumber(zone), slots, machines.get(zone))));
+        config.zones()
+                .forEach(zone -> zones.put(zone, new Zone(zone, config.zoneNumber(zone), slots, machines.get(zone))));
     }
 
     boolean knows(String zone) {
@@ -52,8 +52,8 @@ final class Zones {
         }
         int free = zone.slots - zone.used();
         if (slots > free) {
-            return new Placement.Refused(Placement.Reason.NO_SLOT, zoneName + " has " + free + " of " + zone.slots
-                    + " slots free; the task needs " + slots);
+            return new Placement.Refused(Placement.Reason.NO_SLOT,
+                    zoneName + " has " + free + " of " + zone.slots + " slots free; the task needs " + slots);
         }
         String id = "orders-" + ++lastTask;
         HostedTask task = new HostedTask(new TaskOrder(id, cell, zoneName, zone.nextAddress(), slots, revision), clock,

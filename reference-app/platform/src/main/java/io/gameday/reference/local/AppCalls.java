@@ -38,8 +38,8 @@ final class AppCalls {
                 new Answer.Failed<>(who + " answered " + answer.status() + ": " + answer.text());
             case CallResult.Unreachable(String why) -> new Answer.Failed<>(who + " cannot be reached: " + why);
             case CallResult.Broken(String why) -> new Answer.Failed<>(who + " gave no whole answer: " + why);
-            case CallResult.TimedOut() -> new Answer.Failed<>(who + " did not answer within " + LIMIT.toSeconds()
-                    + " s");
+            case CallResult.TimedOut() ->
+                new Answer.Failed<>(who + " did not answer within " + LIMIT.toSeconds() + " s");
         };
     }
 

@@ -37,8 +37,9 @@ public record AppState(String folder, ProcessIdentity host, @Nullable AppAddress
         try {
             return Optional.of(JSON.readValue(Files.readString(file), AppState.class));
         } catch (JacksonException unreadable) {
-            throw new IOException(file + " cannot be read: " + unreadable.getOriginalMessage()
-                    + "; delete it when no app is running", unreadable);
+            throw new IOException(
+                    file + " cannot be read: " + unreadable.getOriginalMessage() + "; delete it when no app is running",
+                    unreadable);
         }
     }
 

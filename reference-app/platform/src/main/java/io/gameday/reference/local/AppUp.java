@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Brings the app up so that it stays when the caller ends. One app at a time for each state folder.
 public final class AppUp {
@@ -25,10 +26,17 @@ public final class AppUp {
     private static final long LOOK_MILLIS = 100;
 
     private final Path stateFolder;
+    private final Function<List<String>, List<String>> hostCommand;
 
     /// @param stateFolder see [AppState#stateFolder]; the app's own folder is made in it
     public AppUp(Path stateFolder) {
+        this(stateFolder, LocalApp::hostCommand);
+    }
+
+    /// @param hostCommand command line of a host, given its arguments
+    AppUp(Path stateFolder, Function<List<String>, List<String>> hostCommand) {
         this.stateFolder = stateFolder;
+        this.hostCommand = hostCommand;
     }
 
     /// The folder to put into the configuration.
@@ -40,11 +48,9 @@ public final class AppUp {
     ///
     /// @throws IOException when its files cannot be read
     public Optional<LocalApp> running() throws IOException {
-        Optional<AppState> state = AppState.read(stateFolder);
-        if (state.isEmpty() || state.get().addresses() == null || !state.get().host().alive()) {
-            return Optional.empty();
-        }
-        return Optional.of(LocalApp.attach(state.get(), state.get().addresses()));
+        Optional<AppState> state = AppState.read(stateFolder).filter(found -> found.host().alive());
+        AppAddresses addresses = state.map(AppState::addresses).orElse(null);
+        return addresses == null ? Optional.empty() : Optional.of(LocalApp.attach(state.get(), addresses));
     }
 
     /// Starts the app and waits until it can be spoken to; tasks may still be starting then.
@@ -75,17 +81,17 @@ public final class AppUp {
         }
     }
 
-    private static Process start(AppConfig config, Path output, Path errors) throws IOException {
+    private Process start(AppConfig config, Path output, Path errors) throws IOException {
         // The terminal's interrupt and hang-up are for the caller; what is ignored stays ignored across exec.
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "host"));
-        command.addAll(LocalApp.hostCommand(config.folder(), HostMain.DETACHED));
-        return new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+        command.addAll(hostCommand.apply(List.of(config.folder(), HostMain.DETACHED)));
+        return new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile()).redirectOutput(output.toFile())
+                .redirectError(errors.toFile()).start();
     }
 
-    private static ProcessIdentity identity(Process process) throws IOException {
-        return ProcessIdentity.of(process.pid())
-                .orElseThrow(() -> new IOException("the host of the app ended at once"));
+    /// Of a process that has ended already, an identity that no process has.
+    private static ProcessIdentity identity(Process process) {
+        return ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), 0, ""));
     }
 
     /// Follows what the host prints until its ready line.

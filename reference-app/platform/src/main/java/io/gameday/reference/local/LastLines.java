@@ -16,7 +16,8 @@ final class LastLines {
     static String of(Path log) {
         try {
             List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
-            return lines.isEmpty() ? "nothing"
+            return lines.isEmpty()
+                    ? "nothing"
                     : String.join(" | ", lines.subList(Math.max(0, lines.size() - COUNT), lines.size()));
         } catch (IOException unreadable) {
             return "(" + log + " cannot be read: " + unreadable.getMessage() + ")";

@@ -55,20 +55,20 @@ public final class LocalApp implements AutoCloseable {
     ///
     /// @param progress told in a few words what is being waited for, from several threads
     /// @throws IOException when it cannot be started; nothing is left running then
-    public static LocalApp start(AppConfig config, Consumer<String> progress)
-            throws IOException, InterruptedException {
+    public static LocalApp start(AppConfig config, Consumer<String> progress) throws IOException, InterruptedException {
         AppFolder folder = AppFolder.create(config, new SecureRandom());
         CompletableFuture<String> ended = new CompletableFuture<>();
         Path errors = folder.log("host-errors");
-        ChildProcess host = ChildProcess.start("host", hostCommand(config.folder()), Map.of(), errors, progress,
+        ChildProcess host = ChildProcess.start("host", hostCommand(List.of(config.folder())), Map.of(), errors,
+                progress,
                 code -> ended.complete("the host of the app ended with exit code " + code + "; see " + errors));
         try {
             String ready = host.ready().get(HOST_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return new LocalApp(config, folder, AppAddresses.parse(ready), host, ended);
         } catch (TimeoutException slow) {
             host.close();
-            throw new IOException("the app was not ready within " + HOST_PATIENCE.toSeconds() + " s; see "
-                    + folder.logs(), slow);
+            throw new IOException(
+                    "the app was not ready within " + HOST_PATIENCE.toSeconds() + " s; see " + folder.logs(), slow);
         } catch (ExecutionException failed) {
             host.close();
             throw new IOException(failed.getCause().getMessage() + "; it said: " + LastLines.of(errors), failed);
@@ -87,8 +87,8 @@ public final class LocalApp implements AutoCloseable {
         return new LocalApp(folder.config(), folder, addresses, null, ended);
     }
 
-    static List<String> hostCommand(String... arguments) {
-        return JavaCommand.of(HostMain.class, HOST_HEAP, List.of(arguments));
+    static List<String> hostCommand(List<String> arguments) {
+        return JavaCommand.of(HostMain.class, HOST_HEAP, arguments);
     }
 
     public AppConfig config() {

@@ -78,12 +78,12 @@ public final class LocalAutomation implements Automation {
 
         private void hand(JsonNode event) {
             try {
-                listener.accept(new Action(Actor.valueOf(event.path("actor").asString()),
-                        event.path("name").asString(), Scope.parse(event.path("scope").asString()),
-                        event.path("text").asString(), Instant.parse(event.path("at").asString())));
+                listener.accept(new Action(Actor.valueOf(event.path("actor").asString()), event.path("name").asString(),
+                        Scope.parse(event.path("scope").asString()), event.path("text").asString(),
+                        Instant.parse(event.path("at").asString())));
             } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
-                unreadable.accept("an event of the control plane was left out: " + notUnderstood.getMessage() + ": "
-                        + event);
+                unreadable.accept(
+                        "an event of the control plane was left out: " + notUnderstood.getMessage() + ": " + event);
             }
         }
     }

@@ -26,10 +26,10 @@ public final class Placement {
     public record Refused(String reason) implements Decision {
     }
 
-    /// @param zones      of the service, in their order
+    /// @param zones       of the service, in their order
     /// @param weighedAway the zone that is avoided now
-    /// @param refused    zones whose machine has no room, has no power or does not answer: not asked again in this round
-    /// @param tasks      running and starting tasks of the service per zone; a zone that is missing has none
+    /// @param refused     zones that did not take a task in this round: not asked again in it
+    /// @param tasks       running and starting tasks of the service per zone; a zone that is missing has none
     public static Decision place(List<String> zones, Optional<String> weighedAway, Set<String> refused,
             Map<String, Integer> tasks) {
         List<String> usable = new ArrayList<>(zones);
@@ -43,9 +43,8 @@ public final class Placement {
     }
 
     private static String reason(List<String> asked, Optional<String> weighedAway) {
-        return "no zone takes a task: " + String.join(", ", asked) + " refused"
-                + weighedAway.filter(zone -> !asked.contains(zone)).map(zone -> ", " + zone + " is weighed away")
-                        .orElse("");
+        return "no zone takes a task: " + String.join(", ", asked) + " refused" + weighedAway
+                .filter(zone -> !asked.contains(zone)).map(zone -> ", " + zone + " is weighed away").orElse("");
     }
 
     /// How many of `tasks` each zone has, every zone of `zones` named.

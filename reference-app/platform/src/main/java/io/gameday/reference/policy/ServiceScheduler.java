@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps one service (one cell's tasks) at its desired count: what ECS's service scheduler does, one decision at a time.
+/// Keeps one service (one cell's tasks) at its desired count, as ECS's service scheduler does, one decision at a time.
 ///
 /// - Too few tasks that are healthy or on their way: start one where [Placement] says. When no zone takes it, wait
 ///   1, 2, 4, then 8 s; a change of the weighed-away zone ends the wait, since the answer may be another one now.

@@ -57,7 +57,8 @@ public final class WeighAway {
 
         public Observed {
             if (faults < 0 || faults > requests) {
-                throw new IllegalArgumentException("faults is " + faults + "; allowed: 0 to requests (" + requests + ")");
+                throw new IllegalArgumentException(
+                        "faults is " + faults + "; allowed: 0 to requests (" + requests + ")");
             }
             failing = Set.copyOf(failing);
         }

@@ -32,7 +32,8 @@ final class RouteTable {
     }
 
     /// The customer's cell; null when it has none.
-    @Nullable String cell(String customer) {
+    @Nullable
+    String cell(String customer) {
         return customers.get(customer);
     }
 
@@ -62,8 +63,8 @@ final class RouteTable {
             List<Route> serving = routes.stream().filter(Route::healthy).toList();
             byCell.put(cell, (serving.isEmpty() ? routes : serving).stream().map(r -> task(cell, r)).toList());
             Map<String, List<RoutedTask>> zones = new HashMap<>();
-            routes.forEach(r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>())
-                    .add(task(cell, r)));
+            routes.forEach(
+                    r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>()).add(task(cell, r)));
             byCellAndZone.putAll(zones);
         });
         Set<RoutedTask> kept = byCellAndZone.values().stream().flatMap(List::stream).collect(Collectors.toSet());

@@ -34,8 +34,8 @@ public final class RouterMain {
         CountDownLatch parentEnded = new CountDownLatch(1);
         ParentWatch.whenParentEnds(parentEnded::countDown);
         try (var running = RunningRouter.start(new AppFolder(Path.of(args[0])), Address.parse(args[1]))) {
-            ParentWatch.ready(Map.of("router", Address.print(running.address()), "admin",
-                    Address.print(running.adminAddress())));
+            ParentWatch.ready(
+                    Map.of("router", Address.print(running.address()), "admin", Address.print(running.adminAddress())));
             parentEnded.await();
         }
     }

@@ -1,7 +1,5 @@
 package io.gameday.reference.control;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -28,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ControlPlaneTest {
 
@@ -97,9 +97,10 @@ class ControlPlaneTest {
         host.crash("cell-2", "az1");
 
         for (String zone : List.of("az1", "az2", "az3")) {
-            awaitEvent("placement-failure", "(service orders-cell-2) was unable to place a task in " + zone
-                    + " because no container instance met all of its requirements. Reason: NO_SLOT, " + zone
-                    + " has no slot left");
+            awaitEvent("placement-failure",
+                    "(service orders-cell-2) was unable to place a task in " + zone
+                            + " because no container instance met all of its requirements. Reason: NO_SLOT, " + zone
+                            + " has no slot left");
         }
         host.room(4);
         Await.until(() -> host.spread("cell-2").equals(EVEN), () -> host.spread("cell-2"));
@@ -172,8 +173,8 @@ class ControlPlaneTest {
                             ? HttpAnswer.json(200,
                                     "{\"orders-1\":{\"zone\":\"az1\",\"cell\":\"cell-1\",\"requests\":5,\"faults\":5}}")
                             : HttpAnswer.json(200, "{\"events\":[{\"seq\":9,\"at\":\"2026-01-01T00:00:00Z\","
-                                    + "\"actor\":\"AUTOMATION\",\"name\":\"eviction\",\"scope\":\"cell cell-1 zone az1\","
-                                    + "\"text\":\"(task orders-1) out\"}]}"));
+                                    + "\"actor\":\"AUTOMATION\",\"name\":\"eviction\","
+                                    + "\"scope\":\"cell cell-1 zone az1\",\"text\":\"(task orders-1) out\"}]}"));
                 })) {
             api().call(new HttpRequest("GET", "/routes", Map.of("admin", Address.print(admin.address())), Map.of(),
                     new byte[0]));
@@ -210,8 +211,9 @@ class ControlPlaneTest {
     }
 
     private void awaitEvent(String name, String text) {
-        Await.until(() -> events().stream().anyMatch(event -> event.get("name").asString().equals(name)
-                && event.get("text").asString().contains(text)), this::texts);
+        Await.until(() -> events().stream().anyMatch(
+                event -> event.get("name").asString().equals(name) && event.get("text").asString().contains(text)),
+                this::texts);
     }
 
     private void awaitHealthy(int count) {

@@ -19,8 +19,7 @@ public record Api(HttpCaller caller, InetSocketAddress server, String token) {
 
     public HttpAnswer call(HttpRequest request) {
         CompletableFuture<CallResult> result = new CompletableFuture<>();
-        caller.call(server, request.with("authorization", "Bearer " + token), Duration.ofSeconds(20),
-                result::complete);
+        caller.call(server, request.with("authorization", "Bearer " + token), Duration.ofSeconds(20), result::complete);
         if (result.join() instanceof CallResult.Answered(HttpAnswer answer)) {
             return answer;
         }

@@ -130,8 +130,8 @@ public final class FakeHost implements AutoCloseable {
     /// Running tasks of a cell per zone.
     public synchronized Map<String, Integer> spread(String cell) {
         Map<String, Integer> spread = new TreeMap<>();
-        zones.keySet().forEach(zone -> spread.put(zone,
-                running(task -> task.cell.equals(cell) && task.zone.equals(zone)).size()));
+        zones.keySet().forEach(
+                zone -> spread.put(zone, running(task -> task.cell.equals(cell) && task.zone.equals(zone)).size()));
         return spread;
     }
 
@@ -161,12 +161,16 @@ public final class FakeHost implements AutoCloseable {
 
     private Map<String, Object> state() {
         return Map.of("zones",
-                zones.values().stream().map(zone -> Map.of("zone", zone.name, "power", zone.power, "machine",
-                        Address.print(zone.address), "slots", 6, "usedSlots", 0)).toList(),
+                zones.values().stream()
+                        .map(zone -> Map.of("zone", zone.name, "power", zone.power, "machine",
+                                Address.print(zone.address), "slots", 6, "usedSlots", 0))
+                        .toList(),
                 "tasks",
-                tasks.stream().map(task -> Map.of("id", task.id, "cell", task.cell, "zone", task.zone, "status",
-                        task.status, "service", task.process.address(), "management", task.process.address(), "slots",
-                        3, "revision", "1", "pid", 1, "startTicks", 1)).toList());
+                tasks.stream()
+                        .map(task -> Map.of("id", task.id, "cell", task.cell, "zone", task.zone, "status", task.status,
+                                "service", task.process.address(), "management", task.process.address(), "slots", 3,
+                                "revision", "1", "pid", 1, "startTicks", 1))
+                        .toList());
     }
 
     @Override

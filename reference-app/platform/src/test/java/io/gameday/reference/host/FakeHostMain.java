@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// The real host with real processes, but every program except PostgreSQL is a shell that says it is ready and ends
 /// with its parent.
-final class FakeHostMain {
+public final class FakeHostMain {
 
     private FakeHostMain() {
     }

@@ -1,8 +1,5 @@
 package io.gameday.reference.host;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.gameday.process.ChildProcess;
 import io.gameday.process.JavaCommand;
 import io.gameday.process.ProcessIdentity;
@@ -28,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /// One real host with a real PostgreSQL; the programs it starts are shells.
 @Timeout(120)
@@ -63,8 +63,8 @@ class HostProcessTest {
     void powerLossKillsTheTasksOfOneZoneAndEndsWithItsLease() throws Exception {
         String first = placed("az1");
         String second = placed("az2");
-        JsonNode running = await("both run", state -> status(state, first).equals("RUNNING")
-                && status(state, second).equals("RUNNING"));
+        JsonNode running = await("both run",
+                state -> status(state, first).equals("RUNNING") && status(state, second).equals("RUNNING"));
         ProcessIdentity victim = identity(running, first);
         ProcessIdentity other = identity(running, second);
         String machine = running.path("zones").get(0).path("machine").asString();
@@ -156,22 +156,20 @@ class HostProcessTest {
     }
 
     private HttpResponse<String> place(String zone) throws Exception {
-        return call("POST", "/tasks",
-                "{\"cell\":\"cell-1\",\"zone\":\"" + zone + "\",\"slots\":1,\"revision\":\"1\"}");
+        return call("POST", "/tasks", "{\"cell\":\"cell-1\",\"zone\":\"" + zone + "\",\"slots\":1,\"revision\":\"1\"}");
     }
 
     private HttpResponse<String> inject(String id, String zone, String duration, String lease) throws Exception {
-        return call("POST", "/faults",
-                """
-                        {"id":"%s","run":"r","fault":{"kind":"zone-power-loss","zone":"%s"},"duration":"%s","lease":"%s"}
-                        """
-                        .formatted(id, zone, duration, lease));
+        return call("POST", "/faults", """
+                {"id":"%s","run":"r","fault":{"kind":"zone-power-loss","zone":"%s"},"duration":"%s","lease":"%s"}
+                """.formatted(id, zone, duration, lease));
     }
 
     private HttpResponse<String> call(String method, String path, String body) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create("http://" + address + path))
-                .header("authorization", "Bearer " + app.token()).header("content-type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + path))
+                        .header("authorization", "Bearer " + app.token()).header("content-type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -1,7 +1,5 @@
 package io.gameday.reference.host;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Fault;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ZonesTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -24,16 +24,16 @@ class ZonesTest {
             Map.of("az1", new FakeMachine(), "az2", new FakeMachine()));
     private final FakeLauncher launcher = new FakeLauncher();
     private final List<String> log = new ArrayList<>();
-    private final Zones zones = new Zones(clock, AppConfig.standard(2, 2, 150, 100, 1, "/tmp"), 6,
-            Map.copyOf(machines), launcher, log::add);
+    private final Zones zones = new Zones(clock, AppConfig.standard(2, 2, 150, 100, 1, "/tmp"), 6, Map.copyOf(machines),
+            launcher, log::add);
     private final HostFaults faults = new HostFaults(clock, zones, log::add);
 
     @Test
     void aZoneTakesTasksUpToItsSlots() {
         assertThat(place("cell-1", "az1")).isEqualTo(new Placement.Placed("orders-1"));
         assertThat(place("cell-2", "az1")).isEqualTo(new Placement.Placed("orders-2"));
-        assertThat(place("cell-1", "az1")).isEqualTo(new Placement.Refused(Placement.Reason.NO_SLOT,
-                "az1 has 0 of 6 slots free; the task needs 3"));
+        assertThat(place("cell-1", "az1")).isEqualTo(
+                new Placement.Refused(Placement.Reason.NO_SLOT, "az1 has 0 of 6 slots free; the task needs 3"));
     }
 
     @Test
@@ -119,8 +119,8 @@ class ZonesTest {
         place("cell-2", "az1");
         ready("orders-2");
 
-        assertThat(inject("f1", new Fault.TaskCrash("cell-1", "az1"))).isEqualTo(
-                new HostFaults.Outcome.Refused("no task of cell-1 is running in az1"));
+        assertThat(inject("f1", new Fault.TaskCrash("cell-1", "az1")))
+                .isEqualTo(new HostFaults.Outcome.Refused("no task of cell-1 is running in az1"));
         assertThat(inject("f2", new Fault.TaskCrash("cell-2", "az1"))).isEqualTo(new HostFaults.Outcome.Done());
 
         assertThat(launcher.signals).containsExactly("KILL orders-2");

@@ -1,7 +1,5 @@
 package io.gameday.reference.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.reference.policy.AttemptOutcome.Answered;
 import io.gameday.reference.policy.AttemptOutcome.Broken;
 import io.gameday.reference.policy.AttemptOutcome.TimedOut;
@@ -13,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EvictionTest {
 
@@ -36,7 +36,7 @@ class EvictionTest {
 
     @Test
     void eachTimeItIsFiveSecondsLongerUpToThirty() {
-        for (int seconds : new int[] {5, 10, 15, 20, 25, 30, 30}) {
+        for (int seconds : new int[]{5, 10, 15, 20, 25, 30, 30}) {
             fail();
             fail();
             assertThat(eviction.attempted("orders-1", new Broken(), now).orElseThrow().duration())
@@ -77,15 +77,15 @@ class EvictionTest {
     }
 
     static Stream<Object[]> outcomes() {
-        return Stream.of(new Object[] {new Answered(201), false, false, false, "201"},
-                new Object[] {new Answered(404), false, false, false, "404"},
-                new Object[] {new Answered(500), true, true, true, "500"},
-                new Object[] {new Answered(502), true, true, true, "502"},
-                new Object[] {new Answered(503), true, false, false, "503"},
-                new Object[] {new Answered(504), true, true, false, "504"},
-                new Object[] {new Unreachable(), true, true, true, "unreachable"},
-                new Object[] {new Broken(), true, true, true, "broken"},
-                new Object[] {new TimedOut(), true, true, false, "timeout"});
+        return Stream.of(new Object[]{new Answered(201), false, false, false, "201"},
+                new Object[]{new Answered(404), false, false, false, "404"},
+                new Object[]{new Answered(500), true, true, true, "500"},
+                new Object[]{new Answered(502), true, true, true, "502"},
+                new Object[]{new Answered(503), true, false, false, "503"},
+                new Object[]{new Answered(504), true, true, false, "504"},
+                new Object[]{new Unreachable(), true, true, true, "unreachable"},
+                new Object[]{new Broken(), true, true, true, "broken"},
+                new Object[]{new TimedOut(), true, true, false, "timeout"});
     }
 
     @ParameterizedTest(name = "{4}")

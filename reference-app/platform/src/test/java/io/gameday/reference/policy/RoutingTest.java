@@ -1,12 +1,12 @@
 package io.gameday.reference.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RoutingTest {
 
@@ -25,10 +25,10 @@ class RoutingTest {
 
     @Test
     void aRetryGoesToAnotherZoneOrNowhere() {
-        assertThat(Routing.choose(List.of(ONE, TWO, THREE), i -> !i.zone().equals("az2"), Instance::outstanding,
-                random)).contains(ONE);
-        assertThat(Routing.choose(List.of(TWO), i -> !i.zone().equals("az2"), Instance::outstanding, random))
-                .isEmpty();
+        assertThat(
+                Routing.choose(List.of(ONE, TWO, THREE), i -> !i.zone().equals("az2"), Instance::outstanding, random))
+                .contains(ONE);
+        assertThat(Routing.choose(List.of(TWO), i -> !i.zone().equals("az2"), Instance::outstanding, random)).isEmpty();
     }
 
     @Test

@@ -1,10 +1,5 @@
 package io.gameday.reference.policy;
 
-import static io.gameday.reference.policy.TaskState.HEALTHY;
-import static io.gameday.reference.policy.TaskState.STARTING;
-import static io.gameday.reference.policy.TaskState.UNHEALTHY;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.reference.policy.Action.Start;
 import io.gameday.reference.policy.Action.Stop;
 import io.gameday.reference.policy.Action.Unplaceable;
@@ -15,6 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.gameday.reference.policy.TaskState.HEALTHY;
+import static io.gameday.reference.policy.TaskState.STARTING;
+import static io.gameday.reference.policy.TaskState.UNHEALTHY;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceSchedulerTest {
 
@@ -60,13 +60,12 @@ class ServiceSchedulerTest {
     @Test
     void placementFailuresAreRetriedAfterOneTwoFourAndEightSeconds() {
         decide(A, B, C);
-        for (int seconds : new int[] {1, 2, 4, 8, 8}) {
+        for (int seconds : new int[]{1, 2, 4, 8, 8}) {
             for (String zone : ZONES) {
                 assertThat(decide(B, C)).hasOnlyElementsOfType(Start.class).hasSize(1);
                 scheduler.refused(zone);
             }
-            assertThat(decide(B, C))
-                    .containsExactly(new Unplaceable("no zone takes a task: az1, az2, az3 refused"));
+            assertThat(decide(B, C)).containsExactly(new Unplaceable("no zone takes a task: az1, az2, az3 refused"));
             pass(seconds - 0.001);
             assertThat(decide(B, C)).isEmpty();
             pass(0.001);
@@ -81,8 +80,8 @@ class ServiceSchedulerTest {
         scheduler.refused("az2");
         assertThat(decide(az1, B, C)).containsExactly(new Start("az3", Why.REPLACEMENT));
         scheduler.refused("az3");
-        assertThat(decide(az1, B, C)).containsExactly(
-                new Unplaceable("no zone takes a task: az2, az3 refused, az1 is weighed away"));
+        assertThat(decide(az1, B, C))
+                .containsExactly(new Unplaceable("no zone takes a task: az2, az3 refused, az1 is weighed away"));
         assertThat(decide(az1, B, C)).isEmpty();
 
         assertThat(decide(B, C)).containsExactly(new Start("az1", Why.REPLACEMENT));
@@ -91,7 +90,7 @@ class ServiceSchedulerTest {
     @Test
     void aTaskThatStopsBeforeItWasHealthyIsStartedAgainEverMoreSlowly() {
         decide(A, B, C);
-        for (int seconds : new int[] {1, 2, 4, 8}) {
+        for (int seconds : new int[]{1, 2, 4, 8}) {
             scheduler.startFailed(now);
             pass(seconds - 0.5);
             assertThat(decide(B, C)).isEmpty();
@@ -148,8 +147,7 @@ class ServiceSchedulerTest {
     void rebalancingTellsItsBeginningAndItsEnd() {
         List<Task> tasks = spread("2,1,0");
         assertThat(scheduler.decide(tasks, Optional.empty(), now)).containsExactly(new Action.SteadyStateReached(),
-                new Action.RebalancingStarted(Map.of("az1", 2, "az2", 1, "az3", 0)),
-                new Start("az3", Why.REBALANCING));
+                new Action.RebalancingStarted(Map.of("az1", 2, "az2", 1, "az3", 0)), new Start("az3", Why.REBALANCING));
         assertThat(decide(A, B, C)).containsExactly(new Action.SteadyStateReached(),
                 new Action.RebalancingCompleted(Map.of("az1", 1, "az2", 1, "az3", 1)));
     }
@@ -157,15 +155,14 @@ class ServiceSchedulerTest {
     @Test
     void aWeighAwayStopsRebalancing() {
         scheduler.decide(spread("2,1,0"), Optional.empty(), now);
-        assertThat(scheduler.decide(spread("2,1,0"), Optional.of("az3"), now))
-                .contains(new Action.RebalancingStopped()).doesNotHaveAnyElementsOfTypes(Start.class, Stop.class);
+        assertThat(scheduler.decide(spread("2,1,0"), Optional.of("az3"), now)).contains(new Action.RebalancingStopped())
+                .doesNotHaveAnyElementsOfTypes(Start.class, Stop.class);
     }
 
     @Test
     void withoutRebalancingAnUnevenServiceStaysSo() {
         ServiceScheduler off = new ServiceScheduler(ZONES, 3, false);
-        assertThat(off.decide(spread("2,1,0"), Optional.empty(), now))
-                .containsExactly(new Action.SteadyStateReached());
+        assertThat(off.decide(spread("2,1,0"), Optional.empty(), now)).containsExactly(new Action.SteadyStateReached());
     }
 
     @Test

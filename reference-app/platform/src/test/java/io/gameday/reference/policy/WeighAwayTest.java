@@ -1,7 +1,5 @@
 package io.gameday.reference.policy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.reference.policy.WeighAway.Change;
 import io.gameday.reference.policy.WeighAway.Entered;
 import io.gameday.reference.policy.WeighAway.Left;
@@ -13,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WeighAwayTest {
 

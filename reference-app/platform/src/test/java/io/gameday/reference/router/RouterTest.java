@@ -1,7 +1,5 @@
 package io.gameday.reference.router;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -29,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RouterTest {
 
@@ -174,9 +174,10 @@ class RouterTest {
 
         routes = table("az1", "az3");
         awaitTable();
+        // A kept connection may break before it is known to be closed.
         tasks.get("az2").close();
         assertThat(attempts(api(router.address()).call(HttpRequest.get("/canary/cell-1/az2"))))
-                .isEqualTo("az2/orders-az2/unreachable");
+                .matches("az2/orders-az2/(unreachable|broken)");
         assertThat(api(router.address()).call(HttpRequest.get("/canary/cell-2/az1")).text())
                 .isEqualTo("{\"error\":\"no task in cell-2 az1\"}");
     }
@@ -208,8 +209,7 @@ class RouterTest {
 
     @Test
     void aCellWithoutTasksSaysSo() {
-        HttpAnswer answer = api(router.address())
-                .call(HttpRequest.get("/orders/1").with("x-gameday-customer", "c-02"));
+        HttpAnswer answer = api(router.address()).call(HttpRequest.get("/orders/1").with("x-gameday-customer", "c-02"));
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text()).isEqualTo("{\"error\":\"no healthy task in cell-2\"}");
     }
@@ -219,7 +219,8 @@ class RouterTest {
     }
 
     private HttpAnswer order(RunningRouter to) {
-        return api(to.address()).call(HttpRequest.post("/orders", "{\"id\":\"o-1\"}").with("x-gameday-customer", "c-01"));
+        HttpRequest order = HttpRequest.post("/orders", "{\"id\":\"o-1\"}");
+        return api(to.address()).call(order.with("x-gameday-customer", "c-01"));
     }
 
     private HttpAnswer until(String attempt) {
@@ -268,9 +269,9 @@ class RouterTest {
     }
 
     private String table(String... names) {
-        String cell = Arrays.stream(names)
-                .map(name -> "{\"id\":\"orders-" + name + "\",\"zone\":\"" + name.substring(0, 3) + "\",\"address\":\""
-                        + tasks.get(name).address() + "\",\"healthy\":true}")
+        String cell = Arrays
+                .stream(names).map(name -> "{\"id\":\"orders-" + name + "\",\"zone\":\"" + name.substring(0, 3)
+                        + "\",\"address\":\"" + tasks.get(name).address() + "\",\"healthy\":true}")
                 .collect(Collectors.joining(","));
         return "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\",\"c-02\":\"cell-2\"},\"cells\":{\"cell-1\":[" + cell
                 + "],\"cell-2\":[]}}";
