@@ -26,13 +26,14 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRespons
 
     void send(Channel channel, InetSocketAddress server, HttpRequest request, Consumer<CallResult> then) {
         waiting = then;
-        QueryStringEncoder uri = new QueryStringEncoder(request.path());
-        request.query().forEach(uri::addParam);
-        var message = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()),
-                uri.toString(), Unpooled.wrappedBuffer(request.body()));
-        message.headers().set(HttpHeaderNames.HOST, server.getHostString() + ":" + server.getPort());
-        request.headers().forEach((name, value) -> message.headers().set(name, value));
-        message.headers().set(HttpHeaderNames.CONTENT_LENGTH, request.body().length);
+        DefaultFullHttpRequest message;
+        try {
+            message = message(server, request);
+        } catch (IllegalArgumentException malformed) {
+            end(new CallResult.Broken("not sent, because it is no valid HTTP request: " + malformed.getMessage()));
+            channel.close();
+            return;
+        }
         channel.writeAndFlush(message).addListener(written -> {
             if (!written.isSuccess()) {
                 end(new CallResult.Broken(String.valueOf(written.cause().getMessage())));
@@ -40,8 +41,24 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRespons
         });
     }
 
+    private static DefaultFullHttpRequest message(InetSocketAddress server, HttpRequest request) {
+        QueryStringEncoder uri = new QueryStringEncoder(request.path());
+        request.query().forEach(uri::addParam);
+        var message = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()),
+                uri.toString(), Unpooled.wrappedBuffer(request.body()));
+        message.headers().set(HttpHeaderNames.HOST, server.getHostString() + ":" + server.getPort());
+        request.headers().forEach((name, value) -> message.headers().set(name, value));
+        message.headers().set(HttpHeaderNames.CONTENT_LENGTH, request.body().length);
+        return message;
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpResponse message) {
+        if (waiting == null) {
+            // Nobody asked: were the connection kept, this might be taken for the answer to the next request.
+            context.close();
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             end(new CallResult.Broken("the answer is not HTTP"));
             context.close();

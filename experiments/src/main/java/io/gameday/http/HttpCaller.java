@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,9 +45,14 @@ public final class HttpCaller implements AutoCloseable {
                 });
     }
 
-    /// Sends `request` and tells `then` the result, exactly once and at most `limit` from now.
+    /// Sends `request` and tells `then` the result, exactly once and at most `limit` from now. When the network is
+    /// closed, that is at once, on the caller's thread.
     public void call(InetSocketAddress server, HttpRequest request, Duration limit, Consumer<CallResult> then) {
-        network.group().next().execute(() -> start(new Call(server, request, limit, then)));
+        try {
+            network.group().next().execute(() -> start(new Call(server, request, limit, then)));
+        } catch (RejectedExecutionException closed) {
+            then.accept(new CallResult.Unreachable("our own network is closed"));
+        }
     }
 
     private void start(Call call) {
@@ -94,7 +100,12 @@ public final class HttpCaller implements AutoCloseable {
     /// Closes the kept connections. Calls under way end as broken when the network closes.
     @Override
     public void close() {
-        network.group().next().execute(() -> idle.values().forEach(free -> free.forEach(Channel::close)));
+        try {
+            network.group().next().execute(() -> idle.values().forEach(free -> free.forEach(Channel::close)));
+        } catch (RejectedExecutionException closed) {
+            // The network went first and took its connections with it.
+            return;
+        }
     }
 
     private final class Call {

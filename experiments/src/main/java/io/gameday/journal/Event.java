@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
-import io.gameday.target.Automation;
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@Type(Event.RunStarted.class), @Type(Event.GuardAnswered.class), @Type(Event.PredictionSealed.class),
         @Type(Event.SteadyStateMeasured.class), @Type(Event.FaultPlanned.class), @Type(Event.FaultInjected.class),
-        @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
+        @Type(Event.InjectionFailed.class), @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
         @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
         @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
         @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
@@ -77,12 +76,15 @@ public sealed interface Event {
     record FaultInjected(String id, Fault fault, @Nullable Duration lasts, Duration lease) implements Event {
     }
 
+    /// The fault could not be injected; nothing should be left, and that is proven too.
+    record InjectionFailed(String id, Fault fault, String why) implements Event {
+    }
+
     /// An independent look at whether the fault bites. Anything but held means the run cannot be judged.
     ///
     /// @param after since the injection
-    record FaultObserved(String id, Verdict bites, String measure, String value, String wanted, Duration after)
-            implements
-                Event {
+    record FaultObserved(String id, Verdict bites, String measure, String value, String wanted,
+            Duration after) implements Event {
     }
 
     /// The driver has taken the fault away, or was unable to.
@@ -94,9 +96,8 @@ public sealed interface Event {
     /// An independent look at whether the fault is gone. Anything but held is exit code 7.
     ///
     /// @param after since the revert was asked for
-    record FaultConfirmedGone(String id, Verdict gone, String measure, String value, String wanted, Duration after)
-            implements
-                Event {
+    record FaultConfirmedGone(String id, Verdict gone, String measure, String value, String wanted,
+            Duration after) implements Event {
     }
 
     record AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence) implements Event {
@@ -142,9 +143,8 @@ public sealed interface Event {
     /// @param hurtNow  customers with a failed request in this second
     /// @param hurtEver customers hurt at any time since the first fault
     /// @param total    customers in all
-    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver, int total)
-            implements
-                Event {
+    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver,
+            int total) implements Event {
     }
 
     /// The tasks, whenever they differ from the last time.
@@ -164,8 +164,8 @@ public sealed interface Event {
     /// @param wanted such as `≤ 15 s`
     /// @param value  what was seen, such as `3.4 s`
     /// @param detail evidence, or why it is unknown
-    record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted, String value,
-            String detail) implements Event {
+    record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted,
+            String value, String detail) implements Event {
     }
 
     /// The last event of every complete journal.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class JournalFile implements Journal, AutoCloseable {
         this.clock = clock;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new JournalFailure("The journal " + file + " exists already. Every run has a folder of its own:"
+                    + " give another, or move this one away.", e);
         } catch (IOException e) {
             throw new JournalFailure("The journal " + file + " cannot be made: " + e + ". Is the folder writable?", e);
         }

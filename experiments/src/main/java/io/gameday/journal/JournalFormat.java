@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -38,7 +39,12 @@ public final class JournalFormat {
 
     /// @throws JacksonException when `line` is no entry
     public static Entry read(String line) {
-        return MAPPER.readValue(line, Entry.class);
+        Entry entry = MAPPER.readValue(line, Entry.class);
+        // JSON such as `null` or `{}` is read without complaint.
+        if (entry == null || entry.at() == null || entry.run() == null || entry.event() == null) {
+            throw MismatchedInputException.from(null, Entry.class, "seq, at, run and event are needed");
+        }
+        return entry;
     }
 
     private static final class ScopeWriter extends StdSerializer<Scope> {

@@ -57,10 +57,12 @@ public final class JournalReader {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            // Not readString: a crash may have cut the last line in the middle of a character, which is no reason to
+            // refuse the rest.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new JournalFailure("There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.",
-                    e);
+            throw new JournalFailure(
+                    "There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.", e);
         } catch (IOException e) {
             throw new JournalFailure("The journal " + file + " cannot be read: " + e + ".", e);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /// What a child prints, followed by a JSON object, once it can be spoken to.
     public static final String READY = "GAMEDAY-READY ";
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final String name;
     private final Process process;
@@ -52,14 +55,24 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().putAll(environment);
         ChildProcess child = new ChildProcess(name, builder.start());
-        Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(onLine));
+        Thread output = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(onLine));
         child.process.onExit().thenAccept(ended -> {
-            child.ready.completeExceptionally(
-                    new IOException(name + " ended with exit code " + ended.exitValue() + " before it was ready; see "
-                            + errors));
+            awaitLastWords(output);
+            child.ready.completeExceptionally(new IOException(
+                    name + " ended with exit code " + ended.exitValue() + " before it was ready; see " + errors));
             onExit.accept(ended.exitValue());
         });
         return child;
+    }
+
+    /// What the child printed before it ended, its ready line perhaps, is news from before its end. Bounded, because a
+    /// grandchild may hold the pipe open.
+    private static void awaitLastWords(Thread output) {
+        try {
+            output.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void readOutput(Consumer<String> onLine) {

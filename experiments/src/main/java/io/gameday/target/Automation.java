@@ -10,6 +10,11 @@ public interface Automation {
     /// Hands over every action from now on, on the engine's loop.
     void follow(Consumer<Action> listener);
 
+    /// Whether any person could act on this target. Where none can, "no interventions" says nothing of people.
+    default boolean peopleCanAct() {
+        return true;
+    }
+
     /// Who acted.
     enum Actor {
         /// The system's own automation.

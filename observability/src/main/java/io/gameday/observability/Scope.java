@@ -50,12 +50,15 @@ public sealed interface Scope {
     ///
     /// @throws IllegalArgumentException when `text` is no scope
     static Scope parse(String text) {
-        String[] words = text.split(" ");
-        return switch (words[0]) {
-            case "site" -> SITE;
-            case "zone" -> new Zone(words[1]);
-            case "cell" -> words.length == 4 ? new CellZone(words[1], words[3]) : new Cell(words[1]);
-            case "instance" -> new Instance(words[1]);
+        String[] words = text.split(" ", -1);
+        if (words.length == 4 && words[0].equals("cell") && words[2].equals("zone")) {
+            return new CellZone(words[1], words[3]);
+        }
+        return switch (words[0] + " and " + (words.length - 1)) {
+            case "site and 0" -> SITE;
+            case "zone and 1" -> new Zone(words[1]);
+            case "cell and 1" -> new Cell(words[1]);
+            case "instance and 1" -> new Instance(words[1]);
             default -> throw new IllegalArgumentException(
                     "scope is '" + text + "'; allowed: site, zone Z, cell C, cell C zone Z, instance I");
         };

@@ -9,7 +9,8 @@ import java.util.concurrent.Executor;
 /// A clock that stands still until told to move. Not for use by more than one thread.
 public final class VirtualClock implements Clock, Executor {
 
-    private static final Comparator<Task> ORDER = Comparator.comparingLong((Task t) -> t.due).thenComparingLong(t -> t.order);
+    private static final Comparator<Task> ORDER = Comparator.comparingLong((Task t) -> t.due)
+            .thenComparingLong(t -> t.order);
 
     private final Instant origin;
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(ORDER);
@@ -55,7 +56,7 @@ public final class VirtualClock implements Clock, Executor {
             step();
             task = tasks.peek();
         }
-        ticks = end;
+        ticks = Math.max(ticks, end);
     }
 
     /// Lets time pass without running anything, as a stopped process sees it: what fell due meanwhile runs

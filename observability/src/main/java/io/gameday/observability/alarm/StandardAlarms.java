@@ -69,6 +69,9 @@ public final class StandardAlarms {
             return new Reading(Datapoint.MISSING, "baseline needs " + WINDOW_SECONDS + " s, has " + seconds + " s");
         }
         double baseline = (double) history.tally(Observer.CUSTOMER, Scope.SITE, BASELINE_SECONDS).requests() / seconds;
+        if (baseline == 0) {
+            return new Reading(Datapoint.MISSING, "no requests in the last " + seconds + " s");
+        }
         long now = history.tally(Observer.CUSTOMER, Scope.SITE, 1).requests();
         return new Reading(now < DROP * baseline ? Datapoint.BREACHING : Datapoint.WELL,
                 String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));
@@ -89,13 +92,12 @@ public final class StandardAlarms {
         return new Reading(nothingSeen ? Datapoint.MISSING : Datapoint.WELL, "canaries: " + canaries.evidence());
     }
 
-    private static Finding find(History history, Observer observer, String zone, List<String> zones,
-            int minInstances) {
+    private static Finding find(History history, Observer observer, String zone, List<String> zones, int minInstances) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (String z : zones) {
             Tally tally = history.tally(observer, new Scope.Zone(z), WINDOW_SECONDS);
-            counts.put(z, new Counts(tally.requests(), tally.failed(),
-                    history.failingInstances(z, WINDOW_SECONDS).size()));
+            counts.put(z,
+                    new Counts(tally.requests(), tally.failed(), history.failingInstances(z, WINDOW_SECONDS).size()));
         }
         var detector = new ZoneDetector(OBJECTIVE, SIGNIFICANCE, minInstances);
         return detector.assess(counts).getOrDefault(zone, new Finding(Conclusion.NO_TRAFFIC, "no such zone"));

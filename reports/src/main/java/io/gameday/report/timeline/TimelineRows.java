@@ -138,6 +138,8 @@ final class TimelineRows {
                 rows.add(machine(e.at(), Kind.ACKNOWLEDGED, "", "Page acknowledged", a.by(), evidence));
             case Event.NoteTaken n ->
                 rows.add(new Row(e.at(), null, Kind.NOTE, "", n.text(), n.role(), evidence, true));
+            case Event.InjectionFailed f -> rows.add(machine(e.at(), Kind.STOP, "Injection failed:",
+                    f.fault().kind() + " " + f.fault().scope() + ": " + f.why(), "agent", evidence));
             case Event.StopConditionMet s -> rows.add(machine(e.at(), Kind.STOP, "Stop condition met:",
                     s.line() + ", was " + s.value(), ENGINE, evidence));
             case Event.StopRequested s ->

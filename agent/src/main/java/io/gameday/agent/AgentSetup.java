@@ -1,0 +1,105 @@
+package io.gameday.agent;
+
+import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.StateFolder;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What an agent is told when it starts.
+///
+/// @param run          id of the run
+/// @param runFolder    where `agent.token`, `agent-audit.log`, `agent.log` and `faults.jsonl` go
+/// @param appFolder    of the app, with its `token`
+/// @param host         `host:port` of the app's host, where the effects are
+/// @param controlPlane `host:port` of the app's control plane, which knows what there is
+/// @param maxZones     how many zones a fault may reach at most; 1 or more
+/// @param state        where the ledger is
+public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, int maxZones,
+        StateFolder state) {
+
+    private static final int FIXED = 3;
+    private static final int PORT_MAX = 65_535;
+
+    /// @throws IllegalArgumentException naming the field, its value and what is allowed
+    public AgentSetup {
+        if (!Ledger.RUN.matcher(run).matches()) {
+            throw new IllegalArgumentException("run is '" + run + "'; allowed: " + Ledger.RUN.pattern());
+        }
+        if (maxZones < 1) {
+            throw new IllegalArgumentException("maxZones is " + maxZones + "; allowed: 1 or more");
+        }
+        runFolder = runFolder.toAbsolutePath().normalize();
+        appFolder = appFolder.toAbsolutePath().normalize();
+        socket("host", host);
+        socket("controlPlane", controlPlane);
+    }
+
+    public InetSocketAddress hostSocket() {
+        return socket("host", host);
+    }
+
+    public InetSocketAddress controlPlaneSocket() {
+        return socket("controlPlane", controlPlane);
+    }
+
+    /// The file with the token that the app's endpoints demand.
+    public Path appTokenFile() {
+        return appFolder.resolve("token");
+    }
+
+    /// The file with the token that the agent demands.
+    public Path agentTokenFile() {
+        return runFolder.resolve("agent.token");
+    }
+
+    /// The command that takes every fault of this run away by hand.
+    String undo() {
+        return "gameday recover --run " + run;
+    }
+
+    /// The arguments that [#parse(List)] reads.
+    List<String> arguments() {
+        return List.of(runFolder.toString(), run, appFolder.toString(), "--host=" + host,
+                "--control-plane=" + controlPlane, "--max-zones=" + maxZones, "--state=" + state.root());
+    }
+
+    /// @throws IllegalArgumentException naming what is missing or wrong
+    static AgentSetup parse(List<String> arguments) {
+        if (arguments.size() < FIXED) {
+            throw new IllegalArgumentException("arguments are " + arguments
+                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --max-zones=N");
+        }
+        Map<String, String> options = new HashMap<>();
+        for (String option : new ArrayList<>(arguments.subList(FIXED, arguments.size()))) {
+            int equals = option.indexOf('=');
+            if (!option.startsWith("--") || equals < 0) {
+                throw new IllegalArgumentException("argument is '" + option + "'; allowed: --name=value");
+            }
+            options.put(option.substring(2, equals), option.substring(equals + 1));
+        }
+        StateFolder state = options.containsKey("state")
+                ? new StateFolder(Path.of(options.get("state")))
+                : StateFolder.current();
+        return new AgentSetup(arguments.get(1), Path.of(arguments.get(0)), Path.of(arguments.get(2)),
+                options.getOrDefault("host", ""), options.getOrDefault("control-plane", ""),
+                Integer.parseInt(options.getOrDefault("max-zones", "1")), state);
+    }
+
+    /// @throws IllegalArgumentException when `address` is not `host:port`
+    static InetSocketAddress socket(String field, String address) {
+        int colon = address.lastIndexOf(':');
+        try {
+            int port = Integer.parseInt(address.substring(colon + 1));
+            if (colon > 0 && port > 0 && port <= PORT_MAX) {
+                return new InetSocketAddress(address.substring(0, colon), port);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, with the field's name.
+        }
+        throw new IllegalArgumentException(field + " is '" + address + "'; allowed: host:port");
+    }
+}

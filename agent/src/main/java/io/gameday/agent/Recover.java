@@ -1,0 +1,195 @@
+package io.gameday.agent;
+
+import io.gameday.agent.driver.Driver;
+import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.LedgerEntry;
+import io.gameday.agent.ledger.Replay;
+import io.gameday.agent.ledger.Standing;
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.agent.prober.Prober;
+import io.gameday.agent.prober.Suspects;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.Network;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.time.Clock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Takes away what earlier runs left behind, by their ledgers, and proves it: `gameday recover [--run R]`. Belongs to
+/// the loop and answers there.
+public final class Recover {
+
+    /// A driver's longest call and one look.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final StateFolder state;
+    private final Clock clock;
+    private final Executor loop;
+    private final HttpCaller caller;
+
+    public Recover(StateFolder state, Clock clock, Executor loop, Network network) {
+        this.state = state;
+        this.clock = clock;
+        this.loop = loop;
+        caller = new HttpCaller(network);
+    }
+
+    /// What became of one fault that may have been in force.
+    public sealed interface Outcome {
+
+        Standing fault();
+
+        /// One line for a person.
+        String text();
+
+        /// It was taken away, and the prober saw that it is gone.
+        record Cleared(Standing fault, String seen) implements Outcome {
+            @Override
+            public String text() {
+                return name(fault) + " is gone: " + seen;
+            }
+        }
+
+        /// What it was aimed at no longer exists.
+        record GoneWithTarget(Standing fault, String why) implements Outcome {
+            @Override
+            public String text() {
+                return name(fault) + " is gone with its target: " + why;
+            }
+        }
+
+        /// It may still be in force. The text holds the command that clears it.
+        record Left(Standing fault, String why, String command) implements Outcome {
+            @Override
+            public String text() {
+                return name(fault) + " may still be in force: " + why + ". Clear it with: " + command;
+            }
+        }
+
+        private static String name(Standing fault) {
+            return "run " + fault.run() + " " + fault.id() + " (" + fault.fault().kind() + ", " + fault.fault().scope()
+                    + ")";
+        }
+    }
+
+    /// @param outcomes one for each fault that may have been in force; empty when there was none
+    public record Result(List<Outcome> outcomes) {
+
+        /// 0, or 7 when a fault is not confirmed gone.
+        public int exitCode() {
+            return outcomes.stream().anyMatch(Outcome.Left.class::isInstance) ? 7 : 0;
+        }
+    }
+
+    /// Every fault that may be in force by the ledgers of all runs, without touching any.
+    ///
+    /// @throws io.gameday.agent.ledger.LedgerFailure when a ledger cannot be read
+    public static List<Standing> pending(StateFolder state) {
+        return Replay.all(state).stream().flatMap(replay -> replay.mayBeInForce().stream()).toList();
+    }
+
+    /// Clears everything, or what one run left.
+    ///
+    /// @throws io.gameday.agent.ledger.LedgerFailure when a ledger cannot be read or written
+    public void start(Optional<String> run, Consumer<Result> then) {
+        List<Replay> replays = run.map(name -> List.of(Replay.of(state, name))).orElseGet(() -> Replay.all(state));
+        int open = replays.stream().mapToInt(replay -> replay.mayBeInForce().size()).sum();
+        List<Outcome> outcomes = new ArrayList<>();
+        if (open == 0) {
+            loop.execute(() -> then.accept(new Result(List.of())));
+            return;
+        }
+        for (Replay replay : replays) {
+            clear(replay, outcome -> {
+                outcomes.add(outcome);
+                if (outcomes.size() == open) {
+                    caller.close();
+                    then.accept(new Result(List.copyOf(outcomes)));
+                }
+            });
+        }
+    }
+
+    private void clear(Replay replay, Consumer<Outcome> then) {
+        List<Standing> faults = replay.mayBeInForce();
+        if (faults.isEmpty()) {
+            return;
+        }
+        LedgerEntry.AgentStarted started = replay.started();
+        if (started != null && started.agent().alive()) {
+            String why = "its run is under way, with agent process " + started.agent().pid();
+            faults.forEach(fault -> loop.execute(
+                    () -> then.accept(new Outcome.Left(fault, why, "end that run, then " + fault.intent().undo()))));
+            return;
+        }
+        Path folder = replay.runFolder().filter(Files::isDirectory).orElse(state.root());
+        Ledger ledger = Ledger.open(state, replay.run(), folder, clock);
+        int[] open = {faults.size()};
+        Consumer<Outcome> counted = outcome -> {
+            open[0]--;
+            if (open[0] == 0) {
+                ledger.close();
+            }
+            then.accept(outcome);
+        };
+        faults.forEach(fault -> loop.execute(() -> {
+            if (started != null && anotherBoot(started.agent())) {
+                String why = "the machine was started anew since";
+                ledger.append(new LedgerEntry.GoneWithTarget(fault.id(), why));
+                counted.accept(new Outcome.GoneWithTarget(fault, why));
+            } else {
+                end(fault, faults, ledger, counted);
+            }
+        }));
+    }
+
+    private void end(Standing fault, List<Standing> all, Ledger ledger, Consumer<Outcome> then) {
+        // Without its token the host refuses, which is then what is told; the looks need none.
+        InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
+        HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
+        Driver driver = Drivers.of(link).get(fault.fault().kind());
+        new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
+                "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
+                    case Ending.Ended.Gone(var seen) ->
+                        new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
+                    case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault));
+                }));
+    }
+
+    private static Suspects suspects(Standing fault, List<Standing> all) {
+        Set<String> zones = new HashSet<>();
+        all.stream().filter(other -> other != fault).forEach(other -> zones.addAll(other.intent().plan().zones()));
+        return new Suspects(zones, Set.of());
+    }
+
+    private static boolean anotherBoot(ProcessIdentity agent) {
+        return ProcessIdentity.of(ProcessHandle.current().pid()).filter(self -> !self.bootId().equals(agent.bootId()))
+                .isPresent();
+    }
+
+    /// What clears it without any of ours: the host's own endpoint.
+    private static String command(Standing fault) {
+        return "curl -X DELETE -H \"Authorization: Bearer $(cat '" + fault.intent().tokenFile() + "')\" http://"
+                + fault.intent().host() + "/faults/" + fault.intent().hostId();
+    }
+
+    private static String token(Path file) {
+        try {
+            return TokenFile.read(file);
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}

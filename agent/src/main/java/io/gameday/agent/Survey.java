@@ -1,0 +1,164 @@
+package io.gameday.agent;
+
+import io.gameday.agent.ledger.Reach;
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.journal.JournalFormat;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.target.Answer;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.target.Reply;
+import io.gameday.target.Task;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Finds out what a fault would reach now: what there is comes from the control plane, which process is whose from the
+/// host. Touches nothing.
+final class Survey {
+
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final JsonMapper JSON = JournalFormat.mapper();
+
+    private final AgentSetup setup;
+    private final String token;
+    private final HttpCaller caller;
+    private final Executor loop;
+
+    Survey(AgentSetup setup, String token, HttpCaller caller, Executor loop) {
+        this.setup = setup;
+        this.token = token;
+        this.caller = caller;
+        this.loop = loop;
+    }
+
+    /// What was found.
+    record Found(FaultPlan plan, Reach reach) {
+    }
+
+    private record Zone(String zone, String machine) {
+    }
+
+    private record TopologyAnswer(List<String> cells, List<Zone> zones, List<Task> tasks) {
+    }
+
+    private record HostTask(String id, long pid, long startTicks) {
+    }
+
+    private record StateAnswer(List<HostTask> tasks) {
+    }
+
+    void of(Fault fault, Reply<Found> reply) {
+        ask("the control plane", setup.controlPlaneSocket(), "/topology", TopologyAnswer.class, topology -> {
+            switch (topology) {
+                case Answer.Failed(String why) -> reply.failed(why);
+                case Answer.Ok(TopologyAnswer there) ->
+                    ask("the host", setup.hostSocket(), "/state", StateAnswer.class, state -> {
+                        switch (state) {
+                            case Answer.Failed(String why) -> reply.failed(why);
+                            case Answer.Ok(StateAnswer processes) -> reply.accept(found(fault, there, processes));
+                        }
+                    });
+            }
+        });
+    }
+
+    private Answer<Found> found(Fault fault, TopologyAnswer there, StateAnswer processes) {
+        List<String> zones = there.zones().stream().map(Zone::zone).toList();
+        String zone = switch (fault) {
+            case Fault.ZonePowerLoss power -> power.zone();
+            case Fault.TaskCrash crash -> crash.zone();
+        };
+        if (!zones.contains(zone)) {
+            return new Answer.Failed<>("zone is '" + zone + "'; allowed: " + String.join(", ", zones));
+        }
+        if (fault instanceof Fault.TaskCrash crash && !there.cells().contains(crash.cell())) {
+            return new Answer.Failed<>("cell is '" + crash.cell() + "'; allowed: " + String.join(", ", there.cells()));
+        }
+        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, task))
+                .toList();
+        if (fault instanceof Fault.TaskCrash crash && reached.isEmpty()) {
+            return new Answer.Failed<>("there is no running task of " + crash.cell() + " in " + crash.zone()
+                    + " to crash; wait until one runs");
+        }
+        List<String> cells = reached.stream().map(Task::cell).distinct().sorted().toList();
+        FaultPlan plan = new FaultPlan(fault, cells, List.of(zone), reached, setup.undo(), endsBy(fault));
+        return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
+    }
+
+    private static boolean reaches(Fault fault, Task task) {
+        return switch (fault) {
+            case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone) && task.state() != Task.State.STOPPED;
+            case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone) && task.cell().equals(cell)
+                    && (task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY);
+        };
+    }
+
+    private static String endsBy(Fault fault) {
+        return switch (fault) {
+            case Fault.ZonePowerLoss power -> "the app's host, when the lease is not renewed or the time is over";
+            case Fault.TaskCrash crash -> "nobody needs to: nothing stays in force";
+        };
+    }
+
+    private static Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
+        Map<String, HostTask> byId = new HashMap<>();
+        processes.tasks().forEach(task -> byId.put(task.id(), task));
+        List<Reach.Machine> machines = there.zones().stream()
+                .map(zone -> new Reach.Machine(zone.zone(), zone.machine(), false)).toList();
+        List<Reach.Place> places = there.tasks().stream().map(Survey::withAddress)
+                .filter(task -> task.state() != Task.State.STOPPED && !task.address().isEmpty())
+                .map(task -> new Reach.Place(task.id(), task.zone(), task.address(), reached.contains(task), false,
+                        process(byId.get(task.id()))))
+                .toList();
+        return new Reach(machines, places);
+    }
+
+    /// Only a process that is exactly the one the host means; a pid alone may be somebody else's by now.
+    private static @Nullable ProcessIdentity process(@Nullable HostTask task) {
+        return task == null
+                ? null
+                : ProcessIdentity.of(task.pid())
+                        .filter(now -> now.startTicks() == task.startTicks() || now.startTicks() < 0).orElse(null);
+    }
+
+    @SuppressWarnings("NullAway") // JSON may leave the address out while a task has none.
+    private static Task withAddress(Task task) {
+        String address = task.address() == null ? "" : task.address();
+        return new Task(task.id(), task.cell(), task.zone(), task.state(), address, task.slots());
+    }
+
+    private <T> void ask(String whom, InetSocketAddress server, String path, Class<T> type, Consumer<Answer<T>> then) {
+        HttpRequest request = HttpRequest.get(path).with("authorization", "Bearer " + token);
+        Function<String, String> failure = why -> whom + " at " + server.getHostString() + ":" + server.getPort()
+                + " did not tell " + path + ": " + why;
+        caller.call(server, request, LIMIT, result -> loop.execute(() -> then.accept(switch (result) {
+            case CallResult.Answered(HttpAnswer answer) when answer.status() == 200 -> read(answer, type, failure);
+            case CallResult.Answered(HttpAnswer answer) ->
+                new Answer.Failed<>(failure.apply(answer.status() + " " + answer.text()));
+            case CallResult.Unreachable(String why) -> new Answer.Failed<>(failure.apply(why));
+            case CallResult.Broken(String why) -> new Answer.Failed<>(failure.apply(why));
+            case CallResult.TimedOut() ->
+                new Answer.Failed<>(failure.apply("no answer within " + LIMIT.toMillis() + " ms"));
+        })));
+    }
+
+    private static <T> Answer<T> read(HttpAnswer answer, Class<T> type, Function<String, String> failure) {
+        try {
+            return new Answer.Ok<>(JSON.readValue(answer.text(), type));
+        } catch (JacksonException unreadable) {
+            return new Answer.Failed<>(failure.apply("unreadable: " + unreadable.getOriginalMessage()));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.gameday.agent;
+
+import io.gameday.agent.driver.Driver;
+import io.gameday.agent.driver.DriverAnswer;
+import io.gameday.agent.driver.Injection;
+import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.Replay;
+import io.gameday.agent.prober.Prober;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.Network;
+import io.gameday.target.Answer;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.target.Faults;
+import io.gameday.target.Reply;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AgentTest {
+
+    private static final Fault POWER = new Fault.ZonePowerLoss("az1");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Network network = new Network("test");
+    private final RealClock clock = new RealClock("test", Throwable::printStackTrace);
+    private final HttpCaller caller = new HttpCaller(network);
+    private final List<String> foundByDriver = new ArrayList<>();
+    private TestHost host;
+    private AgentSetup setup;
+    private Agent agent;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws IOException {
+        host = new TestHost(folder);
+        setup = host.setup("r1", folder);
+        agent = new Agent(setup, clock, clock, new Survey(setup, host.token(), caller, clock),
+                Map.of(Fault.ZONE_POWER_LOSS, new Throwing()), new Prober(caller, clock, clock),
+                new FaultBook("r1", Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
+                }));
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+        clock.close();
+        network.close();
+    }
+
+    /// Fails as soon as it is asked, but looks into the ledger first.
+    private final class Throwing implements Driver {
+        @Override
+        public String kind() {
+            return Fault.ZONE_POWER_LOSS;
+        }
+
+        @Override
+        public void inject(Injection injection, Consumer<DriverAnswer> then) {
+            Replay.of(setup.state(), "r1").mayBeInForce().forEach(fault -> foundByDriver.add(fault.id()));
+            throw new IllegalStateException("broken driver");
+        }
+
+        @Override
+        public void renew(String id, Consumer<DriverAnswer> then) {
+            then.accept(new DriverAnswer.InDoubt("broken driver"));
+        }
+
+        @Override
+        public void revert(String id, Consumer<DriverAnswer> then) {
+            then.accept(new DriverAnswer.Done("nothing to do"));
+        }
+    }
+
+    private <T> Answer<T> ask(Consumer<Reply<T>> call) {
+        return Await.answer(told -> clock.execute(() -> call.accept(told::accept)));
+    }
+
+    @Test
+    void theIntentIsOnTheDiskBeforeTheDriverTouchesAnything() {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(POWER, reply));
+        Answer<Faults.Injected> injected = ask(
+                reply -> agent.inject("f1", ((Answer.Ok<FaultPlan>) plan).value(), MINUTE, MINUTE, reply));
+        assertThat(foundByDriver).containsExactly("f1");
+        assertThat(injected).isInstanceOfSatisfying(Answer.Failed.class,
+                failed -> assertThat(failed.why()).contains("f1 may be in force", "broken driver"));
+        assertThat(Replay.of(setup.state(), "r1").mayBeInForce()).hasSize(1);
+    }
+
+    @Test
+    void aKindWithoutADriverIsRefused() {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.TaskCrash("cell-1", "az1"), reply));
+        assertThat(plan)
+                .isEqualTo(new Answer.Failed<FaultPlan>("fault kind is 'task-crash'; allowed: zone-power-loss"));
+    }
+
+    @Test
+    void aZoneThatDoesNotExistIsRefused() {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.ZonePowerLoss("az9"), reply));
+        assertThat(plan).isEqualTo(new Answer.Failed<FaultPlan>("zone is 'az9'; allowed: az1, az2, az3"));
+    }
+
+    @Test
+    void afterTheControllerIsGoneNothingIsInjected() {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(POWER, reply));
+        Boolean gone = Await.answer(told -> clock.execute(() -> agent.closeAll("test", told)));
+        assertThat(gone).isTrue();
+        Answer<Faults.Injected> injected = ask(
+                reply -> agent.inject("f1", ((Answer.Ok<FaultPlan>) plan).value(), MINUTE, MINUTE, reply));
+        assertThat(injected).isInstanceOf(Answer.Failed.class);
+        assertThat(foundByDriver).isEmpty();
+    }
+}

@@ -1,0 +1,24 @@
+package io.gameday.agent;
+
+import io.gameday.agent.driver.Driver;
+import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.driver.TaskCrashDriver;
+import io.gameday.target.Fault;
+
+class TaskCrashDriverTest extends FaultContract {
+
+    @Override
+    Driver driver(HostLink link) {
+        return new TaskCrashDriver(link);
+    }
+
+    @Override
+    Fault fault() {
+        return new Fault.TaskCrash("cell-1", "az1");
+    }
+
+    @Override
+    boolean staysInForce() {
+        return false;
+    }
+}

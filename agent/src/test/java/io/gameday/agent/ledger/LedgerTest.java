@@ -1,0 +1,162 @@
+package io.gameday.agent.ledger;
+
+import io.gameday.agent.ledger.Standing.Stage;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.target.Task;
+import io.gameday.time.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class LedgerTest {
+
+    private static final ProcessIdentity AGENT = new ProcessIdentity(7, 70, "boot");
+
+    @TempDir
+    Path folder;
+    private StateFolder state;
+
+    @BeforeEach
+    void state() {
+        state = new StateFolder(folder.resolve("state"));
+    }
+
+    private Ledger open() {
+        return Ledger.open(state, "r1", folder.resolve("run"), new VirtualClock(Instant.EPOCH));
+    }
+
+    static LedgerEntry.Intent intent(String id) {
+        Fault fault = new Fault.ZonePowerLoss("az1");
+        Task task = new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3);
+        Reach reach = new Reach(List.of(new Reach.Machine("az1", "127.0.1.1:1", true)),
+                List.of(new Reach.Place("orders-1", "az1", "127.0.1.10:1", true, true, AGENT)));
+        return new LedgerEntry.Intent(id, "r1." + id,
+                new FaultPlan(fault, List.of("cell-1"), List.of("az1"), List.of(task), "undo", "host"), reach,
+                "gameday recover --run r1", "127.0.0.1:1", "/app/token", Duration.ofSeconds(40), Duration.ofSeconds(8));
+    }
+
+    private Stage stageAfter(LedgerEntry... entries) {
+        try (Ledger ledger = open()) {
+            ledger.append(intent("f1"));
+            for (LedgerEntry entry : entries) {
+                ledger.append(entry);
+            }
+        }
+        return Replay.of(state, "r1").faults().get("f1").stage();
+    }
+
+    @Test
+    void whatIsReadBackIsWhatWasWritten() {
+        try (Ledger ledger = open()) {
+            ledger.append(new LedgerEntry.AgentStarted("/run", AGENT, null));
+            ledger.append(intent("f1"));
+        }
+        Replay replay = Replay.of(state, "r1");
+        assertThat(replay.started()).isEqualTo(new LedgerEntry.AgentStarted("/run", AGENT, null));
+        assertThat(replay.mayBeInForce()).containsExactly(new Standing("r1", intent("f1"), Stage.INTENDED));
+        assertThat(replay.torn()).isFalse();
+    }
+
+    @Test
+    void anIntentAloneMayBeInForce() {
+        assertThat(stageAfter()).isEqualTo(Stage.INTENDED);
+    }
+
+    @Test
+    void anInjectedFaultIsInForce() {
+        assertThat(stageAfter(new LedgerEntry.Injected("f1"))).isEqualTo(Stage.IN_FORCE);
+    }
+
+    @Test
+    void aFailedInjectionThatLeftNothingIsOver() {
+        assertThat(stageAfter(new LedgerEntry.InjectionFailed("f1", true, "refused"))).isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void aFailedInjectionInDoubtMayBeInForce() {
+        assertThat(stageAfter(new LedgerEntry.InjectionFailed("f1", false, "no answer"))).isEqualTo(Stage.REVERTING);
+    }
+
+    @Test
+    void aRevertThatNobodyHasLookedAtMayBeInForce() {
+        assertThat(stageAfter(new LedgerEntry.Injected("f1"), new LedgerEntry.Reverting("f1", "end"),
+                new LedgerEntry.Reverted("f1", true, "done"))).isEqualTo(Stage.REVERTED);
+        assertThat(Replay.of(state, "r1").mayBeInForce()).hasSize(1);
+    }
+
+    @Test
+    void aFaultSeenGoneIsOver() {
+        assertThat(stageAfter(new LedgerEntry.Injected("f1"), new LedgerEntry.ConfirmedGone("f1", "m", "v")))
+                .isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void aFaultGoneWithItsTargetIsOver() {
+        assertThat(stageAfter(new LedgerEntry.Injected("f1"), new LedgerEntry.GoneWithTarget("f1", "rebooted")))
+                .isEqualTo(Stage.ENDED);
+    }
+
+    @Test
+    void aTornLastLineIsLeftOutAndTheNextEntryStandsAlone() throws IOException {
+        stageAfter();
+        byte[] torn = "{\"at\":\"2026-11-21T19:00:00Z\",\"run\":\"r1\",\"entry\":{\"type\":\"Inj".getBytes();
+        Files.write(state.ledger("r1"), torn, StandardOpenOption.APPEND);
+        assertThat(Replay.of(state, "r1").torn()).isTrue();
+        assertThat(Replay.of(state, "r1").mayBeInForce()).hasSize(1);
+        try (Ledger ledger = open()) {
+            ledger.append(new LedgerEntry.Injected("f1"));
+        }
+        Replay whole = Replay.of(state, "r1");
+        assertThat(whole.torn()).isFalse();
+        assertThat(whole.faults().get("f1").stage()).isEqualTo(Stage.IN_FORCE);
+    }
+
+    @Test
+    void aSpoiltLineInTheMiddleIsNamed() throws IOException {
+        Files.createDirectories(state.ledgers());
+        Files.writeString(state.ledger("r1"), "{spoilt}\n{}\n");
+        assertThatThrownBy(() -> Replay.of(state, "r1")).isInstanceOf(LedgerFailure.class)
+                .hasMessageContaining("r1.jsonl:1: no entry of a ledger");
+    }
+
+    @Test
+    void theRunsFolderHoldsTheSameLines() throws IOException {
+        stageAfter(new LedgerEntry.Injected("f1"));
+        assertThat(folder.resolve("run/faults.jsonl")).hasSameTextualContentAs(state.ledger("r1"));
+    }
+
+    @Test
+    void theLedgersOfAllRunsAreFound() {
+        stageAfter();
+        assertThat(Replay.all(state)).extracting(Replay::run).containsExactly("r1");
+        assertThat(Replay.all(new StateFolder(folder.resolve("elsewhere")))).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsNoFileNameIsRefused() {
+        assertThatThrownBy(() -> Ledger.open(state, "../r1", folder, new VirtualClock(Instant.EPOCH)))
+                .hasMessageContaining("run is '../r1'; allowed:");
+    }
+
+    @Test
+    void theStateFolderIsNamedByTheEnvironment() {
+        Path home = Path.of("/home/me");
+        assertThat(StateFolder.of(Map.of("GAMEDAY_STATE", "/s", "XDG_STATE_HOME", "/x"), home).root())
+                .isEqualTo(Path.of("/s"));
+        assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "/x"), home).root()).isEqualTo(Path.of("/x/gameday"));
+        assertThat(StateFolder.of(Map.of(), home).root()).isEqualTo(Path.of("/home/me/.local/state/gameday"));
+    }
+}

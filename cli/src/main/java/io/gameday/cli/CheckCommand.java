@@ -1,0 +1,48 @@
+package io.gameday.cli;
+
+import io.gameday.experiment.Problem;
+import io.gameday.journal.JournalFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "check", description = "Check experiment files and tell everything that is wrong, with line and "
+        + "column. Touches nothing else.", footer = {"", "Examples:", "  gameday check mine.yaml",
+                "  gameday check experiments/*.yaml --json"}, mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, or names from `gameday list`.")
+    private List<String> files = List.of();
+
+    @Option(names = "--json", description = "The problems as a JSON list, empty when there are none.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Catalog catalog = new Catalog(Home.folder());
+        var out = spec.commandLine().getOut();
+        List<Problem> all = new ArrayList<>();
+        for (String file : files) {
+            Catalog.Found found = catalog.find(file);
+            all.addAll(found.reading().problems());
+            if (!json) {
+                found.reading().problems().forEach(out::println);
+                found.reading().experiment().ifPresent(e -> out.println("✓ " + file + ": " + e.title()));
+            }
+        }
+        if (json) {
+            out.println(JournalFormat.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+        } else if (!all.isEmpty()) {
+            out.println(all.size() + (all.size() == 1 ? " problem" : " problems"));
+        }
+        return all.isEmpty() ? ExitCodes.HELD : ExitCodes.USAGE;
+    }
+}

@@ -1,0 +1,25 @@
+package io.gameday.cli;
+
+import io.gameday.engine.ExitCode;
+import java.util.List;
+
+/// The exit codes as numbers, and which of several counts.
+final class ExitCodes {
+
+    static final int HELD = ExitCode.HELD.code();
+    static final int FAILED = ExitCode.FAILED.code();
+    static final int USAGE = ExitCode.USAGE.code();
+    static final int STOPPED = ExitCode.STOPPED.code();
+    static final int FAULT_NOT_GONE = ExitCode.FAULT_NOT_GONE.code();
+
+    private static final List<ExitCode> WORST_FIRST = List.of(ExitCode.FAULT_NOT_GONE, ExitCode.FAILED, ExitCode.USAGE,
+            ExitCode.STOPPED, ExitCode.BROKEN, ExitCode.UNKNOWN, ExitCode.NOT_STARTED, ExitCode.HELD);
+
+    private ExitCodes() {
+    }
+
+    /// The worse of two.
+    static ExitCode worse(ExitCode a, ExitCode b) {
+        return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;
+    }
+}

@@ -1,0 +1,48 @@
+package io.gameday.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `gameday`, the command that holds all others.
+@Command(name = "gameday", mixinStandardHelpOptions = true, versionProvider = Gameday.Version.class, description = "Break a "
+        + "cellular system on purpose, watch who notices, and write the correction-of-errors document.", footer = {"",
+                "First steps:", "  gameday run az-power-loss            one zone dies at peak; 150 % headroom carries it",
+                "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
+                        ListCommand.class, CheckCommand.class, ReportCommand.class, RecoverCommand.class,
+                        SchemaCommand.class, AppCommand.class, CommandLine.HelpCommand.class})
+public final class Gameday implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] args) {
+        System.exit(execute(args));
+    }
+
+    /// Runs one command line in this process and returns its exit code.
+    static int execute(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Gameday()).setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures()).execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "gameday needs a command");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Gameday.class.getPackage().getImplementationVersion();
+            return new String[]{"gameday " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.gameday.cli;
+
+import io.gameday.agent.AgentFaults;
+import io.gameday.agent.AgentSetup;
+import io.gameday.agent.RunLock;
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.engine.Engine;
+import io.gameday.engine.ExitCode;
+import io.gameday.engine.Pager;
+import io.gameday.engine.Settings;
+import io.gameday.experiment.Experiment;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.Network;
+import io.gameday.journal.RunFolder;
+import io.gameday.notification.Inbox;
+import io.gameday.notification.Webhook;
+import io.gameday.reference.local.LocalApp;
+import io.gameday.reference.local.LocalAutomation;
+import io.gameday.reference.local.LocalTopology;
+import io.gameday.report.RunReport;
+import io.gameday.target.Port;
+import io.gameday.target.Target;
+import io.gameday.target.TargetKind;
+import io.gameday.time.RealClock;
+import io.gameday.traffic.Canaries;
+import io.gameday.traffic.HttpTraffic;
+import io.gameday.traffic.LatencyLog;
+import io.gameday.traffic.PostedSignals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Plays experiments on the reference app as real processes of this machine.
+///
+/// ```
+/// this process (engine, customers, canaries, alarms, journal)
+///  ├── agent   one per run
+///  └── host    shared by all experiments that want the same system
+/// ```
+final class LocalSession implements Session {
+
+    private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(90);
+    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
+
+    private final Path out;
+    private final Screens screens;
+    private final @Nullable Long seed;
+    private final StateFolder state = StateFolder.current();
+    private final Interrupt interrupt = new Interrupt();
+    private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
+    private final RealClock loop = new RealClock("engine", this::loopFailed);
+    private final Network network = new Network("network");
+    private final HttpCaller caller = new HttpCaller(network);
+    private final SharedApp app;
+
+    LocalSession(Path out, Screens screens, @Nullable Long seed) {
+        this.out = out;
+        this.screens = screens;
+        this.seed = seed;
+        this.app = new SharedApp(screens::progress);
+    }
+
+    @Override
+    public ExitCode play(Catalog.Found found) throws Exception {
+        Experiment experiment = found.experiment();
+        RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
+        try (RunLock _ = lock(folder)) {
+            Thread caller = Thread.currentThread();
+            interrupt.onStop(caller::interrupt);
+            LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
+            running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
+            return play(found, folder, running);
+        } catch (InterruptedException stopped) {
+            Thread.interrupted();
+            screens.notice("stopped before the experiment began; nothing was injected");
+            return ExitCode.STOPPED;
+        }
+    }
+
+    private RunLock lock(RunFolder folder) throws IOException {
+        try {
+            return RunLock.take(state, folder.run(), folder.path());
+        } catch (RunLock.Taken taken) {
+            throw new Refused(ExitCode.NOT_STARTED.code(), String.valueOf(taken.getMessage()));
+        }
+    }
+
+    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running) throws Exception {
+        long chance = seed == null ? new SecureRandom().nextLong() : seed;
+        CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+        PostedSignals signals = new PostedSignals(loop);
+        var addresses = running.addresses();
+        HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(orders(folder), addresses.controlPlaneAddress(),
+                running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
+        Integer maxZones = found.experiment().prepare().blastRadius().zones();
+        AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
+                addresses.controlPlane(), maxZones == null ? Integer.MAX_VALUE : Math.max(1, maxZones), state);
+        LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
+        LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
+        signals.follow(latencies);
+        Screens.Shown shown = screens.show(loop);
+        try (AgentFaults faults = new AgentFaults(setup, loop, loop, network, screens::notice);
+                Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
+                        running.config().zones(), CANARY_LIMIT, loop, signals)) {
+            faults.start();
+            Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
+                    Port.of(faults), Port.of(automation), Port.of(traffic));
+            Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
+            try (Play play = new Play(found, folder, target, loop, settings, pager(folder), shown.followers(),
+                    ended::complete)) {
+                engine.set(play.engine());
+                running.ended().thenAccept(why -> loop.execute(() -> play.engine().fail(
+                        "the reference app ended: " + why)));
+                loop.execute(play.engine()::start);
+                interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
+                ExitCode code = uninterrupted(ended);
+                engine.set(null);
+                onLoop(() -> {
+                    latencies.close();
+                    shown.close().run();
+                });
+                screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
+                return code;
+            }
+        }
+    }
+
+    /// An interrupt of the thread that came before the engine listened must not lose the run's end.
+    private static ExitCode uninterrupted(CompletableFuture<ExitCode> ended) throws Exception {
+        while (true) {
+            try {
+                return ended.get();
+            } catch (InterruptedException handedToTheEngine) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        CompletableFuture.runAsync(task, loop).join();
+    }
+
+    private Pager pager(RunFolder folder) {
+        List<Pager> pagers = new ArrayList<>(List.of(new Inbox(folder.path().resolve("inbox.jsonl"))));
+        String webhook = System.getenv("GAMEDAY_WEBHOOK");
+        if (webhook != null && !webhook.isBlank()) {
+            try {
+                pagers.add(new Webhook(webhook, loop));
+            } catch (IllegalArgumentException e) {
+                throw new Refused(ExitCodes.USAGE, "GAMEDAY_WEBHOOK: " + e.getMessage());
+            }
+        }
+        return (page, sent) -> pagers.forEach(pager -> pager.page(page, sent));
+    }
+
+    /// Order ids begin with the instant of the run, which makes them unique on an app that several runs share.
+    private static String orders(RunFolder folder) {
+        return folder.run().substring(0, "2026-11-21T14-01-32Z".length());
+    }
+
+    private static String salt() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    private void loopFailed(Throwable failure) {
+        screens.notice("unexpected: " + failure + firstPlace(failure));
+        Engine playing = engine.get();
+        if (playing != null) {
+            playing.fail(failure.toString());
+        }
+    }
+
+    private static String firstPlace(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    @Override
+    public boolean stopped() {
+        return interrupt.requested();
+    }
+
+    @Override
+    public void finish(ExitCode worst) {
+        app.close();
+        interrupt.finished(worst.code());
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        caller.close();
+        network.close();
+        loop.close();
+        interrupt.close();
+    }
+}

@@ -1,0 +1,70 @@
+package io.gameday.cli;
+
+import io.gameday.engine.ExitCode;
+import io.gameday.target.TargetKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", description = "Play experiments: prepare, detect, respond, learn. Faults are taken away and "
+        + "proven gone at the end, on Ctrl-C, and when this process is killed.", footer = {"", "Examples:",
+                "  gameday run az-power-loss                  on real processes of this machine, about 2 minutes",
+                "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
+                "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app", "",
+                "Exit codes: 0 held, every fault confirmed gone · 1 Gameday failed · 2 usage or invalid file · 3 broken ·",
+                "  4 unknown · 5 not started · 6 stopped · 7 a fault is not confirmed gone"}, mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    /// Where an experiment may be played.
+    enum On {
+        local, simulated
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "NAME|FILE", description = "Names from `gameday list`, or files.")
+    private List<String> experiments = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Where run folders are made; "
+            + "${DEFAULT-VALUE} unless given.")
+    private Path out = Path.of("runs");
+
+    @Option(names = "--on", defaultValue = "local", description = "local: real processes on this machine. simulated: "
+            + "modelled, in virtual time. ${DEFAULT-VALUE} unless given.")
+    private On on = On.local;
+
+    @Option(names = "--json", description = "The journal on standard output, one JSON object per event.")
+    private boolean json;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of everything random; another one each time unless "
+            + "given, and 1 in a simulation.")
+    private @Nullable Long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
+        Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
+        ExitCode worst = ExitCode.HELD;
+        try (screens) {
+            try (Session session = on == On.simulated
+                    ? new SimulatedSession(out, screens, seed == null ? 1 : seed)
+                    : new LocalSession(out, screens, seed)) {
+                for (Catalog.Found experiment : found) {
+                    worst = ExitCodes.worse(worst, session.play(experiment));
+                    if (session.stopped()) {
+                        break;
+                    }
+                }
+                session.finish(worst);
+            }
+        }
+        return worst.code();
+    }
+}

@@ -1,0 +1,91 @@
+package io.gameday.cli;
+
+import io.gameday.cli.view.FinalScreen;
+import io.gameday.cli.view.Json;
+import io.gameday.cli.view.LineLog;
+import io.gameday.cli.view.Live;
+import io.gameday.cli.view.Output;
+import io.gameday.cli.view.RunView;
+import io.gameday.cli.view.Terminal;
+import io.gameday.journal.Entry;
+import io.gameday.report.Reports;
+import io.gameday.target.TargetKind;
+import io.gameday.time.Clock;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What a person or a program sees of the runs: a live picture on a terminal, lines in a pipe, JSON where asked.
+final class Screens implements AutoCloseable {
+
+    private final boolean json;
+    private final boolean live;
+    private final Terminal terminal;
+    private final ZoneId zone = ZoneOffset.UTC;
+    private final Output out = new Output(System.out);
+    private final Output errors = new Output(System.err);
+
+    private Screens(boolean json, boolean live, Terminal terminal) {
+        this.json = json;
+        this.live = live;
+        this.terminal = terminal;
+    }
+
+    static Screens of(boolean json, TargetKind target) {
+        boolean onTerminal = Terminal.is("out", System.getProperties());
+        Terminal terminal = Terminal.of(System.getProperties(), System.getenv());
+        // A simulated run is over before anybody could look at it.
+        boolean live = onTerminal && !json && target != TargetKind.SIMULATED;
+        return new Screens(json, live, onTerminal ? terminal : new Terminal(80, 24, false));
+    }
+
+    /// Says what is being waited for.
+    void progress(String text) {
+        errors.line("· " + text);
+    }
+
+    /// Something that a person should know, in any mode.
+    void notice(String text) {
+        errors.line("gameday: " + text);
+    }
+
+    /// The view of one run.
+    Shown show(Clock clock) {
+        RunView run = new RunView();
+        if (json) {
+            Json lines = new Json(out);
+            return new Shown(run, List.of(run, lines), () -> {
+            });
+        }
+        if (live) {
+            Live picture = new Live(run, clock, zone, terminal, out);
+            return new Shown(run, List.of(picture), picture::close);
+        }
+        return new Shown(run, List.of(run, new LineLog(out, zone)), () -> {
+        });
+    }
+
+    /// What came of one run.
+    void finished(RunView run, Path folder, Reports reports) {
+        if (!json) {
+            List<String> files = reports.files().stream().map(file -> file.getFileName().toString()).toList();
+            out.line("");
+            new FinalScreen(run, zone).render(folder, files, terminal).forEach(out::line);
+        }
+        reports.problems().forEach(problem -> notice(problem.file() + " could not be made: " + problem.reason()
+                + ". The other files are there; try again with: gameday report " + folder));
+    }
+
+    /// @param followers to be shown every entry, in this order
+    /// @param close     to be called on the loop after the last entry
+    record Shown(RunView run, List<Consumer<Entry>> followers, Runnable close) {
+    }
+
+    @Override
+    public void close() {
+        errors.close();
+        out.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.gameday.cli;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.journal.RunFolder;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.local.AppState;
+import io.gameday.reference.local.AppUp;
+import io.gameday.reference.local.LocalApp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The reference app that experiments share: started for the first, kept for those that want the same system, replaced
+/// for one that wants another.
+final class SharedApp implements AutoCloseable {
+
+    private final Consumer<String> progress;
+    private @Nullable LocalApp app;
+    private Experiment.@Nullable SystemUnderTest system;
+    private double rate;
+    private boolean owned;
+
+    SharedApp(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    /// The app that `experiment` is played on, running.
+    LocalApp forExperiment(Experiment experiment, RunFolder folder, long seed)
+            throws IOException, InterruptedException {
+        LocalApp running = app;
+        if (running != null && !running.ended().isDone() && experiment.system().equals(system)
+                && experiment.traffic().rate() == rate) {
+            return running;
+        }
+        close();
+        system = experiment.system();
+        rate = experiment.traffic().rate();
+        AppConfig wanted = config(experiment, folder.path(), seed);
+        running = upAlready(wanted);
+        if (running == null) {
+            running = LocalApp.start(wanted, progress);
+            owned = true;
+        }
+        app = running;
+        return running;
+    }
+
+    /// The app that `gameday app up` left running, if it is the system that the experiment wants.
+    private @Nullable LocalApp upAlready(AppConfig wanted) throws IOException {
+        LocalApp up = new AppUp(AppState.stateFolder(System.getenv())).running().orElse(null);
+        if (up == null) {
+            return null;
+        }
+        AppConfig has = up.config();
+        boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
+                && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
+                && has.mechanisms().equals(wanted.mechanisms());
+        progress.accept(same
+                ? "using the app that is up in " + up.folder().root()
+                : "the app that is up is another system than this experiment wants; starting one for this run");
+        return same ? up : null;
+    }
+
+    static AppConfig config(Experiment experiment, Path folder, long seed) {
+        var system = experiment.system();
+        var mechanisms = system.mechanisms();
+        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
+                experiment.traffic().rate(), AppConfig.HOLD_MILLIS,
+                new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()),
+                seed, folder.toAbsolutePath().toString());
+    }
+
+    /// Ends the app and removes its databases; its logs stay with the run.
+    @Override
+    public void close() {
+        LocalApp running = app;
+        app = null;
+        if (running != null && owned) {
+            owned = false;
+            progress.accept("ending the reference app");
+            running.close();
+            Folders.delete(running.folder().root().resolve("postgres"), progress);
+        }
+    }
+}

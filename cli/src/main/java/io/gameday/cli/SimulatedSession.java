@@ -1,0 +1,73 @@
+package io.gameday.cli;
+
+import io.gameday.engine.ExitCode;
+import io.gameday.engine.Pager;
+import io.gameday.engine.Settings;
+import io.gameday.experiment.Experiment;
+import io.gameday.journal.RunFolder;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.simulated.SimulatedApp;
+import io.gameday.report.RunReport;
+import io.gameday.target.Target;
+import io.gameday.time.VirtualClock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Plays experiments on the simulated app in virtual time. The same seed writes the same journal.
+final class SimulatedSession implements Session {
+
+    /// Virtual time starts here, so that a journal does not depend on when it was made.
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Path out;
+    private final Screens screens;
+    private final long seed;
+
+    SimulatedSession(Path out, Screens screens, long seed) {
+        this.out = out;
+        this.screens = screens;
+        this.seed = seed;
+    }
+
+    @Override
+    public ExitCode play(Catalog.Found found) {
+        Experiment experiment = found.experiment();
+        VirtualClock clock = new VirtualClock(START);
+        RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());
+        String run = "simulated-" + experiment.name() + "-" + seed;
+        AppConfig config = SharedApp.config(experiment, folder.path(), seed);
+        Target target = SimulatedApp.target(config, clock, new Random(seed));
+        Pager inbox = (page, sent) -> sent.ok("inbox");
+        AtomicReference<ExitCode> ended = new AtomicReference<>();
+        Screens.Shown shown = screens.show(clock);
+        try (Play play = new Play(found, folder, target, clock, Settings.of(run, Home.version(), seed, run), inbox,
+                shown.followers(), ended::set)) {
+            play.engine().start();
+            while (ended.get() == null) {
+                if (!clock.step()) {
+                    throw new IllegalStateException("the simulation has nothing left to do before the run's end");
+                }
+            }
+        }
+        shown.close().run();
+        screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
+        return ended.get();
+    }
+
+    @Override
+    public boolean stopped() {
+        return false;
+    }
+
+    @Override
+    public void finish(ExitCode worst) {
+        // Nothing outlives a simulated run.
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held between runs.
+    }
+}

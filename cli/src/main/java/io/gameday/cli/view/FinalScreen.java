@@ -1,0 +1,225 @@
+package io.gameday.cli.view;
+
+import io.gameday.journal.Event.OrdersReadBack;
+import io.gameday.journal.Event.RunEnded;
+import io.gameday.journal.Event.RunStarted;
+import io.gameday.journal.Event.SecondMeasured;
+import io.gameday.journal.Verdict;
+import io.gameday.observability.Tally;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a run came to, once. Also for a run whose controller was killed: it then says that there is no verdict.
+public final class FinalScreen {
+
+    private static final int WIDTH = 80;
+    private static final int COLUMNS = 48;
+
+    private final RunView run;
+    private final ZoneId zone;
+
+    public FinalScreen(RunView run, ZoneId zone) {
+        this.run = run;
+        this.zone = zone;
+    }
+
+    /// @param folder of the run, as the caller would type it
+    /// @param files  that were written there, by name
+    public List<String> render(Path folder, List<String> files, Terminal terminal) {
+        RunStarted started = run.started();
+        if (started == null) {
+            return List.of("The journal in " + folder + " holds no run.");
+        }
+        List<Line> lines = new ArrayList<>(verdict(started));
+        if (run.zero() != null) {
+            lines.addAll(LiveScreen.titled("customers", WIDTH, customers(started, run.zero())));
+            lines.addAll(availability(started));
+            lines.addAll(predictions());
+            lines.addAll(LiveScreen.titled("times, counted from the first fault", WIDTH, new Times(run).lines()));
+            lines.addAll(LiveScreen.titled("faults", WIDTH, faults()));
+        }
+        lines.addAll(LiveScreen.titled("files", WIDTH, files(folder, files)));
+        lines.add(Line.empty());
+        lines.add(exitCode());
+        return lines.stream().map(terminal::print).toList();
+    }
+
+    private List<Line> verdict(RunStarted started) {
+        RunEnded ended = run.ended();
+        Line line = ended == null
+                ? Line.of(Style.ALARM, "○ NO VERDICT: the journal ends before the run did")
+                : verdict(ended);
+        List<Line> lines = new ArrayList<>(
+                List.of(line.add("   ").add(Style.STRONG, started.experiment()).add(Style.QUIET, "   EXPERIMENT")));
+        wrap("“" + started.hypothesis() + "”", WIDTH - 2).forEach(text -> lines.add(Line.of(Style.QUIET, "  " + text)));
+        return lines;
+    }
+
+    private static Line verdict(RunEnded ended) {
+        return switch (ended.exitCode()) {
+            case 1 -> Line.of(Style.ALARM, "× GAMEDAY FAILED");
+            case 5 -> Line.of(Style.PLAIN, "○ NOT STARTED");
+            case 6 -> Line.of(Style.PLAIN, "○ STOPPED");
+            case 7 -> Line.of(Style.ALARM, "× A FAULT IS NOT CONFIRMED GONE");
+            default -> switch (ended.verdict()) {
+                case HELD -> Line.of(Style.HEALTHY, "✓ HYPOTHESIS HELD");
+                case BROKEN -> Line.of(Style.DEGRADED, "× HYPOTHESIS BROKEN");
+                case UNKNOWN -> Line.of(Style.PLAIN, "○ HYPOTHESIS NOT DECIDED");
+            };
+        };
+    }
+
+    private List<Line> customers(RunStarted started, Instant zero) {
+        List<SecondMeasured> since = run.seconds().since(zero.minusMillis(999));
+        Tally site = Seconds.sum(since, Seconds.SITE);
+        int hurt = since.isEmpty() ? 0 : since.getLast().hurtEver();
+        int total = since.isEmpty() ? started.customers() : since.getLast().total();
+        List<Line> lines = new ArrayList<>();
+        lines.add(row("hurt", hurt == 0 ? Style.HEALTHY : Style.DEGRADED, Words.ofTotal(hurt, total)).add(Style.QUIET,
+                "  at any time since the first fault"));
+        Line failed = row("no answer", site.failed() == 0 ? Style.HEALTHY : Style.DEGRADED,
+                Words.ofTotal(site.failed(), site.requests())).add(Style.QUIET, "  requests without a useful answer");
+        lines.add(failed);
+        Optional<SecondMeasured> first = since.stream().filter(FinalScreen::failing).findFirst();
+        first.ifPresent(from -> {
+            SecondMeasured until = since.stream().filter(FinalScreen::failing).reduce((a, b) -> b).orElse(from);
+            lines.add(row("from", Style.PLAIN,
+                    Words.timeOfDay(from.second(), zone) + " to " + Words.timeOfDay(Seconds.end(until), zone)));
+        });
+        OrdersReadBack orders = run.readBack();
+        lines.add(orders == null ? row("orders kept", Style.PLAIN, "○ not asked") : orders(orders));
+        return lines;
+    }
+
+    private static Line orders(OrdersReadBack orders) {
+        long lost = orders.lost().values().stream().mapToLong(List::size).sum();
+        long unknown = orders.unknown().values().stream().mapToLong(List::size).sum();
+        Line line = row("orders kept", lost > 0 ? Style.ALARM : unknown > 0 ? Style.PLAIN : Style.HEALTHY,
+                String.format(Locale.ROOT, "%,d of %,d", orders.found(), orders.acknowledged()))
+                .add(Style.QUIET, "  acknowledged orders read back");
+        line.add(lost > 0 ? Style.ALARM : Style.QUIET, lost > 0 ? ", " + lost + " lost" : "");
+        return line.add(unknown > 0 ? ", " + unknown + " could not be asked about" : "");
+    }
+
+    private static boolean failing(SecondMeasured second) {
+        return second.series().getOrDefault(Seconds.SITE, Tally.NONE).failed() > 0;
+    }
+
+    private static Line row(String name, Style style, String value) {
+        return Line.of(Style.PLAIN, "  " + name).to(15).add(style, value);
+    }
+
+    private List<Line> availability(RunStarted started) {
+        List<SecondMeasured> all = run.seconds().all();
+        if (all.isEmpty()) {
+            return LiveScreen.titled("availability", WIDTH, List.of(Line.of(Style.PLAIN, "  nothing was measured")));
+        }
+        int perColumn = Math.ceilDiv(all.size(), COLUMNS);
+        List<Line> lines = new ArrayList<>();
+        lines.add(availability("site", Seconds.SITE, perColumn));
+        started.zones().forEach(name -> lines.add(availability(name, Seconds.zone(name), perColumn)));
+        char[] marks = " ".repeat(10 + COLUMNS + 8).toCharArray();
+        run.faults().forEach(fault -> {
+            mark(marks, fault.injected(), perColumn, "↑fault");
+            mark(marks, fault.reverted(), perColumn, "↑gone");
+        });
+        lines.add(Line.of(Style.FAULT, new String(marks).stripTrailing()));
+        return LiveScreen.titled("availability by zone · 1 column = " + perColumn + " s", WIDTH, lines);
+    }
+
+    private Line availability(String name, String series, int perColumn) {
+        List<SecondMeasured> all = run.seconds().all();
+        Line line = Line.of(Style.PLAIN, "  " + name).to(10);
+        double lowest = 1;
+        for (int i = 0; i < all.size(); i += perColumn) {
+            Tally tally = Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series);
+            Sparkline.column(line, tally);
+            lowest = Math.min(lowest, tally.availability().orElse(1));
+        }
+        return run.seconds().everHeardOf(series)
+                ? line.to(10 + COLUMNS + 2).add(Style.QUIET, "lowest ")
+                        .add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED, Words.percent(lowest))
+                : line.to(10 + COLUMNS + 2).add("no requests");
+    }
+
+    private void mark(char[] row, @Nullable Instant at, int perColumn, String text) {
+        if (at == null) {
+            return;
+        }
+        long second = Duration.between(run.seconds().all().getFirst().second(), at).toSeconds();
+        int column = (int) (10 + second / perColumn);
+        if (second >= 0 && column + text.length() <= row.length && row[column] == ' ' && row[column - 1] == ' ') {
+            text.getChars(0, text.length(), row, column);
+        }
+    }
+
+    private List<Line> predictions() {
+        long held = count(Verdict.HELD);
+        long broken = count(Verdict.BROKEN);
+        long unknown = count(Verdict.UNKNOWN);
+        long open = run.sealed() - held - broken - unknown;
+        String title = "predictions: " + held + " held, " + broken + " broken, " + unknown + " unknown"
+                + (open > 0 ? ", " + open + " not decided" : "");
+        List<Line> lines = new ArrayList<>();
+        run.judged().forEach(judged -> {
+            lines.add(Line.of(Style.PLAIN, "  ").add(LiveScreen.prediction(judged)).cut(WIDTH));
+            if (judged.verdict() != Verdict.HELD && !judged.detail().isEmpty()) {
+                wrap(judged.detail(), WIDTH - 12)
+                        .forEach(text -> lines.add(Line.of(Style.QUIET, " ".repeat(12) + text)));
+            }
+        });
+        return LiveScreen.titled(title, WIDTH, lines);
+    }
+
+    private long count(Verdict verdict) {
+        return run.judged().stream().filter(judged -> judged.verdict() == verdict).count();
+    }
+
+    private List<Line> faults() {
+        List<Line> lines = new ArrayList<>();
+        run.faults().forEach(fault -> {
+            boolean looked = fault.gone() != null;
+            Line line = looked ? FaultLines.ended(fault, fault.gone()) : FaultLines.leftOpen(fault);
+            lines.add(Line.of(Style.PLAIN, "  ").add(line));
+            if (!looked && fault.injected() != null && fault.lasts() != null) {
+                lines.add(Line.of(Style.PLAIN, "    take it away by hand with: " + fault.undo()));
+            }
+        });
+        return lines;
+    }
+
+    private static List<Line> files(Path folder, List<String> files) {
+        List<Line> lines = new ArrayList<>(List.of(Line.of(Style.PLAIN, "  " + folder + "/")));
+        wrap(String.join("  ", files), WIDTH - 4).forEach(text -> lines.add(Line.of(Style.REPLACED, "    " + text)));
+        return lines;
+    }
+
+    private Line exitCode() {
+        RunEnded ended = run.ended();
+        return ended == null
+                ? Line.of(Style.QUIET, "no exit code")
+                : Line.of(Style.PLAIN, ended.reason() + "   ").add(Style.QUIET, "exit code ").add(Style.STRONG,
+                        String.valueOf(ended.exitCode()));
+    }
+
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && Line.columns(line + " " + word) > width) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString().strip());
+        return lines;
+    }
+}

@@ -1,0 +1,202 @@
+package io.gameday.cli.view;
+
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.Phase;
+import io.gameday.journal.Phases;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Fault;
+import io.gameday.target.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A run as it stands after the entries taken in so far. Gives the same picture for a run that is going on, one that
+/// was killed and one that is replayed. Belongs to one loop.
+public final class RunView implements Consumer<Entry> {
+
+    private final Phases phases = new Phases();
+    private final Map<Phase, Instant> entered = new EnumMap<>(Phase.class);
+    private final Seconds seconds = new Seconds();
+    private final Map<String, FaultView> faults = new LinkedHashMap<>();
+    private final Map<String, AlarmView> alarms = new LinkedHashMap<>();
+    private final List<Event.PredictionJudged> judged = new ArrayList<>();
+    private final List<Event.BlastRadiusPassed> passed = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final Map<String, Instant> startingSince = new HashMap<>();
+    private List<Task> tasks = List.of();
+    private int sealed;
+    private Event.@Nullable RunStarted started;
+    private @Nullable Instant zero;
+    private @Nullable Instant paged;
+    private @Nullable Instant acknowledged;
+    private Event.@Nullable OrdersReadBack readBack;
+    private Event.@Nullable RunEnded ended;
+    private boolean stopping;
+
+    @Override
+    public void accept(Entry entry) {
+        Instant at = entry.at();
+        entered.putIfAbsent(Phase.PREPARE, at);
+        fold(entry.event(), at);
+        entered.putIfAbsent(phases.after(entry.event()), at);
+        Happening.of(entry).ifPresent(happenings::add);
+    }
+
+    private void fold(Event event, Instant at) {
+        switch (event) {
+            case Event.RunStarted start -> started = start;
+            case Event.PredictionSealed _ -> sealed++;
+            case Event.FaultPlanned plan -> faults.put(plan.id(), FaultView.planned(plan));
+            case Event.FaultInjected injected -> {
+                zero = zero == null ? at : zero;
+                change(injected.id(), fault -> fault.with(injected, at));
+            }
+            case Event.InjectionFailed failed -> change(failed.id(), fault -> fault.with(failed));
+            case Event.FaultObserved observed -> change(observed.id(), fault -> fault.with(observed));
+            case Event.FaultReverted reverted -> change(reverted.id(), fault -> fault.with(reverted, at));
+            case Event.FaultConfirmedGone gone -> change(gone.id(), fault -> fault.with(gone));
+            case Event.AlarmChanged change -> changed(change, at);
+            case Event.PageSent _ -> paged = paged == null ? at : paged;
+            case Event.PageAcknowledged _ -> acknowledged = acknowledged == null ? at : acknowledged;
+            case Event.SecondMeasured second -> seconds.add(second);
+            case Event.TasksChanged change -> changed(change.tasks(), at);
+            case Event.PredictionJudged prediction -> judged.add(prediction);
+            case Event.BlastRadiusPassed over -> passed.add(over);
+            case Event.OrdersReadBack orders -> readBack = orders;
+            case Event.StopRequested _,Event.StopConditionMet _ -> stopping = true;
+            case Event.RunEnded end -> ended = end;
+            case Event.InjectionFailed _,Event.GuardAnswered _,Event.SteadyStateMeasured _,Event.AutomationActed _,Event.InterventionRecorded _,Event.NoteTaken _,Event.GapNoticed _ -> {
+                // Shown as something that happened; nothing else follows from them here.
+            }
+        }
+    }
+
+    private void change(String id, UnaryOperator<FaultView> with) {
+        faults.computeIfPresent(id, (same, fault) -> with.apply(fault));
+    }
+
+    private void changed(Event.AlarmChanged change, Instant at) {
+        String key = change.alarm() + " " + change.scope();
+        AlarmView before = alarms.get(key);
+        Instant first = before == null ? null : before.firstRaised();
+        if (first == null && change.to() == AlarmState.ALARM && zero != null) {
+            first = at;
+        }
+        alarms.put(key, new AlarmView(change.alarm(), change.scope(), change.to(), at, first));
+    }
+
+    private void changed(List<Task> now, Instant at) {
+        tasks = now;
+        now.stream().filter(task -> task.state() == Task.State.STARTING)
+                .forEach(task -> startingSince.putIfAbsent(task.id(), at));
+    }
+
+    Event.@Nullable RunStarted started() {
+        return started;
+    }
+
+    Event.@Nullable RunEnded ended() {
+        return ended;
+    }
+
+    Phase phase() {
+        return phases.phase();
+    }
+
+    /// When `phase` began; null when it has not.
+    @Nullable
+    Instant entered(Phase phase) {
+        return entered.get(phase);
+    }
+
+    /// The one instant that all times of a run count from: the first fault. Null before it.
+    @Nullable
+    Instant zero() {
+        return zero;
+    }
+
+    /// `at` as seconds after the first fault, such as `+3.4 s`; empty before it.
+    String sinceZero(@Nullable Instant at) {
+        return zero == null || at == null ? "" : "+" + Words.tenths(Duration.between(zero, at));
+    }
+
+    Seconds seconds() {
+        return seconds;
+    }
+
+    Collection<FaultView> faults() {
+        return faults.values();
+    }
+
+    Collection<AlarmView> alarms() {
+        return alarms.values();
+    }
+
+    List<Event.PredictionJudged> judged() {
+        return judged;
+    }
+
+    List<Event.BlastRadiusPassed> passed() {
+        return passed;
+    }
+
+    List<Happening> happenings() {
+        return happenings;
+    }
+
+    int sealed() {
+        return sealed;
+    }
+
+    @Nullable
+    Instant paged() {
+        return paged;
+    }
+
+    @Nullable
+    Instant acknowledged() {
+        return acknowledged;
+    }
+
+    Event.@Nullable OrdersReadBack readBack() {
+        return readBack;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    /// The tasks of one cell in one zone that have not ended.
+    List<Task> tasks(String cell, String zone) {
+        return tasks.stream().filter(task -> task.cell().equals(cell) && task.zone().equals(zone))
+                .filter(task -> task.state() != Task.State.STOPPED).toList();
+    }
+
+    @Nullable
+    Instant startingSince(Task task) {
+        return startingSince.get(task.id());
+    }
+
+    /// Whether a fault that takes the zone's power is in force.
+    boolean withoutPower(String zone) {
+        return faults.values().stream().filter(FaultView::running)
+                .anyMatch(view -> view.fault() instanceof Fault.ZonePowerLoss(String hit) && hit.equals(zone));
+    }
+
+    /// When the fault that is in force longest ends as planned; null when none is.
+    @Nullable
+    Instant faultsEnd() {
+        return faults.values().stream().filter(FaultView::running).map(FaultView::plannedEnd).reduce(null,
+                (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
+    }
+}

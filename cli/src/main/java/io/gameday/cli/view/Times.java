@@ -1,0 +1,100 @@
+package io.gameday.cli.view;
+
+import io.gameday.journal.Event.SecondMeasured;
+import io.gameday.observability.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// When it was noticed, who was told, and when customers were well again. A value that came back only because the
+/// fault ended is not credited to anybody's response.
+final class Times {
+
+    private final RunView run;
+
+    Times(RunView run) {
+        this.run = run;
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        AlarmView first = firstAlarm();
+        lines.add(first == null
+                ? row("detect", unwell() == null ? Style.PLAIN : Style.ALARM,
+                        unwell() == null ? "no alarm" : "no alarm: flying blind")
+                : row("detect", Style.PLAIN, run.sinceZero(first.firstRaised())).add(Style.QUIET,
+                        "  " + first.words()));
+        if (run.paged() != null) {
+            lines.add(row("page", Style.PLAIN, run.sinceZero(run.paged())));
+            lines.add(row("engage", Style.PLAIN,
+                    run.acknowledged() == null ? "not acknowledged" : run.sinceZero(run.acknowledged())));
+        }
+        lines.addAll(recovery());
+        return lines;
+    }
+
+    private List<Line> recovery() {
+        Instant unwell = unwell();
+        Instant ended = lastRevert();
+        if (unwell == null) {
+            return List.of(row("mitigate", Style.HEALTHY, "nothing to mitigate").add(Style.QUIET,
+                    "  availability never below " + Words.percent(Words.WELL)));
+        }
+        Instant well = Seconds.end(lastUnwell());
+        boolean toTheEnd = !run.seconds().isEmpty() && Seconds.end(run.seconds().newest()).equals(well);
+        if (toTheEnd) {
+            return List.of(row("mitigate", Style.DEGRADED, "not before the run ended"));
+        }
+        if (ended == null || well.isBefore(ended)) {
+            return List
+                    .of(row("mitigate", Style.PLAIN, run.sinceZero(well)).add(Style.QUIET, "  while the fault lasted"));
+        }
+        return List.of(
+                row("mitigate", Style.DEGRADED,
+                        "not while the fault lasted (> " + run.sinceZero(ended).substring(1) + ")"),
+                row("recover", Style.PLAIN, Words.tenths(Duration.between(ended, well))).add(Style.QUIET,
+                        "  after the fault was taken away"));
+    }
+
+    private @Nullable AlarmView firstAlarm() {
+        AlarmView first = null;
+        for (AlarmView alarm : run.alarms()) {
+            Instant raised = alarm.firstRaised();
+            if (raised != null
+                    && (first == null || first.firstRaised() == null || raised.isBefore(first.firstRaised()))) {
+                first = alarm;
+            }
+        }
+        return first;
+    }
+
+    private @Nullable Instant unwell() {
+        return secondsUnwell().stream().findFirst().map(SecondMeasured::second).orElse(null);
+    }
+
+    private SecondMeasured lastUnwell() {
+        return secondsUnwell().getLast();
+    }
+
+    private List<SecondMeasured> secondsUnwell() {
+        Instant zero = run.zero();
+        if (zero == null) {
+            return List.of();
+        }
+        return run.seconds().since(zero.minusMillis(999)).stream().filter(second -> {
+            Tally tally = second.series().getOrDefault(Seconds.SITE, Tally.NONE);
+            return tally.requests() > 0 && tally.availability().orElseThrow() < Words.WELL;
+        }).toList();
+    }
+
+    private @Nullable Instant lastRevert() {
+        return run.faults().stream().map(FaultView::reverted).reduce(null,
+                (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
+    }
+
+    private static Line row(String name, Style style, String value) {
+        return Line.of(Style.QUIET, "  " + name).to(13).add(style, value);
+    }
+}

@@ -1,0 +1,56 @@
+package io.gameday.engine;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The measured part of the blast radius: a prediction like any other, decided at the end.
+final class BlastRadiusJudge implements Judge {
+
+    private final double limitPercent;
+    private final boolean customers;
+    private Hurt hurt = new Hurt(0, 0, 0, 0);
+
+    private BlastRadiusJudge(double limitPercent, boolean customers) {
+        this.limitPercent = limitPercent;
+        this.customers = customers;
+    }
+
+    static BlastRadiusJudge customers(double limitPercent) {
+        return new BlastRadiusJudge(limitPercent, true);
+    }
+
+    static BlastRadiusJudge failedOrders(double limitPercent) {
+        return new BlastRadiusJudge(limitPercent, false);
+    }
+
+    @Override
+    public Optional<Ruling> observe(Observed observed) {
+        return switch (observed) {
+            case Observed.Counted(Duration at, Hurt counted) -> {
+                hurt = counted;
+                yield Optional.empty();
+            }
+            case Observed.Closed closed -> Optional.of(ruling());
+            default -> Optional.empty();
+        };
+    }
+
+    private Ruling ruling() {
+        long affected = customers ? hurt.customers() : hurt.failed();
+        long all = customers ? hurt.allCustomers() : hurt.requests();
+        if (all == 0) {
+            return Ruling.unknown("there was no traffic after the first fault");
+        }
+        double percent = 100.0 * affected / all;
+        String value = String.format(Locale.ROOT, "%d of %d (%.1f %%)", affected, all, percent);
+        String detail = customers ? "customers with a request without a useful answer" : "since the first fault";
+        return percent <= limitPercent ? Ruling.held(value, detail) : Ruling.broken(value, detail);
+    }
+
+    @Override
+    public String wanted() {
+        return "≤ " + (limitPercent == Math.rint(limitPercent) ? String.valueOf((long) limitPercent)
+                : String.valueOf(limitPercent)) + " %";
+    }
+}

@@ -1,0 +1,53 @@
+package io.gameday.engine;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.journal.Event;
+import io.gameday.journal.Journal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Tells at once when more is hit than planned; the end decides. Failed orders are compared with all orders of the
+/// time that the faults were planned to take, so that one failure among the first few is no alarm.
+final class BlastRadiusWatch {
+
+    private final Journal journal;
+    private final @Nullable Double customersPercent;
+    private final @Nullable Double failedPercent;
+    private final double plannedOrders;
+    private boolean customersTold;
+    private boolean failedTold;
+
+    BlastRadiusWatch(Experiment experiment, Journal journal) {
+        this.journal = journal;
+        customersPercent = experiment.prepare().blastRadius().customersPercent();
+        failedPercent = experiment.prepare().blastRadius().failedOrdersPercent();
+        double seconds = experiment.steps().stream()
+                .mapToDouble(step -> step.at().toSeconds() + (step.lasts() == null ? 0 : step.lasts().toSeconds()))
+                .max().orElse(0);
+        double first = experiment.steps().stream().mapToDouble(step -> step.at().toSeconds()).min().orElse(0);
+        plannedOrders = (seconds - first) * experiment.traffic().rate();
+    }
+
+    void measured(Hurt hurt) {
+        if (!customersTold && customersPercent != null
+                && 100.0 * hurt.customers() > customersPercent * hurt.allCustomers()) {
+            customersTold = true;
+            journal.append(new Event.BlastRadiusPassed("customers",
+                    share(hurt.customers(), hurt.allCustomers()), shown(customersPercent)));
+        }
+        if (!failedTold && failedPercent != null
+                && 100.0 * hurt.failed() > failedPercent * Math.max(hurt.requests(), plannedOrders)) {
+            failedTold = true;
+            journal.append(new Event.BlastRadiusPassed("failedOrders", share(hurt.failed(), hurt.requests()),
+                    shown(failedPercent)));
+        }
+    }
+
+    private static String share(long part, long all) {
+        return String.format(Locale.ROOT, "%d of %d (%.1f %%)", part, all, 100.0 * part / all);
+    }
+
+    private static String shown(double percent) {
+        return "≤ " + (percent == Math.rint(percent) ? String.valueOf((long) percent) : String.valueOf(percent)) + " %";
+    }
+}

@@ -1,0 +1,428 @@
+package io.gameday.engine;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Experiment.Step;
+import io.gameday.experiment.Units;
+import io.gameday.journal.Event;
+import io.gameday.journal.Event.GuardAnswered;
+import io.gameday.journal.Event.SteadyStateMeasured.When;
+import io.gameday.journal.Journal;
+import io.gameday.observability.Second;
+import io.gameday.observability.alarm.AlarmChange;
+import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.target.Answer;
+import io.gameday.target.Automation;
+import io.gameday.target.FaultPlan;
+import io.gameday.target.Faults;
+import io.gameday.target.Fidelity;
+import io.gameday.target.Target;
+import io.gameday.target.Task;
+import io.gameday.target.Traffic;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Plays one experiment against one target and journals everything. All methods belong to the clock's loop.
+///
+/// ```
+/// PLANNING ─guards─► GATE ─steady, sealed─► PLAYING ─all faults over, all decided─► SETTLING ─steady again─► CLOSING ─► ENDED
+///     └──────────────── withheld ───────────────────┬──── stop: every fault taken away and proven gone ────────►┘
+/// ```
+public final class Engine {
+
+    private enum Stage {
+        PLANNING, GATE, PLAYING, SETTLING, CLOSING, ENDED
+    }
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration GAP = Duration.ofSeconds(3);
+
+    private final Experiment experiment;
+    private final Target target;
+    private final Clock clock;
+    private final Journal journal;
+    private final Settings settings;
+    private final Vault vault;
+    private final Consumer<ExitCode> onEnd;
+    private final Faults faults;
+    private final Traffic traffic;
+    private final Watch watch;
+    private final Predictions predictions;
+    private final Paging paging;
+    private final StopConditions stopConditions;
+    private final BlastRadiusWatch blastRadius;
+    private final Outcome outcome = new Outcome();
+    private final List<FaultRun> faultRuns = new ArrayList<>();
+    private final long startTicks;
+    private Stage stage = Stage.PLANNING;
+    private SteadyState steadyState;
+    private List<Task> tasks = List.of();
+    private Duration stageBegan = Duration.ZERO;
+    private Duration lastTick = Duration.ZERO;
+    private boolean firstFault = true;
+    private boolean trafficRuns;
+    private Clock.@Nullable Cancellable ticking;
+
+    /// @param onEnd told once, after the last event
+    /// @throws IllegalArgumentException when `target` cannot inject or has no traffic; nothing has been started then
+    public Engine(Experiment experiment, Target target, Clock clock, Journal journal, Settings settings, Pager pager,
+            Vault vault, Consumer<ExitCode> onEnd) {
+        this.experiment = experiment;
+        this.target = target;
+        this.clock = clock;
+        this.journal = new FallibleJournal(journal, clock, this::fail);
+        this.settings = settings;
+        this.vault = vault;
+        this.onEnd = onEnd;
+        faults = target.faults().get()
+                .orElseThrow(() -> new IllegalArgumentException("this target takes no faults: " + target.faults()));
+        traffic = target.traffic().get()
+                .orElseThrow(() -> new IllegalArgumentException("this target has no traffic: " + target.traffic()));
+        watch = new Watch(this.journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
+                experiment.traffic().customers());
+        boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
+        predictions = new Predictions(experiment, peopleCanAct, this.journal);
+        paging = new Paging(settings.run(), pager, this.journal,
+                to -> predictions.observe(new Observed.Paged(sinceStart(), to)));
+        stopConditions = new StopConditions(experiment.prepare().stopWhen());
+        blastRadius = new BlastRadiusWatch(experiment, this.journal);
+        steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
+        startTicks = clock.ticks();
+    }
+
+    public void start() {
+        var system = experiment.system();
+        journal.append(new Event.RunStarted(experiment.name(), experiment.title(), experiment.hypothesis(),
+                target.kind(), settings.seed(), settings.version(), target.topology().cells(),
+                target.topology().zones(), system.headroomPercent(), experiment.traffic().customers(),
+                experiment.traffic().rate(), experiment.learn().owner(), predictions.deadlines()));
+        target.signals().get().ifPresent(signals -> signals.follow(watch::measured));
+        target.automation().get().ifPresent(automation -> automation.follow(this::acted));
+        plan(new ArrayList<>());
+    }
+
+    /// Takes every fault away, proves it gone and ends the run. Without effect once it is over.
+    ///
+    /// @param by role or means, such as `Ctrl-C`
+    public void stop(String by, String why) {
+        if (stage == Stage.CLOSING || stage == Stage.ENDED || outcome.stopping()) {
+            return;
+        }
+        journal.append(new Event.StopRequested(by, why));
+        stopNow("stopped by " + by + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    /// Somebody says what they see.
+    public void note(String role, String text) {
+        journal.append(new Event.NoteTaken(role, text));
+    }
+
+    /// Somebody answers the page.
+    public void acknowledge(String role) {
+        journal.append(new Event.PageAcknowledged(role));
+    }
+
+    /// Ends one fault early. @return false when there is no such fault in force
+    public boolean endFault(String id, String by) {
+        Optional<FaultRun> fault = faultRuns.stream()
+                .filter(f -> f.id().equals(id) && f.state() == FaultRun.State.IN_FORCE).findFirst();
+        fault.ifPresent(f -> f.end("taken away by " + by));
+        return fault.isPresent();
+    }
+
+    /// The controller failed while playing: everything is taken away, and the exit code says so.
+    public void fail(String why) {
+        if (stage != Stage.ENDED) {
+            outcome.failed(why);
+            stopNow("Gameday failed: " + why);
+        }
+    }
+
+    private void plan(List<FaultPlan> plans) {
+        if (plans.size() == experiment.steps().size()) {
+            faults.inForce(inForce -> guard(plans, inForce));
+            return;
+        }
+        Step step = experiment.steps().get(plans.size());
+        faults.plan(step.fault(), answer -> {
+            switch (answer) {
+                case Answer.Ok<FaultPlan>(FaultPlan plan) -> {
+                    plans.add(plan);
+                    plan(plans);
+                }
+                case Answer.Failed<FaultPlan>(String why) -> {
+                    journal.append(new GuardAnswered("every step can be planned", false,
+                            step.fault().kind() + ": " + why));
+                    close("not started: " + step.fault().kind() + " cannot be planned: " + why);
+                }
+            }
+        });
+    }
+
+    private void guard(List<FaultPlan> plans, Answer<List<Faults.InForce>> inForce) {
+        List<GuardAnswered> answers = Guards.beforeTraffic(experiment, plans, p -> faults.fidelity(p.fault()), inForce);
+        answers.forEach(journal::append);
+        for (int i = 0; i < plans.size(); i++) {
+            journalPlan("f" + (i + 1), experiment.steps().get(i), plans.get(i));
+        }
+        Optional<GuardAnswered> withheld = answers.stream().filter(answer -> !answer.granted()).findFirst();
+        if (withheld.isPresent()) {
+            notStarted(withheld.get().guard() + ": no. " + withheld.get().reason());
+            return;
+        }
+        predictions.seal(settings.salt(), vault);
+        var plan = new Traffic.Plan(experiment.traffic().customers(), experiment.traffic().rate(),
+                settings.unanswered());
+        traffic.start(plan, answer -> {
+            switch (answer) {
+                case Answer.Ok<Traffic.Started> ok -> openGate();
+                case Answer.Failed<Traffic.Started>(String why) -> notStarted("the customers cannot start: " + why);
+            }
+        });
+    }
+
+    private void journalPlan(String id, Step step, FaultPlan plan) {
+        String fidelity = switch (faults.fidelity(step.fault())) {
+            case Fidelity.Equal equal -> "equal";
+            case Fidelity.Approximated(String how) -> "approximated: " + how;
+            case Fidelity.Unsupported(String why) -> "unsupported: " + why;
+        };
+        journal.append(new Event.FaultPlanned(id, step.fault(), step.at(), step.lasts(), plan.cells(), plan.zones(),
+                plan.tasks().stream().map(Task::id).toList(), fidelity, plan.undo(), plan.endsBy()));
+        faultRuns.add(new FaultRun(id, step, plan, faults, clock, journal, settings, new FaultEvents()));
+    }
+
+    private void openGate() {
+        if (stage != Stage.PLANNING) {
+            // Stopped while the customers were starting.
+            traffic.stop(stopped -> {
+            });
+            return;
+        }
+        trafficRuns = true;
+        enter(Stage.GATE);
+        lastTick = sinceStart();
+        ticking = clock.every(SECOND, this::tick);
+    }
+
+    private void tick() {
+        Duration now = sinceStart();
+        Duration passed = now.minus(lastTick);
+        if (passed.compareTo(GAP) > 0) {
+            gap(passed);
+        }
+        Duration from = lastTick;
+        lastTick = now;
+        if (stage == Stage.CLOSING || stage == Stage.ENDED) {
+            // The customers were sent home: that nobody comes any more is no alarm.
+            return;
+        }
+        Second second = watch.close(clock.now().minus(passed));
+        List<AlarmChange> changes = watch.evaluate();
+        changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+        if (stage != Stage.GATE) {
+            paging.alarms(changes, watch.states());
+        }
+        predictions.observe(new Observed.Measured(from, now, second));
+        predictions.observe(new Observed.Counted(now, watch.hurt()));
+        blastRadius.measured(watch.hurt());
+        lookAtTasks();
+        switch (stage) {
+            case GATE -> gate(second);
+            case PLAYING -> play(second);
+            case SETTLING -> settle(second);
+            case PLANNING, CLOSING, ENDED -> {
+                // Ticks come only in between.
+            }
+        }
+    }
+
+    private void gap(Duration length) {
+        journal.append(new Event.GapNoticed(clock.now().minus(length), length));
+        if (!firstFault) {
+            predictions.doubt("the controller stood still for " + Units.words(length) + "; what happened then was not "
+                    + "seen");
+        }
+    }
+
+    private void lookAtTasks() {
+        target.topology().tasks(answer -> {
+            if (answer instanceof Answer.Ok<List<Task>>(List<Task> now) && !now.equals(tasks)
+                    && stage != Stage.ENDED) {
+                tasks = now;
+                journal.append(new Event.TasksChanged(now));
+            }
+        });
+    }
+
+    private void gate(Second second) {
+        boolean steady = steadyState.measured(second);
+        GuardAnswered alarms = Guards.alarmsReady(experiment, watch.states());
+        if (steady && alarms.granted()) {
+            steadyState.conclude(journal);
+            journal.append(new GuardAnswered("the steady state was seen", true, "every line held for its time"));
+            journal.append(alarms);
+            begin();
+        } else if (sinceStage().compareTo(settings.gateLimit()) >= 0) {
+            Optional<String> line = steadyState.conclude(journal);
+            journal.append(new GuardAnswered("the steady state was seen", line.isEmpty(), line.orElse("held")));
+            journal.append(alarms);
+            notStarted("no steady state within " + Units.words(settings.gateLimit()) + ": "
+                    + line.orElse(alarms.reason()));
+        }
+    }
+
+    private void begin() {
+        enter(Stage.PLAYING);
+        predictions.observe(new Observed.Opened(sinceStart(), watch.states()));
+        faultRuns.forEach(fault -> clock.at(fault.step().at(), () -> {
+            if (stage == Stage.PLAYING && !outcome.stopping()) {
+                predictions.awaitEffect();
+                fault.inject();
+            }
+        }));
+        if (faultRuns.isEmpty()) {
+            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
+        }
+    }
+
+    private void play(Second second) {
+        stopConditions.measured(second).ifPresent(met -> {
+            if (!outcome.stopping()) {
+                journal.append(new Event.StopConditionMet(met.line(), met.value()));
+                stopNow("stop condition met: " + met.line() + " (" + met.value() + ")");
+            }
+        });
+        if (!outcome.stopping() && faultRuns.stream().allMatch(FaultRun::over) && predictions.settled()) {
+            enter(Stage.SETTLING);
+            steadyState = new SteadyState(experiment.prepare().steadyState(), When.AFTER);
+        }
+    }
+
+    private void settle(Second second) {
+        boolean steady = steadyState.measured(second);
+        if (steady || sinceStage().compareTo(settings.settleLimit()) >= 0) {
+            steadyState.conclude(journal).ifPresent(line -> outcome.broken("the steady state did not return within "
+                    + Units.words(settings.settleLimit()) + " after the faults were gone: " + line));
+            close("");
+        }
+    }
+
+    private void acted(Automation.Action action) {
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        journal.append(switch (action.actor()) {
+            case AUTOMATION -> new Event.AutomationActed(action.name(), action.scope(), action.text(), action.at());
+            case PERSON -> new Event.InterventionRecorded(action.name(), action.scope(), action.text(), action.at());
+        });
+        predictions.observe(new Observed.Acted(sinceStart(), action));
+    }
+
+    private void notStarted(String why) {
+        outcome.notStarted(why);
+        close(why);
+    }
+
+    private void stopNow(String why) {
+        outcome.stopped(why);
+        faultRuns.forEach(fault -> fault.end("stop"));
+        if (faultRuns.stream().allMatch(FaultRun::over)) {
+            close(why);
+        }
+    }
+
+    private void close(String why) {
+        if (stage == Stage.CLOSING || stage == Stage.ENDED) {
+            return;
+        }
+        enter(Stage.CLOSING);
+        if (!why.isEmpty() && !outcome.stopping()) {
+            outcome.notStarted(why);
+        }
+        if (trafficRuns) {
+            stopTraffic();
+        } else {
+            end();
+        }
+    }
+
+    private void stopTraffic() {
+        traffic.stop(stopped -> traffic.readBack(answer -> {
+            switch (answer) {
+                case Answer.Ok<Traffic.ReadBack>(Traffic.ReadBack read) -> {
+                    journal.append(new Event.OrdersReadBack(read.acknowledged(), read.found(), read.lost(),
+                            read.unknown()));
+                    outcome.readBack(read);
+                }
+                case Answer.Failed<Traffic.ReadBack>(String why) -> outcome.unknown(
+                        "the acknowledged orders could not be read back: " + why);
+            }
+            end();
+        }));
+    }
+
+    private void end() {
+        if (ticking != null) {
+            ticking.cancel();
+        }
+        predictions.observe(new Observed.Closed(sinceStart()));
+        predictions.close(outcome.whyUndecided());
+        enter(Stage.ENDED);
+        journal.append(outcome.conclude(predictions, faultRuns));
+        onEnd.accept(outcome.exitCode());
+    }
+
+    private void enter(Stage next) {
+        stage = next;
+        stageBegan = sinceStart();
+    }
+
+    private Duration sinceStart() {
+        return Duration.ofNanos(clock.ticks() - startTicks);
+    }
+
+    private Duration sinceStage() {
+        return sinceStart().minus(stageBegan);
+    }
+
+    private final class FaultEvents implements FaultRun.Listener {
+
+        @Override
+        public void injected(FaultRun fault) {
+            if (firstFault) {
+                firstFault = false;
+                watch.firstFault();
+            }
+            Instant now = clock.now();
+            predictions.observe(new Observed.Injected(sinceStart(), now, fault.step().name()));
+        }
+
+        @Override
+        public void effect(FaultRun fault, @Nullable String doubt) {
+            predictions.effect(doubt);
+        }
+
+        @Override
+        public void endedEarly(FaultRun fault, String why) {
+            predictions.doubt("fault " + fault.id() + " ended early: " + why);
+        }
+
+        @Override
+        public void over(FaultRun fault) {
+            predictions.observe(new Observed.FaultEnded(sinceStart(), fault.step().name()));
+            if (!faultRuns.stream().allMatch(FaultRun::over)) {
+                return;
+            }
+            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
+            if (outcome.stopping()) {
+                close(outcome.whyUndecided());
+            }
+        }
+    }
+}

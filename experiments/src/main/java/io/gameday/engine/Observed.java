@@ -1,0 +1,50 @@
+package io.gameday.engine;
+
+import io.gameday.observability.Second;
+import io.gameday.observability.alarm.AlarmChange;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Automation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/// Something that a prediction may depend on. `at` counts from the start of the run on the monotonic clock.
+sealed interface Observed {
+
+    Duration at();
+
+    /// The steady state was seen and every guard was granted. @param alarms the alarms' states then, by name and scope
+    record Opened(Duration at, Map<String, AlarmState> alarms) implements Observed {
+    }
+
+    /// @param instant the same moment on the time of day, which is how the platform dates its actions
+    record Injected(Duration at, Instant instant, String step) implements Observed {
+    }
+
+    record FaultEnded(Duration at, String step) implements Observed {
+    }
+
+    record AllFaultsEnded(Duration at) implements Observed {
+    }
+
+    record AlarmMoved(Duration at, AlarmChange change) implements Observed {
+    }
+
+    record Acted(Duration at, Automation.Action action) implements Observed {
+    }
+
+    record Paged(Duration at, String to) implements Observed {
+    }
+
+    /// One second was closed; it began at `from` and ended at `at`.
+    record Measured(Duration from, Duration at, Second second) implements Observed {
+    }
+
+    /// What customers suffered so far since the first fault.
+    record Counted(Duration at, Hurt hurt) implements Observed {
+    }
+
+    /// Nothing more will be observed.
+    record Closed(Duration at) implements Observed {
+    }
+}

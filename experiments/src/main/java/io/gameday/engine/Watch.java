@@ -1,0 +1,98 @@
+package io.gameday.engine;
+
+import io.gameday.journal.Event;
+import io.gameday.journal.Journal;
+import io.gameday.observability.History;
+import io.gameday.observability.Measurement;
+import io.gameday.observability.Meter;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Second;
+import io.gameday.observability.SeriesKey;
+import io.gameday.observability.Tally;
+import io.gameday.observability.alarm.Alarm;
+import io.gameday.observability.alarm.AlarmChange;
+import io.gameday.observability.alarm.AlarmState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Closes each second: counts, alarms, and who is hurt; journals all three.
+final class Watch {
+
+    private static final int KEPT_SECONDS = 120;
+
+    private final Journal journal;
+    private final List<Alarm> alarms;
+    private final int customers;
+    private final Meter meter = new Meter();
+    private final History history = new History(KEPT_SECONDS);
+    private final Set<String> hurt = new HashSet<>();
+    private long failed;
+    private long requests;
+    private boolean counting;
+
+    Watch(Journal journal, List<Alarm> alarms, int customers) {
+        this.journal = journal;
+        this.alarms = alarms;
+        this.customers = customers;
+    }
+
+    void measured(Measurement measurement) {
+        meter.record(measurement);
+    }
+
+    /// From here on customers and orders count as hit by the experiment.
+    void firstFault() {
+        counting = true;
+    }
+
+    Second close(Instant start) {
+        Second second = meter.close(start);
+        history.add(second);
+        if (counting) {
+            hurt.addAll(second.hurt());
+            Tally site = second.tally(Observer.CUSTOMER, Scope.SITE);
+            failed += site.failed();
+            requests += site.requests();
+        }
+        Map<String, Tally> series = new TreeMap<>();
+        second.series().forEach((key, tally) -> series.put(words(key), tally));
+        journal.append(new Event.SecondMeasured(start, series, second.hurt().size(), hurt.size(), customers));
+        return second;
+    }
+
+    /// Evaluates every alarm over the second just closed.
+    List<AlarmChange> evaluate() {
+        List<AlarmChange> changes = new ArrayList<>();
+        for (Alarm alarm : alarms) {
+            alarm.onSecond(history).ifPresent(changes::add);
+        }
+        changes.forEach(c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(),
+                c.evidence())));
+        return changes;
+    }
+
+    Map<String, AlarmState> states() {
+        Map<String, AlarmState> states = new TreeMap<>();
+        alarms.forEach(alarm -> states.put(alarm.name() + " " + alarm.scope(), alarm.state()));
+        return states;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Hurt hurt() {
+        return new Hurt(hurt.size(), customers, failed, requests);
+    }
+
+    private static String words(SeriesKey key) {
+        return key.observer().name().toLowerCase(Locale.ROOT) + " " + key.scope();
+    }
+}

@@ -1,0 +1,100 @@
+package io.gameday.experiment;
+
+import io.gameday.observability.Scope;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One prediction: what will be seen, and by when after the injection of the step it belongs to.
+public sealed interface Expectation {
+
+    /// The prediction in words.
+    String words();
+
+    /// The time it has; null for what must be true all along.
+    @Nullable
+    Duration within();
+
+    /// Name of the step that `within` counts from; null is the first.
+    @Nullable
+    String of();
+
+    /// The alarm goes from OK to ALARM.
+    record AlarmFires(String alarm, Scope scope, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return "alarm " + alarm + at(scope);
+        }
+    }
+
+    /// The alarm has data and stays OK from the steady state to the last fault's end.
+    record AlarmSilent(String alarm, Scope scope) implements Expectation {
+        @Override
+        public String words() {
+            return "silent " + alarm + at(scope);
+        }
+
+        @Override
+        public @Nullable Duration within() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String of() {
+            return null;
+        }
+    }
+
+    /// The platform does something by itself. @param scope null when it does not matter where
+    record AutomationActs(String automation, @Nullable Scope scope, Duration within, @Nullable String of)
+            implements
+                Expectation {
+        @Override
+        public String words() {
+            return "automation " + automation + (scope == null ? "" : at(scope));
+        }
+    }
+
+    /// Somebody is told. @param to role
+    record PersonPaged(String to, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return "page " + to;
+        }
+    }
+
+    /// A metric reaches its bound and stays there; without `lasts` until the fault ends, at least 10 s.
+    record MetricHolds(MetricCondition condition, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return condition.words();
+        }
+    }
+
+    /// So many control-plane calls by people, and no other number.
+    record Interventions(int count) implements Expectation {
+        @Override
+        public String words() {
+            return "interventions " + count;
+        }
+
+        @Override
+        public @Nullable Duration within() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String of() {
+            return null;
+        }
+    }
+
+    private static String at(Scope scope) {
+        return switch (scope) {
+            case Scope.Site site -> "";
+            case Scope.Zone(String zone) -> " " + zone;
+            case Scope.Cell(String cell) -> " " + cell;
+            case Scope.CellZone(String cell, String zone) -> " " + cell + " " + zone;
+            case Scope.Instance(String instance) -> " " + instance;
+        };
+    }
+}

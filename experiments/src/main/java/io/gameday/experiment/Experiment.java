@@ -1,0 +1,71 @@
+package io.gameday.experiment;
+
+import io.gameday.target.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// One experiment: the phases of a game day as sections of a file.
+///
+/// @param name       the file's name without its ending
+/// @param hypothesis one sentence that the run holds or breaks
+public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
+        Prepare prepare, List<Step> steps, List<Expectation> detect, List<Expectation> respond, Learn learn) {
+
+    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
+    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
+
+        /// Names of the cells, `cell-1` onwards.
+        public List<String> cellNames() {
+            return IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
+        }
+    }
+
+    /// Which system.
+    public enum App {
+        REFERENCE
+    }
+
+    /// What the platform does by itself; each can be switched off to feel what it is worth.
+    ///
+    /// @param weighAway   new placement avoids a zone that looks unhealthy
+    /// @param routerRetry one retry in another zone
+    /// @param rebalancing uneven spread is evened out
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing) {
+        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true);
+    }
+
+    /// @param customers 1 to 10,000
+    /// @param rate      requests per second of all customers together; 1 to 10,000
+    public record Customers(int customers, double rate) {
+    }
+
+    public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen) {
+    }
+
+    /// What may be hit at most; null is no limit. Zones, cells and tasks are compared with the computed reach before
+    /// anything is injected; customers and failed orders are measured.
+    ///
+    /// @param customersPercent    customers with at least one request without a useful answer, in percent of all
+    /// @param failedOrdersPercent requests without a useful answer, in percent of all since the first fault
+    public record BlastRadius(@Nullable Integer zones, @Nullable Integer cells, @Nullable Integer tasks,
+            @Nullable Double customersPercent, @Nullable Double failedOrdersPercent) {
+    }
+
+    /// Something done to the system.
+    ///
+    /// @param name  what `of` refers to; the kind of fault unless named
+    /// @param at    after the steady state was seen
+    /// @param lasts null for what ends by itself
+    public record Step(String name, Fault fault, Duration at, @Nullable Duration lasts) {
+    }
+
+    /// @param owner role that owns the document
+    public record Learn(When coe, String owner) {
+        /// When a document is due; it is always made.
+        public enum When {
+            CUSTOMERS_AFFECTED, ALWAYS
+        }
+    }
+}

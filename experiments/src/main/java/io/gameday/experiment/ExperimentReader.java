@@ -1,0 +1,208 @@
+package io.gameday.experiment;
+
+import io.gameday.experiment.Experiment.App;
+import io.gameday.experiment.Experiment.BlastRadius;
+import io.gameday.experiment.Experiment.Customers;
+import io.gameday.experiment.Experiment.Learn;
+import io.gameday.experiment.Experiment.Mechanisms;
+import io.gameday.experiment.Experiment.Prepare;
+import io.gameday.experiment.Experiment.Step;
+import io.gameday.experiment.Experiment.SystemUnderTest;
+import io.gameday.experiment.Node.Place;
+import io.gameday.target.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+
+/// Reads an experiment file and tells everything that is wrong with it in one pass.
+public final class ExperimentReader {
+
+    private static final Duration MOMENT = Duration.ZERO;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
+
+    private final Problems problems;
+
+    private ExperimentReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /// What reading gave: the experiment, or at least one problem.
+    ///
+    /// @param experiment empty when there are problems
+    public record Reading(Optional<Experiment> experiment, List<Problem> problems) {
+    }
+
+    /// @param name the experiment's name
+    /// @param file how messages name the file
+    /// @param text what stands in it
+    public static Reading read(String name, String file, String text) {
+        Problems problems = new Problems(file);
+        Experiment experiment = null;
+        try {
+            experiment = new ExperimentReader(problems).experiment(name,
+                    Fields.of("", NodeReader.read(text), problems));
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            Place place = at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()),
+                    Math.max(1, at.getColumnNr()));
+            problems.add(place, "not readable as YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")
+                    .strip());
+        }
+        List<Problem> found = problems.inOrder();
+        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
+    }
+
+    private Experiment experiment(String name, Fields file) {
+        String title = file.text("title");
+        String hypothesis = file.text("hypothesis");
+        SystemUnderTest system = required(file, "system", this::system,
+                new SystemUnderTest(App.REFERENCE, 1, List.of("az1", "az2"), 100, Mechanisms.DEFAULT));
+        Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
+        var names = new ExpectationReader.Names(system.cellNames(), system.zones());
+        Prepare prepare = required(file, "prepare", group -> prepare(group, names),
+                new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
+        List<Step> steps = steps(file, names);
+        Set<String> stepNames = new HashSet<>();
+        steps.forEach(step -> stepNames.add(step.name()));
+        var expectations = new ExpectationReader(names, stepNames, problems);
+        List<Expectation> detect = expectations.read(file, "detect");
+        List<Expectation> respond = expectations.read(file, "respond");
+        Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
+            group.noOthers();
+            return Optional.empty();
+        })).orElse(new Learn(Learn.When.CUSTOMERS_AFFECTED, "game day owner"));
+        if (file.has("on")) {
+            file.node("on");
+            file.problem("on", "'on' changes an experiment for another target; only the reference app and its "
+                    + "simulation are there yet, so take it out");
+        }
+        file.noOthers();
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, respond, learn);
+    }
+
+    private SystemUnderTest system(Fields fields) {
+        App app = fields.choice("app", Map.of("reference", App.REFERENCE), App.REFERENCE);
+        Integer cells = fields.integer("cells", 1, 12);
+        List<String> zones = fields.texts("zones");
+        if (zones.isEmpty()) {
+            zones = List.of("az1", "az2", "az3");
+        }
+        if (zones.size() < 2 || zones.size() > 6 || new HashSet<>(zones).size() < zones.size()) {
+            fields.problem("zones", "system.zones is " + zones + "; allowed: 2 to 6 different names");
+        }
+        zones.stream().filter(zone -> !zone.matches("[a-z][a-z0-9-]{0,19}")).forEach(zone -> fields.problem("zones",
+                "system.zones holds '" + zone + "'; allowed: up to 20 lower-case letters, digits and hyphens"));
+        Double headroom = fields.percent("headroom", 100, 300);
+        Mechanisms mechanisms = fields.group("mechanisms").map(this::mechanisms).orElse(Mechanisms.DEFAULT);
+        fields.noOthers();
+        return new SystemUnderTest(app, cells == null ? 2 : cells, List.copyOf(zones),
+                headroom == null ? 150 : (int) Math.round(headroom), mechanisms);
+    }
+
+    private Mechanisms mechanisms(Fields fields) {
+        boolean weighAway = fields.choice("weighAway", SWITCH, true);
+        boolean retry = fields.choice("routerRetry", Map.of("once", true, "off", false, "false", false), true);
+        boolean rebalancing = fields.choice("rebalancing", SWITCH, true);
+        fields.noOthers();
+        return new Mechanisms(weighAway, retry, rebalancing);
+    }
+
+    private Customers traffic(Fields fields) {
+        Integer customers = fields.integer("customers", 1, 10_000);
+        Double rate = fields.rate("rate", 1, 10_000);
+        if (!fields.has("customers")) {
+            fields.missing("customers");
+        }
+        if (!fields.has("rate")) {
+            fields.missing("rate");
+        }
+        fields.noOthers();
+        return new Customers(customers == null ? 1 : customers, rate == null ? 1 : rate);
+    }
+
+    private Prepare prepare(Fields fields, ExpectationReader.Names names) {
+        List<MetricCondition> steady = new ArrayList<>();
+        for (Fields line : fields.groups("steadyState")) {
+            steady.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
+            line.noOthers();
+        }
+        if (steady.isEmpty()) {
+            fields.problem("steadyState", "prepare.steadyState needs at least one line, such as "
+                    + "{ metric: availability, atLeast: 99.9 %, for: 10s }; without it nobody knows what well is");
+        }
+        BlastRadius radius = required(fields, "blastRadius", this::blastRadius,
+                new BlastRadius(null, null, null, null, null));
+        List<MetricCondition> stops = new ArrayList<>();
+        for (Fields line : fields.groups("stopWhen")) {
+            stops.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
+            line.noOthers();
+        }
+        fields.noOthers();
+        return new Prepare(List.copyOf(steady), radius, List.copyOf(stops));
+    }
+
+    private BlastRadius blastRadius(Fields fields) {
+        Integer zones = fields.integer("zones", 0, 6);
+        Integer cells = fields.integer("cells", 0, 1000);
+        Integer tasks = fields.integer("tasks", 0, 100_000);
+        Double customers = fields.percent("customers", 0, 100);
+        Double failed = fields.percent("failedOrders", 0, 100);
+        fields.noOthers();
+        return new BlastRadius(zones, cells, tasks, customers, failed);
+    }
+
+    private List<Step> steps(Fields file, ExpectationReader.Names names) {
+        List<Step> steps = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Fields fields : file.groups("steps")) {
+            var fault = new FaultReader(names).read(fields);
+            Duration at = fields.duration("at", MOMENT, LONGEST);
+            Duration lasts = fields.duration("for", SHORTEST, LONGEST);
+            String name = fields.optionalText("name").orElse(fields.optionalText("inject").orElse(""));
+            if (!taken.add(name)) {
+                fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
+            }
+            fault.ifPresent(found -> {
+                boolean endsItself = found instanceof Fault.TaskCrash;
+                if (lasts == null && !endsItself && !fields.has("for")) {
+                    fields.missing("for");
+                }
+                if (lasts != null && endsItself) {
+                    fields.problem("for", found.kind() + " leaves nothing in force; take 'for' out");
+                }
+                steps.add(new Step(name, found, at == null ? Duration.ZERO : at, endsItself ? null : lasts));
+            });
+            fields.noOthers();
+        }
+        if (steps.isEmpty() && !file.has("steps")) {
+            file.missing("steps");
+        }
+        return List.copyOf(steps);
+    }
+
+    private Learn learn(Fields fields) {
+        Learn.When when = fields.choice("when",
+                Map.of("customers-affected", Learn.When.CUSTOMERS_AFFECTED, "always", Learn.When.ALWAYS),
+                Learn.When.CUSTOMERS_AFFECTED);
+        String owner = fields.optionalText("owner").orElse("game day owner");
+        fields.noOthers();
+        return new Learn(when, owner);
+    }
+
+    private static <T> T required(Fields fields, String key, Function<Fields, T> read, T otherwise) {
+        return fields.group(key).map(read).orElseGet(() -> {
+            if (!fields.has(key)) {
+                fields.missing(key);
+            }
+            return otherwise;
+        });
+    }
+}

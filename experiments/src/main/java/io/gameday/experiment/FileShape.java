@@ -1,0 +1,83 @@
+package io.gameday.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The experiment file as editors see it: the shape from which the JSON Schema is made. [ExperimentReader] is what
+/// decides; a test keeps the two alike.
+record FileShape(@Quantity(required = true, says = "What is broken, in one line.") String title,
+        @Quantity(required = true, says = "One sentence that the run holds or breaks.") String hypothesis,
+        @Quantity(required = true, says = "The system under test.") SystemShape system,
+        @Quantity(required = true, says = "The customers.") TrafficShape traffic,
+        @Quantity(required = true) PrepareShape prepare,
+        @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
+        @Nullable ExpectShape detect, @Nullable ExpectShape respond, @Nullable LearnShape learn) {
+
+    record SystemShape(@Quantity(words = "reference") @Nullable String app,
+            @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
+            @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
+            @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
+                    + "said.") @Nullable String headroom,
+            @Nullable MechanismsShape mechanisms) {
+    }
+
+    record MechanismsShape(@Quantity(words = {"on", "off"}) @Nullable String weighAway,
+            @Quantity(words = {"once", "off"}) @Nullable String routerRetry,
+            @Quantity(words = {"on", "off"}) @Nullable String rebalancing) {
+    }
+
+    record TrafficShape(@Quantity(required = true, says = "1 to 10000.") Integer customers,
+            @Quantity(required = true, pattern = Quantity.RATE, says = "Of all customers together; 1/s to "
+                    + "10000/s.") String rate) {
+    }
+
+    record PrepareShape(
+            @Quantity(required = true, says = "What well is; every line must hold before anything is broken.") List<ConditionShape> steadyState,
+            @Quantity(required = true, says = "What may be hit at most.") RadiusShape blastRadius,
+            @Quantity(says = "Any of these ends the run.") @Nullable List<ConditionShape> stopWhen) {
+    }
+
+    record RadiusShape(@Nullable Integer zones, @Nullable Integer cells, @Nullable Integer tasks,
+            @Quantity(pattern = Quantity.PERCENT) @Nullable String customers,
+            @Quantity(pattern = Quantity.PERCENT) @Nullable String failedOrders) {
+    }
+
+    record ConditionShape(@Quantity(required = true, words = {"availability", "p99", "p50"}) String metric,
+            @Nullable String zone, @Nullable String cell, @Nullable String atLeast, @Nullable String atMost,
+            @Nullable String below, @Nullable String above,
+            @Quantity(pattern = Quantity.DURATION, says = "How long without a break.") @Nullable String lasts) {
+    }
+
+    record StepShape(@Quantity(required = true, words = {"zone-power-loss", "task-crash"}) String inject,
+            @Nullable String zone, @Nullable String cell,
+            @Quantity(says = "What 'of' refers to; the kind unless said.") @Nullable String name,
+            @Quantity(pattern = Quantity.DURATION, says = "After the steady state was seen.") @Nullable String at,
+            @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
+    }
+
+    record ExpectShape(@Nullable List<ExpectationShape> expect) {
+    }
+
+    record ExpectationShape(
+            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must go "
+                    + "from OK to ALARM.") @Nullable String alarm,
+            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must have "
+                    + "data and stay OK.") @Nullable String silent,
+            @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
+            @Quantity(words = "on-call") @Nullable String page,
+            @Quantity(words = {"availability", "p99", "p50"}) @Nullable String metric,
+            @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions,
+            @Nullable String zone, @Nullable String cell, @Nullable String atLeast, @Nullable String atMost,
+            @Nullable String below, @Nullable String above,
+            @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection.") @Nullable String within,
+            @Quantity(pattern = Quantity.DURATION) @Nullable String lasts,
+            @Quantity(says = "Name of the step, when there are several.") @Nullable String of) {
+    }
+
+    record LearnShape(@Nullable CoeShape coe) {
+    }
+
+    record CoeShape(@Quantity(words = {"customers-affected", "always"}) @Nullable String when,
+            @Nullable String owner) {
+    }
+}

@@ -1,0 +1,26 @@
+package io.gameday.experiment;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// For the schema: text of this shape, what it means, and what must not be left out.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+@interface Quantity {
+
+    String DURATION = "^\\d{1,9}(\\.\\d{1,6})?\\s*(ms|s|m|h)$";
+    String PERCENT = "^\\d{1,9}(\\.\\d{1,6})?\\s*%$";
+    String RATE = "^\\d{1,9}(\\.\\d{1,6})?\\s*/s$";
+
+    /// Regular expression; empty is any text.
+    String pattern() default "";
+
+    /// The words allowed; empty is any.
+    String[] words() default {};
+
+    String says() default "";
+
+    boolean required() default false;
+}

@@ -1,0 +1,337 @@
+package io.gameday.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.experiment.ExperimentReader;
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.Journal;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.Phase;
+import io.gameday.journal.Phases;
+import io.gameday.journal.Verdict;
+import io.gameday.observability.Scope;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Automation.Actor;
+import io.gameday.target.Fault;
+import io.gameday.target.Faults;
+import io.gameday.target.Fidelity;
+import io.gameday.target.Observation.Presence;
+import io.gameday.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Whole game days in virtual time against a target that does what the test says.
+class EngineTest {
+
+    private static final Scope AZ1 = new Scope.Zone("az1");
+
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-19T14:00:00Z"));
+    private final FakeTarget app = new FakeTarget(clock);
+    private final List<Entry> entries = new ArrayList<>();
+    private int failAfter = Integer.MAX_VALUE;
+    private @Nullable ExitCode exit;
+    private final Journal journal = event -> {
+        if (entries.size() >= failAfter) {
+            throw new JournalFailure("journal.jsonl cannot be written: No space left on device");
+        }
+        Entry entry = new Entry(entries.size() + 1, clock.now(), "run", event);
+        entries.add(entry);
+        return entry;
+    };
+
+    private static final String FILE = """
+            title: t
+            hypothesis: h
+            system: { cells: 2, zones: [az1, az2, az3], headroom: 150 % }
+            traffic: { customers: 40, rate: 120/s }
+            prepare:
+              steadyState: [ { metric: availability, atLeast: 99.9 %, for: 10s } ]
+              blastRadius: { zones: 1, customers: 25 %, failedOrders: 1 % }
+              stopWhen: [ { metric: availability, below: 50 %, for: 15s } ]
+            steps: [ { inject: zone-power-loss, zone: az1, at: 5s, for: 40s } ]
+            detect:
+              expect:
+                - { alarm: zone-impact, zone: az1, within: 15s }
+                - { silent: zone-impact, zone: az2 }
+            respond:
+              expect:
+                - { automation: weigh-away, zone: az1, within: 20s }
+                - { page: on-call, within: 20s }
+                - { metric: availability, atLeast: 99.9 %, within: 10s, for: 20s }
+                - { interventions: 0 }
+            """;
+
+    @Test
+    void everyPredictionThatComesTrueIsHeld() {
+        Engine engine = start(FILE);
+        playFirstSeconds(engine);
+        finish();
+        assertThat(judged()).hasSize(8).allSatisfy(j -> assertThat(j.verdict()).isEqualTo(Verdict.HELD));
+        assertThat(exit).isEqualTo(ExitCode.HELD);
+        assertThat(ended().reason()).isEqualTo("8 of 8 predictions held, 0 broken, 0 unknown");
+    }
+
+    @Test
+    void phasesFollowFromTheJournal() {
+        playFirstSeconds(start(FILE));
+        finish();
+        Phases phases = new Phases();
+        List<Phase> seen = entries.stream().map(e -> phases.after(e.event())).distinct().toList();
+        assertThat(seen).containsExactly(Phase.PREPARE, Phase.DETECT, Phase.RESPOND, Phase.LEARN);
+    }
+
+    @Test
+    void whatFailsForCustomersIsCountedAndBroken() {
+        app.failing = since -> since >= 0 && since < 40 ? 32 : 0;
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.BROKEN);
+        assertThat(judged("availability ≥ 99.9 % for 20 s").verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80.0 %)");
+        assertThat(events(Event.BlastRadiusPassed.class)).extracting(Event.BlastRadiusPassed::what)
+                .containsExactlyInAnyOrder("customers", "failedOrders");
+    }
+
+    @Test
+    void aFaultThatDoesNothingLeavesEveryPredictionUnknown() {
+        app.whenInjected = Presence.GONE;
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(judged()).allSatisfy(j -> assertThat(j.verdict()).isEqualTo(Verdict.UNKNOWN));
+        assertThat(exit).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    @Test
+    void aFaultThatIsNotSeenGoneIsExitSeven() {
+        app.whenReverted = Presence.BITES;
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.FAULT_NOT_GONE);
+        assertThat(ended().reason()).contains("zone-power-loss (f1) is not confirmed gone").contains("gameday recover");
+        assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
+                .satisfies(e -> assertThat(e.gone()).isEqualTo(Verdict.BROKEN));
+    }
+
+    @Test
+    void aRevertThatFailsIsTriedAgainUntilTheLimit() {
+        app.revertFails = true;
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.FAULT_NOT_GONE);
+        assertThat(events(Event.FaultReverted.class)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void anInjectionThatFailsIsUnknownAndProvenGone() {
+        app.injectionFails = "the host refused (409)";
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(events(Event.InjectionFailed.class)).hasSize(1);
+        assertThat(events(Event.FaultConfirmedGone.class)).hasSize(1);
+    }
+
+    @Test
+    void withoutASteadyStateNothingIsInjected() {
+        app.failing = since -> 5;
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(events(Event.FaultInjected.class)).isEmpty();
+        assertThat(ended().reason()).contains("no steady state within 90 s");
+    }
+
+    @Test
+    void aReachBeyondTheBlastRadiusIsWithheldBeforeTraffic() {
+        start(FILE.replace("zones: 1, customers", "zones: 1, tasks: 1, customers"));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(ended().reason()).contains("2 tasks, allowed 1");
+        assertThat(events(Event.SecondMeasured.class)).isEmpty();
+    }
+
+    @Test
+    void aFaultOfAnEarlierRunForbidsTheStart() {
+        app.inForce = List.of(
+                new Faults.InForce("f1", "run-before", new Fault.ZonePowerLoss("az2"), "gameday recover"));
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(ended().reason()).contains("gameday recover --run run-before");
+    }
+
+    @Test
+    void anUnsupportedFaultForbidsTheStart() {
+        app.fidelity = new Fidelity.Unsupported("no power to cut");
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(ended().reason()).contains("no power to cut");
+    }
+
+    @Test
+    void stoppingTakesTheFaultAwayProvesItAndIsExitSix() {
+        Engine engine = start(FILE);
+        clock.advance(Duration.ofSeconds(25));
+        assertThat(app.active).hasSize(1);
+        engine.stop("Ctrl-C", "");
+        finish();
+        assertThat(app.active).isEmpty();
+        assertThat(exit).isEqualTo(ExitCode.STOPPED);
+        assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
+                .satisfies(e -> assertThat(e.gone()).isEqualTo(Verdict.HELD));
+        assertThat(events(Event.RunEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void stoppingDuringTheGateInjectsNothing() {
+        Engine engine = start(FILE);
+        clock.advance(Duration.ofSeconds(3));
+        engine.stop("Ctrl-C", "");
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.STOPPED);
+        assertThat(events(Event.FaultInjected.class)).isEmpty();
+    }
+
+    @Test
+    void aStopConditionEndsTheRun() {
+        app.failing = since -> since >= 0 ? 100 : 0;
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.STOPPED);
+        assertThat(events(Event.StopConditionMet.class)).singleElement()
+                .satisfies(e -> assertThat(e.line()).isEqualTo("availability < 50 % for 15 s"));
+        assertThat(app.active).isEmpty();
+    }
+
+    @Test
+    void aLidClosedForAMinuteIsAGapAndUnknown() {
+        start(FILE);
+        clock.advance(Duration.ofSeconds(19));
+        app.renewalFails = "f1 is not in force";
+        clock.freeze(Duration.ofSeconds(60));
+        finish();
+        assertThat(events(Event.GapNoticed.class)).singleElement()
+                .satisfies(e -> assertThat(e.length()).isGreaterThanOrEqualTo(Duration.ofSeconds(59)));
+        assertThat(exit).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(app.active).isEmpty();
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenTakesTheFaultAway() {
+        start(FILE);
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(app.active).hasSize(1);
+        failAfter = entries.size();
+        finish();
+        assertThat(app.active).isEmpty();
+        assertThat(exit).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void lostOrdersAreNamedByCustomerAndBroken() {
+        app.lost = Map.of("c-07", List.of("o-1"));
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.BROKEN);
+        assertThat(ended().reason()).contains("1 of 100 acknowledged orders are lost, of c-07");
+    }
+
+    @Test
+    void aPersonWhoActsBreaksTheirAbsence() {
+        Engine engine = start(FILE);
+        playFirstSeconds(engine);
+        app.act(Actor.PERSON, "scale", new Scope.Cell("cell-1"));
+        finish();
+        assertThat(judged("interventions 0").value()).isEqualTo("1");
+        assertThat(events(Event.InterventionRecorded.class)).hasSize(1);
+    }
+
+    @Test
+    void anAutomationByAPersonDoesNotCount() {
+        start(FILE);
+        clock.advance(Duration.ofSeconds(20));
+        app.act(Actor.PERSON, "weigh-away", AZ1);
+        finish();
+        assertThat(judged("automation weigh-away az1").verdict()).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void predictionsAreSealedBeforeTheFirstFaultAndTheirTextStaysOut() {
+        playFirstSeconds(start(FILE));
+        finish();
+        List<Event> before = entries.stream().map(Entry::event).takeWhile(e -> !(e instanceof Event.FaultInjected))
+                .toList();
+        assertThat(before.stream().filter(Event.PredictionSealed.class::isInstance)).hasSize(8);
+        assertThat(before.toString()).doesNotContain("weigh-away az1");
+    }
+
+    @Test
+    void twoRunsOfTheSameWriteTheSameJournal() {
+        playFirstSeconds(start(FILE));
+        finish();
+        EngineTest second = new EngineTest();
+        second.playFirstSeconds(second.start(FILE));
+        second.finish();
+        assertThat(second.entries).isEqualTo(entries);
+    }
+
+    @Test
+    void nobodyIsPagedForWhatHappensBeforeTheStartOrAfterTheCustomersWentHome() {
+        app.failing = since -> since < 0 && clock.ticks() < 30_000_000_000L ? 60 : 0;
+        start(FILE);
+        finish();
+        Instant first = entries.stream().filter(e -> e.event() instanceof Event.FaultInjected).findFirst().orElseThrow()
+                .at();
+        assertThat(entries.stream().filter(e -> e.event() instanceof Event.PageSent)).singleElement()
+                .satisfies(e -> assertThat(e.at()).isAfter(first));
+        assertThat(events(Event.AlarmChanged.class)).noneMatch(c -> c.alarm().equals("traffic-drop")
+                && c.to() == AlarmState.ALARM);
+    }
+
+    private Engine start(String file) {
+        Experiment experiment = ExperimentReader.read("x", "x.yaml", file).experiment().orElseThrow();
+        Pager pager = (page, sent) -> sent.ok("inbox");
+        Engine engine = new Engine(experiment, app.target(), clock, journal, Settings.of("run", "test", 1, "salt"),
+                pager, (salt, sealed) -> {
+                }, code -> exit = code);
+        engine.start();
+        return engine;
+    }
+
+    /// Until the platform has acted, ten seconds after the injection.
+    private void playFirstSeconds(Engine engine) {
+        clock.advance(Duration.ofSeconds(25));
+        app.act(Actor.AUTOMATION, "weigh-away", AZ1);
+        engine.acknowledge("responder");
+    }
+
+    private void finish() {
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(exit).as("the run ends by itself").isNotNull();
+    }
+
+    private <E extends Event> List<E> events(Class<E> type) {
+        return entries.stream().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<Event.PredictionJudged> judged() {
+        return events(Event.PredictionJudged.class);
+    }
+
+    private Event.PredictionJudged judged(String text) {
+        return Stream.of(judged()).flatMap(List::stream).filter(j -> j.text().equals(text)).findFirst().orElseThrow();
+    }
+
+    private Event.RunEnded ended() {
+        return events(Event.RunEnded.class).getLast();
+    }
+}

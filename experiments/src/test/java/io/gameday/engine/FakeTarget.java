@@ -1,0 +1,205 @@
+package io.gameday.engine;
+
+import io.gameday.observability.Measurement;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Outcome;
+import io.gameday.observability.Scope;
+import io.gameday.target.Answer;
+import io.gameday.target.Automation;
+import io.gameday.target.Automation.Action;
+import io.gameday.target.Automation.Actor;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.target.Faults;
+import io.gameday.target.Fidelity;
+import io.gameday.target.Observation;
+import io.gameday.target.Observation.Presence;
+import io.gameday.target.Port;
+import io.gameday.target.Reply;
+import io.gameday.target.Signals;
+import io.gameday.target.Target;
+import io.gameday.target.TargetKind;
+import io.gameday.target.Task;
+import io.gameday.target.Topology;
+import io.gameday.target.Traffic;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A system of 2 cells × 3 zones that does what a test tells it: 120 requests a second while traffic runs, as many of
+/// them failed as `failing` says for the seconds since the first injection (-1 before it).
+final class FakeTarget implements Topology, Faults, Traffic {
+
+    private static final int RATE = 120;
+    private static final int CUSTOMERS = 40;
+
+    IntUnaryOperator failing = since -> 0;
+    Presence whenInjected = Presence.BITES;
+    Presence whenReverted = Presence.GONE;
+    @Nullable String injectionFails;
+    @Nullable String renewalFails;
+    @Nullable String readBackFails;
+    boolean revertFails;
+    Fidelity fidelity = new Fidelity.Equal();
+    List<InForce> inForce = List.of();
+    Map<String, List<String>> lost = Map.of();
+    final Map<String, Fault> active = new LinkedHashMap<>();
+
+    private final Clock clock;
+    private final List<Consumer<Measurement>> signals = new ArrayList<>();
+    private final List<Consumer<Action>> actions = new ArrayList<>();
+    private Clock.@Nullable Cancellable sending;
+    private long injectedAt = -1;
+
+    FakeTarget(Clock clock) {
+        this.clock = clock;
+    }
+
+    Target target() {
+        Signals signalPort = signals::add;
+        Automation automation = actions::add;
+        return new Target(TargetKind.SIMULATED, this, Port.of(signalPort), Port.of(this), Port.of(automation),
+                Port.of(this));
+    }
+
+    void act(Actor actor, String name, Scope scope) {
+        actions.forEach(listener -> listener.accept(new Action(actor, name, scope, name + " of " + scope, clock.now())));
+    }
+
+    private void send() {
+        int since = injectedAt < 0 ? -1 : (int) ((clock.ticks() - injectedAt) / 1_000_000_000L);
+        int bad = failing.applyAsInt(since);
+        for (int i = 0; i < RATE; i++) {
+            String zone = zones().get(i % 3);
+            String cell = cells().get(i % 2);
+            boolean useful = i >= bad;
+            emit(new Measurement(Observer.CUSTOMER, cell, zone, "orders-" + (i % 6), "c-" + (i % CUSTOMERS),
+                    useful ? Outcome.USEFUL : Outcome.FAILED, Duration.ofMillis(100)));
+        }
+        for (String cell : cells()) {
+            for (String zone : zones()) {
+                boolean dark = active.values().stream()
+                        .anyMatch(f -> f instanceof Fault.ZonePowerLoss(String z) && z.equals(zone));
+                for (int i = 0; i < 5; i++) {
+                    emit(new Measurement(Observer.CANARY, cell, zone, null, null,
+                            dark ? Outcome.FAILED : Outcome.USEFUL, Duration.ofMillis(5)));
+                }
+            }
+        }
+    }
+
+    private void emit(Measurement m) {
+        signals.forEach(listener -> listener.accept(m));
+    }
+
+    @Override
+    public List<String> cells() {
+        return List.of("cell-1", "cell-2");
+    }
+
+    @Override
+    public List<String> zones() {
+        return List.of("az1", "az2", "az3");
+    }
+
+    @Override
+    public void tasks(Reply<List<Task>> reply) {
+        List<Task> tasks = new ArrayList<>();
+        cells().forEach(cell -> zones().forEach(
+                zone -> tasks.add(new Task("orders-" + tasks.size(), cell, zone, Task.State.HEALTHY, "", 3))));
+        reply.ok(tasks);
+    }
+
+    @Override
+    public Fidelity fidelity(Fault fault) {
+        return fidelity;
+    }
+
+    @Override
+    public void plan(Fault fault, Reply<FaultPlan> reply) {
+        tasks(answer -> {
+            if (answer instanceof Answer.Ok<List<Task>>(List<Task> all)) {
+                List<Task> hit = all.stream().filter(task -> switch (fault) {
+                    case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone);
+                    case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone)
+                            && task.cell().equals(cell);
+                }).toList();
+                reply.ok(new FaultPlan(fault, hit.stream().map(Task::cell).distinct().toList(),
+                        hit.stream().map(Task::zone).distinct().toList(), hit, "gameday recover", "host"));
+            }
+        });
+    }
+
+    @Override
+    public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
+        if (injectionFails != null) {
+            reply.failed(injectionFails);
+            return;
+        }
+        if (injectedAt < 0) {
+            injectedAt = clock.ticks();
+        }
+        active.put(id, plan.fault());
+        reply.ok(new Injected(id));
+    }
+
+    @Override
+    public void observe(String id, Reply<Observation> reply) {
+        Presence presence = active.containsKey(id) ? whenInjected : whenReverted;
+        reply.ok(new Observation(presence, "tasks of az1 that answer", presence.name(), "as asked"));
+    }
+
+    @Override
+    public void renew(String id, Reply<Renewed> reply) {
+        if (renewalFails != null) {
+            active.remove(id);
+            reply.failed(renewalFails);
+        } else {
+            reply.ok(new Renewed(id));
+        }
+    }
+
+    @Override
+    public void revert(String id, Reply<Reverted> reply) {
+        if (revertFails) {
+            reply.failed("the host refused (503)");
+            return;
+        }
+        active.remove(id);
+        reply.ok(new Reverted(id));
+    }
+
+    @Override
+    public void inForce(Reply<List<InForce>> reply) {
+        reply.ok(inForce);
+    }
+
+    @Override
+    public void start(Plan plan, Reply<Started> reply) {
+        sending = clock.every(Duration.ofSeconds(1), this::send);
+        reply.ok(new Started(List.of()));
+    }
+
+    @Override
+    public void stop(Reply<Stopped> reply) {
+        if (sending != null) {
+            sending.cancel();
+        }
+        reply.ok(new Stopped(0));
+    }
+
+    @Override
+    public void readBack(Reply<ReadBack> reply) {
+        if (readBackFails != null) {
+            reply.failed(readBackFails);
+        } else {
+            reply.ok(new ReadBack(100, 100 - lost.size(), lost, Map.of()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.gameday.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.observability.Scope;
+import io.gameday.target.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentReaderTest {
+
+    private static final Path CATALOG = Path.of("catalog");
+
+    static Stream<Path> catalog() throws IOException {
+        return Files.list(CATALOG).filter(file -> file.toString().endsWith(".yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("catalog")
+    void everyExperimentOfTheCatalogIsValid(Path file) throws IOException {
+        Reading reading = ExperimentReader.read("any", file.toString(), Files.readString(file));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.experiment()).isPresent();
+        assertThat(reading.experiment().orElseThrow().prepare().stopWhen()).isNotEmpty();
+    }
+
+    @Test
+    void theCatalogIsNotEmpty() throws IOException {
+        assertThat(catalog()).isNotEmpty();
+    }
+
+    @Test
+    void readsEveryPartWithItsUnits() throws IOException {
+        Experiment e = ExperimentReader
+                .read("az-power-loss", "f.yaml", Files.readString(CATALOG.resolve("az-power-loss.yaml"))).experiment()
+                .orElseThrow();
+        assertThat(e.system().cellNames()).containsExactly("cell-1", "cell-2");
+        assertThat(e.system().headroomPercent()).isEqualTo(150);
+        assertThat(e.traffic()).isEqualTo(new Experiment.Customers(40, 120));
+        assertThat(e.steps()).containsExactly(new Experiment.Step("zone-power-loss", new Fault.ZonePowerLoss("az1"),
+                Duration.ofSeconds(5), Duration.ofSeconds(40)));
+        assertThat(e.detect()).contains(
+                new Expectation.AlarmFires("zone-impact", new Scope.Zone("az1"), Duration.ofSeconds(15), null));
+        assertThat(e.prepare().blastRadius().failedOrdersPercent()).isEqualTo(1.0);
+        assertThat(e.respond().stream().map(Expectation::words)).contains("availability ≥ 99.9 % for 20 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "inject: zone-power-loss | inject: zone-powerloss | steps[1].inject is 'zone-powerloss'; did you mean 'zone-power-loss'?; allowed: task-crash, zone-power-loss",
+            "zone: az1, at: 5s | zone: az9, at: 5s | steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
+            "for: 40s | for: 40 | steps[1].for is '40'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m",
+            "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h 0 min",
+            "headroom: 150 % | headroom: 50 % | system.headroom is 50 %; allowed: 100 to 300",
+            "alarm: zone-impact, zone: az1 | alarm: zone-impact | zone-impact is about one zone: give 'zone' and no 'cell'",
+            "customers: 40, rate | custmers: 40, rate | unknown field 'traffic.custmers'; did you mean 'customers'?; allowed: customers, rate",
+            "interventions: 0 | interventions: none | respond.expect[5].interventions is 'none'; allowed: a whole number",
+            "atLeast: 99.9 %, for: 10s | for: 10s | needs one bound",
+            "title: Lose | titel: Lose | unknown field 'titel'; did you mean 'title'?",
+            "system:\\n | system: [1]\\nx:\\n | system is a list; allowed: a group of fields"})
+    void aMistakeIsNamedWithFieldValueAndWhatIsAllowed(String right, String wrong, String message) throws IOException {
+        String good = Files.readString(CATALOG.resolve("az-power-loss.yaml"));
+        String bad = good.replace(right.replace("\\n", "\n").strip(), wrong.replace("\\n", "\n").strip());
+        assertThat(bad).isNotEqualTo(good);
+        Reading reading = ExperimentReader.read("x", "x.yaml", bad);
+        assertThat(reading.experiment()).isEmpty();
+        assertThat(reading.problems().toString()).contains(message);
+    }
+
+    @Test
+    void everyProblemIsToldInOnePassWithItsPlace() throws IOException {
+        String bad = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("zone-power-loss", "latancy")
+                .replace("rate: 120/s", "rate: fast").replace("az3]", "az3, az3]");
+        List<Problem> problems = ExperimentReader.read("x", "x.yaml", bad).problems();
+        assertThat(problems).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(problems.getFirst().toString()).startsWith("x.yaml:8:");
+        assertThat(problems).isSortedAccordingTo(Comparator.comparingInt(Problem::line));
+    }
+
+    @Test
+    void textThatIsNoYamlIsOneProblemAtItsPlace() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: [unclosed\nhypothesis: x").problems())
+                .singleElement().satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:").contains("YAML"));
+    }
+
+    @Test
+    void anEmptyFileSaysWhatIsMissing() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "").problems()).isNotEmpty();
+    }
+
+    @Test
+    void aKeyGivenTwiceIsAProblem() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: a\ntitle: b\n").problems().toString())
+                .containsAnyOf("given twice", "uplicate");
+    }
+
+    @Test
+    void jsonIsReadAsWell() {
+        Reading reading = ExperimentReader.read("x", "x.json", """
+                {"title":"t","hypothesis":"h","system":{"cells":1},"traffic":{"customers":1,"rate":"1/s"},
+                 "prepare":{"steadyState":[{"metric":"availability","atLeast":"99 %","for":"5s"}],
+                            "blastRadius":{"zones":1}},
+                 "steps":[{"inject":"task-crash","cell":"cell-1","zone":"az1","at":"1s"}]}""");
+        assertThat(reading.problems()).isEmpty();
+    }
+}

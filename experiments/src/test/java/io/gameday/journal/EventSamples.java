@@ -1,0 +1,55 @@
+package io.gameday.journal;
+
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Fault;
+import io.gameday.target.TargetKind;
+import io.gameday.target.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One event of every kind, with every field filled and text that needs escaping.
+final class EventSamples {
+
+    static final Instant AT = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    private static final Duration SECONDS = Duration.ofMillis(8250);
+    private static final String TEXT = "Zone \"az1\"\n\t– ü 日本 \\ \u0001";
+    private static final Fault POWER = new Fault.ZonePowerLoss("az1");
+    private static final Scope ZONE = new Scope.Zone("az1");
+    private static final List<String> CELLS = List.of("cell-1", "cell-2");
+    private static final List<String> ZONES = List.of("az1", "az2", "az3");
+
+    static final List<Event> ALL = List.of(
+            new Event.RunStarted("lose-one-zone", TEXT, TEXT, TargetKind.LOCAL, Long.MIN_VALUE, "0.1.0", CELLS, ZONES,
+                    150, 40, 120.5, "owner", 2),
+            new Event.GuardAnswered("steady state", true, TEXT), new Event.PredictionSealed("p1", "ab".repeat(32)),
+            new Event.SteadyStateMeasured(Event.SteadyStateMeasured.When.AFTER, TEXT, Verdict.HELD, "99.9 %", 1200,
+                    1199, SECONDS),
+            new Event.FaultPlanned("f1", POWER, SECONDS, null, CELLS, ZONES, List.of("orders-1"), "equal", TEXT,
+                    "host"),
+            new Event.FaultInjected("f1", new Fault.TaskCrash("cell-1", "az1"), SECONDS, SECONDS),
+            new Event.InjectionFailed("f1", POWER, TEXT),
+            new Event.FaultObserved("f1", Verdict.UNKNOWN, TEXT, "0 of 2", "none", SECONDS),
+            new Event.FaultReverted("f1", "planned end", true, TEXT),
+            new Event.FaultConfirmedGone("f1", Verdict.BROKEN, TEXT, "0 of 2", "2 of 2", SECONDS),
+            new Event.AlarmChanged("zone-impact", ZONE, AlarmState.OK, AlarmState.ALARM, TEXT),
+            new Event.AutomationActed("weigh-away", ZONE, TEXT, AT),
+            new Event.InterventionRecorded("scale", new Scope.Cell("cell-1"), TEXT, AT),
+            new Event.PageSent("on-call", "inbox", TEXT, "zone-impact", new Scope.CellZone("cell-1", "az1")),
+            new Event.PageAcknowledged("on-call"), new Event.NoteTaken("observer", TEXT),
+            new Event.StopConditionMet(TEXT, "42 %"), new Event.StopRequested("Ctrl-C", TEXT),
+            new Event.GapNoticed(AT, SECONDS), new Event.BlastRadiusPassed("customers", "30 %", "25 %"),
+            new Event.SecondMeasured(AT, Map.of("customer site", new Tally(120, 119, 90_000, 1_000_000)), 1, 2, 40),
+            new Event.TasksChanged(
+                    List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
+            new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),
+                    Map.of("c-02", List.of("r-c-02-000001"))),
+            new Event.PredictionJudged("p1", Phase.DETECT, true, TEXT, Verdict.HELD, "≤ 15 s", "3.4 s", TEXT),
+            new Event.RunEnded(7, Verdict.UNKNOWN, TEXT));
+
+    private EventSamples() {
+    }
+}

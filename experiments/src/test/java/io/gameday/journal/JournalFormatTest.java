@@ -1,0 +1,55 @@
+package io.gameday.journal;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class JournalFormatTest {
+
+    static Stream<Event> samples() {
+        return EventSamples.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everyEventIsReadAsItWasWrittenAndTakesOneLine(Event event) {
+        Entry entry = new Entry(1, EventSamples.AT, "run-1", event);
+        String line = JournalFormat.write(entry);
+        assertThat(line).doesNotContain("\n").doesNotContain("\r");
+        assertThat(JournalFormat.read(line)).isEqualTo(entry);
+    }
+
+    /// A new event without a sample is one that nobody has seen come back.
+    @Test
+    void thereIsASampleOfEveryEvent() {
+        assertThat(EventSamples.ALL).extracting(Object::getClass)
+                .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aLineIsReadableByPeople() {
+        assertThat(JournalFormat.write(new Entry(3, EventSamples.AT, "run-1", new Event.PageAcknowledged("on-call"))))
+                .contains("\"seq\":3", "\"at\":\"2026-11-21T12:00:00.123456789Z\"", "\"run\":\"run-1\"",
+                        "\"type\":\"PageAcknowledged\"", "\"by\":\"on-call\"");
+    }
+
+    @Test
+    void fieldsOfANewerProgramAreIgnored() {
+        String line = "{\"seq\":1,\"at\":\"2026-11-21T12:00:00Z\",\"run\":\"r\",\"new\":1,"
+                + "\"event\":{\"type\":\"PageAcknowledged\",\"by\":\"a\",\"mood\":\"good\"}}";
+        assertThat(JournalFormat.read(line).event()).isEqualTo(new Event.PageAcknowledged("a"));
+    }
+
+    @Test
+    void aScopeThatIsNoneIsNamed() {
+        String line = "{\"seq\":1,\"at\":\"2026-11-21T12:00:00Z\",\"run\":\"r\",\"event\":{\"type\":\"AlarmChanged\","
+                + "\"alarm\":\"a\",\"scope\":\"zone\",\"from\":\"OK\",\"to\":\"ALARM\",\"evidence\":\"\"}}";
+        assertThatThrownBy(() -> JournalFormat.read(line)).isInstanceOf(JacksonException.class)
+                .hasMessageContaining("scope is 'zone'; allowed: site");
+    }
+}

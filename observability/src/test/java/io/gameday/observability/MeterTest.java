@@ -1,0 +1,98 @@
+package io.gameday.observability;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MeterTest {
+
+    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Meter meter = new Meter();
+
+    @Test
+    void aMeasurementCountsInEveryScopeItBelongsTo() {
+        meter.record(customer("c-01", Outcome.USEFUL, 10));
+        Second second = meter.close(START);
+        assertThat(second.series().keySet()).containsExactlyInAnyOrder(key(Scope.SITE), key(new Scope.Cell("cell-1")),
+                key(new Scope.Zone("az1")), key(new Scope.CellZone("cell-1", "az1")),
+                key(new Scope.Instance("orders-1")));
+        assertThat(second.start()).isEqualTo(START);
+    }
+
+    @Test
+    void whatIsNotKnownIsNotCounted() {
+        meter.record(new Measurement(Observer.CUSTOMER, null, null, null, "c-01", Outcome.FAILED, Duration.ZERO));
+        assertThat(meter.close(START).series().keySet()).containsExactly(key(Scope.SITE));
+    }
+
+    @Test
+    void theThreeObserversAreKeptApart() {
+        meter.record(customer("c-01", Outcome.USEFUL, 10));
+        meter.record(seenBy(Observer.ATTEMPT, "orders-1"));
+        meter.record(seenBy(Observer.ATTEMPT, "orders-1"));
+        Second second = meter.close(START);
+        assertThat(second.tally(Observer.CUSTOMER, Scope.SITE).requests()).isEqualTo(1);
+        assertThat(second.tally(Observer.ATTEMPT, Scope.SITE).requests()).isEqualTo(2);
+        assertThat(second.tally(Observer.CANARY, Scope.SITE)).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void quantilesAreOfAllRequests() {
+        for (int i = 1; i <= 100; i++) {
+            meter.record(customer("c-01", Outcome.USEFUL, i));
+        }
+        Tally tally = meter.close(START).tally(Observer.CUSTOMER, Scope.SITE);
+        // Two significant digits.
+        assertThat(tally.p50Micros()).isBetween(50_000L, 50_500L);
+        assertThat(tally.p99Micros()).isBetween(99_000L, 100_000L);
+    }
+
+    @Test
+    void aLatencyBeyondTwoMinutesCountsAsTwoMinutes() {
+        meter.record(customer("c-01", Outcome.UNANSWERED, 3_600_000));
+        assertThat(meter.close(START).tally(Observer.CUSTOMER, Scope.SITE).p99Micros()).isBetween(119_000_000L,
+                121_000_000L);
+    }
+
+    @Test
+    void onlyCustomersAreHurtAndOnlyInstancesFail() {
+        meter.record(customer("c-01", Outcome.USEFUL, 1));
+        meter.record(customer("c-02", Outcome.REFUSED, 1));
+        meter.record(customer("c-02", Outcome.UNANSWERED, 1));
+        meter.record(seenBy(Observer.ATTEMPT, "orders-1"));
+        meter.record(seenBy(Observer.CANARY, "orders-2"));
+        Second second = meter.close(START);
+        assertThat(second.hurt()).containsExactly("c-02");
+        assertThat(second.failingInstances()).isEqualTo(Map.of("az1", Set.of("orders-1", "orders-2")));
+    }
+
+    @Test
+    void eachSecondBeginsWithNothingCounted() {
+        meter.record(customer("c-02", Outcome.FAILED, 1));
+        Second first = meter.close(START);
+        Second second = meter.close(START.plusSeconds(1));
+        assertThat(second).isEqualTo(new Second(START.plusSeconds(1), Map.of(), Set.of(), Map.of()));
+        meter.record(customer("c-01", Outcome.USEFUL, 7));
+        Tally third = meter.close(START.plusSeconds(2)).tally(Observer.CUSTOMER, Scope.SITE);
+        assertThat(third.requests()).isEqualTo(1);
+        assertThat(first.tally(Observer.CUSTOMER, Scope.SITE).failed()).isEqualTo(1);
+    }
+
+    private static Measurement customer(String name, Outcome outcome, int millis) {
+        return new Measurement(Observer.CUSTOMER, "cell-1", "az1", "orders-1", name, outcome,
+                Duration.ofMillis(millis));
+    }
+
+    private static Measurement seenBy(Observer observer, String instance) {
+        return new Measurement(observer, "cell-1", "az1", instance, null, Outcome.FAILED, Duration.ofMillis(1));
+    }
+
+    private static SeriesKey key(Scope scope) {
+        return new SeriesKey(Observer.CUSTOMER, scope);
+    }
+}

@@ -1,0 +1,154 @@
+package io.gameday.reference.orders;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.gameday.reference.orders.process.ChildProcess;
+import io.gameday.reference.orders.process.InvalidEnvironment;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.apache.coyote.AbstractProtocol;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The process: reads its environment, starts, tells its ports, serves until it is told to end or its parent is gone.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({OrderController.class, OrderService.class})
+class OrdersTask {
+    public static void main(String[] arguments) throws Exception {
+        ChildProcess.begin();
+        TaskSettings settings = settingsOrExit();
+        ConfigurableApplicationContext context = startOrExit(settings);
+        GracefulEnd.install(context);
+        // Makes the table where it is missing. A database that is away shows in health, where this is tried again.
+        context.getBean(DatabaseHealth.class).health();
+        ConfigurableEnvironment environment = context.getEnvironment();
+        String service = environment.getRequiredProperty("local.server.port");
+        String management = environment.getRequiredProperty("local.management.port");
+        ChildProcess.ready("{\"service\":" + service + ",\"management\":" + management + "}");
+        if (settings.training()) {
+            rehearse(new Rehearsal(settings, service, management));
+        }
+    }
+
+    private static TaskSettings settingsOrExit() {
+        try {
+            return TaskSettings.from(System.getenv());
+        } catch (InvalidEnvironment e) {
+            System.err.println(e.getMessage());
+            System.exit(ChildProcess.INVALID_ENVIRONMENT);
+            throw new AssertionError("unreachable", e);
+        }
+    }
+
+    private static ConfigurableApplicationContext startOrExit(TaskSettings settings) {
+        SpringApplication application = new SpringApplication(OrdersTask.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("settings", settings));
+        try {
+            return application.run();
+        } catch (RuntimeException e) {
+            // Spring has logged why; its threads must not keep half a task alive.
+            System.err.println(settings.instance() + " could not start: " + e.getMessage());
+            System.exit(ChildProcess.ABANDONED);
+            throw e;
+        }
+    }
+
+    private static void rehearse(Rehearsal rehearsal) throws InterruptedException {
+        try {
+            rehearsal.run();
+            System.exit(0);
+        } catch (IOException e) {
+            System.err.println("the training run got no answer from its own ports: " + e.getMessage());
+            System.exit(ChildProcess.ABANDONED);
+        }
+    }
+
+    private static Map<String, Object> properties(TaskSettings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.address", settings.address());
+        properties.put("management.server.address", settings.address());
+        return properties;
+    }
+
+    /// Starts without a connection: a task whose database is away is unhealthy, not dead. Two connections more than
+    /// slots, so that health and reads find one while every slot writes.
+    @Bean
+    HikariDataSource dataSource(TaskSettings settings) {
+        TaskSettings.Database database = settings.database();
+        HikariDataSource source = new HikariDataSource();
+        source.setPoolName("orders");
+        // Port 1 refuses at once, which is all that a training run without a database needs.
+        source.setJdbcUrl(database == null ? "jdbc:postgresql://127.0.0.1:1/none" : database.url());
+        source.setUsername(database == null ? "none" : database.user());
+        source.setPassword(database == null ? "" : database.password());
+        source.setMaximumPoolSize(settings.slots() + 2);
+        source.setConnectionTimeout(database == null ? 250 : 1000);
+        source.setValidationTimeout(500);
+        source.setInitializationFailTimeout(-1);
+        source.addDataSourceProperty("connectTimeout", "1");
+        // A database that went silent must not keep slots for ever.
+        source.addDataSourceProperty("socketTimeout", "3");
+        source.addDataSourceProperty("ApplicationName", settings.instance());
+        return source;
+    }
+
+    @Bean
+    OrderDatabase orderDatabase(HikariDataSource source) {
+        return new OrderDatabase(source);
+    }
+
+    @Bean
+    DatabaseHealth databaseHealth(OrderDatabase database) {
+        return new DatabaseHealth(database);
+    }
+
+    @Bean
+    Admission admission(TaskSettings settings) {
+        return new Admission(settings.slots(), settings.hold());
+    }
+
+    @Bean
+    MinimumHold minimumHold(TaskSettings settings) {
+        return MinimumHold.asleep(settings.hold());
+    }
+
+    @Bean
+    Stock stock(TaskSettings settings, JsonMapper json) {
+        return new Stock(settings.inventory(), json);
+    }
+
+    @Bean
+    RequestLog requestLog(TaskSettings settings, JsonMapper json) {
+        return new RequestLog(System.out, json, settings, Instant::now);
+    }
+
+    @Bean
+    IdentityFilter identityFilter(TaskSettings settings) {
+        return new IdentityFilter(settings);
+    }
+
+    /// Virtual threads for the service port alone. The management port keeps a few platform threads of its own, so
+    /// that health answers while every carrier of virtual threads is stuck in a full pipe.
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serviceThreads() {
+        return factory -> factory.addProtocolHandlerCustomizers(handler -> {
+            if (handler instanceof AbstractProtocol<?> protocol) {
+                protocol.setExecutor(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("service-", 0).factory()));
+            }
+        });
+    }
+}

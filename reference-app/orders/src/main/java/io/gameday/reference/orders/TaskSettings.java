@@ -1,0 +1,93 @@
+package io.gameday.reference.orders;
+
+import io.gameday.reference.orders.process.Environment;
+import io.gameday.reference.orders.process.InvalidEnvironment;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a task is told by its environment.
+///
+/// @param address   loopback address to listen on; the zone is its range
+/// @param instance  name of this task, unique in the system
+/// @param revision  what was deployed, for the log
+/// @param slots     orders worked on at the same time; 1 to 256
+/// @param hold      least time an order keeps its slot; 1 ms to 60 s
+/// @param database  the cell's PostgreSQL, null only in training
+/// @param inventory base address of the inventory service, null when there is none to ask
+/// @param training  whether this run only teaches the AOT cache and then ends
+record TaskSettings(
+        String address,
+        String instance,
+        String cell,
+        String zone,
+        String revision,
+        int slots,
+        Duration hold,
+        @Nullable Database database,
+        @Nullable URI inventory,
+        boolean training) {
+
+    private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
+    private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
+
+    /// @param password empty when the database asks for none
+    record Database(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Database[" + url + ", " + user + "]";
+        }
+    }
+
+    /// @throws InvalidEnvironment naming every variable that is missing or not allowed
+    static TaskSettings from(Map<String, String> variables) throws InvalidEnvironment {
+        Environment environment = new Environment(variables);
+        boolean training = environment.flag("GAMEDAY_TRAINING");
+        TaskSettings settings = training ? training(environment) : serving(environment);
+        environment.check();
+        return settings;
+    }
+
+    private static TaskSettings serving(Environment environment) {
+        return new TaskSettings(
+                environment.loopbackAddress("GAMEDAY_ADDRESS"),
+                environment.label("GAMEDAY_INSTANCE"),
+                environment.label("GAMEDAY_CELL"),
+                environment.label("GAMEDAY_ZONE"),
+                environment.label("GAMEDAY_REVISION"),
+                environment.number("GAMEDAY_SLOTS", 1, 256, null),
+                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)),
+                database(environment),
+                inventory(environment),
+                false);
+    }
+
+    /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
+    private static TaskSettings training(Environment environment) {
+        return new TaskSettings(
+                environment.loopbackAddress("GAMEDAY_ADDRESS", "127.0.0.1"),
+                environment.label("GAMEDAY_INSTANCE", "training"),
+                environment.label("GAMEDAY_CELL", "training"),
+                environment.label("GAMEDAY_ZONE", "training"),
+                environment.label("GAMEDAY_REVISION", "training"),
+                2,
+                Duration.ofMillis(1),
+                environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
+                inventory(environment),
+                true);
+    }
+
+    private static Database database(Environment environment) {
+        return new Database(
+                environment.text("GAMEDAY_DATABASE", JDBC, "jdbc:postgresql://HOST:PORT/NAME"),
+                environment.label("GAMEDAY_DATABASE_USER"),
+                environment.secret("GAMEDAY_DATABASE_PASSWORD"));
+    }
+
+    private static @Nullable URI inventory(Environment environment) {
+        String base = environment.optionalText("GAMEDAY_INVENTORY", HTTP, "http://HOST:PORT");
+        return base == null || base.isEmpty() ? null : URI.create(base.endsWith("/") ? base : base + "/");
+    }
+}

@@ -1,0 +1,59 @@
+package io.gameday.reference.orders.inventory;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.gameday.reference.orders.process.ChildProcess;
+import io.gameday.reference.orders.process.Environment;
+import io.gameday.reference.orders.process.InvalidEnvironment;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `GET /stock/{item}` → `{"item":"book","available":true}`: everything is in stock, always. What makes it worth
+/// having is that it can be slow or away.
+final class InventoryServer {
+    private static final Pattern STOCK = Pattern.compile("/stock/([A-Za-z0-9._:-]{1,64})");
+
+    private final HttpServer server;
+
+    private InventoryServer(String address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address, 0), 128);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", InventoryServer::answer);
+    }
+
+    public static void main(String[] arguments) {
+        ChildProcess.begin();
+        try {
+            Environment environment = new Environment(System.getenv());
+            String address = environment.loopbackAddress("GAMEDAY_ADDRESS");
+            environment.check();
+            InventoryServer inventory = new InventoryServer(address);
+            inventory.server.start();
+            ChildProcess.ready("{\"service\":" + inventory.server.getAddress().getPort() + "}");
+        } catch (InvalidEnvironment e) {
+            System.err.println(e.getMessage());
+            System.exit(ChildProcess.INVALID_ENVIRONMENT);
+        } catch (IOException e) {
+            System.err.println("inventory could not start: " + e.getMessage());
+            System.exit(ChildProcess.ABANDONED);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        Matcher stock = STOCK.matcher(exchange.getRequestURI().getPath());
+        boolean known = exchange.getRequestMethod().equals("GET") && stock.matches();
+        String body = known
+                ? "{\"item\":\"" + stock.group(1) + "\",\"available\":true}"
+                : "{\"error\":\"not found\",\"message\":\"allowed: GET /stock/{item}\"}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(known ? 200 : 404, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package io.gameday.reference.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The task as a process with a real database and a real inventory, over its real ports.
+@Timeout(120)
+class OrdersTaskTest {
+    private static final String ADDRESS = "127.0.1.17";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static EmbeddedPostgres postgres;
+    private static LaunchedProcess inventory;
+    private static LaunchedProcess task;
+
+    @BeforeAll
+    static void start() throws IOException {
+        inventory = LaunchedProcess.start(
+                "io.gameday.reference.orders.inventory.InventoryServer", Map.of("GAMEDAY_ADDRESS", "127.0.1.9"));
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        task = LaunchedProcess.start(
+                "io.gameday.reference.orders.OrdersTask",
+                Map.of(
+                        "GAMEDAY_ADDRESS", ADDRESS,
+                        "GAMEDAY_INSTANCE", "orders-3",
+                        "GAMEDAY_CELL", "cell-01",
+                        "GAMEDAY_ZONE", "az1",
+                        "GAMEDAY_REVISION", "7",
+                        "GAMEDAY_SLOTS", "2",
+                        "GAMEDAY_HOLD_MS", "300",
+                        "GAMEDAY_DATABASE", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                        "GAMEDAY_DATABASE_USER", "postgres",
+                        "GAMEDAY_INVENTORY", inventory.at("127.0.1.9", "service", "")));
+        task.ports();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        task.close();
+        inventory.close();
+        postgres.close();
+    }
+
+    @Test
+    void anOrderIsAcceptedOnceHoweverOftenItIsSent() throws Exception {
+        long began = System.nanoTime();
+        HttpResponse<String> first = task.post(service("/orders"), order("once"));
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(Duration.ofMillis(300).toNanos());
+        HttpResponse<String> second = task.post(service("/orders"), order("once"));
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(JSON.readTree(first.body())).isEqualTo(JSON.readTree("""
+                {"id": "once", "status": "accepted", "stock": "available",
+                 "instance": "orders-3", "zone": "az1", "cell": "cell-01"}"""));
+        assertThat(task.get(service("/orders/once")).body()).isEqualTo("""
+                {"id":"once","customer":"c-07","item":"book","quantity":1,"acceptedBy":"orders-3"}""");
+    }
+
+    @Test
+    void everyAnswerNamesTheTask() throws Exception {
+        for (HttpResponse<String> answer : List.of(
+                task.get(service("/canary")),
+                task.get(service("/orders/nobody-wrote-this")),
+                task.get(service("/nowhere")),
+                task.post(service("/orders"), "{"))) {
+            assertThat(answer.headers().firstValue("X-Gameday-Instance")).hasValue("orders-3");
+            assertThat(answer.headers().firstValue("X-Gameday-Zone")).hasValue("az1");
+            assertThat(answer.headers().firstValue("X-Gameday-Cell")).hasValue("cell-01");
+        }
+    }
+
+    @Test
+    void theCanaryAnswersWhereOrdersGetThrough() throws Exception {
+        HttpResponse<String> canary = task.get(service("/canary"));
+
+        assertThat(canary.statusCode()).isEqualTo(200);
+        assertThat(canary.body()).isEqualTo("{\"instance\":\"orders-3\",\"zone\":\"az1\",\"cell\":\"cell-01\"}");
+    }
+
+    @Test
+    void anOrderNobodyWroteIsNotFound() throws Exception {
+        assertThat(task.get(service("/orders/nobody-wrote-this")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anInvalidOrderIsToldWhatIsAllowed() throws Exception {
+        HttpResponse<String> answer = task.post(service("/orders"), """
+                {"id": "x", "customer": "c-07", "item": "book", "quantity": 0}""");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("quantity is '0'; allowed: 1 to 1000");
+    }
+
+    @Test
+    void aRequestIsLoggedInOneLineOfAKibibyte() throws Exception {
+        task.post(service("/orders"), order("logged"));
+
+        // The line was written before the answer; a canary's line after it has been read says it arrived.
+        while (task.linesWith("\"id\":\"logged\"").isEmpty()) {
+            task.get(service("/canary"));
+        }
+        assertThat(task.linesWith("\"id\":\"logged\"")).singleElement().satisfies(line -> {
+            assertThat(line.length() + 1).isGreaterThanOrEqualTo(RequestLog.LEAST_BYTES);
+            assertThat(JSON.readTree(line).path("zone").stringValue()).isEqualTo("az1");
+        });
+    }
+
+    /// Two slots of 300 ms leave three places to wait: of thirty at once most find no place.
+    @Test
+    void anOverloadedTaskRefusesAtOnceAndStaysHealthy() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            answers.add(task.postLater(service("/orders"), order("overload-" + i)));
+        }
+        HttpResponse<String> health = task.get(management("/actuator/health"));
+        List<HttpResponse<String>> done = answers.stream().map(CompletableFuture::join).toList();
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(done).extracting(HttpResponse::statusCode).containsOnly(201, 503);
+        assertThat(done).filteredOn(answer -> answer.statusCode() == 201).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(done).filteredOn(answer -> answer.statusCode() == 503)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.body()).contains("\"error\":\"overloaded\""));
+    }
+
+    /// Fact A17. The pipe takes some sixty lines; then the two slots and the three places fill with requests that
+    /// wait for their log line, and the next is refused. Nothing here is measured in time.
+    @Test
+    void aLogThatNobodyReadsStopsTheServiceAndNotItsHealth() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> stuck = new ArrayList<>();
+        task.stallReading();
+        try {
+            CompletableFuture<HttpResponse<String>> refusal = new CompletableFuture<>();
+            while (!refusal.isDone()) {
+                CompletableFuture<HttpResponse<String>> canary = task.getLater(service("/canary"));
+                canary.thenAccept(answer -> {
+                    if (answer.statusCode() == 503) {
+                        refusal.complete(answer);
+                    }
+                });
+                stuck.add(canary);
+                CompletableFuture.anyOf(canary, refusal)
+                        .completeOnTimeout(canary, 200, TimeUnit.MILLISECONDS)
+                        .join();
+            }
+            assertThat(task.get(management("/actuator/health")).statusCode()).isEqualTo(200);
+            assertThat(stuck).filteredOn(canary -> !canary.isDone()).isNotEmpty();
+        } finally {
+            task.resumeReading();
+        }
+        assertThat(stuck.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).distinct())
+                .containsOnly(200, 503);
+    }
+
+    @Test
+    void chaosMonkeySlowsAnOrderOnceAndOnlyWhenTold() throws Exception {
+        assertThat(task.get(management("/actuator/chaosmonkey/status")).body()).isEqualTo("{\"enabled\":false}");
+        assertThat(task.post(management("/actuator/chaosmonkey/assaults"), """
+                {"level": 1, "deterministic": true, "latencyActive": true,
+                 "latencyRangeStart": 700, "latencyRangeEnd": 700, "exceptionsActive": false,
+                 "killApplicationActive": false, "memoryActive": false, "cpuActive": false}""").statusCode())
+                .isEqualTo(200);
+        assertThat(task.post(management("/actuator/chaosmonkey/enable"), "").statusCode()).isEqualTo(200);
+        try {
+            assertThat(task.post(service("/orders"), order("slow")).statusCode()).isEqualTo(201);
+        } finally {
+            assertThat(task.post(management("/actuator/chaosmonkey/disable"), "").statusCode()).isEqualTo(200);
+        }
+        assertThat(task.post(service("/orders"), order("quick")).statusCode()).isEqualTo(201);
+
+        assertThat(workMicroseconds("slow")).isBetween(700_000L, 1_399_999L);
+        assertThat(workMicroseconds("quick")).isLessThan(700_000L);
+    }
+
+    @Test
+    void aWebPageCannotSwitchChaosMonkeyOn() throws Exception {
+        HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/chaosmonkey/enable")))
+                .header("Origin", "https://example.org")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+
+        assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
+    }
+
+    /// In a database of its own, where the table is still missing.
+    @Test
+    void tasksThatStartAtOnceMakeTheTableWithoutARace() throws Exception {
+        OrderDatabase empty = new OrderDatabase(postgres.getDatabase("postgres", "template1"));
+        try (ExecutorService tasks = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> start = () -> {
+                empty.check(Duration.ofSeconds(30));
+                return true;
+            };
+            for (Future<Boolean> started : tasks.invokeAll(Collections.nCopies(8, start))) {
+                assertThat(started.get()).isTrue();
+            }
+        }
+        assertThat(empty.write(new OrderRequest("first", "c-07", "book", 1), "orders-3")).isTrue();
+    }
+
+    private static long workMicroseconds(String id) throws IOException, InterruptedException {
+        while (task.linesWith("\"id\":\"" + id + "\"").isEmpty()) {
+            task.get(service("/canary"));
+        }
+        return JSON.readTree(task.linesWith("\"id\":\"" + id + "\"").getFirst()).path("workMicroseconds").longValue();
+    }
+
+    private static String service(String path) {
+        return task.at(ADDRESS, "service", path);
+    }
+
+    private static String management(String path) {
+        return task.at(ADDRESS, "management", path);
+    }
+
+    private static String order(String id) {
+        return """
+                {"id": "%s", "customer": "c-07", "item": "book", "quantity": 1}""".formatted(id);
+    }
+}

@@ -1,0 +1,92 @@
+package io.gameday.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// What the reference app is to be, fixed before its first process starts and written to `app.json`.
+///
+/// @param cells           names, `cell-1`, …; 1 to 16
+/// @param zones           names, `az1`, …; 2 to 9, zone number n being the addresses 127.0.n.*
+/// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
+/// @param rate            peak requests per second of all customers; more than 0, at most 10 000
+/// @param holdMillis      for how long a request holds its worker slot; 1 to 10 000
+/// @param mechanisms      which automatic responses are on
+/// @param seed            of everything random
+/// @param folder          absolute path of the run or state folder that `app/` stands in
+public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate, int holdMillis,
+        Mechanisms mechanisms, long seed, String folder) {
+
+    /// How long a request holds its slot unless told otherwise, in milliseconds.
+    public static final int HOLD_MILLIS = 90;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /// @throws IllegalArgumentException naming every field that is out of its range
+    public AppConfig {
+        List<String> problems = new ArrayList<>();
+        cells = List.copyOf(cells);
+        zones = List.copyOf(zones);
+        names("cells", cells, 1, 16, problems);
+        names("zones", zones, 2, 9, problems);
+        range("headroomPercent", headroomPercent, 100, 300, problems);
+        range("holdMillis", holdMillis, 1, 10_000, problems);
+        if (!(rate > 0 && rate <= 10_000)) {
+            problems.add("rate is " + rate + "/s; allowed: more than 0, at most 10000/s");
+        }
+        if (!folder.startsWith("/")) {
+            problems.add("folder is '" + folder + "'; allowed: an absolute path");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+    }
+
+    /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
+    public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
+        return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, HOLD_MILLIS,
+                Mechanisms.ALL, seed, folder);
+    }
+
+    /// Which zone the addresses 127.0.n.* are; 1-based.
+    ///
+    /// @throws IllegalArgumentException when there is no such zone
+    public int zoneNumber(String zone) {
+        int index = zones.indexOf(zone);
+        if (index < 0) {
+            throw new IllegalArgumentException("zone is '" + zone + "'; allowed: " + String.join(", ", zones));
+        }
+        return index + 1;
+    }
+
+    private static List<String> numbered(String prefix, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(n -> prefix + n).toList();
+    }
+
+    private static void names(String field, List<String> names, int least, int most, List<String> problems) {
+        if (names.size() < least || names.size() > most) {
+            problems.add(field + " has " + names.size() + " names; allowed: " + least + " to " + most);
+        }
+        if (names.stream().distinct().count() != names.size()) {
+            problems.add(field + " is " + names + "; every name is allowed once");
+        }
+        names.stream().filter(name -> !NAME.matcher(name).matches()).forEach(name -> problems
+                .add(field + " has '" + name + "'; allowed: lower-case letters, digits and single hyphens"));
+    }
+
+    private static void range(String field, int value, int least, int most, List<String> problems) {
+        if (value < least || value > most) {
+            problems.add(field + " is " + value + "; allowed: " + least + " to " + most);
+        }
+    }
+
+    /// The automatic responses that can be switched.
+    ///
+    /// @param weighAway   the control plane takes traffic off a zone it sees impaired
+    /// @param routerRetry the router tries once more in another zone
+    /// @param rebalancing the control plane spreads tasks evenly again
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing) {
+        public static final Mechanisms ALL = new Mechanisms(true, true, true);
+    }
+}

@@ -1,0 +1,229 @@
+package io.gameday.reference.control;
+
+import io.gameday.reference.control.HostState.HostTask;
+import io.gameday.reference.control.HostState.Status;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.Action;
+import io.gameday.reference.policy.Action.Why;
+import io.gameday.reference.policy.ServiceScheduler;
+import io.gameday.reference.policy.Task;
+import io.gameday.reference.policy.TaskState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One cell's part of the control plane, its state its own: told what the host and the health checks say, it answers
+/// with commands for the host and tells events. Does no I/O. Belongs to the loop.
+///
+/// ```
+/// host's tasks ──► onTasks ──► ServiceScheduler ──► commands ──► host
+/// health checks ──► checked          │
+/// answers to starts ──► placed, refused, unanswered
+///                                    └──► events
+/// ```
+final class CellControl {
+
+    /// A started task may be missing in a state that the host told before it started it.
+    private static final long GRACE = Duration.ofSeconds(2).toNanos();
+    /// For how long a task that is gone and not replaced goes on counting as a failed observation of its zone.
+    private static final long MISSED = Duration.ofSeconds(15).toNanos();
+
+    private final String cell;
+    private final ServiceScheduler scheduler;
+    private final ServiceEvents events;
+    private final Map<String, KnownTask> tasks = new LinkedHashMap<>();
+    private final Map<Integer, Action.Start> pending = new LinkedHashMap<>();
+    private final Map<String, Lost> lost = new HashMap<>();
+    private boolean told;
+    private int keys;
+
+    CellControl(String cell, ServiceScheduler scheduler, EventLog log) {
+        this.cell = cell;
+        this.scheduler = scheduler;
+        this.events = new ServiceEvents(cell, log);
+    }
+
+    /// A task that stopped without having been asked to. @param since ticks
+    private record Lost(String zone, long since) {
+    }
+
+    String cell() {
+        return cell;
+    }
+
+    ServiceScheduler scheduler() {
+        return scheduler;
+    }
+
+    Collection<KnownTask> tasks() {
+        return tasks.values();
+    }
+
+    /// Takes over what the host says about this cell's tasks, oldest first, and decides.
+    List<Command> onTasks(List<HostTask> now, Optional<String> weighedAway, long ticks) {
+        now.forEach(task -> take(task, ticks));
+        Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
+        List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
+                .filter(task -> task.stopped() || ticks - task.seen() > GRACE).toList();
+        absent.forEach(task -> {
+            if (!task.stopped()) {
+                onStopped(task, "the host does not know it any more", ticks);
+            }
+            tasks.remove(task.latest().id());
+        });
+        told = true;
+        return scheduler.decide(view(), weighedAway, ticks).stream().flatMap(action -> act(action).stream()).toList();
+    }
+
+    private void take(HostTask task, long ticks) {
+        KnownTask known = tasks.get(task.id());
+        if (known == null) {
+            known = new KnownTask(task, ticks);
+            tasks.put(task.id(), known);
+            // What had stopped before this control plane began was an earlier one's to tell.
+            if (known.stopped() && told) {
+                onStopped(known, task.stoppedReason(), ticks);
+            }
+            return;
+        }
+        boolean stops = !known.stopped() && task.status() == Status.STOPPED;
+        known.latest(task, ticks);
+        if (stops) {
+            onStopped(known, task.stoppedReason(), ticks);
+        }
+    }
+
+    private void onStopped(KnownTask task, @Nullable String reason, long ticks) {
+        if (task.stopping()) {
+            return;
+        }
+        lost.put(task.latest().id(), new Lost(task.latest().zone(), ticks));
+        events.stopped(task.latest(), reason);
+        if (task.neverHealthy()) {
+            scheduler.startFailed(ticks);
+            if (scheduler.failures() > 1) {
+                events.cannotStart();
+            }
+        }
+    }
+
+    private List<Task> view() {
+        List<Task> view = new ArrayList<>();
+        tasks.values().stream().filter(task -> !task.stopped() && !task.stopping())
+                .forEach(task -> view.add(new Task(task.latest().id(), task.latest().zone(), task.state())));
+        pending.forEach((key, start) -> view.add(new Task("start-" + key, start.zone(), TaskState.STARTING)));
+        return view;
+    }
+
+    private List<Command> act(Action action) {
+        return switch (action) {
+            case Action.Start start -> {
+                pending.put(++keys, start);
+                yield List.of(new Command.Start(keys, cell, start.zone()));
+            }
+            case Action.Stop(Task task, Why why) -> {
+                tasks.get(task.id()).stop();
+                events.stops(task, why);
+                yield List.of(new Command.Stop(task.id()));
+            }
+            // Each zone that refused has been told already, with the host's own reason.
+            case Action.Unplaceable u -> List.of();
+            case Action.SteadyStateReached s -> {
+                events.steadyState();
+                yield List.of();
+            }
+            case Action.RebalancingStarted(Map<String, Integer> spread) -> {
+                events.rebalancing(spread, true);
+                yield List.of();
+            }
+            case Action.RebalancingCompleted(Map<String, Integer> spread) -> {
+                events.rebalancing(spread, false);
+                yield List.of();
+            }
+            case Action.RebalancingStopped r -> {
+                events.rebalancingStopped();
+                yield List.of();
+            }
+        };
+    }
+
+    /// The host started the task of this command.
+    void placed(int key, String id, int slots, long ticks) {
+        Action.Start start = pending.remove(key);
+        if (start == null) {
+            return;
+        }
+        tasks.putIfAbsent(id,
+                new KnownTask(new HostTask(id, cell, start.zone(), Status.STARTING, null, null, slots, null), ticks));
+        events.started(id, start.zone(), start.why());
+    }
+
+    /// The host did not take it.
+    void refused(int key, String reason) {
+        Action.Start start = pending.remove(key);
+        if (start != null) {
+            scheduler.refused(start.zone());
+            events.notPlaced(start.zone(), reason);
+        }
+    }
+
+    /// Nobody knows whether the host took it; its next state will tell. Nothing is started before it can.
+    void unanswered(int key, String why, long ticks) {
+        Action.Start start = pending.remove(key);
+        if (start != null) {
+            scheduler.startFailed(ticks);
+            events.notPlaced(start.zone(), why);
+        }
+    }
+
+    /// A stop that the host did not confirm is asked for again.
+    void notStopped(String id) {
+        KnownTask task = tasks.get(id);
+        if (task != null) {
+            task.resume();
+        }
+    }
+
+    /// A health check ended.
+    void checked(String id, boolean pass, long ticks) {
+        KnownTask task = tasks.get(id);
+        if (task == null) {
+            return;
+        }
+        TaskState before = task.state();
+        task.checked(pass, ticks);
+        if (before != TaskState.UNHEALTHY && task.state() == TaskState.UNHEALTHY && !task.stopped()) {
+            events.unhealthy(task.latest());
+        }
+    }
+
+    /// Notes tasks that are missed in their zones, until another one is healthy there or 15 s have passed: that
+    /// bookkeeping is quick must not make a dead zone look like a quiet one.
+    ///
+    /// @param weighedAway has been found already; there, what was lost does not tell whether it is well again
+    void noteMissed(Observations observations, Optional<String> weighedAway, long ticks) {
+        lost.values().removeIf(gone -> ticks - gone.since() > MISSED || tasks.values().stream()
+                .anyMatch(task -> task.latest().zone().equals(gone.zone()) && task.healthyAfter(gone.since())));
+        lost.forEach((id, gone) -> {
+            if (!weighedAway.equals(Optional.of(gone.zone()))) {
+                observations.note(gone.zone(), id, true);
+            }
+        });
+    }
+
+    /// Sets the desired count.
+    ///
+    /// @throws IllegalArgumentException when it is out of range
+    void scale(int count, String actor) {
+        scheduler.desired(count);
+        events.scaled(actor, count);
+    }
+}

@@ -1,0 +1,12 @@
+package io.gameday.reference.control;
+
+/// What the host is asked to do.
+sealed interface Command {
+
+    /// @param key by which the answer is given back to [CellControl]
+    record Start(int key, String cell, String zone) implements Command {
+    }
+
+    record Stop(String task) implements Command {
+    }
+}

@@ -1,0 +1,103 @@
+package io.gameday.reference.control;
+
+import io.gameday.http.Handler;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpRequest;
+import io.gameday.journal.JournalFormat;
+import io.gameday.reference.Address;
+import io.gameday.reference.event.EventLog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The control plane's HTTP endpoint. Requests are answered on the loop.
+final class ControlApi implements Handler {
+
+    private static final JsonMapper JSON = JournalFormat.mapper();
+
+    private final ControlPlane plane;
+    private final Routes routes;
+    private final Executor loop;
+
+    ControlApi(ControlPlane plane, Executor loop) {
+        this.plane = plane;
+        this.routes = new Routes(plane);
+        this.loop = loop;
+    }
+
+    private record Customers(@Nullable List<String> customers) {
+    }
+
+    private record Desired(@Nullable Integer count) {
+    }
+
+    @Override
+    public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
+        loop.execute(() -> reply.accept(answer(request)));
+    }
+
+    private HttpAnswer answer(HttpRequest request) {
+        try {
+            return switch (request.method() + " " + request.path()) {
+                case "GET /topology" -> json(routes.topology());
+                case "GET /routes" -> {
+                    String admin = request.query().get("admin");
+                    if (admin != null) {
+                        plane.routerAt(Address.parse(admin));
+                    }
+                    yield plane.informed()
+                            ? json(routes.table())
+                            : HttpAnswer.error(503, "the tasks have not all been checked yet; ask again");
+                }
+                case "GET /events" -> json(plane.log().answer(request.query()));
+                case "POST /customers" -> customers(request);
+                default -> other(request);
+            };
+        } catch (JacksonException e) {
+            return HttpAnswer.error(400, "body is not the JSON that is wanted here: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return HttpAnswer.error(400, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return HttpAnswer.error(500, "cannot be remembered: " + e.getMessage());
+        }
+    }
+
+    private HttpAnswer customers(HttpRequest request) throws IOException {
+        List<String> asked = JSON.readValue(request.text(), Customers.class).customers();
+        if (asked == null || asked.isEmpty()) {
+            return HttpAnswer.error(400, "customers is missing; wanted: {\"customers\":[\"c-01\"]}");
+        }
+        return json(plane.assign(asked));
+    }
+
+    private HttpAnswer other(HttpRequest request) throws IOException {
+        String[] path = request.path().split("/");
+        if (!(path.length == 4 && path[1].equals("services") && path[3].equals("desired"))) {
+            return HttpAnswer.error(404, "no such thing: " + request.method() + " " + request.path());
+        }
+        if (!request.method().equals("PUT")) {
+            return HttpAnswer.error(405, "only PUT is allowed here");
+        }
+        CellControl cell = plane.cells().get(path[2]);
+        if (cell == null) {
+            return HttpAnswer.error(404,
+                    "cell is '" + path[2] + "'; allowed: " + String.join(", ", plane.cells().keySet()));
+        }
+        Integer count = JSON.readValue(request.text(), Desired.class).count();
+        if (count == null) {
+            return HttpAnswer.error(400, "count is missing; wanted: {\"count\":3}");
+        }
+        boolean step = request.headers().getOrDefault("x-gameday-actor", "person").equals("step");
+        plane.scale(cell, count, step ? EventLog.AUTOMATION : EventLog.PERSON);
+        return json(Map.of("cell", cell.cell(), "count", count));
+    }
+
+    private static HttpAnswer json(Object value) {
+        return HttpAnswer.json(200, JSON.writeValueAsString(value));
+    }
+}

@@ -1,0 +1,247 @@
+package io.gameday.reference.control;
+
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.observability.Scope;
+import io.gameday.reference.Address;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.control.HostState.HostTask;
+import io.gameday.reference.control.HostState.Zone;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.Capacity;
+import io.gameday.reference.policy.ServiceScheduler;
+import io.gameday.reference.policy.TaskHealth;
+import io.gameday.reference.policy.WeighAway;
+import io.gameday.time.Clock;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// Watches tasks, machines and the router, decides, and has the host act. Everything here runs on one loop.
+///
+/// ```
+/// every 250 ms   GET host/state ──► each cell decides ──► start, stop
+/// every 1 s      health of tasks, heartbeat of machines, the router's attempts ──► observations ──► weigh-away
+/// ```
+///
+/// While the host does not answer nothing is decided.
+final class ControlPlane {
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    private static final int TASKS_PER_ZONE = 1;
+
+    private final AppConfig config;
+    private final Clock clock;
+    private final Path memoryFile;
+    private final String app;
+    private final EventLog log;
+    private final Calls calls;
+    private final HostClient host;
+    private final RouterWatch router;
+    private final Observations observations = new Observations();
+    private final WeighAway weighAway;
+    private final Map<String, CellControl> cells = new LinkedHashMap<>();
+    private final Map<String, TaskHealth> machines = new HashMap<>();
+    private final Map<String, Integer> desired;
+    private final Directory directory;
+    private List<Zone> zones = List.of();
+    private boolean looking;
+    private boolean decided;
+    private boolean informed;
+
+    /// @param loop       of `clock`, which other threads post to
+    /// @param memoryFile where customers and counts outlive this process
+    /// @throws IOException when the memory is there and cannot be read
+    <L extends Clock & Executor> ControlPlane(AppConfig config, L loop, HttpCaller caller,
+            InetSocketAddress hostAddress, String token, Path memoryFile) throws IOException {
+        this.config = config;
+        this.clock = loop;
+        this.memoryFile = memoryFile;
+        log = new EventLog(loop);
+        calls = new Calls(caller, loop, token);
+        Capacity capacity = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(),
+                config.cells().size(), Duration.ofMillis(config.holdMillis()));
+        host = new HostClient(calls, hostAddress, capacity.slotsPerTask());
+        router = new RouterWatch(calls, log, observations);
+        weighAway = new WeighAway(config.zones());
+        app = Memory.app(token);
+        Memory memory = Memory.read(memoryFile, app);
+        directory = new Directory(config.cells(), memory.customers());
+        desired = new HashMap<>(memory.desired());
+        for (String cell : config.cells()) {
+            int count = desired.getOrDefault(cell, config.zones().size() * TASKS_PER_ZONE);
+            var scheduler = new ServiceScheduler(config.zones(), count, config.mechanisms().rebalancing());
+            cells.put(cell, new CellControl(cell, scheduler, log));
+        }
+    }
+
+    /// Begins to watch. Call it on the loop.
+    void start() {
+        clock.every(LOOK, this::look);
+        clock.every(CHECK, this::second);
+        look();
+    }
+
+    AppConfig config() {
+        return config;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    Map<String, CellControl> cells() {
+        return cells;
+    }
+
+    List<Zone> zones() {
+        return zones;
+    }
+
+    Map<String, String> customers() {
+        return directory.customers();
+    }
+
+    void routerAt(InetSocketAddress admin) {
+        router.at(admin);
+    }
+
+    /// Gives unknown customers a cell, and remembers it before anybody is told.
+    ///
+    /// @throws IOException when it cannot be written
+    Map<String, String> assign(List<String> customers) throws IOException {
+        int before = directory.customers().size();
+        Map<String, String> answer = directory.assign(customers);
+        if (directory.customers().size() != before) {
+            remember();
+        }
+        return answer;
+    }
+
+    /// @throws IllegalArgumentException when `count` is out of range
+    /// @throws IOException              when it cannot be remembered
+    void scale(CellControl cell, int count, String actor) throws IOException {
+        cell.scale(count, actor);
+        desired.put(cell.cell(), count);
+        remember();
+    }
+
+    private void remember() throws IOException {
+        new Memory(app, directory.customers(), desired).write(memoryFile);
+    }
+
+    private void look() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        host.state(state -> {
+            looking = false;
+            state.ifPresent(this::decide);
+        });
+    }
+
+    private void decide(HostState state) {
+        zones = state.zones();
+        Map<String, List<HostTask>> byCell = new HashMap<>();
+        state.tasks().forEach(task -> byCell.computeIfAbsent(task.cell(), c -> new ArrayList<>()).add(task));
+        Optional<String> avoided = weighAway.zone();
+        cells.forEach((name, cell) -> {
+            cell.onTasks(byCell.getOrDefault(name, List.of()), avoided, clock.ticks())
+                    .forEach(command -> act(cell, command));
+            // A task that has just begun to run is not left waiting for the second's round.
+            cell.tasks().stream().filter(KnownTask::unchecked).toList().forEach(task -> check(cell, task));
+        });
+        decided = true;
+    }
+
+    private void act(CellControl cell, Command command) {
+        switch (command) {
+            case Command.Start start -> host.start(start, started -> {
+                switch (started) {
+                    case HostClient.Started.Taken(String id, int slots) ->
+                        cell.placed(start.key(), id, slots, clock.ticks());
+                    case HostClient.Started.NotTaken(String reason) -> cell.refused(start.key(), reason);
+                    case HostClient.Started.Unknown(String why) -> cell.unanswered(start.key(), why, clock.ticks());
+                }
+            });
+            case Command.Stop(String task) -> host.stop(task, done -> {
+                if (!done) {
+                    cell.notStopped(task);
+                }
+            });
+        }
+    }
+
+    private void second() {
+        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
+        var seen = observations.close();
+        if (config.mechanisms().weighAway()) {
+            weighAway.second(seen).ifPresent(this::tell);
+        }
+        cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
+        zones.forEach(this::heartbeat);
+        router.poll();
+    }
+
+    private void tell(WeighAway.Change change) {
+        switch (change) {
+            case WeighAway.Entered(String zone, String evidence) ->
+                log.add(EventLog.WEIGH_AWAY, new Scope.Zone(zone), "(zone " + zone
+                        + ") is impaired and weighed away: placement, deployment and scaling avoid it. " + evidence);
+            case WeighAway.Left(String zone) -> log.add(EventLog.WEIGH_AWAY_ENDED, new Scope.Zone(zone),
+                    "(zone " + zone + ") is well again: placement, deployment and scaling use it.");
+        }
+    }
+
+    private void check(CellControl cell, KnownTask task) {
+        String management = task.latest().management();
+        if (management == null || !task.beginCheck()) {
+            return;
+        }
+        String id = task.latest().id();
+        calls.check(Address.parse(management), "/actuator/health", result -> {
+            boolean pass = passed(result);
+            // A task that we stop ourselves tells nothing about its zone.
+            if (!task.stopping()) {
+                observations.note(task.latest().zone(), id, !pass);
+            }
+            cell.checked(id, pass, clock.ticks());
+        });
+    }
+
+    private void heartbeat(Zone zone) {
+        calls.check(Address.parse(zone.machine()), "/", result -> {
+            boolean pass = passed(result);
+            observations.note(zone.zone(), "machine-" + zone.zone(), !pass);
+            machines.merge(zone.zone(), TaskHealth.NEW.after(pass), (before, first) -> before.after(pass));
+        });
+    }
+
+    private static boolean passed(CallResult result) {
+        return result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200;
+    }
+
+    /// Whether every task that runs has been checked once: before that a control plane that was restarted would tell
+    /// the router that there are no tasks.
+    boolean informed() {
+        informed |= decided && cells.values().stream().flatMap(cell -> cell.tasks().stream())
+                .noneMatch(task -> task.running() && task.unchecked());
+        return informed;
+    }
+
+    /// Whether three heartbeats in a row of the zone's machine were missed.
+    boolean lost(String zone) {
+        return machines.getOrDefault(zone, TaskHealth.NEW).misses() >= TaskHealth.LIMIT;
+    }
+}

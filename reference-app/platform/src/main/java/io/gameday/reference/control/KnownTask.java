@@ -1,0 +1,92 @@
+package io.gameday.reference.control;
+
+import io.gameday.reference.control.HostState.HostTask;
+import io.gameday.reference.control.HostState.Status;
+import io.gameday.reference.policy.TaskHealth;
+import io.gameday.reference.policy.TaskState;
+
+/// A task as the control plane knows it. Belongs to the loop.
+final class KnownTask {
+
+    private HostTask latest;
+    private TaskHealth health = TaskHealth.NEW;
+    /// Ticks of the first passed check.
+    private long healthySince;
+    private boolean stopping;
+    private boolean checking;
+    /// Ticks of when it was last told by the host or taken from the answer to a start.
+    private long seen;
+
+    KnownTask(HostTask latest, long now) {
+        this.latest = latest;
+        this.seen = now;
+    }
+
+    HostTask latest() {
+        return latest;
+    }
+
+    void latest(HostTask told, long now) {
+        latest = told;
+        seen = now;
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    boolean stopped() {
+        return latest.status() == Status.STOPPED;
+    }
+
+    boolean running() {
+        return latest.status() == Status.RUNNING;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /// Takes back that it was asked to stop: the host has not heard it.
+    void resume() {
+        stopping = false;
+    }
+
+    /// Whether a check may begin: one at a time.
+    boolean beginCheck() {
+        if (checking || !running() || latest.management() == null) {
+            return false;
+        }
+        checking = true;
+        return true;
+    }
+
+    void checked(boolean pass, long now) {
+        checking = false;
+        if (pass && !health.passed()) {
+            healthySince = now;
+        }
+        health = health.after(pass);
+    }
+
+    boolean unchecked() {
+        return health.equals(TaskHealth.NEW);
+    }
+
+    boolean neverHealthy() {
+        return !health.passed();
+    }
+
+    /// Whether it became healthy for the first time after these ticks, and is.
+    boolean healthyAfter(long ticks) {
+        return running() && state() == TaskState.HEALTHY && healthySince - ticks > 0;
+    }
+
+    TaskState state() {
+        return health.state();
+    }
+}

@@ -1,0 +1,104 @@
+package io.gameday.reference.control;
+
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpRequest;
+import io.gameday.journal.JournalFormat;
+import io.gameday.reference.event.AppEvent;
+import io.gameday.reference.event.EventLog;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Follows the router: its events become ours, its attempts an observation of the zones. Belongs to the loop.
+final class RouterWatch {
+
+    private static final JsonMapper JSON = JournalFormat.mapper();
+
+    private final Calls calls;
+    private final EventLog log;
+    private final Observations observations;
+    private @Nullable InetSocketAddress admin;
+    private @Nullable Map<String, Attempts> before;
+    private long seen;
+    private boolean asking;
+
+    RouterWatch(Calls calls, EventLog log, Observations observations) {
+        this.calls = calls;
+        this.log = log;
+        this.observations = observations;
+    }
+
+    /// Cumulative counts of one instance.
+    record Attempts(String zone, String cell, long requests, long faults) {
+    }
+
+    private record Events(List<AppEvent> events) {
+    }
+
+    private record AllAttempts(Map<String, Attempts> attempts) {
+    }
+
+    /// The router says with every poll where it can be asked. A new address is a new router, counting from zero.
+    void at(InetSocketAddress address) {
+        if (!address.equals(admin)) {
+            // The first counts of a router that was there before this control plane are only where to count from.
+            before = admin == null ? null : Map.of();
+            admin = address;
+        }
+    }
+
+    /// Once a second.
+    void poll() {
+        InetSocketAddress at = admin;
+        if (at == null || asking) {
+            return;
+        }
+        asking = true;
+        calls.ask(at, HttpRequest.get("/attempts"), result -> {
+            asking = false;
+            read(result, text -> attempts(JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts()));
+        });
+        HttpRequest events = new HttpRequest("GET", "/events", Map.of("after", Long.toString(seen)), Map.of(),
+                new byte[0]);
+        calls.ask(at, events, result -> read(result, text -> merge(JSON.readValue(text, Events.class).events())));
+    }
+
+    private static void read(CallResult result, Consumer<String> then) {
+        if (result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200) {
+            try {
+                then.accept(answer.text());
+            } catch (JacksonException notOurs) {
+                System.err.println("router's answer cannot be read: " + notOurs.getOriginalMessage());
+            }
+        }
+    }
+
+    private void attempts(Map<String, Attempts> now) {
+        Map<String, Attempts> old = before;
+        before = now;
+        if (old == null) {
+            return;
+        }
+        now.forEach((instance, counts) -> {
+            Attempts earlier = old.get(instance);
+            boolean sameRouter = earlier != null && earlier.requests() <= counts.requests();
+            long requests = counts.requests() - (sameRouter ? earlier.requests() : 0);
+            long faults = counts.faults() - (sameRouter ? earlier.faults() : 0);
+            if (requests > 0) {
+                observations.note(counts.zone(), instance, requests, Math.clamp(faults, 0, requests));
+            }
+        });
+    }
+
+    private void merge(List<AppEvent> events) {
+        events.stream().filter(event -> event.seq() > seen).forEach(event -> {
+            seen = event.seq();
+            log.merge(event);
+        });
+    }
+}

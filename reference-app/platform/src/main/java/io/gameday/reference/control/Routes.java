@@ -1,0 +1,66 @@
+package io.gameday.reference.control;
+
+import io.gameday.reference.policy.TaskState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The state as others read it: the topology for the controller, the table for the router.
+final class Routes {
+
+    private final ControlPlane plane;
+    private Table newest = new Table(0, Map.of(), Map.of());
+
+    Routes(ControlPlane plane) {
+        this.plane = plane;
+    }
+
+    /// @param lost three heartbeats in a row were missed
+    record ZoneView(String zone, String machine, boolean lost) {
+    }
+
+    /// @param state STARTING, HEALTHY, UNHEALTHY or STOPPED
+    record TaskView(String id, String cell, String zone, String state, @Nullable String address, int slots) {
+    }
+
+    record Topology(List<String> cells, List<ZoneView> zones, List<TaskView> tasks) {
+    }
+
+    record Route(String id, String zone, String address, boolean healthy) {
+    }
+
+    /// @param version grows with every change
+    record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
+    }
+
+    Topology topology() {
+        List<TaskView> tasks = new ArrayList<>();
+        plane.cells().values().forEach(cell -> cell.tasks().forEach(task -> {
+            var latest = task.latest();
+            String state = task.stopped() ? "STOPPED" : task.state().name();
+            tasks.add(new TaskView(latest.id(), latest.cell(), latest.zone(), state, latest.service(), latest.slots()));
+        }));
+        List<ZoneView> zones = plane.zones().stream()
+                .map(zone -> new ZoneView(zone.zone(), zone.machine(), plane.lost(zone.zone()))).toList();
+        return new Topology(plane.config().cells(), zones, tasks);
+    }
+
+    /// Tasks that have been healthy once and run. A task that we stop is listed as not healthy, so that it gets no new
+    /// requests while it ends.
+    Table table() {
+        Map<String, List<Route>> cells = new LinkedHashMap<>();
+        plane.cells().forEach((name, cell) -> cells.put(name, cell.tasks().stream()
+                .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
+                .map(task -> new Route(task.latest().id(), task.latest().zone(),
+                        String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()))
+                .toList()));
+        Map<String, String> customers = new TreeMap<>(plane.customers());
+        if (!cells.equals(newest.cells()) || !customers.equals(newest.customers())) {
+            newest = new Table(newest.version() + 1, customers, cells);
+        }
+        return newest;
+    }
+}

@@ -1,0 +1,209 @@
+package io.gameday.reference.host;
+
+import io.gameday.http.Admission;
+import io.gameday.http.HttpServer;
+import io.gameday.http.Network;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.AppFolder;
+import io.gameday.reference.policy.Capacity;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// The machines of one running app, and the parent of all its processes.
+///
+/// ```
+/// Host ─┬─ HostApi ──► Zones (power, slots, tasks) ◄── HostFaults (leases)
+///       ├─ CellDatabase per cell ─┐
+///       ├─ inventory ─────────────┴─► what a task needs to start
+///       └─ control plane ──► router
+/// ```
+final class Host {
+
+    private static final Executor WAITING = command -> Thread.ofVirtual().name("host-waits").start(command);
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress("127.0.0.1", 0);
+    private static final Duration LONGEST_END = Duration.ofMillis(4500);
+
+    private final AppFolder folder;
+    private final AppConfig config;
+    private final Programs programs;
+    private final Consumer<String> progress;
+    private final BoundedLog log;
+    private final RealClock loop;
+    private final Network network = new Network("host-network");
+    private final StartedProcesses started;
+    private final Zones zones;
+    private final HttpServer api;
+    private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
+    private final Resident<RealClock> inventory;
+    private final Resident<RealClock> controlPlane;
+    private final CompletableFuture<String> inventoryAddress = new CompletableFuture<>();
+    private final CompletableFuture<List<String>> taskCommand = new CompletableFuture<>();
+    private volatile @Nullable Resident<RealClock> router;
+    private volatile boolean ending;
+
+    /// Begins to listen; nothing is started yet.
+    ///
+    /// @param progress told in a few words what is being waited for
+    Host(AppFolder folder, AppConfig config, Programs programs, Consumer<String> progress) throws IOException {
+        this.folder = folder;
+        this.config = config;
+        this.programs = programs;
+        this.progress = progress;
+        log = new BoundedLog(folder.log("host"), BoundedLog.LARGEST);
+        loop = new RealClock("host", failure -> log("a step of the host failed: " + failure));
+        started = new StartedProcesses(folder, this::log);
+        Map<String, Machine> machines = new LinkedHashMap<>();
+        for (String zone : config.zones()) {
+            machines.put(zone, new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log));
+        }
+        int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
+                Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        zones = new Zones(loop, config, slots, machines,
+                new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
+        HostFaults faults = new HostFaults(loop, zones, this::log);
+        api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
+                new HostApi(config, loop, zones, faults));
+        String root = config.folder();
+        inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
+        controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
+    }
+
+    /// `host:port` of the host's endpoint.
+    String address() {
+        return text(api.address());
+    }
+
+    /// Starts everything side by side.
+    ///
+    /// @return addresses by name, once the control plane and the router can be spoken to; fails when a database could
+    ///         not be started
+    CompletableFuture<Map<String, String>> start() {
+        progress.accept("starting " + counted(config.cells().size(), "database"));
+        CompletableFuture<PostgresProgram> postgres = CompletableFuture
+                .supplyAsync(() -> unchecked(() -> PostgresProgram.in(CacheFolder.of(System.getenv()))), WAITING);
+        config.cells().forEach(
+                cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell), WAITING)));
+        CompletableFuture<JsonNode> control = controlPlane.start();
+        inventory.start()
+                .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
+        databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
+                .whenComplete((command, failure) -> settle(taskCommand, command, failure));
+        CompletableFuture<Map<String, String>> ready = control.thenCompose(this::startRouter);
+        databases.values().forEach(database -> database.exceptionally(failure -> {
+            ready.completeExceptionally(failure);
+            return null;
+        }));
+        return ready;
+    }
+
+    /// Ends every process; at most some five seconds. Nothing is started again.
+    void end() {
+        ending = true;
+        List<Runnable> ends = new ArrayList<>();
+        ends.add(() -> controlPlane.end(2));
+        Optional.ofNullable(router).ifPresent(process -> ends.add(() -> process.end(2)));
+        ends.add(() -> inventory.end(2));
+        loop.execute(zones::end);
+        databases.values().forEach(database -> ends.add(() -> database.thenAccept(CellDatabase::close).join()));
+        CompletableFuture<?>[] all = ends.stream().map(end -> CompletableFuture.runAsync(end, WAITING))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).completeOnTimeout(null, LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    log("not everything ended in order: " + failure.getMessage());
+                    return null;
+                }).join();
+        log("the host has ended");
+    }
+
+    private CompletableFuture<Map<String, String>> startRouter(JsonNode control) {
+        String controlAddress = control.path("controlPlane").asString();
+        Resident<RealClock> process = resident("router", () -> programs.router(config.folder(), controlAddress),
+                Map.of());
+        router = process;
+        return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
+                ready.path("router").asString()));
+    }
+
+    private CompletableFuture<TaskSurroundings> surroundings(String cell) {
+        return databases.get(cell).thenCombine(inventoryAddress, Map::entry).thenCombine(taskCommand,
+                (found, command) -> new TaskSurroundings(command, found.getKey().jdbcUrl(), found.getKey().password(),
+                        found.getValue()));
+    }
+
+    private List<String> prepareTasks(CellDatabase database, String inventory) {
+        Map<String, String> environment = Map.of("GAMEDAY_DATABASE", database.jdbcUrl(), "GAMEDAY_DATABASE_USER",
+                PostgresProgram.USER, "GAMEDAY_DATABASE_PASSWORD", database.password(), "GAMEDAY_INVENTORY", inventory);
+        return unchecked(() -> programs.task(environment, text -> {
+            log(text);
+            progress.accept(text);
+        }));
+    }
+
+    private CellDatabase database(PostgresProgram program, String cell) {
+        BoundedLog output = new BoundedLog(folder.log("database-" + cell), BoundedLog.LARGEST);
+        CellDatabase database = unchecked(() -> CellDatabase.start(program, cell, folder.postgres(cell), output,
+                folder.logs().resolve("database-" + cell + ".err"), why -> {
+                    if (!ending) {
+                        log("the database of " + cell + ": " + why);
+                    }
+                }));
+        ProcessIdentity.of(database.keeperPid()).ifPresent(keeper -> started.add("database-keeper-" + cell, keeper));
+        started.add("database-" + cell, database.postgres());
+        log("the database of " + cell + " takes connections: " + database.jdbcUrl());
+        return database;
+    }
+
+    private Resident<RealClock> resident(String name, Supplier<List<String>> command, Map<String, String> environment) {
+        return new Resident<>(name, command, environment, loop, folder, started, this::log);
+    }
+
+    private void log(String text) {
+        log.line(Instant.now() + " " + text);
+    }
+
+    private static <T> void settle(CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
+        if (value != null) {
+            future.complete(value);
+        } else if (failure != null) {
+            future.completeExceptionally(failure);
+        }
+    }
+
+    private static String counted(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    static String text(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
+    }
+
+    private static <T> T unchecked(Action<T> action) {
+        try {
+            return action.run();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed.getMessage(), failed);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,137 @@
+package io.gameday.reference.host;
+
+import io.gameday.http.Handler;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpRequest;
+import io.gameday.journal.JournalFormat;
+import io.gameday.reference.AppConfig;
+import io.gameday.target.Fault;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The host's endpoint. Every request is answered on the host's loop.
+///
+/// ```
+/// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
+///                             DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
+/// ```
+final class HostApi implements Handler {
+
+    private static final JsonMapper JSON = JournalFormat.mapper();
+    private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
+    private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
+    private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");
+
+    private final AppConfig config;
+    private final Executor loop;
+    private final Zones zones;
+    private final HostFaults faults;
+
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults) {
+        this.config = config;
+        this.loop = loop;
+        this.zones = zones;
+        this.faults = faults;
+    }
+
+    @Override
+    public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
+        loop.execute(() -> reply.accept(answer(request)));
+    }
+
+    HttpAnswer answer(HttpRequest request) {
+        try {
+            return switch (request.method() + " " + request.path()) {
+                case "GET /state" -> ok(zones.state());
+                case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
+                case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
+                case "POST /faults" -> inject(JSON.readValue(request.body(), FaultRequest.class));
+                default -> oneOf(request);
+            };
+        } catch (InvalidTypeIdException unknown) {
+            return HttpAnswer.error(422,
+                    "fault.kind is '" + unknown.getTypeId() + "'; allowed: " + String.join(", ", Fault.KINDS));
+        } catch (JacksonException unreadable) {
+            return HttpAnswer.error(400, "the body is not what this path takes: " + unreadable.getOriginalMessage());
+        }
+    }
+
+    private HttpAnswer oneOf(HttpRequest request) {
+        return switch (request.method()) {
+            case "DELETE" -> first(match(request, TASK, this::stop), match(request, FAULT, this::revert));
+            case "POST" -> first(match(request, RENEWAL, this::renew), null);
+            default -> first(null, null);
+        };
+    }
+
+    private HttpAnswer place(TaskRequest order) {
+        if (!config.cells().contains(order.cell()) || !config.zones().contains(order.zone())) {
+            return HttpAnswer.error(422, "cell is '" + order.cell() + "', zone is '" + order.zone() + "'; allowed: "
+                    + String.join(", ", config.cells()) + " in " + String.join(", ", config.zones()));
+        }
+        if (order.slots() < 1 || order.revision() == null || order.revision().isBlank()) {
+            return HttpAnswer.error(422, "slots is " + order.slots() + ", revision is '" + order.revision()
+                    + "'; allowed: 1 or more slots, and a revision");
+        }
+        return switch (zones.place(order.cell(), order.zone(), order.slots(), order.revision())) {
+            case Placement.Placed(String id) -> json(201, Map.of("id", id));
+            case Placement.Refused(var reason, String why) -> json(409, Map.of("error", why, "reason", reason));
+        };
+    }
+
+    private HttpAnswer stop(String id) {
+        return zones.stop(id) ? json(202, Map.of("id", id)) : HttpAnswer.error(404, "no task " + id);
+    }
+
+    private HttpAnswer inject(FaultRequest request) {
+        return switch (faults.inject(request)) {
+            case HostFaults.Outcome.Done() -> json(201, Map.of("id", String.valueOf(request.id())));
+            case HostFaults.Outcome.Refused(String why) -> HttpAnswer.error(409, why);
+            case HostFaults.Outcome.Invalid(String why) -> HttpAnswer.error(422, why);
+        };
+    }
+
+    private HttpAnswer renew(String id) {
+        return faults.renew(id)
+                ? json(200, Map.of("id", id))
+                : HttpAnswer.error(404, "fault " + id + " is not in force");
+    }
+
+    private HttpAnswer revert(String id) {
+        faults.revert(id);
+        return json(200, Map.of("id", id));
+    }
+
+    private static @Nullable HttpAnswer match(HttpRequest request, Pattern path, Function<String, HttpAnswer> then) {
+        Matcher matcher = path.matcher(request.path());
+        return matcher.matches() ? then.apply(matcher.group(1)) : null;
+    }
+
+    private static HttpAnswer first(@Nullable HttpAnswer one, @Nullable HttpAnswer other) {
+        HttpAnswer found = one != null ? one : other;
+        return found != null
+                ? found
+                : HttpAnswer.error(404, "no such path; allowed: GET /state, POST /tasks, DELETE /tasks/{id}, "
+                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+    }
+
+    private static HttpAnswer ok(Object body) {
+        return json(200, body);
+    }
+
+    private static HttpAnswer json(int status, Object body) {
+        return HttpAnswer.json(status, JSON.writeValueAsString(body));
+    }
+
+    /// What `POST /tasks` asks for.
+    private record TaskRequest(@Nullable String cell, @Nullable String zone, int slots, @Nullable String revision) {
+    }
+}

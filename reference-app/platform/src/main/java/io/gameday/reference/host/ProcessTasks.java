@@ -1,0 +1,148 @@
+package io.gameday.reference.host;
+
+import io.gameday.process.ChildProcess;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.AppFolder;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tasks as real processes. A task ordered before its cell's database is up waits for it; and only as many start at a
+/// time as the machine has processors, so that the first can serve before the last has begun. Runs on the host's loop.
+final class ProcessTasks implements TaskLauncher {
+
+    private static final int STARTING_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    /// A task that is not ready by then no longer keeps others from starting.
+    private static final Duration SLOW_START = Duration.ofSeconds(10);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final AppConfig config;
+    private final AppFolder folder;
+    private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final RealClock loop;
+    private final StartedProcesses started;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int starting;
+
+    /// @param surroundings of a cell, by its name, once they are there
+    ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
+            RealClock loop, StartedProcesses started) {
+        this.config = config;
+        this.folder = folder;
+        this.surroundings = surroundings;
+        this.loop = loop;
+        this.started = started;
+    }
+
+    @Override
+    public Launched launch(TaskOrder order, Listener listener) {
+        Launching launching = new Launching(order, listener);
+        surroundings.apply(order.cell()).whenComplete((found, failure) -> loop.execute(() -> {
+            if (failure == null) {
+                waiting.add(() -> launching.start(found));
+                startNext();
+            } else {
+                launching.gone("it could not start: " + failure.getMessage());
+            }
+        }));
+        return launching;
+    }
+
+    private void startNext() {
+        while (starting < STARTING_AT_ONCE && !waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private final class Launching implements Launched {
+        private final TaskOrder order;
+        private final Listener listener;
+        private final BoundedLog log;
+        private @Nullable ChildProcess child;
+        private boolean gone;
+        private boolean startCounts;
+
+        Launching(TaskOrder order, Listener listener) {
+            this.order = order;
+            this.listener = listener;
+            this.log = new BoundedLog(folder.log(order.id()), BoundedLog.LARGEST);
+        }
+
+        void start(TaskSurroundings with) {
+            if (gone) {
+                return;
+            }
+            try {
+                ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
+                        folder.logs().resolve(order.id() + ".err"), log::line,
+                        code -> loop.execute(() -> gone("exit code " + code)));
+                child = task;
+                startCounts = true;
+                starting++;
+                loop.at(SLOW_START, this::noLongerStarting);
+                ProcessIdentity identity = ProcessIdentity.of(task.pid())
+                        .orElse(new ProcessIdentity(task.pid(), -1, ""));
+                started.add(order.id(), identity);
+                listener.started(identity);
+                task.ready().thenAccept(ports -> loop.execute(() -> ready(JSON.readTree(ports))));
+            } catch (IOException failed) {
+                gone("it could not start: " + failed.getMessage());
+            }
+        }
+
+        private void noLongerStarting() {
+            if (startCounts) {
+                startCounts = false;
+                starting--;
+                startNext();
+            }
+        }
+
+        private void ready(JsonNode ports) {
+            noLongerStarting();
+            if (!gone) {
+                listener.ready(order.address() + ":" + ports.path("service").asInt(),
+                        order.address() + ":" + ports.path("management").asInt());
+            }
+        }
+
+        void gone(String why) {
+            if (!gone) {
+                gone = true;
+                log.close();
+                listener.exited(why);
+                noLongerStarting();
+            }
+        }
+
+        @Override
+        public void terminate() {
+            ChildProcess task = child;
+            if (task == null) {
+                loop.execute(() -> gone("stopped before it started"));
+            } else if (task.alive()) {
+                // The handle carries the process's start, so a pid that somebody else has by now is left alone.
+                ProcessHandle.of(task.pid()).ifPresent(ProcessHandle::destroy);
+            }
+        }
+
+        @Override
+        public void kill() {
+            ChildProcess task = child;
+            if (task == null) {
+                loop.execute(() -> gone("killed before it started"));
+            } else {
+                task.kill();
+            }
+        }
+    }
+}

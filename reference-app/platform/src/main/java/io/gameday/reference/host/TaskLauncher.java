@@ -1,0 +1,33 @@
+package io.gameday.reference.host;
+
+import io.gameday.process.ProcessIdentity;
+
+/// Starts the processes of tasks. Called on the host's loop; its listener is called there too, never from within
+/// [#launch].
+interface TaskLauncher {
+
+    Launched launch(TaskOrder order, Listener listener);
+
+    /// A task's process, or the intention to start one.
+    interface Launched {
+
+        /// Asks it to end (SIGTERM).
+        void terminate();
+
+        /// Ends it (SIGKILL).
+        void kill();
+    }
+
+    /// What becomes of the process, in this order; [#exited] always comes, once.
+    interface Listener {
+
+        void started(ProcessIdentity identity);
+
+        /// @param service    `host:port` that customers' requests go to
+        /// @param management `host:port` that health checks go to
+        void ready(String service, String management);
+
+        /// @param why such as `exit code 137`
+        void exited(String why);
+    }
+}

@@ -1,0 +1,33 @@
+package io.gameday.reference.local;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.gameday.reference.Address;
+import java.net.InetSocketAddress;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where a running app can be spoken to, as the host's ready line tells it.
+///
+/// @param host         machines, power and faults; asks for the token
+/// @param controlPlane topology and events; asks for the token
+/// @param router       customers' requests
+public record AppAddresses(String host, String controlPlane, String router) {
+
+    static AppAddresses parse(String json) {
+        return JsonMapper.builder().build().readValue(json, AppAddresses.class);
+    }
+
+    @JsonIgnore
+    public InetSocketAddress hostAddress() {
+        return Address.parse(host);
+    }
+
+    @JsonIgnore
+    public InetSocketAddress controlPlaneAddress() {
+        return Address.parse(controlPlane);
+    }
+
+    @JsonIgnore
+    public InetSocketAddress routerAddress() {
+        return Address.parse(router);
+    }
+}

@@ -1,0 +1,90 @@
+package io.gameday.reference.local;
+
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.observability.Scope;
+import io.gameday.target.Answer;
+import io.gameday.target.Automation;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/// What the running app did by itself, asked of its control plane four times a second. While the control plane is away
+/// nothing is told; what it did meanwhile follows when it is back.
+public final class LocalAutomation implements Automation {
+
+    private static final Duration PERIOD = Duration.ofMillis(250);
+
+    private final LocalApp app;
+    private final AppCalls calls;
+    private final Executor loop;
+    private final Clock clock;
+    private final Consumer<String> unreadable;
+
+    /// @param loop       the engine's loop, where actions are handed over
+    /// @param clock      of the engine
+    /// @param unreadable told of events that cannot be understood, and left out
+    public LocalAutomation(LocalApp app, HttpCaller caller, Executor loop, Clock clock, Consumer<String> unreadable) {
+        this.app = app;
+        this.calls = new AppCalls(caller, app.token());
+        this.loop = loop;
+        this.clock = clock;
+        this.unreadable = unreadable;
+    }
+
+    @Override
+    public void follow(Consumer<Action> listener) {
+        new Follower(listener).ask();
+    }
+
+    /// One listener's place in the events. Runs on the engine's loop.
+    private final class Follower {
+        private final Consumer<Action> listener;
+        private boolean first = true;
+        private long seen;
+
+        Follower(Consumer<Action> listener) {
+            this.listener = listener;
+        }
+
+        void ask() {
+            HttpRequest request = new HttpRequest("GET", "/events", Map.of("after", String.valueOf(seen)), Map.of(),
+                    new byte[0]);
+            calls.get("the control plane", app.addresses().controlPlaneAddress(), request,
+                    answer -> loop.execute(() -> {
+                        take(answer);
+                        clock.at(PERIOD, this::ask);
+                    }));
+        }
+
+        private void take(Answer<JsonNode> answer) {
+            // A control plane that cannot be asked is seen by whoever watches its health; its events come later.
+            if (answer instanceof Answer.Ok<JsonNode>(JsonNode body)) {
+                for (JsonNode event : body.path("events")) {
+                    seen = Math.max(seen, event.path("seq").asLong());
+                    if (!first) {
+                        hand(event);
+                    }
+                }
+                // What happened before the first look is not "from now on".
+                first = false;
+            }
+        }
+
+        private void hand(JsonNode event) {
+            try {
+                listener.accept(new Action(Actor.valueOf(event.path("actor").asString()), event.path("name").asString(),
+                        Scope.parse(event.path("scope").asString()), event.path("text").asString(),
+                        Instant.parse(event.path("at").asString())));
+            } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
+                unreadable.accept(
+                        "an event of the control plane was left out: " + notUnderstood.getMessage() + ": " + event);
+            }
+        }
+    }
+}

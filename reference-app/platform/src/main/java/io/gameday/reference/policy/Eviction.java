@@ -1,0 +1,88 @@
+package io.gameday.reference.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The router's own view of tasks: three failures in a row leave a task out for 5 s, the second time 10 s, and so on up
+/// to 30 s. Whether to send to evicted tasks when none is left is [Routing]'s question.
+///
+/// Not for use by several threads.
+public final class Eviction {
+
+    private static final int FAILURES = 3;
+    private static final int STEP_SECONDS = 5;
+    private static final int LONGEST_SECONDS = 30;
+
+    private final Map<String, View> views = new HashMap<>();
+
+    /// A task was left out. @param duration 5 to 30 s @param times how often by now, this one included
+    public record Evicted(String task, Duration duration, int times) {
+    }
+
+    /// Notes how an attempt at a task ended.
+    ///
+    /// @param now ticks in nanoseconds
+    /// @return present when this attempt made it evicted
+    public Optional<Evicted> attempted(String task, AttemptOutcome outcome, long now) {
+        View view = views.get(task);
+        if (!outcome.countsAgainstTask()) {
+            if (view != null) {
+                view.failures = 0;
+            }
+            return Optional.empty();
+        }
+        if (view == null) {
+            view = new View();
+            views.put(task, view);
+        }
+        view.failures++;
+        if (view.out || view.failures < FAILURES) {
+            return Optional.empty();
+        }
+        view.times++;
+        view.out = true;
+        Duration duration = Duration.ofSeconds(Math.min(LONGEST_SECONDS, STEP_SECONDS * view.times));
+        view.until = now + duration.toNanos();
+        return Optional.of(new Evicted(task, duration, view.times));
+    }
+
+    /// Whether the task is left out.
+    public boolean out(String task) {
+        View view = views.get(task);
+        return view != null && view.out;
+    }
+
+    /// Lets tasks back in whose time is over. Call it every so often.
+    ///
+    /// @param now ticks in nanoseconds
+    /// @return those that came back, in the order of their names
+    public List<String> ended(long now) {
+        List<String> back = new ArrayList<>();
+        views.forEach((task, view) -> {
+            if (view.out && now - view.until >= 0) {
+                view.out = false;
+                view.failures = 0;
+                back.add(task);
+            }
+        });
+        back.sort(null);
+        return back;
+    }
+
+    /// Forgets tasks that are gone.
+    public void retain(Set<String> tasks) {
+        views.keySet().retainAll(tasks);
+    }
+
+    private static final class View {
+        private int failures;
+        private int times;
+        private boolean out;
+        private long until;
+    }
+}

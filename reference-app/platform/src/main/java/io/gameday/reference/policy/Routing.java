@@ -1,0 +1,51 @@
+package io.gameday.reference.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.random.RandomGenerator;
+
+/// Which task gets a request: among those that are not evicted the one with the fewest outstanding requests, chance
+/// deciding between equals.
+public final class Routing {
+
+    private Routing() {
+    }
+
+    /// Those of `tasks` that are not evicted, or all of them when none is left: with every task out, sending somewhere
+    /// is better than sending nowhere.
+    public static <T> List<T> candidates(List<T> tasks, Predicate<T> evicted) {
+        List<T> left = new ArrayList<>(tasks.size());
+        for (T task : tasks) {
+            if (!evicted.test(task)) {
+                left.add(task);
+            }
+        }
+        return left.isEmpty() ? tasks : left;
+    }
+
+    /// The candidate with the fewest outstanding requests; empty when there is none that `allowed` admits.
+    ///
+    /// @param allowed for the first attempt everything, for a retry what is in another zone
+    public static <T> Optional<T> choose(List<T> candidates, Predicate<T> allowed, ToIntFunction<T> outstanding,
+            RandomGenerator random) {
+        T best = null;
+        int fewest = Integer.MAX_VALUE;
+        int equals = 0;
+        for (T task : candidates) {
+            int load = outstanding.applyAsInt(task);
+            if (!allowed.test(task) || load > fewest) {
+                continue;
+            }
+            equals = load < fewest ? 1 : equals + 1;
+            // The n-th of equals takes over with chance 1/n, which makes all of them equally likely.
+            if (load < fewest || random.nextInt(equals) == 0) {
+                best = task;
+                fewest = load;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

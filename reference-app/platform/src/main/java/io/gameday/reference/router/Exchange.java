@@ -1,0 +1,113 @@
+package io.gameday.reference.router;
+
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// One request on its way: the attempts so far and the time that is left. Belongs to the network thread.
+final class Exchange {
+
+    /// Of all attempts together.
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    /// Less than this is not worth another attempt.
+    private static final Duration LEAST = Duration.ofMillis(20);
+    /// Headers that speak about one connection, not about the message.
+    private static final Set<String> OF_THE_CONNECTION = Set.of("host", "connection", "keep-alive", "content-length",
+            "transfer-encoding", "te", "upgrade", "expect", "proxy-connection");
+
+    private final HttpRequest request;
+    private final String cell;
+    private final HttpCaller caller;
+    private final Clock clock;
+    private final Consumer<HttpAnswer> reply;
+    private final long began;
+    private final StringBuilder attempts = new StringBuilder();
+
+    Exchange(HttpRequest request, String cell, HttpCaller caller, Clock clock, Consumer<HttpAnswer> reply) {
+        this.request = new HttpRequest(request.method(), request.path(), request.query(), end(request.headers()),
+                request.body());
+        this.cell = cell;
+        this.caller = caller;
+        this.clock = clock;
+        this.reply = reply;
+        began = clock.ticks();
+    }
+
+    String cell() {
+        return cell;
+    }
+
+    boolean timeIsUp() {
+        return left().compareTo(LEAST) < 0;
+    }
+
+    private Duration left() {
+        return LIMIT.minusNanos(clock.ticks() - began);
+    }
+
+    /// Sends the request to a task and counts it there.
+    ///
+    /// @param then told how it ended; true when the exchange goes on with another attempt, else the answer is given
+    void attempt(RoutedTask task, Predicate<AttemptOutcome> then) {
+        task.begin();
+        caller.call(task.address(), request, left(), result -> {
+            AttemptOutcome outcome = outcome(result);
+            task.end(outcome);
+            note(task, outcome);
+            if (!then.test(outcome)) {
+                answer(result, task);
+            }
+        });
+    }
+
+    /// Sends the request to a task without counting it there.
+    void ask(RoutedTask task) {
+        caller.call(task.address(), request, left(), result -> {
+            note(task, outcome(result));
+            answer(result, task);
+        });
+    }
+
+    private void note(RoutedTask task, AttemptOutcome outcome) {
+        attempts.append(attempts.isEmpty() ? "" : ",").append(task.zone()).append('/').append(task.id()).append('/')
+                .append(outcome);
+    }
+
+    private void answer(CallResult result, RoutedTask task) {
+        HttpAnswer answer = switch (result) {
+            case CallResult.Answered(HttpAnswer given) -> given;
+            case CallResult.Unreachable u -> HttpAnswer.error(502, task.id() + " cannot be reached");
+            case CallResult.Broken b -> HttpAnswer.error(502, task.id() + " broke off before it answered");
+            case CallResult.TimedOut t -> HttpAnswer.error(504, task.id() + " did not answer in time");
+        };
+        Map<String, String> headers = end(answer.headers());
+        headers.put("x-gameday-attempts", attempts.toString());
+        headers.put("x-gameday-cell", cell);
+        reply.accept(new HttpAnswer(answer.status(), headers, answer.body()));
+    }
+
+    private static AttemptOutcome outcome(CallResult result) {
+        return switch (result) {
+            case CallResult.Answered(HttpAnswer answer) -> new AttemptOutcome.Answered(answer.status());
+            case CallResult.Unreachable u -> new AttemptOutcome.Unreachable();
+            case CallResult.Broken b -> new AttemptOutcome.Broken();
+            case CallResult.TimedOut t -> new AttemptOutcome.TimedOut();
+        };
+    }
+
+    /// The headers that go from end to end.
+    private static Map<String, String> end(Map<String, String> headers) {
+        Map<String, String> kept = new HashMap<>(headers);
+        kept.keySet().removeAll(OF_THE_CONNECTION);
+        return kept;
+    }
+}

@@ -1,0 +1,79 @@
+package io.gameday.reference.router;
+
+import io.gameday.reference.Address;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The last table that the control plane gave, kept however long no new one comes. Belongs to the network thread.
+final class RouteTable {
+
+    private Map<String, String> customers = Map.of();
+    private final Map<String, List<RoutedTask>> byCell = new HashMap<>();
+    /// The last tasks known of each cell and zone, also when they are gone: canaries ask them.
+    private final Map<String, List<RoutedTask>> byCellAndZone = new LinkedHashMap<>();
+    private final Map<String, RoutedTask> byId = new LinkedHashMap<>();
+    private boolean loaded;
+
+    /// What `GET /routes` answers with.
+    record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
+    }
+
+    record Route(String id, String zone, String address, boolean healthy) {
+    }
+
+    boolean loaded() {
+        return loaded;
+    }
+
+    /// The customer's cell; null when it has none.
+    @Nullable
+    String cell(String customer) {
+        return customers.get(customer);
+    }
+
+    /// The cell's healthy tasks, or all that run when none is healthy: what the control plane cannot reach may still
+    /// serve.
+    List<RoutedTask> tasks(String cell) {
+        return byCell.getOrDefault(cell, List.of());
+    }
+
+    List<RoutedTask> lastKnown(String cell, String zone) {
+        return byCellAndZone.getOrDefault(cell + "/" + zone, List.of());
+    }
+
+    /// Every task with counts, those included that canaries still ask.
+    Iterable<RoutedTask> all() {
+        return byId.values();
+    }
+
+    Set<String> ids() {
+        return byId.keySet();
+    }
+
+    void replace(Told told) {
+        customers = Map.copyOf(told.customers());
+        byCell.clear();
+        told.cells().forEach((cell, routes) -> {
+            List<Route> serving = routes.stream().filter(Route::healthy).toList();
+            byCell.put(cell, (serving.isEmpty() ? routes : serving).stream().map(r -> task(cell, r)).toList());
+            Map<String, List<RoutedTask>> zones = new HashMap<>();
+            routes.forEach(
+                    r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>()).add(task(cell, r)));
+            byCellAndZone.putAll(zones);
+        });
+        Set<RoutedTask> kept = byCellAndZone.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        byId.values().retainAll(kept);
+        loaded = true;
+    }
+
+    private RoutedTask task(String cell, Route route) {
+        return byId.computeIfAbsent(route.id(),
+                id -> new RoutedTask(id, cell, route.zone(), Address.parse(route.address())));
+    }
+}

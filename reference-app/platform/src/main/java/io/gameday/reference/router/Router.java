@@ -1,0 +1,139 @@
+package io.gameday.reference.router;
+
+import io.gameday.http.Handler;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.observability.Scope;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.Eviction;
+import io.gameday.reference.policy.Routing;
+import io.gameday.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Forwards customers' requests: cell by the customer, task by the fewest outstanding requests, once more in another
+/// zone where that is safe. Belongs to the network thread.
+///
+/// ```
+/// customer ──► cell (table) ──► candidates (healthy, not evicted) ──► fewest outstanding ──► task
+///                                        ▲                                                    │
+///                                        └───── one retry, another zone ◄── unreachable, broken, 500, 502
+/// ```
+final class Router implements Handler {
+
+    private final RouteTable table;
+    private final Eviction eviction;
+    private final EventLog log;
+    private final HttpCaller caller;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final boolean retry;
+    private int canaries;
+
+    /// @param retry whether a failed attempt may be made once more in another zone
+    Router(RouteTable table, Eviction eviction, EventLog log, HttpCaller caller, Clock clock, RandomGenerator random,
+            boolean retry) {
+        this.table = table;
+        this.eviction = eviction;
+        this.log = log;
+        this.caller = caller;
+        this.clock = clock;
+        this.random = random;
+        this.retry = retry;
+    }
+
+    @Override
+    public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
+        String path = request.path();
+        boolean get = request.method().equals("GET");
+        if (request.method().equals("POST") && path.equals("/orders") || get && path.startsWith("/orders/")) {
+            order(request, reply);
+        } else if (get && path.startsWith("/canary/")) {
+            canary(path, reply);
+        } else {
+            reply.accept(HttpAnswer.error(404, "no such thing: " + request.method() + " " + path));
+        }
+    }
+
+    private void order(HttpRequest request, Consumer<HttpAnswer> reply) {
+        if (!table.loaded()) {
+            reply.accept(HttpAnswer.error(503, "the router has no table of routes yet"));
+            return;
+        }
+        String customer = request.headers().get("x-gameday-customer");
+        if (customer == null) {
+            reply.accept(HttpAnswer.error(400, "header x-gameday-customer is missing"));
+            return;
+        }
+        String cell = table.cell(customer);
+        if (cell == null) {
+            reply.accept(HttpAnswer.error(404, "customer " + customer + " has no cell; POST it to /customers first"));
+            return;
+        }
+        Exchange exchange = new Exchange(request, cell, caller, clock, reply);
+        choose(cell, "").ifPresentOrElse(first -> exchange.attempt(first, outcome -> again(exchange, first, outcome)),
+                () -> reply.accept(HttpAnswer.error(503, "no healthy task in " + cell)));
+    }
+
+    private Optional<RoutedTask> choose(String cell, String exceptZone) {
+        List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
+        return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
+    }
+
+    /// Whether the first attempt is followed by a second one, which it then has begun.
+    private boolean again(Exchange exchange, RoutedTask first, AttemptOutcome outcome) {
+        judge(first, outcome);
+        if (!retry || !outcome.mayRetry() || exchange.timeIsUp()) {
+            return false;
+        }
+        Optional<RoutedTask> second = choose(exchange.cell(), first.zone());
+        second.ifPresent(task -> exchange.attempt(task, last -> {
+            judge(task, last);
+            return false;
+        }));
+        return second.isPresent();
+    }
+
+    private void judge(RoutedTask task, AttemptOutcome outcome) {
+        eviction.attempted(task.id(), outcome, clock.ticks())
+                .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
+                        "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
+                                + evicted.duration().toSeconds() + " s: 3 failures in a row, the last one " + outcome
+                                + "."));
+    }
+
+    /// Lets evicted tasks back in whose time is over.
+    void endEvictions() {
+        for (String id : eviction.ended(clock.ticks())) {
+            for (RoutedTask task : table.all()) {
+                if (task.id().equals(id)) {
+                    log.add(EventLog.EVICTION_ENDED, new Scope.CellZone(task.cell(), task.zone()),
+                            "(task " + id + ") in " + task.zone() + " gets requests again.");
+                }
+            }
+        }
+    }
+
+    /// Asks a task of exactly this cell and zone, whatever eviction and health say. What comes of it counts neither as
+    /// an attempt nor towards an eviction: canaries and attempts are two observers.
+    private void canary(String path, Consumer<HttpAnswer> reply) {
+        String[] parts = path.split("/");
+        if (parts.length != 4) {
+            reply.accept(HttpAnswer.error(404, "path is '" + path + "'; wanted: /canary/{cell}/{zone}"));
+            return;
+        }
+        List<RoutedTask> tasks = table.lastKnown(parts[2], parts[3]);
+        if (tasks.isEmpty()) {
+            reply.accept(HttpAnswer.error(503, "no task in " + parts[2] + " " + parts[3]));
+            return;
+        }
+        RoutedTask task = tasks.get(Math.floorMod(canaries++, tasks.size()));
+        new Exchange(new HttpRequest("GET", "/canary", Map.of(), Map.of(), new byte[0]), parts[2], caller, clock, reply)
+                .ask(task);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gameday.reference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AppConfigTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderTellsBackTheConfigurationItWasMadeWith() throws IOException {
+        AppConfig config = AppConfig.standard(2, 3, 150, 120, 7, folder.toString());
+
+        AppFolder app = AppFolder.create(config, new Random(1));
+
+        assertThat(new AppFolder(folder).config()).isEqualTo(config);
+        assertThat(app.token()).matches("[0-9a-f]{48}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(app.tokenFile())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void everyProblemIsToldAtOnce() {
+        assertThatThrownBy(() -> new AppConfig(List.of("cell-1", "cell-1"), List.of("AZ 1", "az2"), 90, 0, 0,
+                AppConfig.Mechanisms.ALL, 1, "relative"))
+                .hasMessageContaining("cells is [cell-1, cell-1]; every name is allowed once")
+                .hasMessageContaining("zones has 'AZ 1'")
+                .hasMessageContaining("headroomPercent is 90; allowed: 100 to 300")
+                .hasMessageContaining("holdMillis is 0; allowed: 1 to 10000")
+                .hasMessageContaining("rate is 0.0/s; allowed: more than 0, at most 10000/s")
+                .hasMessageContaining("folder is 'relative'; allowed: an absolute path");
+    }
+
+    @Test
+    void aDamagedConfigurationNamesItsFile() throws IOException {
+        Path file = AppFolder.create(AppConfig.standard(1, 2, 100, 1, 1, folder.toString()), new Random(1))
+                .configFile();
+        Files.writeString(file, "{");
+
+        assertThatThrownBy(() -> new AppFolder(folder).config()).hasMessageContaining(file.toString());
+    }
+}

@@ -1,0 +1,228 @@
+package io.gameday.reference.control;
+
+import io.gameday.http.Admission;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.http.HttpServer;
+import io.gameday.http.Network;
+import io.gameday.reference.Address;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.AppFolder;
+import io.gameday.reference.control.ControlPlaneMain.RunningControlPlane;
+import io.gameday.reference.fake.Api;
+import io.gameday.reference.fake.Await;
+import io.gameday.reference.fake.FakeHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ControlPlaneTest {
+
+    private static final Map<String, Integer> EVEN = Map.of("az1", 1, "az2", 1, "az3", 1);
+
+    @TempDir
+    private Path folder;
+    private final Network network = new Network("test");
+    private final HttpCaller caller = new HttpCaller(network);
+    private AppFolder app;
+    private FakeHost host;
+    private RunningControlPlane plane;
+
+    @BeforeEach
+    void start() throws IOException {
+        AppConfig config = AppConfig.standard(2, 3, 150, 120, 7, folder.toString());
+        app = AppFolder.create(config, new Random(7));
+        host = new FakeHost(network, app.token(), config.zones(), 4);
+        plane = RunningControlPlane.start(app, host.address());
+        awaitHealthy(6);
+    }
+
+    @AfterEach
+    void end() {
+        plane.close();
+        host.close();
+        network.close();
+    }
+
+    @Test
+    void anEmptyHostGetsOneTaskPerCellAndZone() {
+        assertThat(host.spread("cell-1")).isEqualTo(EVEN);
+        assertThat(host.spread("cell-2")).isEqualTo(EVEN);
+        awaitEvent("steady-state", "(service orders-cell-1) has reached a steady state.");
+        awaitEvent("steady-state", "(service orders-cell-2) has reached a steady state.");
+        assertThat(events()).noneMatch(event -> event.get("name").asString().equals("replacement"));
+        assertThat(api().get("/routes").get("cells").get("cell-1")).hasSize(3)
+                .allMatch(route -> route.get("healthy").asBoolean());
+    }
+
+    @Test
+    void aDeadTaskIsReplacedWhereItWas() {
+        host.crash("cell-1", "az2");
+
+        awaitEvent("replacement", "(service orders-cell-1) has started 1 tasks: (task orders-7).");
+        Await.until(() -> host.spread("cell-1").equals(EVEN), () -> host.spread("cell-1"));
+        awaitHealthy(6);
+        assertThat(names()).doesNotContain("weigh-away");
+    }
+
+    @Test
+    void anUnhealthyTaskIsReplacedStartBeforeStop() {
+        String sick = host.id("cell-1", "az3");
+        host.task("cell-1", "az3").healthAnswers(500);
+
+        awaitEvent("unhealthy-task", "(task " + sick + ") in az3 failed container health checks.");
+        awaitEvent("replacement", "(service orders-cell-1) has started 1 tasks: (task orders-7).");
+        awaitEvent("replacement", "(service orders-cell-1) has stopped 1 running tasks: (task " + sick + ").");
+        assertThat(texts()).containsSubsequence("(service orders-cell-1) has started 1 tasks: (task orders-7).",
+                "(service orders-cell-1) has stopped 1 running tasks: (task " + sick + ").");
+        assertThat(host.spread("cell-1")).isEqualTo(EVEN);
+    }
+
+    @Test
+    void whereNoZoneHasRoomTheFailureIsToldAndTriedAgain() {
+        host.room(0);
+        host.crash("cell-2", "az1");
+
+        for (String zone : List.of("az1", "az2", "az3")) {
+            awaitEvent("placement-failure",
+                    "(service orders-cell-2) was unable to place a task in " + zone
+                            + " because no container instance met all of its requirements. Reason: NO_SLOT, " + zone
+                            + " has no slot left");
+        }
+        host.room(4);
+        Await.until(() -> host.spread("cell-2").equals(EVEN), () -> host.spread("cell-2"));
+    }
+
+    @Test
+    void aZoneWithoutPowerIsWeighedAwayAndComesBackEven() {
+        host.power("az1", false);
+
+        awaitEvent("placement-failure", "NO_POWER");
+        Await.until(() -> host.spread("cell-1").get("az2") + host.spread("cell-1").get("az3") == 3,
+                () -> host.spread("cell-1"));
+        awaitEvent("weigh-away", "(zone az1) is impaired and weighed away");
+        assertThat(api().get("/topology").get("zones").get(0).get("lost").asBoolean()).isTrue();
+
+        host.power("az1", true);
+        awaitEvent("weigh-away-ended", "(zone az1) is well again");
+        for (String cell : List.of("cell-1", "cell-2")) {
+            Await.until(() -> host.spread(cell).equals(EVEN), () -> host.spread(cell));
+            awaitEvent("rebalancing", "(service orders-" + cell
+                    + ") is AZ balanced with 1 tasks in az1, 1 tasks in az2, 1 tasks in az3.");
+        }
+        assertThat(names()).containsSubsequence("weigh-away", "weigh-away-ended", "rebalancing");
+        awaitHealthy(6);
+    }
+
+    @Test
+    void aRestartTakesOverWhatIsThere() throws IOException {
+        JsonNode cells = api().post("/customers", "{\"customers\":[\"c-01\",\"c-02\",\"c-03\"]}");
+        assertThat(cells).hasToString("{\"c-01\":\"cell-1\",\"c-02\":\"cell-2\",\"c-03\":\"cell-1\"}");
+        awaitEvent("steady-state", "(service orders-cell-2) has reached a steady state.");
+        long last = events().getLast().get("seq").asLong();
+        InetSocketAddress before = plane.address();
+
+        plane.close();
+        plane = RunningControlPlane.start(app, host.address());
+        awaitEvent("steady-state", "(service orders-cell-2) has reached a steady state.");
+
+        assertThat(plane.address()).isEqualTo(before);
+        assertThat(host.started()).isEqualTo(6);
+        assertThat(api().get("/routes").get("customers")).isEqualTo(cells);
+        assertThat(api().get("/routes").get("cells").get("cell-2")).hasSize(3);
+        assertThat(events()).allMatch(event -> event.get("seq").asLong() > last);
+    }
+
+    @Test
+    void aPersonsScalingIsToldAsAPersons() {
+        assertThat(api().put("/services/cell-1/desired", "{\"count\":4}", "person").status()).isEqualTo(200);
+
+        Await.until(() -> host.spread("cell-1").get("az1") == 2, () -> host.spread("cell-1"));
+        assertThat(events()).anySatisfy(event -> {
+            assertThat(event.get("name").asString()).isEqualTo("scale");
+            assertThat(event.get("actor").asString()).isEqualTo("PERSON");
+            assertThat(event.get("scope").asString()).isEqualTo("cell cell-1");
+        });
+        assertThat(api().put("/services/cell-1/desired", "{\"count\":-1}", "person").text())
+                .isEqualTo("{\"error\":\"count is -1; allowed: 0 to 100\"}");
+        assertThat(api().put("/services/cell-9/desired", "{\"count\":1}", "person").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theRoutersEventsAreMergedAndItsAttemptsAreFollowed() throws IOException {
+        List<String> asked = new ArrayList<>();
+        try (HttpServer admin = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0),
+                Admission.token(app.token()), (request, reply) -> {
+                    synchronized (asked) {
+                        asked.add(request.path() + request.query());
+                    }
+                    reply.accept(request.path().equals("/attempts")
+                            ? HttpAnswer.json(200,
+                                    "{\"orders-1\":{\"zone\":\"az1\",\"cell\":\"cell-1\",\"requests\":5,\"faults\":5}}")
+                            : HttpAnswer.json(200, "{\"events\":[{\"seq\":9,\"at\":\"2026-01-01T00:00:00Z\","
+                                    + "\"actor\":\"AUTOMATION\",\"name\":\"eviction\","
+                                    + "\"scope\":\"cell cell-1 zone az1\",\"text\":\"(task orders-1) out\"}]}"));
+                })) {
+            api().call(new HttpRequest("GET", "/routes", Map.of("admin", Address.print(admin.address())), Map.of(),
+                    new byte[0]));
+            awaitEvent("eviction", "(task orders-1) out");
+            Await.until(() -> {
+                synchronized (asked) {
+                    return asked.contains("/events{after=9}") && asked.contains("/attempts{}");
+                }
+            }, () -> asked);
+        }
+        assertThat(events().stream().filter(event -> event.get("name").asString().equals("eviction"))).hasSize(1);
+    }
+
+    private Api api() {
+        try {
+            return new Api(caller, plane.address(), app.token());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<JsonNode> events() {
+        List<JsonNode> events = new ArrayList<>();
+        api().get("/events").get("events").forEach(events::add);
+        return events;
+    }
+
+    private List<String> names() {
+        return events().stream().map(event -> event.get("name").asString()).toList();
+    }
+
+    private List<String> texts() {
+        return events().stream().map(event -> event.get("text").asString()).toList();
+    }
+
+    private void awaitEvent(String name, String text) {
+        Await.until(() -> events().stream().anyMatch(
+                event -> event.get("name").asString().equals(name) && event.get("text").asString().contains(text)),
+                this::texts);
+    }
+
+    private void awaitHealthy(int count) {
+        Await.until(() -> {
+            int healthy = 0;
+            for (JsonNode task : api().get("/topology").get("tasks")) {
+                healthy += task.get("state").asString().equals("HEALTHY") ? 1 : 0;
+            }
+            return healthy == count;
+        }, () -> api().get("/topology"));
+    }
+}

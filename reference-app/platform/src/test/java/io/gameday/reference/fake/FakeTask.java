@@ -1,0 +1,67 @@
+package io.gameday.reference.fake;
+
+import io.gameday.http.Admission;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpServer;
+import io.gameday.http.Network;
+import io.gameday.reference.Address;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A task in name only: it listens, and answers as it is told to.
+public final class FakeTask implements AutoCloseable {
+
+    private final HttpServer server;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile int status = 201;
+    private volatile int health = 200;
+    private volatile boolean silent;
+
+    public FakeTask(Network network) {
+        try {
+            server = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0), Admission.open(),
+                    (request, reply) -> {
+                        if (request.path().equals("/actuator/health")) {
+                            reply.accept(HttpAnswer.json(health, "{}"));
+                            return;
+                        }
+                        requests.incrementAndGet();
+                        if (!silent) {
+                            reply.accept(HttpAnswer.json(status, "{\"path\":\"" + request.path() + "\"}"));
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String address() {
+        return Address.print(server.address());
+    }
+
+    /// What it answers requests with from now on.
+    public void answers(int newStatus) {
+        status = newStatus;
+    }
+
+    public void healthAnswers(int newStatus) {
+        health = newStatus;
+    }
+
+    public void fallsSilent() {
+        silent = true;
+    }
+
+    /// Requests so far, health checks not among them.
+    public int requests() {
+        return requests.get();
+    }
+
+    /// Dies.
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,279 @@
+package io.gameday.reference.router;
+
+import io.gameday.http.Admission;
+import io.gameday.http.HttpAnswer;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
+import io.gameday.http.HttpServer;
+import io.gameday.http.Network;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.AppFolder;
+import io.gameday.reference.fake.Api;
+import io.gameday.reference.fake.Await;
+import io.gameday.reference.fake.FakeTask;
+import io.gameday.reference.router.RouterMain.RunningRouter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RouterTest {
+
+    @TempDir
+    private Path folder;
+    private final Network network = new Network("test");
+    private final HttpCaller caller = new HttpCaller(network);
+    private final Map<String, FakeTask> tasks = new LinkedHashMap<>();
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile String routes = "";
+    private AppFolder app;
+    private HttpServer controlPlane;
+    private RunningRouter router;
+
+    @BeforeEach
+    void start() throws IOException {
+        app = AppFolder.create(AppConfig.standard(2, 3, 150, 120, 7, folder.toString()), new Random(7));
+        for (int zone = 1; zone <= 3; zone++) {
+            tasks.put("az" + zone, new FakeTask(network));
+        }
+        routes = table("az1", "az2", "az3");
+        controlPlane = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0), Admission.token(app.token()),
+                (request, reply) -> {
+                    polls.incrementAndGet();
+                    reply.accept(HttpAnswer.json(200, routes));
+                });
+        router = RunningRouter.start(app, controlPlane.address());
+        Await.until(() -> order().status() == 201, polls::get);
+    }
+
+    @AfterEach
+    void end() {
+        router.close();
+        controlPlane.close();
+        tasks.values().forEach(FakeTask::close);
+        network.close();
+    }
+
+    @Test
+    void aCustomersRequestReachesATaskOfTheirCell() {
+        HttpAnswer answer = order();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text()).isEqualTo("{\"path\":\"/orders\"}");
+        assertThat(answer.headers()).containsEntry("x-gameday-cell", "cell-1");
+        assertThat(attempts(answer)).matches("az[123]/orders-az[123]/201");
+    }
+
+    @Test
+    void aDeadTaskIsRetriedOnceInAnotherZone() {
+        tasks.get("az1").close();
+
+        HttpAnswer answer = until("unreachable");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(attempts(answer)).matches("az1/orders-az1/unreachable,az[23]/orders-az[23]/201");
+    }
+
+    @Test
+    void overloadIsNotRetried() {
+        tasks.values().forEach(task -> task.answers(503));
+
+        HttpAnswer answer = order();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(attempts(answer)).matches("az[123]/orders-az[123]/503");
+    }
+
+    @Test
+    void aRetryThatFailsTooIsTheAnswer() {
+        tasks.values().forEach(task -> task.answers(500));
+
+        HttpAnswer answer = order();
+        assertThat(answer.status()).isEqualTo(500);
+        String[] attempts = attempts(answer).split(",");
+        assertThat(attempts).hasSize(2);
+        assertThat(attempts[0].substring(0, 3)).isNotEqualTo(attempts[1].substring(0, 3));
+    }
+
+    @Test
+    void thereIsNoRetryInTheSameZone() {
+        FakeTask other = new FakeTask(network);
+        tasks.put("az1-other", other);
+        routes = table("az1", "az1-other");
+        awaitTable();
+        tasks.get("az1").answers(500);
+        other.answers(500);
+
+        assertThat(attempts(order())).matches("az1/orders-az1(-other)?/500");
+    }
+
+    @Test
+    void aSilentTaskTimesOutAfterASecondWithoutRetry() {
+        tasks.values().forEach(FakeTask::fallsSilent);
+
+        HttpAnswer answer = order();
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(attempts(answer)).matches("az[123]/orders-az[123]/timeout");
+    }
+
+    @Test
+    void withoutTheMechanismNothingIsRetried() throws IOException {
+        router.close();
+        AppConfig on = app.config();
+        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
+                new AppConfig.Mechanisms(true, false, true), on.seed(), on.folder()), new Random(7));
+        router = RunningRouter.start(app, controlPlane.address());
+        Await.until(() -> order().status() == 201, polls::get);
+        tasks.values().forEach(task -> task.answers(500));
+
+        assertThat(attempts(order())).matches("az[123]/orders-az[123]/500");
+    }
+
+    @Test
+    void threeFailuresEvictATaskAndCanariesStillReachIt() {
+        tasks.get("az1").close();
+        awaitEvent("eviction", "(task orders-az1) in az1 gets no requests for 5 s: 3 failures in a row,"
+                + " the last one unreachable.", true);
+
+        for (int n = 0; n < 30; n++) {
+            assertThat(attempts(order())).doesNotContain("az1");
+        }
+        HttpAnswer canary = api(router.address()).call(HttpRequest.get("/canary/cell-1/az1"));
+        assertThat(canary.status()).isEqualTo(502);
+        assertThat(attempts(canary)).isEqualTo("az1/orders-az1/unreachable");
+
+        awaitEvent("eviction-ended", "(task orders-az1) in az1 gets requests again.", false);
+    }
+
+    @Test
+    void withEveryTaskEvictedRequestsGoOn() {
+        tasks.values().forEach(task -> task.answers(500));
+        for (String zone : tasks.keySet()) {
+            awaitEvent("eviction", "(task orders-" + zone + ")", true);
+        }
+        tasks.values().forEach(task -> task.answers(201));
+
+        assertThat(order().status()).isEqualTo(201);
+    }
+
+    @Test
+    void aCanaryAsksTheLastKnownTaskOfItsZone() {
+        assertThat(attempts(api(router.address()).call(HttpRequest.get("/canary/cell-1/az2"))))
+                .isEqualTo("az2/orders-az2/201");
+
+        routes = table("az1", "az3");
+        awaitTable();
+        // A kept connection may break before it is known to be closed.
+        tasks.get("az2").close();
+        assertThat(attempts(api(router.address()).call(HttpRequest.get("/canary/cell-1/az2"))))
+                .matches("az2/orders-az2/(unreachable|broken)");
+        assertThat(api(router.address()).call(HttpRequest.get("/canary/cell-2/az1")).text())
+                .isEqualTo("{\"error\":\"no task in cell-2 az1\"}");
+    }
+
+    @Test
+    void itGoesOnWithoutTheControlPlane() {
+        controlPlane.close();
+
+        for (int n = 0; n < 50; n++) {
+            assertThat(order().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void attemptsAreCountedPerTask() {
+        for (int n = 0; n < 20; n++) {
+            order();
+        }
+        JsonNode attempts = admin().get("/attempts");
+        long sum = 0;
+        for (JsonNode task : attempts) {
+            sum += task.get("requests").asLong();
+            assertThat(task.get("faults").asLong()).isZero();
+            assertThat(task.get("cell").asString()).isEqualTo("cell-1");
+        }
+        assertThat(sum).isGreaterThanOrEqualTo(21);
+        assertThat(attempts.get("orders-az1").get("zone").asString()).isEqualTo("az1");
+    }
+
+    @Test
+    void aCellWithoutTasksSaysSo() {
+        HttpAnswer answer = api(router.address()).call(HttpRequest.get("/orders/1").with("x-gameday-customer", "c-02"));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).isEqualTo("{\"error\":\"no healthy task in cell-2\"}");
+    }
+
+    private HttpAnswer order() {
+        return order(router);
+    }
+
+    private HttpAnswer order(RunningRouter to) {
+        HttpRequest order = HttpRequest.post("/orders", "{\"id\":\"o-1\"}");
+        return api(to.address()).call(order.with("x-gameday-customer", "c-01"));
+    }
+
+    private HttpAnswer until(String attempt) {
+        HttpAnswer[] answer = {order()};
+        Await.until(() -> {
+            answer[0] = order();
+            return attempts(answer[0]).contains(attempt);
+        }, () -> attempts(answer[0]));
+        return answer[0];
+    }
+
+    private static String attempts(HttpAnswer answer) {
+        return answer.headers().getOrDefault("x-gameday-attempts", "");
+    }
+
+    private void awaitEvent(String name, String text, boolean withTraffic) {
+        Await.until(() -> {
+            if (withTraffic) {
+                order();
+            }
+            for (JsonNode event : admin().get("/events").get("events")) {
+                if (event.get("name").asString().equals(name) && event.get("text").asString().contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }, () -> admin().get("/events"));
+    }
+
+    /// The answer to the second poll from now was taken from the new table.
+    private void awaitTable() {
+        int before = polls.get();
+        Await.until(() -> polls.get() > before + 2, polls::get);
+    }
+
+    private Api admin() {
+        return api(router.adminAddress());
+    }
+
+    private Api api(InetSocketAddress address) {
+        try {
+            return new Api(caller, address, app.token());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String table(String... names) {
+        String cell = Arrays
+                .stream(names).map(name -> "{\"id\":\"orders-" + name + "\",\"zone\":\"" + name.substring(0, 3)
+                        + "\",\"address\":\"" + tasks.get(name).address() + "\",\"healthy\":true}")
+                .collect(Collectors.joining(","));
+        return "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\",\"c-02\":\"cell-2\"},\"cells\":{\"cell-1\":[" + cell
+                + "],\"cell-2\":[]}}";
+    }
+}
