@@ -27,9 +27,9 @@ import java.util.TreeMap;
 public final class JournalBuilder {
 
     public static final Instant ZERO = Instant.parse("2026-11-19T14:02:05.300Z");
-    static final Instant FIRST_SECOND = Instant.parse("2026-11-19T14:02:05Z");
+    public static final Instant FIRST_SECOND = Instant.parse("2026-11-19T14:02:05Z");
     public static final String RUN = "2026-11-19T14-01-32Z-az-power-loss-unscaled";
-    static final Fault POWER_LOSS = new Fault.ZonePowerLoss("az1");
+    public static final Fault POWER_LOSS = new Fault.ZonePowerLoss("az1");
 
     private final List<Timed> events = new ArrayList<>();
 
@@ -131,7 +131,7 @@ public final class JournalBuilder {
         }
     }
 
-    static final Tally NOTHING = Tally.NONE;
+    public static final Tally NOTHING = Tally.NONE;
 
     /// Forty customers, 120 requests a second, az1 without power for 40 s; the other two zones are one third short.
     public static JournalBuilder unscaled() {

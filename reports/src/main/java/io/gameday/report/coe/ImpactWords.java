@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Impact in sentences and rows, always with numerator and denominator.
 final class ImpactWords {
@@ -42,7 +43,7 @@ final class ImpactWords {
         String when = " when " + Figures.list(card.faults().stream().map(FaultReceipt::words).distinct().toList());
         Scorecard.Customers hurt = card.customers();
         if (!card.customersAffected()) {
-            return "Orders: no customer was affected" + when;
+            return "Orders: " + (card.customersMeasured() ? "no customer was affected" : "impact not measured") + when;
         }
         String whom = hurt.hurtEver() == hurt.total()
                 ? "for all " + many(hurt.total(), "customer")
@@ -72,7 +73,7 @@ final class ImpactWords {
 
     private String customers() {
         if (card.outcome().notStarted()) {
-            return "The run was not started: " + sentence(card.outcome().reason()) + " Nothing was injected." + meanwhile();
+            return "Nothing was injected. " + sentence(card.outcome().reason()) + meanwhile();
         }
         Scorecard.Orders orders = card.orders();
         String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
@@ -157,6 +158,9 @@ final class ImpactWords {
     List<ImpactRow> rows() {
         List<ImpactRow> rows = new ArrayList<>();
         Scorecard.Customers c = card.customers();
+        if (!card.customersMeasured()) {
+            return notMeasured();
+        }
         rows.add(row("Customers with a failed order", c.hurtEver(), c.total(), limit("customers"),
                 c.mostAt() == null
                         ? "measured, customers’ side"
@@ -181,6 +185,13 @@ final class ImpactWords {
         return List.copyOf(rows);
     }
 
+    private List<ImpactRow> notMeasured() {
+        return List.of(
+                new ImpactRow("Customers with a failed order", "–", count(card.customers().total()), "–",
+                        limit("customers"), "not measured"),
+                new ImpactRow("Orders without a useful answer", "–", "–", "–", limit("failedOrders"), "not measured"));
+    }
+
     private String limit(String what) {
         return card.reach().limits().stream().filter(l -> l.what().equals(what)).map(Reach.Limit::wanted).findFirst()
                 .orElse("not stated");
@@ -203,18 +214,26 @@ final class ImpactWords {
         List<String> words = card.reach().hitCells().stream()
                 .flatMap(cell -> lowest(new Scope.Cell(cell)).stream().map(l -> cell + " " + l.secondsBelow() + " s"))
                 .toList();
-        return words.isEmpty() ? "none below the objective" : few(words) + " below the objective";
+        String unseen = unseen(card.experiment().cells().stream().filter(c -> lowest(new Scope.Cell(c)).isEmpty()));
+        return (words.isEmpty() ? "none below the objective" : few(words) + " below the objective") + unseen;
     }
 
     private String zonesWords() {
         Reach reach = card.reach();
         List<String> byPlan = reach.hitZones().stream().filter(reach.plannedZones()::contains).toList();
         List<String> besides = reach.hitZones().stream().filter(z -> !reach.plannedZones().contains(z)).toList();
+        String unseen = unseen(card.experiment().zones().stream()
+                .filter(z -> card.lowest().stream().noneMatch(l -> l.scope().equals(new Scope.Zone(z)))));
         if (reach.hitZones().isEmpty()) {
-            return "none below the objective";
+            return "none below the objective" + unseen;
         }
         return (byPlan.isEmpty() ? "" : few(byPlan) + " by plan") + (byPlan.isEmpty() || besides.isEmpty() ? "" : "; ")
-                + (besides.isEmpty() ? "" : few(besides) + " besides");
+                + (besides.isEmpty() ? "" : few(besides) + " besides") + unseen;
+    }
+
+    private static String unseen(Stream<String> names) {
+        List<String> unseen = names.toList();
+        return unseen.isEmpty() ? "" : "; not measured: " + few(unseen);
     }
 
     private static String few(List<String> words) {
@@ -233,12 +252,17 @@ final class ImpactWords {
 
     String couldNot() {
         return card.customersAffected()
-                ? "get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
-                : "";
+                ? "Customers could not get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
+                : card.customersMeasured()
+                        ? "No customers were affected, as far as the journal tells."
+                        : "Whether customers were affected was not measured.";
     }
 
     String notAffected() {
         List<String> parts = new ArrayList<>();
+        if (!card.customersMeasured()) {
+            return "not measured.";
+        }
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
             parts.add(Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back");
@@ -249,6 +273,7 @@ final class ImpactWords {
         }
         List<String> cells = new ArrayList<>(card.experiment().cells());
         cells.removeAll(card.reach().hitCells());
+        cells.removeIf(cell -> lowest(new Scope.Cell(cell)).isEmpty());
         if (!cells.isEmpty()) {
             parts.add(few(cells) + " stayed within the objective");
         }

@@ -38,9 +38,9 @@ final class TemplateModel {
         return new TemplateModel(UnaryOperator.identity()).record(document);
     }
 
-    /// For formats that are set in lines.
+    /// For formats that are XML and are set in lines.
     static Map<String, Object> typeset(CoeDocument document) {
-        return new TemplateModel(text -> UNIT.matcher(text).replaceAll("\u00a0")).record(document);
+        return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
     }
 
     private Object value(@Nullable Object value) {
