@@ -3,7 +3,6 @@ package io.gameday.agent;
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.DriverAnswer;
 import io.gameday.agent.driver.Injection;
-import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
 import io.gameday.agent.ledger.LedgerFailure;
 import io.gameday.agent.ledger.Reach;
@@ -11,7 +10,6 @@ import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.Standing.Stage;
 import io.gameday.agent.prober.Prober;
-import io.gameday.agent.prober.Suspects;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -24,7 +22,6 @@ import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,23 +44,19 @@ final class Agent {
     private final Survey survey;
     private final Map<String, Driver> drivers;
     private final Prober prober;
-    private final Ledger ledger;
-    private final Consumer<String> log;
-    private final Map<String, Standing> faults = new LinkedHashMap<>();
+    private final FaultBook book;
     private final Set<String> underWay = new HashSet<>();
     private boolean closing;
 
-    /// @param log told what went wrong with the ledger after an intent
     Agent(AgentSetup setup, Clock clock, Executor loop, Survey survey, Map<String, Driver> drivers, Prober prober,
-            Ledger ledger, Consumer<String> log) {
-        this.log = log;
+            FaultBook book) {
         this.setup = setup;
         this.clock = clock;
         this.loop = loop;
         this.survey = survey;
         this.drivers = Map.copyOf(drivers);
         this.prober = prober;
-        this.ledger = ledger;
+        this.book = book;
     }
 
     /// Takes the run's ledger over. What is in force stays so for the same controller, who goes on renewing it; what
@@ -71,8 +64,8 @@ final class Agent {
     void adopt(Replay replay, ProcessIdentity self, @Nullable ProcessIdentity controller) {
         boolean same = replay.started() != null && controller != null
                 && controller.equals(replay.started().controller());
-        ledger.append(new LedgerEntry.AgentStarted(setup.runFolder().toString(), self, controller));
-        faults.putAll(replay.faults());
+        book.note(new LedgerEntry.AgentStarted(setup.runFolder().toString(), self, controller));
+        book.adopt(replay.faults());
         for (Standing fault : replay.mayBeInForce()) {
             boolean settled = fault.stage() == Stage.IN_FORCE || fault.stage() == Stage.REVERTED;
             if (!same || !settled) {
@@ -102,9 +95,7 @@ final class Agent {
                     + "); allowed by blastRadius: " + setup.maxZones());
         }
         Set<String> zones = new HashSet<>(plan.zones());
-        faults.values().stream().filter(fault -> fault.mayBeInForce() && fault.stage() != Stage.REVERTED)
-                .filter(fault -> fault.fault() instanceof Fault.ZonePowerLoss)
-                .forEach(fault -> zones.addAll(fault.intent().plan().zones()));
+        zones.addAll(book.darkZones());
         if (plan.fault() instanceof Fault.ZonePowerLoss && zones.size() > setup.maxZones()) {
             return Optional.of("with what is in force already, " + zones.size() + " zones would be hit ("
                     + String.join(", ", zones.stream().sorted().toList()) + "); allowed by blastRadius: "
@@ -116,7 +107,7 @@ final class Agent {
     void inject(String id, FaultPlan approved, Duration duration, Duration lease, Reply<Faults.Injected> reply) {
         if (closing) {
             reply.failed("the agent is ending; nothing is injected any more");
-        } else if (faults.containsKey(id) || !underWay.add(id)) {
+        } else if (book.holds(id) || !underWay.add(id)) {
             reply.failed("fault id is '" + id + "'; it was used already in run " + setup.run());
         } else {
             Reply<Faults.Injected> once = answer -> {
@@ -149,12 +140,11 @@ final class Agent {
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
                 setup.host(), setup.appTokenFile().toString(), duration, lease);
         try {
-            ledger.append(intent);
+            book.begin(intent);
         } catch (LedgerFailure unwritten) {
             reply.failed(id + " was not injected, since it could not be written down first: " + unwritten.getMessage());
             return;
         }
-        faults.put(id, new Standing(setup.run(), intent, Stage.INTENDED));
         Injection injection = new Injection(intent.hostId(), setup.run(), plan.fault(), duration, lease);
         try {
             driver(plan.fault()).inject(injection, answer -> loop.execute(() -> injected(id, answer, reply)));
@@ -166,19 +156,19 @@ final class Agent {
     private void injected(String id, DriverAnswer answer, Reply<Faults.Injected> reply) {
         switch (answer) {
             case DriverAnswer.Done done -> {
-                record(new LedgerEntry.Injected(id), id, Stage.IN_FORCE);
+                book.note(new LedgerEntry.Injected(id), id, Stage.IN_FORCE);
                 reply.ok(new Faults.Injected(id));
             }
             case DriverAnswer.NotDone(String why) -> {
-                record(new LedgerEntry.InjectionFailed(id, true, why), id, Stage.ENDED);
+                book.note(new LedgerEntry.InjectionFailed(id, true, why), id, Stage.ENDED);
                 reply.failed(id + " was not injected, and nothing is left of it: " + why);
             }
             case DriverAnswer.NotInForce(String why) -> {
-                record(new LedgerEntry.InjectionFailed(id, true, why), id, Stage.ENDED);
+                book.note(new LedgerEntry.InjectionFailed(id, true, why), id, Stage.ENDED);
                 reply.failed(id + " was not injected, and nothing is left of it: " + why);
             }
             case DriverAnswer.InDoubt(String why) -> {
-                record(new LedgerEntry.InjectionFailed(id, false, why), id, Stage.REVERTING);
+                book.note(new LedgerEntry.InjectionFailed(id, false, why), id, Stage.REVERTING);
                 reply.failed(id + " may be in force: " + why + ". Clear it with: " + setup.undo());
             }
         }
@@ -190,8 +180,8 @@ final class Agent {
                     switch (answer) {
                         case DriverAnswer.Done done -> reply.ok(new Faults.Renewed(id));
                         case DriverAnswer.NotInForce(String why) -> {
-                            if (faults.get(id).stage() == Stage.IN_FORCE) {
-                                record(new LedgerEntry.Reverted(id, true, "the host ended it by itself"), id,
+                            if (book.stage(id) == Stage.IN_FORCE) {
+                                book.note(new LedgerEntry.Reverted(id, true, "the host ended it by itself"), id,
                                         Stage.REVERTED);
                             }
                             reply.failed(id + " is no longer in force: " + why);
@@ -211,47 +201,58 @@ final class Agent {
 
     /// Looks for the effect while the fault is in force, and for its absence afterwards.
     void observe(String id, Reply<Observation> reply) {
+        if (!knows(id)) {
+            // Whatever is touched is written down first, so what is not written down was not touched.
+            reply.ok(new Observation(Presence.GONE, "entries of " + id + " in the ledger", "0: nothing was touched",
+                    "0"));
+            return;
+        }
         known(id, reply).ifPresent(fault -> {
             Presence wanted = fault.stage() == Stage.IN_FORCE ? Presence.BITES : Presence.GONE;
-            prober.observe(fault.fault(), fault.intent().reach(), suspects(id), wanted, seen -> {
-                Stage now = faults.get(id).stage();
+            prober.observe(fault.fault(), fault.intent().reach(), book.suspects(id), wanted, seen -> {
+                Stage now = book.stage(id);
                 if (wanted == Presence.GONE && seen.presence() == Presence.GONE
                         && (now == Stage.REVERTING || now == Stage.REVERTED)) {
-                    record(new LedgerEntry.ConfirmedGone(id, seen.measure(), seen.value()), id, Stage.ENDED);
+                    book.note(new LedgerEntry.ConfirmedGone(id, seen.measure(), seen.value()), id, Stage.ENDED);
                 }
                 reply.ok(seen);
             });
         });
     }
 
+    /// Without effect when the fault is gone, or was never begun.
     void revert(String id, Reply<Faults.Reverted> reply) {
+        if (underWay.contains(id)) {
+            reply.failed(id + " is being injected; ask again");
+            return;
+        }
+        if (!knows(id)) {
+            reply.ok(new Faults.Reverted(id));
+            return;
+        }
         known(id, reply).ifPresent(fault -> {
-            if (underWay.contains(id)) {
-                reply.failed(id + " is being injected; ask again");
-                return;
-            }
             if (fault.stage() == Stage.ENDED) {
                 reply.ok(new Faults.Reverted(id));
                 return;
             }
-            record(new LedgerEntry.Reverting(id, "asked by the controller"), id, Stage.REVERTING);
+            book.note(new LedgerEntry.Reverting(id, "asked by the controller"), id, Stage.REVERTING);
             driver(fault.fault()).revert(fault.intent().hostId(),
                     answer -> loop.execute(() -> reverted(id, answer, reply)));
         });
     }
 
     private void reverted(String id, DriverAnswer answer, Reply<Faults.Reverted> reply) {
-        if (faults.get(id).stage() == Stage.ENDED) {
+        if (book.stage(id) == Stage.ENDED) {
             reply.ok(new Faults.Reverted(id));
             return;
         }
         switch (answer) {
             case DriverAnswer.Done(String detail) -> {
-                record(new LedgerEntry.Reverted(id, true, detail), id, Stage.REVERTED);
+                book.note(new LedgerEntry.Reverted(id, true, detail), id, Stage.REVERTED);
                 reply.ok(new Faults.Reverted(id));
             }
             case DriverAnswer.NotInForce(String detail) -> {
-                record(new LedgerEntry.Reverted(id, true, detail), id, Stage.REVERTED);
+                book.note(new LedgerEntry.Reverted(id, true, detail), id, Stage.REVERTED);
                 reply.ok(new Faults.Reverted(id));
             }
             case DriverAnswer.NotDone(String why) -> notReverted(id, why, reply);
@@ -260,7 +261,7 @@ final class Agent {
     }
 
     private void notReverted(String id, String why, Reply<Faults.Reverted> reply) {
-        record(new LedgerEntry.Reverted(id, false, why), id, Stage.REVERTING);
+        book.note(new LedgerEntry.Reverted(id, false, why), id, Stage.REVERTING);
         reply.failed(id + " may still be in force: " + why + ". Clear it with: " + setup.undo());
     }
 
@@ -269,7 +270,7 @@ final class Agent {
         List<Faults.InForce> all = new ArrayList<>();
         Replay.all(setup.state()).stream().filter(other -> !other.run().equals(setup.run()))
                 .flatMap(other -> other.mayBeInForce().stream()).map(Standing::inForce).forEach(all::add);
-        faults.values().stream().filter(Standing::mayBeInForce).map(Standing::inForce).forEach(all::add);
+        book.mayBeInForce().stream().map(Standing::inForce).forEach(all::add);
         return all;
     }
 
@@ -282,7 +283,7 @@ final class Agent {
             clock.at(MOMENT, () -> closeAll(why, then));
             return;
         }
-        List<Standing> left = faults.values().stream().filter(Standing::mayBeInForce).toList();
+        List<Standing> left = book.mayBeInForce();
         int[] open = {left.size()};
         if (left.isEmpty()) {
             then.accept(true);
@@ -290,58 +291,31 @@ final class Agent {
         left.forEach(fault -> end(fault, why, ended -> {
             open[0]--;
             if (open[0] == 0) {
-                then.accept(faults.values().stream().noneMatch(Standing::mayBeInForce));
+                then.accept(book.mayBeInForce().isEmpty());
             }
         }));
     }
 
     private void end(Standing fault, String why, Consumer<Ending.Ended> then) {
-        faults.put(fault.id(), fault.at(Stage.REVERTING));
-        new Ending(driver(fault.fault()), prober, clock, loop, this::note).of(fault, suspects(fault.id()), why,
+        book.move(fault.id(), Stage.REVERTING);
+        new Ending(driver(fault.fault()), prober, clock, loop, book::note).of(fault, book.suspects(fault.id()), why,
                 PATIENCE, ended -> {
                     Stage stage = ended instanceof Ending.Ended.NotProven ? Stage.REVERTING : Stage.ENDED;
-                    faults.put(fault.id(), fault.at(stage));
+                    book.move(fault.id(), stage);
                     then.accept(ended);
                 });
     }
 
-    /// Other faults of this run excuse what they may have hit themselves.
-    private Suspects suspects(String id) {
-        Set<String> zones = new HashSet<>();
-        Set<String> tasks = new HashSet<>();
-        faults.values().stream().filter(fault -> !fault.id().equals(id)).forEach(fault -> {
-            if (fault.mayBeInForce() && fault.fault() instanceof Fault.ZonePowerLoss) {
-                zones.addAll(fault.intent().plan().zones());
-            }
-            fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
-        });
-        return new Suspects(zones, tasks);
-    }
-
     private <T> Optional<Standing> known(String id, Reply<T> reply) {
-        Standing fault = faults.get(id);
-        if (fault == null) {
+        Optional<Standing> fault = book.find(id);
+        if (fault.isEmpty()) {
             reply.failed("fault id is '" + id + "'; there is no such fault in run " + setup.run());
         }
-        return Optional.ofNullable(fault);
+        return fault;
     }
 
     boolean knows(String id) {
-        return faults.containsKey(id) || underWay.contains(id);
-    }
-
-    /// What happens after an intent goes on even when it cannot be written: a full disk must not keep a fault in force.
-    private void note(LedgerEntry entry) {
-        try {
-            ledger.append(entry);
-        } catch (LedgerFailure unwritten) {
-            log.accept(unwritten.getMessage() + " Not written: " + entry);
-        }
-    }
-
-    private void record(LedgerEntry entry, String id, Stage stage) {
-        note(entry);
-        faults.computeIfPresent(id, (name, fault) -> fault.at(stage));
+        return book.holds(id) || underWay.contains(id);
     }
 
     private Driver driver(Fault fault) {

@@ -96,7 +96,7 @@ final class AgentApi implements Handler {
                 onLoop(reply, () -> agent.inject(call.id(), call.plan(), call.duration(), call.lease(),
                         answer(CREATED, reply)));
             }
-            case "DELETE /faults 2" -> known(path.get(1), reply, id -> agent.revert(id, answer(OK, reply)));
+            case "DELETE /faults 2" -> onLoop(reply, () -> agent.revert(path.get(1), answer(OK, reply)));
             case "POST /faults 3" -> act(path.get(2), path.get(1), reply);
             default -> reply.accept(HttpAnswer.error(404, "there is no " + request.method() + " " + request.path()));
         }
@@ -105,7 +105,7 @@ final class AgentApi implements Handler {
     private void act(String verb, String fault, Consumer<HttpAnswer> reply) {
         switch (verb) {
             case "renew" -> known(fault, reply, id -> agent.renew(id, answer(OK, reply)));
-            case "observe" -> known(fault, reply, id -> agent.observe(id, answer(OK, reply)));
+            case "observe" -> onLoop(reply, () -> agent.observe(fault, answer(OK, reply)));
             default -> reply.accept(HttpAnswer.error(404, "a fault can be renewed and observed, not '" + verb + "'"));
         }
     }

@@ -107,9 +107,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
     /// The answer to an injection was lost with the agent. What the next agent finds in the ledger it takes away.
     private void takeBack(String id, String why, Reply<Injected> reply) {
         revert(id, reverted -> reply.failed(switch (reverted) {
-            case Answer.Ok<Reverted> gone -> id + " was taken back: " + why;
-            case Answer.Failed(String unknown) when unknown.contains("no such fault") ->
-                id + " was not injected, and nothing is left of it: " + why;
+            case Answer.Ok<Reverted> gone -> id + " was not injected or was taken back: " + why;
             case Answer.Failed(String doubt) ->
                 id + " may be in force: " + why + "; " + doubt + ". Clear it with: " + setup.undo();
         }));
@@ -187,7 +185,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
                 return;
             }
             caller.call(now.address(), request.with("authorization", "Bearer " + now.token()), limit,
-                    result -> loop.execute(() -> result(result)));
+                    result -> loop.execute(() -> result(now.pid(), result)));
         }
 
         private void await() {
@@ -201,12 +199,18 @@ public final class AgentFaults implements Faults, AutoCloseable {
             });
         }
 
-        private void result(CallResult result) {
+        private void result(long pid, CallResult result) {
             switch (result) {
                 case CallResult.Answered(HttpAnswer answer) -> end(read(answer));
                 case CallResult.Unreachable(String why) -> retry("the agent cannot be reached: " + why);
                 case CallResult.Broken(String why) -> lost("the agent broke off: " + why);
-                case CallResult.TimedOut() -> lost("the agent did not answer within " + limit.toMillis() + " ms");
+                case CallResult.TimedOut() -> {
+                    // A renewal waits for the host at most half of this: the agent itself hangs.
+                    if (type == Renewed.class) {
+                        process.killHung(pid);
+                    }
+                    lost("the agent did not answer within " + limit.toMillis() + " ms");
+                }
             }
         }
 

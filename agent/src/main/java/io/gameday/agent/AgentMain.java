@@ -69,7 +69,7 @@ public final class AgentMain {
         Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
         Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock),
                 Drivers.of(new HostLink(caller, setup.hostSocket(), appToken)), new Prober(caller, clock, clock),
-                ledger, System.err::println);
+                new FaultBook(setup.run(), ledger, System.err::println));
         agent.adopt(replay, self(), controller());
         AuditLog audit = new AuditLog(setup.runFolder().resolve("agent-audit.log"), clock);
         String token = TokenFile.create(setup.agentTokenFile());

@@ -107,6 +107,15 @@ final class AgentProcess {
         return running;
     }
 
+    /// Ends an agent that no longer answers; another one takes its ledger over.
+    void killHung(long pid) {
+        ChildProcess last = child;
+        if (last != null && last.pid() == pid && last.alive()) {
+            notices.accept("The agent (process " + pid + ") does not answer; it is killed.");
+            last.kill();
+        }
+    }
+
     /// Closes the agent's pipe and waits for its end; blocks, so not for the loop. The agent takes away what is still
     /// in force before it ends.
     void end(int seconds) {

@@ -47,8 +47,8 @@ class AgentTest {
         setup = host.setup("r1", folder);
         agent = new Agent(setup, clock, clock, new Survey(setup, host.token(), caller, clock),
                 Map.of(Fault.ZONE_POWER_LOSS, new Throwing()), new Prober(caller, clock, clock),
-                Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
-                });
+                new FaultBook("r1", Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
+                }));
     }
 
     @AfterEach

@@ -58,11 +58,8 @@ class ControllerDeathTest {
         long agent = Long.parseLong(ready.replaceAll("\\D", ""));
         ProcessHandle agentProcess = ProcessHandle.of(agent).orElseThrow();
         assertThat(host.power("az1")).isFalse();
-        long killed = System.nanoTime();
         controller.kill();
         Await.until("the agent has ended", () -> !agentProcess.isAlive());
-        System.out.println("after SIGKILL of the controller: proven gone and agent ended after "
-                + (System.nanoTime() - killed) / 1_000_000 + " ms");
         assertThat(host.power("az1")).isTrue();
         assertThat(Replay.of(setup.state(), "r1").mayBeInForce()).isEmpty();
         assertThat(setup.state().ledger("r1")).content().contains("ConfirmedGone");

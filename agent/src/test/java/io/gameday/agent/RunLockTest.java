@@ -27,6 +27,7 @@ class RunLockTest {
     void aSecondRunIsToldWhoIsThereAndWhatToDo() throws Exception {
         long pid = ProcessHandle.current().pid();
         try (RunLock first = take("r1")) {
+            assertThat(first).isNotNull();
             for (int time = 0; time < 2; time++) {
                 assertThatThrownBy(() -> take("r2")).isInstanceOf(RunLock.Taken.class)
                         .hasMessage("Run r1 is under way (process " + pid + ", folder " + folder.resolve("r1")

@@ -136,6 +136,19 @@ class LauncherTest {
     }
 
     @Test
+    void aCheckoutThatWasMovedIsBuiltAgain() throws Exception {
+        checkout.jdk("jdk", "25");
+        checkout.maven(":");
+        checkout.start("list");
+        Path moved = Files.move(checkout.root, checkout.root.resolveSibling("moved"));
+
+        Said said = Said.by(checkout.launcher(moved.resolve("gameday"), "list").start());
+
+        assertThat(said.out()).contains("-Dgameday.home=" + moved + " ").contains(moved + "/.gameday/");
+        assertThat(checkout.mavenCalls()).isEqualTo(2);
+    }
+
+    @Test
     void aFailedBuildShowsItsLastLinesAndTheLog() throws Exception {
         checkout.jdk("jdk", "25");
         checkout.maven("echo '[INFO] fine'; echo '[ERROR] Some.java:[3,4] ; expected'; exit 1");

@@ -218,10 +218,16 @@ public final class Engine {
         }
         Duration from = lastTick;
         lastTick = now;
+        if (stage == Stage.CLOSING || stage == Stage.ENDED) {
+            // The customers were sent home: that nobody comes any more is no alarm.
+            return;
+        }
         Second second = watch.close(clock.now().minus(passed));
         List<AlarmChange> changes = watch.evaluate();
         changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
-        paging.alarms(changes, watch.states());
+        if (stage != Stage.GATE) {
+            paging.alarms(changes, watch.states());
+        }
         predictions.observe(new Observed.Measured(from, now, second));
         predictions.observe(new Observed.Counted(now, watch.hurt()));
         blastRadius.measured(watch.hurt());
@@ -231,7 +237,7 @@ public final class Engine {
             case PLAYING -> play(second);
             case SETTLING -> settle(second);
             case PLANNING, CLOSING, ENDED -> {
-                // Nothing to decide any more, or not yet.
+                // Ticks come only in between.
             }
         }
     }

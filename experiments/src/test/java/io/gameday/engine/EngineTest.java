@@ -12,6 +12,7 @@ import io.gameday.journal.Phase;
 import io.gameday.journal.Phases;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Automation.Actor;
 import io.gameday.target.Fault;
 import io.gameday.target.Faults;
@@ -281,6 +282,19 @@ class EngineTest {
         second.playFirstSeconds(second.start(FILE));
         second.finish();
         assertThat(second.entries).isEqualTo(entries);
+    }
+
+    @Test
+    void nobodyIsPagedForWhatHappensBeforeTheStartOrAfterTheCustomersWentHome() {
+        app.failing = since -> since < 0 && clock.ticks() < 30_000_000_000L ? 60 : 0;
+        start(FILE);
+        finish();
+        Instant first = entries.stream().filter(e -> e.event() instanceof Event.FaultInjected).findFirst().orElseThrow()
+                .at();
+        assertThat(entries.stream().filter(e -> e.event() instanceof Event.PageSent)).singleElement()
+                .satisfies(e -> assertThat(e.at()).isAfter(first));
+        assertThat(events(Event.AlarmChanged.class)).noneMatch(c -> c.alarm().equals("traffic-drop")
+                && c.to() == AlarmState.ALARM);
     }
 
     private Engine start(String file) {

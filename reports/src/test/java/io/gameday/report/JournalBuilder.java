@@ -24,31 +24,31 @@ import java.util.TreeMap;
 
 /// Journals by hand. Times are seconds from the first injection, which is at 14:02:05.3; whole seconds of traffic
 /// begin at 14:02:05.0, which is -0.3 here, so second n is written as n.
-final class JournalBuilder {
+public final class JournalBuilder {
 
-    static final Instant ZERO = Instant.parse("2026-11-19T14:02:05.300Z");
-    static final Instant FIRST_SECOND = Instant.parse("2026-11-19T14:02:05Z");
-    static final String RUN = "2026-11-19T14-01-32Z-az-power-loss-unscaled";
-    static final Fault POWER_LOSS = new Fault.ZonePowerLoss("az1");
+    public static final Instant ZERO = Instant.parse("2026-11-19T14:02:05.300Z");
+    public static final Instant FIRST_SECOND = Instant.parse("2026-11-19T14:02:05Z");
+    public static final String RUN = "2026-11-19T14-01-32Z-az-power-loss-unscaled";
+    public static final Fault POWER_LOSS = new Fault.ZonePowerLoss("az1");
 
     private final List<Timed> events = new ArrayList<>();
 
     private record Timed(Instant at, int order, Event event) {
     }
 
-    JournalBuilder at(double seconds, Event event) {
+    public JournalBuilder at(double seconds, Event event) {
         events.add(new Timed(ZERO.plusMillis(Math.round(seconds * 1000)), events.size(), event));
         return this;
     }
 
-    JournalBuilder second(int n, Map<String, Tally> series, int hurtNow, int hurtEver) {
+    public JournalBuilder second(int n, Map<String, Tally> series, int hurtNow, int hurtEver) {
         Instant second = FIRST_SECOND.plusSeconds(n);
         events.add(new Timed(second.plusMillis(1040), events.size(),
                 new Event.SecondMeasured(second, series, hurtNow, hurtEver, 40)));
         return this;
     }
 
-    List<Entry> entries() {
+    public List<Entry> entries() {
         events.sort(Comparator.comparing(Timed::at).thenComparingInt(Timed::order));
         List<Entry> entries = new ArrayList<>();
         for (Timed event : events) {
@@ -58,12 +58,12 @@ final class JournalBuilder {
     }
 
     /// The entries up to that many seconds after the injection, as a killed controller leaves them.
-    List<Entry> until(double seconds) {
+    public List<Entry> until(double seconds) {
         Instant end = ZERO.plusMillis(Math.round(seconds * 1000));
         return entries().stream().filter(e -> !e.at().isAfter(end)).toList();
     }
 
-    static Path write(Path folder, List<Entry> entries, String torn) throws IOException {
+    public static Path write(Path folder, List<Entry> entries, String torn) throws IOException {
         Files.createDirectories(folder);
         StringBuilder text = new StringBuilder();
         entries.forEach(e -> text.append(JournalFormat.write(e)).append('\n'));
@@ -71,21 +71,21 @@ final class JournalBuilder {
         return folder;
     }
 
-    static Tally tally(long requests, long useful, long p99Millis) {
+    public static Tally tally(long requests, long useful, long p99Millis) {
         return new Tally(requests, useful, 40_000, p99Millis * 1000);
     }
 
-    static Duration seconds(double n) {
+    public static Duration seconds(double n) {
         return Duration.ofMillis(Math.round(n * 1000));
     }
 
-    JournalBuilder started(TargetKind target, int headroom) {
+    public JournalBuilder started(TargetKind target, int headroom) {
         return at(-32, new Event.RunStarted("az-power-loss-unscaled", "Lose one Availability Zone without scaling ahead",
                 "The other two zones carry the whole peak and customers notice nothing.", target, 7, "0.1.0",
                 List.of("cell-1", "cell-2"), List.of("az1", "az2", "az3"), headroom, 40, 120, "game day owner", 1));
     }
 
-    JournalBuilder prepared() {
+    public JournalBuilder prepared() {
         for (int i = 1; i <= 7; i++) {
             at(-31 + i / 100.0, new Event.PredictionSealed("p" + i, "ab".repeat(32)));
         }
@@ -102,12 +102,12 @@ final class JournalBuilder {
                 "the host, when the lease of 8 s ends"));
     }
 
-    static Map<String, Tally> healthy() {
+    public static Map<String, Tally> healthy() {
         return series(tally(120, 120, 134), tally(40, 40, 134), tally(40, 40, 130), tally(40, 40, 131));
     }
 
     /// The site's tally is split evenly between the two cells.
-    static Map<String, Tally> series(Tally site, Tally az1, Tally az2, Tally az3) {
+    public static Map<String, Tally> series(Tally site, Tally az1, Tally az2, Tally az3) {
         Map<String, Tally> series = new TreeMap<>();
         series.put("customer site", site);
         put(series, "customer zone az1", az1);
@@ -131,10 +131,10 @@ final class JournalBuilder {
         }
     }
 
-    static final Tally NOTHING = Tally.NONE;
+    public static final Tally NOTHING = Tally.NONE;
 
     /// Forty customers, 120 requests a second, az1 without power for 40 s; the other two zones are one third short.
-    static JournalBuilder unscaled() {
+    public static JournalBuilder unscaled() {
         JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100).prepared();
         journal.at(0, new Event.FaultInjected("f1", POWER_LOSS, seconds(40), seconds(8)));
         journal.at(0.3, new Event.FaultObserved("f1", Verdict.HELD, "tasks of az1 that answer", "0 of 2", "0 of 2",
@@ -186,6 +186,50 @@ final class JournalBuilder {
         return journal.at(66.5, new Event.RunEnded(3, Verdict.BROKEN, "2 of 7 predictions were broken."));
     }
 
+    /// Scaled ahead: az1's second of failures, then nothing is missed.
+    public static JournalBuilder held() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.SIMULATED, 150).prepared();
+        journal.at(0, new Event.FaultInjected("f1", POWER_LOSS, seconds(40), seconds(8)));
+        journal.at(0.3, new Event.FaultObserved("f1", Verdict.HELD, "tasks of az1 that answer", "0 of 2", "0 of 2",
+                seconds(0.3)));
+        journal.second(0, series(tally(120, 117, 180), tally(3, 0, 180), tally(60, 60, 140), tally(57, 57, 141)), 3, 3);
+        for (int n = 1; n < 65; n++) {
+            journal.second(n, n < 41 ? series(tally(120, 120, 140), NOTHING, tally(60, 60, 140), tally(60, 60, 140))
+                    : healthy(), 0, 3);
+        }
+        journal.at(-20, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.INSUFFICIENT_DATA,
+                AlarmState.OK, "no faults"));
+        journal.at(3.1, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM,
+                "canaries: 30 of 30 failed"));
+        journal.at(40, new Event.FaultReverted("f1", "planned end", true, "power of az1 on"));
+        journal.at(40.4, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks of az1 that can start", "2 of 2", "2 of 2",
+                seconds(0.4)));
+        journal.at(64.9, new Event.SteadyStateMeasured(When.AFTER, "availability at least 99.9 % for 10 s", Verdict.HELD,
+                "100 %", 1200, 1200, seconds(10)));
+        for (int i = 1; i <= 7; i++) {
+            journal.at(65, judged("p" + i, Phase.RESPOND, "prediction number " + i, Verdict.HELD, "≤ 15 s", "3.1 s", ""));
+        }
+        journal.at(66, new Event.OrdersReadBack(10_200, 10_199, Map.of(), Map.of("customer-3", List.of("o-17"))));
+        return journal.at(66.5, new Event.RunEnded(0, Verdict.HELD, "All predictions held."));
+    }
+
+    /// A guard withheld its consent.
+    public static JournalBuilder notStarted() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100);
+        journal.at(-31, new Event.PredictionSealed("p1", "cd".repeat(32)));
+        journal.at(-30, new Event.GuardAnswered("alarms are ready", false, "zone-impact az1 is in ALARM; wait until it is OK"));
+        return journal.at(-29, new Event.RunEnded(5, Verdict.UNKNOWN, "Not started: a guard withheld its consent"));
+    }
+
+    /// A run whose experiment has no step.
+    public static JournalBuilder withoutFault() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 150);
+        for (int n = -25; n < 5; n++) {
+            journal.second(n, healthy(), 0, 0);
+        }
+        return journal.at(6, new Event.RunEnded(0, Verdict.HELD, "All predictions held."));
+    }
+
     private void judged() {
         at(3.15, judged("p1", Phase.DETECT, "alarm zone-impact az1", Verdict.HELD, "≤ 15 s", "3.1 s", "J-54"));
         at(65.1, judged("p2", Phase.DETECT, "silent zone-impact az2", Verdict.HELD, "silent", "silent", "1 alarm watched"));
@@ -197,7 +241,7 @@ final class JournalBuilder {
         at(65.1, judged("p7", Phase.PREPARE, "blast radius: customers", Verdict.BROKEN, "≤ 2 of 40", "40 of 40", ""));
     }
 
-    static Event judged(String id, Phase phase, String text, Verdict verdict, String wanted, String value, String detail) {
+    public static Event judged(String id, Phase phase, String text, Verdict verdict, String wanted, String value, String detail) {
         return new Event.PredictionJudged(id, phase, phase == Phase.DETECT, text, verdict, wanted, value, detail);
     }
 }

@@ -117,7 +117,8 @@ final class AvailabilityPanel {
         int nowColumn = LABEL + bar - future - 1;
         Instant alarm = run.alarms().stream().map(AlarmView::firstRaised).reduce(null,
                 (a, b) -> a == null || b != null && b.isBefore(a) ? b : a);
-        put(row, column(run.zero()), "↑fault");
+        int fault = column(run.zero());
+        put(row, fault - 6, "fault ↑");
         put(row, column(alarm), "!alarm");
         if (!run.seconds().isEmpty() && future > 0) {
             put(row, nowColumn - 4, "now ↑");

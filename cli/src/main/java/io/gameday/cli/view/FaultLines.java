@@ -10,14 +10,16 @@ import java.util.List;
 /// A fault in words: what is left of it while it lasts, and what was proved.
 final class FaultLines {
 
-    private static final int BAR = 20;
+    /// Longest bar; on a narrow terminal it gives way to the time left, which never does.
+    private static final int LONGEST_BAR = 20;
+    private static final int TIME_LEFT = 32;
 
     private FaultLines() {
     }
 
-    static List<Line> live(FaultView fault, Instant now) {
+    static List<Line> live(FaultView fault, Instant now, int width) {
         List<Line> lines = new ArrayList<>();
-        lines.add(state(fault, now));
+        lines.add(state(fault, now, width));
         Event.FaultObserved observed = fault.observed();
         if (fault.injected() != null && observed == null) {
             lines.add(Line.of(Style.PLAIN, "  effect not proved yet"));
@@ -31,10 +33,13 @@ final class FaultLines {
         return lines;
     }
 
-    private static Line state(FaultView fault, Instant now) {
+    private static Line state(FaultView fault, Instant now, int width) {
         Event.FaultConfirmedGone gone = fault.gone();
         if (gone != null) {
             return ended(fault, gone);
+        }
+        if (fault.failed() != null) {
+            return notInjected(fault, fault.failed());
         }
         if (fault.injected() == null) {
             return Line.of(Style.QUIET, "○ " + Words.name(fault.fault()) + ", planned "
@@ -53,18 +58,40 @@ final class FaultLines {
         if (lasts == null) {
             return Line.of(Style.FAULT, "⚡" + Words.name(fault.fault())).add("  done; nothing stays in force");
         }
-        return running(fault, lasts, Duration.between(fault.injected(), now));
+        return running(fault, lasts, Duration.between(fault.injected(), now), width);
     }
 
-    private static Line running(FaultView fault, Duration lasts, Duration since) {
+    private static Line running(FaultView fault, Duration lasts, Duration since, int width) {
+        String name = Words.name(fault.fault());
+        int bar = Math.clamp(width - Line.columns(name) - TIME_LEFT, 0, LONGEST_BAR);
         Duration left = lasts.minus(since);
-        int done = (int) Math.clamp(BAR * since.toMillis() / Math.max(1, lasts.toMillis()), 0L, (long) BAR);
-        Line line = Line.of(Style.FAULT, "⚡" + Words.name(fault.fault()) + "  " + "━".repeat(done))
-                .add(Style.QUIET, "─".repeat(BAR - done)).add("  ");
+        int done = (int) Math.clamp(bar * since.toMillis() / Math.max(1, lasts.toMillis()), 0L, (long) bar);
+        Line line = Line.of(Style.FAULT, "⚡" + name + "  " + "━".repeat(done)).add(Style.QUIET, "─".repeat(bar - done))
+                .add("  ");
         return (left.isNegative()
                 ? line.add(Style.STRONG, "due to end since " + Words.whole(left.negated()))
                 : line.add(Style.STRONG, Words.whole(left) + " left of " + lasts.toSeconds()))
                 .add(Style.QUIET, "  lease " + fault.lease().toSeconds() + " s");
+    }
+
+    /// A fault that the journal says nothing more about: it may still be there.
+    static Line leftOpen(FaultView fault) {
+        if (fault.failed() != null) {
+            return notInjected(fault, fault.failed());
+        }
+        if (fault.injected() == null) {
+            return Line.of(Style.QUIET, "○ " + Words.name(fault.fault()) + "  never injected");
+        }
+        if (fault.lasts() == null) {
+            return Line.of(Style.QUIET, "○ " + Words.name(fault.fault()) + "  done; its end was not looked for");
+        }
+        String so = fault.reverted() == null ? "in force when the journal ends" : "taken away";
+        return Line.of(Style.ALARM, "○ " + Words.name(fault.fault())).add("  " + so).add(Style.ALARM,
+                ", not confirmed gone");
+    }
+
+    private static Line notInjected(FaultView fault, String why) {
+        return Line.of(Style.ALARM, "× " + Words.name(fault.fault())).add("  could not be injected: " + why);
     }
 
     /// A fault after its end: how long it was in force, and whether its end was seen.

@@ -185,11 +185,12 @@ public final class FinalScreen {
     private List<Line> faults() {
         List<Line> lines = new ArrayList<>();
         run.faults().forEach(fault -> {
-            Instant seen = fault.reverted() == null ? fault.injected() : fault.reverted();
-            Line line = fault.gone() != null
-                    ? FaultLines.ended(fault, fault.gone())
-                    : FaultLines.live(fault, seen == null ? Instant.EPOCH : seen).getFirst();
+            boolean looked = fault.gone() != null;
+            Line line = looked ? FaultLines.ended(fault, fault.gone()) : FaultLines.leftOpen(fault);
             lines.add(Line.of(Style.PLAIN, "  ").add(line));
+            if (!looked && fault.injected() != null && fault.lasts() != null) {
+                lines.add(Line.of(Style.PLAIN, "    take it away by hand with: " + fault.undo()));
+            }
         });
         return lines;
     }

@@ -22,12 +22,13 @@ record Happening(Instant at, String symbol, Style style, String text) {
                     : new Happening(entry.at(), "×", Style.ALARM, "guard " + e.guard() + " says no: " + e.reason());
             case Event.SteadyStateMeasured e -> judged(entry, e.verdict(), "steady state "
                     + e.when().name().toLowerCase(Locale.ROOT) + " the faults: " + e.line() + ", is " + e.value());
-            case Event.FaultPlanned e -> plain(entry, "planned: " + Words.name(e.fault()) + ", reaches "
-                    + e.tasks().size() + " tasks in " + e.cells().size() + " cells and " + e.zones().size() + " zones");
+            case Event.FaultPlanned e -> plain(entry,
+                    "planned: " + Words.name(e.fault()) + ", reaches " + Words.count(e.tasks().size(), "task") + " in "
+                            + Words.count(e.cells().size(), "cell") + " and " + Words.count(e.zones().size(), "zone"));
             case Event.FaultInjected e -> new Happening(entry.at(), "⚡", Style.FAULT,
                     Words.name(e.fault()) + " injected" + (e.lasts() == null ? "" : " for " + Words.tenths(e.lasts())));
-            case Event.InjectionFailed e ->
-                new Happening(entry.at(), "×", Style.ALARM, Words.name(e.fault()) + " not injected: " + e.why());
+            case Event.InjectionFailed e -> new Happening(entry.at(), "×", Style.ALARM,
+                    Words.name(e.fault()) + " could not be injected: " + e.why());
             case Event.FaultObserved e -> judged(entry, e.bites(),
                     "effect of " + e.id() + (e.bites() == Verdict.HELD ? " proved: " : " not proved: ") + e.measure()
                             + " " + e.value() + ", wanted " + e.wanted());

@@ -45,7 +45,7 @@ final class LiveScreen {
         List<Line> tasks = columns < WIDTH_FOR_TASKS ? List.of() : tasks(run, started, now, columns);
         List<Line> alarms = alarms(run, columns);
         List<Line> predictions = predictions(run, columns);
-        List<Line> faults = titled("faults", columns, faults(run, now));
+        List<Line> faults = titled("faults", columns, faults(run, now, columns));
         List<Line> happened = columns < FULL_WIDTH ? List.of() : happened(run, columns);
         List<Line> foot = List.of(Line.empty(), foot(run));
 
@@ -222,10 +222,10 @@ final class LiveScreen {
         return line;
     }
 
-    private static List<Line> faults(RunView run, Instant now) {
+    private static List<Line> faults(RunView run, Instant now, int width) {
         List<Line> lines = new ArrayList<>();
         for (FaultView fault : run.faults()) {
-            lines.addAll(FaultLines.live(fault, now));
+            lines.addAll(FaultLines.live(fault, now, width));
         }
         if (lines.isEmpty()) {
             lines.add(Line.of(Style.QUIET, "none of this run yet"));

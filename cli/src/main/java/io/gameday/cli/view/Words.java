@@ -57,6 +57,10 @@ final class Words {
         return String.format(Locale.ROOT, "%,d of %,d", part, total) + share;
     }
 
+    static String count(int n, String thing) {
+        return n + " " + thing + (n == 1 ? "" : "s");
+    }
+
     /// A scope without the word for what it is where the name says so: `az1`, `cell-1`, `site`.
     static String name(Scope scope) {
         return switch (scope) {

@@ -17,6 +17,7 @@ import io.gameday.report.text.Figures;
 import io.gameday.report.text.FaultWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class Charts {
     private Instant from() {
         Instant first = facts.seconds().getFirst().second();
         Instant zero = facts.zero();
-        return zero == null || zero.minus(BEFORE).isBefore(first) ? first : zero.minus(BEFORE);
+        Instant wanted = zero == null ? first : zero.minus(BEFORE).truncatedTo(ChronoUnit.SECONDS);
+        return wanted.isBefore(first) ? first : wanted;
     }
 
     private Instant to() {

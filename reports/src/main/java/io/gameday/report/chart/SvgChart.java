@@ -22,6 +22,7 @@ public final class SvgChart {
     private static final int LOW = 36;
     private static final int SPACE = 5;
     private static final int AXIS = 18;
+    private static final int CLOCK = 60;
     private static final double CHARACTER = 5.9;
 
     private final Chart chart;
@@ -228,8 +229,9 @@ public final class SvgChart {
             Instant at = Instant.ofEpochSecond(second);
             double x = x(at);
             line(x, bottom, x, bottom + 3, "class=\"c-tick\" stroke=\"#57606a\" stroke-width=\"0.8\"");
-            int left = Math.min((int) x - 30, WIDTH - 60);
-            labels.add(new Label(left, bottom + 3, 60, "center", "axis", Figures.second(at)));
+            if (x + CLOCK / 2.0 <= WIDTH) {
+                labels.add(new Label((int) x - CLOCK / 2, bottom + 3, CLOCK, "center", "axis", Figures.second(at)));
+            }
         }
     }
 

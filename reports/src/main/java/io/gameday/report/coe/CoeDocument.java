@@ -11,14 +11,14 @@ import java.util.List;
 ///
 /// @param id        `COE-20261119-140132`, from the run's first instant
 /// @param origin    `EXPERIMENT` or `SIMULATION`, printed on every page so that nobody takes it for a real event
-/// @param warning   empty, or that the run was interrupted or not started
+/// @param warnings  that the run was interrupted or not started, that a fault was not seen gone
 /// @param made      the journal's last instant
 /// @param sha256    of the journal file as it was read, hexadecimal
 /// @param summary   sentences made of figures, as the customers saw it
 /// @param receipt   how many faults were injected, and how many were seen gone
 /// @param response  what automation and people did, in a sentence
 /// @param scorecard the figures behind all of it
-public record CoeDocument(String id, String title, String origin, String originText, String warning, Instant made,
+public record CoeDocument(String id, String title, String origin, String originText, List<String> warnings, Instant made,
         String journal, String sha256, List<Field> header, List<String> summary, List<ImpactRow> impact,
         String couldNot, String notAffected, Timeline timeline, List<Figure> figures, List<Question> questions,
         List<Why> whys, List<String> wentWell, List<String> surprises, String receipt, String response,

@@ -5,6 +5,7 @@ import io.gameday.report.chart.Charts;
 import io.gameday.report.coe.CoeDocument.Field;
 import io.gameday.report.coe.CoeDocument.Figure;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
@@ -32,7 +33,7 @@ final class CoeWriting {
     CoeDocument document(String sha256) {
         ImpactWords impact = new ImpactWords(card);
         Drafts drafts = new Drafts(card);
-        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), origin(), originText(), warning(),
+        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), origin(), originText(), warnings(),
                 card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(), impact.couldNot(),
                 impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
                 new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(),
@@ -44,19 +45,28 @@ final class CoeWriting {
     }
 
     private String originText() {
+        String injected = card.faults().isEmpty() ? "Nothing was injected." : "The fault was injected on purpose into the reference app.";
         return switch (card.experiment().target()) {
-            case LOCAL -> "The fault was injected on purpose into the reference app. No real customers were concerned.";
-            case SIMULATED -> "Nothing here was real: the system, its customers and the time were modelled. "
-                    + "No real customers were concerned.";
+            case LOCAL -> injected + " No real customers were concerned.";
+            case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
         };
     }
 
-    private String warning() {
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
         if (card.outcome().interrupted()) {
-            return "INTERRUPTED: " + card.outcome().reason()
-                    + " What happened afterwards is not known, and what was not judged by then is unknown.";
+            warnings.add("INTERRUPTED: " + Figures.sentence(card.outcome().reason())
+                    + " What happened afterwards is not known, and what was not judged by then is unknown.");
         }
-        return card.outcome().notStarted() ? "NOT STARTED: " + card.outcome().reason() : "";
+        if (card.outcome().notStarted()) {
+            warnings.add("NOT STARTED: " + Figures.sentence(card.outcome().reason()));
+        }
+        for (FaultReceipt fault : card.faults()) {
+            if (fault.gone() != Verdict.HELD) {
+                warnings.add("NOT SEEN GONE: " + fault.name() + ". To take it away by hand: " + fault.undo());
+            }
+        }
+        return List.copyOf(warnings);
     }
 
     private List<Field> header() {
@@ -78,9 +88,12 @@ final class CoeWriting {
         if (card.customersAffected()) {
             return "due because customers were affected";
         }
-        return card.outcome().interrupted()
-                ? "the run was interrupted"
-                : "made for every run; no customer was affected";
+        if (card.outcome().interrupted()) {
+            return "the run was interrupted";
+        }
+        return card.customersMeasured()
+                ? "made for every run; no customer was affected"
+                : "made for every run; customers were not measured";
     }
 
     private String system() {

@@ -5,6 +5,7 @@ import static io.gameday.report.text.Figures.count;
 import static io.gameday.report.text.Figures.many;
 import static io.gameday.report.text.Figures.percent;
 import static io.gameday.report.text.Figures.seconds;
+import static io.gameday.report.text.Figures.sentence;
 
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Impact in sentences and rows, always with numerator and denominator.
 final class ImpactWords {
@@ -41,7 +43,7 @@ final class ImpactWords {
         String when = " when " + Figures.list(card.faults().stream().map(FaultReceipt::words).distinct().toList());
         Scorecard.Customers hurt = card.customers();
         if (!card.customersAffected()) {
-            return "Orders: no customer was affected" + when;
+            return "Orders: " + (card.customersMeasured() ? "no customer was affected" : "impact not measured") + when;
         }
         String whom = hurt.hurtEver() == hurt.total()
                 ? "for all " + many(hurt.total(), "customer")
@@ -71,8 +73,7 @@ final class ImpactWords {
 
     private String customers() {
         if (card.outcome().notStarted()) {
-            return "The run was not started: " + card.outcome().reason()
-                    + " Nothing was injected, and no customer was affected by it.";
+            return "Nothing was injected. " + sentence(card.outcome().reason()) + meanwhile();
         }
         Scorecard.Orders orders = card.orders();
         String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
@@ -80,8 +81,8 @@ final class ImpactWords {
             return day + " no order was measured, so whether customers were affected is not known.";
         }
         if (!card.customersAffected()) {
-            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of())
-                    + " orders were without a useful answer until " + clock(orders.to()) + " UTC.";
+            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of(), "orders")
+                    + " were without a useful answer until " + clock(orders.to()) + " UTC.";
         }
         Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
         String span = card.impact().isEmpty()
@@ -91,9 +92,16 @@ final class ImpactWords {
         String windows = card.impact().size() > 1
                 ? " The impact came in " + card.impact().size() + " windows, " + seconds(length) + " together."
                 : "";
-        return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total())
-                + " customers had orders without a useful answer: " + Figures.of(orders.failed(), orders.of())
-                + " orders." + windows;
+        return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total(), "customers")
+                + " had orders without a useful answer: " + Figures.of(orders.failed(), orders.of(), "orders") + "."
+                + windows;
+    }
+
+    private String meanwhile() {
+        Scorecard.Orders o = card.orders();
+        return o.of() == 0
+                ? ""
+                : " While it waited, " + Figures.of(o.failed(), o.of(), "orders") + " were without a useful answer.";
     }
 
     private static String fault(FaultReceipt f) {
@@ -115,7 +123,7 @@ final class ImpactWords {
         if (told.standing()) {
             return "The alarm " + told.alarm() + " stood already when " + which + " began.";
         }
-        return "The alarm " + told.alarm() + " told of " + which + " "
+        return "The alarm " + told.alarm() + " told of " + which + ", "
                 + (told.after().isNegative()
                         ? seconds(told.after().negated()) + " before it began."
                         : seconds(told.after()) + " after it began.");
@@ -142,7 +150,7 @@ final class ImpactWords {
         if (back == null) {
             return "Whether acknowledged orders were kept was not measured.";
         }
-        return Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back; "
+        return Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back; "
                 + (back.lostOrders() == 0 ? "none is known to be lost" : count(back.lostOrders()) + " are lost")
                 + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
     }
@@ -150,6 +158,9 @@ final class ImpactWords {
     List<ImpactRow> rows() {
         List<ImpactRow> rows = new ArrayList<>();
         Scorecard.Customers c = card.customers();
+        if (!card.customersMeasured()) {
+            return notMeasured();
+        }
         rows.add(row("Customers with a failed order", c.hurtEver(), c.total(), limit("customers"),
                 c.mostAt() == null
                         ? "measured, customers’ side"
@@ -174,6 +185,13 @@ final class ImpactWords {
         return List.copyOf(rows);
     }
 
+    private List<ImpactRow> notMeasured() {
+        return List.of(
+                new ImpactRow("Customers with a failed order", "–", count(card.customers().total()), "–",
+                        limit("customers"), "not measured"),
+                new ImpactRow("Orders without a useful answer", "–", "–", "–", limit("failedOrders"), "not measured"));
+    }
+
     private String limit(String what) {
         return card.reach().limits().stream().filter(l -> l.what().equals(what)).map(Reach.Limit::wanted).findFirst()
                 .orElse("not stated");
@@ -196,18 +214,26 @@ final class ImpactWords {
         List<String> words = card.reach().hitCells().stream()
                 .flatMap(cell -> lowest(new Scope.Cell(cell)).stream().map(l -> cell + " " + l.secondsBelow() + " s"))
                 .toList();
-        return words.isEmpty() ? "none below the objective" : few(words) + " below the objective";
+        String unseen = unseen(card.experiment().cells().stream().filter(c -> lowest(new Scope.Cell(c)).isEmpty()));
+        return (words.isEmpty() ? "none below the objective" : few(words) + " below the objective") + unseen;
     }
 
     private String zonesWords() {
         Reach reach = card.reach();
         List<String> byPlan = reach.hitZones().stream().filter(reach.plannedZones()::contains).toList();
         List<String> besides = reach.hitZones().stream().filter(z -> !reach.plannedZones().contains(z)).toList();
+        String unseen = unseen(card.experiment().zones().stream()
+                .filter(z -> card.lowest().stream().noneMatch(l -> l.scope().equals(new Scope.Zone(z)))));
         if (reach.hitZones().isEmpty()) {
-            return "none below the objective";
+            return "none below the objective" + unseen;
         }
         return (byPlan.isEmpty() ? "" : few(byPlan) + " by plan") + (byPlan.isEmpty() || besides.isEmpty() ? "" : "; ")
-                + (besides.isEmpty() ? "" : few(besides) + " besides");
+                + (besides.isEmpty() ? "" : few(besides) + " besides") + unseen;
+    }
+
+    private static String unseen(Stream<String> names) {
+        List<String> unseen = names.toList();
+        return unseen.isEmpty() ? "" : "; not measured: " + few(unseen);
     }
 
     private static String few(List<String> words) {
@@ -226,22 +252,28 @@ final class ImpactWords {
 
     String couldNot() {
         return card.customersAffected()
-                ? "get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of()) + " orders."
-                : "";
+                ? "Customers could not get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
+                : card.customersMeasured()
+                        ? "No customers were affected, as far as the journal tells."
+                        : "Whether customers were affected was not measured.";
     }
 
     String notAffected() {
         List<String> parts = new ArrayList<>();
+        if (!card.customersMeasured()) {
+            return "not measured.";
+        }
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
-            parts.add(Figures.of(back.found(), back.acknowledged()) + " acknowledged orders were read back");
+            parts.add(Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back");
         }
         Scorecard.Customers c = card.customers();
         if (c.hurtEver() < c.total()) {
-            parts.add(Figures.of(c.total() - c.hurtEver(), c.total()) + " customers had no failed order");
+            parts.add(Figures.of(c.total() - c.hurtEver(), c.total(), "customers") + " had no failed order");
         }
         List<String> cells = new ArrayList<>(card.experiment().cells());
         cells.removeAll(card.reach().hitCells());
+        cells.removeIf(cell -> lowest(new Scope.Cell(cell)).isEmpty());
         if (!cells.isEmpty()) {
             parts.add(few(cells) + " stayed within the objective");
         }

@@ -38,11 +38,9 @@ final class Questions {
                                 + words("recoveredAfterRemoval")),
                 new Question("MIT-4", "What proved that customers were well again?", proof()),
                 new Question("BLA-1", "What would have halved the number of customers hit?",
-                        Figures.of(card.customers().hurtEver(), card.customers().total()) + " customers in "
-                                + count(card.reach().hitCells().size()) + " of "
-                                + many(card.experiment().cells().size(), "cell")),
-                new Question("BLA-2", "Did the cell or zone boundary hold as designed?", "below the objective: cells "
-                        + Figures.list(card.reach().hitCells()) + "; zones " + Figures.list(card.reach().hitZones())
+                        reach()),
+                new Question("BLA-2", "Did the cell or zone boundary hold as designed?",
+                        "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones " + Figures.list(card.reach().hitZones())
                         + "; planned zones " + Figures.list(card.reach().plannedZones())));
     }
 
@@ -52,11 +50,23 @@ final class Questions {
                 .orElse("no alarm");
         long blind = card.impact().stream().filter(w -> w.told() == null).count();
         String windows = card.impact().isEmpty()
-                ? "no impact"
+                ? noImpact()
                 : "impact " + clock(card.impact().getFirst().from())
                         + (blind == 0 ? "" : "; flying blind in " + blind + " of "
                                 + many(card.impact().size(), "impact window"));
         return alarm + "; " + windows;
+    }
+
+    private String noImpact() {
+        return card.customersMeasured() ? "no impact" : "impact not measured";
+    }
+
+    private String reach() {
+        return card.customersMeasured()
+                ? Figures.of(card.customers().hurtEver(), card.customers().total(), "customers") + " in "
+                        + count(card.reach().hitCells().size()) + " of "
+                        + many(card.experiment().cells().size(), "cell")
+                : "not measured";
     }
 
     private String words(String name) {
@@ -74,7 +84,7 @@ final class Questions {
 
     private String proof() {
         String over = card.impact().isEmpty()
-                ? "no impact"
+                ? noImpact()
                 : card.impact().getLast().open()
                         ? "the impact was not over in the journal"
                         : "customers’ metric within the objective from " + over(card.impact().getLast());

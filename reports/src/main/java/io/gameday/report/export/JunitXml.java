@@ -51,7 +51,7 @@ public final class JunitXml {
         out.writeStartDocument("UTF-8", "1.0");
         out.writeCharacters("\n");
         out.writeStartElement("testsuite");
-        out.writeAttribute("name", clean(card.experiment().name()));
+        out.writeAttribute("name", XmlText.clean(card.experiment().name()));
         out.writeAttribute("tests", String.valueOf(cases.size()));
         out.writeAttribute("failures", String.valueOf(cases.stream().filter(c -> !c.passed() && !c.error()).count()));
         out.writeAttribute("errors", String.valueOf(cases.stream().filter(Case::error).count()));
@@ -72,13 +72,13 @@ public final class JunitXml {
     private void write(XMLStreamWriter out, Case c) throws XMLStreamException {
         out.writeCharacters("\n  ");
         out.writeStartElement("testcase");
-        out.writeAttribute("classname", clean("gameday." + card.experiment().name()));
-        out.writeAttribute("name", clean(c.name()));
+        out.writeAttribute("classname", XmlText.clean("gameday." + card.experiment().name()));
+        out.writeAttribute("name", XmlText.clean(c.name()));
         if (!c.passed()) {
             out.writeCharacters("\n    ");
             out.writeStartElement(c.error() ? "error" : "failure");
-            out.writeAttribute("message", clean(c.message()));
-            out.writeCharacters(clean(c.detail()));
+            out.writeAttribute("message", XmlText.clean(c.message()));
+            out.writeCharacters(XmlText.clean(c.detail()));
             out.writeEndElement();
             out.writeCharacters("\n  ");
         }
@@ -111,13 +111,5 @@ public final class JunitXml {
             case BROKEN -> new Case("every fault seen gone", false, "a fault is still there", detail);
             case UNKNOWN -> new Case("every fault seen gone", true, "a fault was not seen gone", detail);
         };
-    }
-
-    /// XML 1.0 has no way to write most control characters, escaped or not.
-    private static String clean(String text) {
-        return text.codePoints()
-                .map(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD
-                        || c >= 0x10000 ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

@@ -15,16 +15,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A document as nothing but maps, lists, texts, numbers and booleans: what templates get to see. A template that
 /// somebody else wrote can thus reach no class of ours.
 final class TemplateModel {
 
+    /// A line must not break between a number and its unit.
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w))");
+
+    private final UnaryOperator<String> texts;
     private int charts;
 
+    private TemplateModel(UnaryOperator<String> texts) {
+        this.texts = texts;
+    }
+
+    /// For formats that keep texts as they are.
     static Map<String, Object> of(CoeDocument document) {
-        return new TemplateModel().record(document);
+        return new TemplateModel(UnaryOperator.identity()).record(document);
+    }
+
+    /// For formats that are XML and are set in lines.
+    static Map<String, Object> typeset(CoeDocument document) {
+        return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
     }
 
     private Object value(@Nullable Object value) {
@@ -40,7 +56,7 @@ final class TemplateModel {
             case Record r -> record(r);
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
-            default -> value.toString();
+            default -> texts.apply(value.toString());
         };
     }
 

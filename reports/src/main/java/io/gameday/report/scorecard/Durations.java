@@ -2,7 +2,10 @@ package io.gameday.report.scorecard;
 
 import static io.gameday.report.text.Figures.seconds;
 
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.SeriesName;
 import io.gameday.report.scorecard.DurationValue.End;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +43,13 @@ final class Durations {
     }
 
     private String ifMissing(String otherwise) {
-        return at.impactStart() == null ? NO_IMPACT : otherwise;
+        return at.impactStart() != null ? otherwise : measured() ? NO_IMPACT : NOT_MEASURED;
+    }
+
+    /// Without a single answer counted, "no impact" would be a guess.
+    private boolean measured() {
+        return facts.secondsSinceZero().stream()
+                .anyMatch(s -> SeriesName.tally(s, Observer.CUSTOMER, Scope.SITE).requests() > 0);
     }
 
     private String undetected() {
@@ -73,8 +82,7 @@ final class Durations {
         End from = new End("window starts", windows.isEmpty() ? null : windows.getFirst().from());
         End to = new End("window ends", windows.isEmpty() ? null : windows.getLast().to());
         if (windows.isEmpty()) {
-            return new DurationValue("impactTotal", "Σ impact windows", from, to, null,
-                    facts.secondsSinceZero().isEmpty() ? NOT_MEASURED : NO_IMPACT);
+            return new DurationValue("impactTotal", "Σ impact windows", from, to, null, ifMissing(NOT_MEASURED));
         }
         String atLeast = windows.getLast().open() ? "≥ " : "";
         return new DurationValue("impactTotal", "Σ impact windows", from, to, sum, atLeast + seconds(sum));

@@ -3,6 +3,7 @@ package io.gameday.report.scorecard;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.report.facts.RunFacts;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ final class Objective {
         return facts.all(Event.SteadyStateMeasured.class).stream().map(s -> s.event())
                 .filter(s -> s.when() == When.BEFORE && s.line().toLowerCase(Locale.ROOT).contains("availability"))
                 .map(s -> PERCENT.matcher(s.line())).filter(Matcher::find)
-                .mapToDouble(m -> Double.parseDouble(m.group(1)) / 100).filter(o -> o > 0 && o <= 1).findFirst()
+                .mapToDouble(m -> new BigDecimal(m.group(1)).movePointLeft(2).doubleValue()).filter(o -> o > 0 && o <= 1).findFirst()
                 .orElse(USUAL);
     }
 }

@@ -107,6 +107,11 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
         return predictions.stream().filter(p -> p.verdict() == verdict).count();
     }
 
+    /// Whether anything is known about customers since the first fault at all.
+    public boolean customersMeasured() {
+        return orders.of() > 0;
+    }
+
     /// Whether any customer was hurt, or the objective missed.
     public boolean customersAffected() {
         return customers.hurtEver() > 0 || !impact.isEmpty();

@@ -49,6 +49,17 @@ public final class Figures {
         return count(part) + " of " + count(whole) + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
     }
 
+    /// `40 of 40 customers (100 %)`; `what` in the plural.
+    public static String of(long part, long whole, String what) {
+        return count(part) + " of " + count(whole) + " " + what
+                + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
+    }
+
+    /// With exactly one full stop at its end.
+    public static String sentence(String text) {
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    }
+
     /// `3.4 s`, `12 min 3.4 s`; negative where something came before it was due.
     public static String seconds(Duration duration) {
         long tenths = Math.round(duration.toMillis() / 100.0);

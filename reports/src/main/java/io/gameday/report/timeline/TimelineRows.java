@@ -103,15 +103,16 @@ final class TimelineRows {
         if (w.open()) {
             return;
         }
-        String back = percent(scorecard.objective()) + " held from here";
         boolean mitigated = w.to().equals(milestones.mitigated());
         boolean late = w.to().equals(milestones.impactOver()) && !mitigated;
         Instant ended = milestones.faultsEnded();
         String text = late && ended != null
                 ? "back within the objective " + seconds(Duration.between(ended, w.to())) + " after the fault ended"
-                : back;
-        rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END,
-                mitigated ? "Mitigated, impact ends:" : "Impact ends:", text, "customers", "Fig. 1"));
+                : percent(scorecard.objective()) + " held from here";
+        boolean last = w.number() == scorecard.impact().size();
+        String lead = mitigated ? "Mitigated, impact ends:" : last ? "Impact ends:" : "Impact pauses:";
+        rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END, lead,
+                last ? text : "within the objective until it returns", "customers", "Fig. 1"));
     }
 
     private void recovered() {
@@ -147,9 +148,9 @@ final class TimelineRows {
                     "the controller stood still for " + seconds(g.length()) + "; nothing is known", ENGINE, evidence,
                     false));
             case Event.BlastRadiusPassed b -> rows.add(machine(e.at(), Kind.LIMIT, "Blast radius passed:",
-                    (b.what().equals("failedOrders") ? "failed orders" : b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
+                    Figures.words(b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
-                    Figures.of(r.found(), r.acknowledged()) + " acknowledged orders read back", ENGINE, evidence));
+                    Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
             case Event.RunEnded end ->
                 rows.add(machine(e.at(), Kind.ENDED, "Run ended:", end.reason(), ENGINE, evidence));
             case Event.RunStarted _, Event.GuardAnswered _, Event.PredictionSealed _, Event.FaultPlanned _,

@@ -108,9 +108,10 @@ record OrdersProgram(Path jar, CacheFolder cache) {
         return command;
     }
 
-    /// The virtual machine takes a cache only with the very jars it was trained on: same size, same time of change.
+    /// The virtual machine takes a cache only with the very jars it was trained on: same size, same time of change. The
+    /// folder they are in may be another.
     private String fingerprint() throws IOException {
-        StringBuilder all = new StringBuilder(Runtime.version().toString()).append(jar);
+        StringBuilder all = new StringBuilder(Runtime.version().toString());
         try (Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
             List<Path> jars = new ArrayList<>(libraries.sorted().toList());
             jars.add(jar);

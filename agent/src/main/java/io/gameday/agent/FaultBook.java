@@ -1,0 +1,101 @@
+package io.gameday.agent;
+
+import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.LedgerEntry;
+import io.gameday.agent.ledger.LedgerFailure;
+import io.gameday.agent.ledger.Standing;
+import io.gameday.agent.ledger.Standing.Stage;
+import io.gameday.agent.prober.Suspects;
+import io.gameday.target.Fault;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// How the faults of one run stand, as the agent remembers and the ledger keeps it. Belongs to one loop.
+final class FaultBook {
+
+    private final String run;
+    private final Ledger ledger;
+    private final Consumer<String> log;
+    private final Map<String, Standing> faults = new LinkedHashMap<>();
+
+    /// @param log told what could not be written after an intent
+    FaultBook(String run, Ledger ledger, Consumer<String> log) {
+        this.run = run;
+        this.ledger = ledger;
+        this.log = log;
+    }
+
+    /// Takes over what an earlier agent of this run wrote.
+    void adopt(Map<String, Standing> earlier) {
+        faults.putAll(earlier);
+    }
+
+    /// @throws LedgerFailure when it could not be written down; nothing may be touched then
+    void begin(LedgerEntry.Intent intent) {
+        ledger.append(intent);
+        faults.put(intent.id(), new Standing(run, intent, Stage.INTENDED));
+    }
+
+    /// Writes down what happened to a fault after its intent. What cannot be written goes on all the same: a full disk
+    /// must not keep a fault in force.
+    void note(LedgerEntry entry) {
+        try {
+            ledger.append(entry);
+        } catch (LedgerFailure unwritten) {
+            log.accept(unwritten.getMessage() + " Not written: " + entry);
+        }
+    }
+
+    void note(LedgerEntry entry, String id, Stage stage) {
+        note(entry);
+        move(id, stage);
+    }
+
+    void move(String id, Stage stage) {
+        faults.computeIfPresent(id, (name, fault) -> fault.at(stage));
+    }
+
+    Optional<Standing> find(String id) {
+        return Optional.ofNullable(faults.get(id));
+    }
+
+    boolean holds(String id) {
+        return faults.containsKey(id);
+    }
+
+    /// @throws java.util.NoSuchElementException when it does not hold the fault
+    Stage stage(String id) {
+        return find(id).orElseThrow().stage();
+    }
+
+    List<Standing> mayBeInForce() {
+        return faults.values().stream().filter(Standing::mayBeInForce).toList();
+    }
+
+    /// Zones that are without power as far as is known.
+    Set<String> darkZones() {
+        Set<String> zones = new HashSet<>();
+        mayBeInForce().stream().filter(fault -> fault.stage() != Stage.REVERTED)
+                .filter(fault -> fault.fault() instanceof Fault.ZonePowerLoss)
+                .forEach(fault -> zones.addAll(fault.intent().plan().zones()));
+        return zones;
+    }
+
+    /// What the faults other than `id` may have hit themselves, which excuses it.
+    Suspects suspects(String id) {
+        Set<String> zones = new HashSet<>();
+        Set<String> tasks = new HashSet<>();
+        faults.values().stream().filter(fault -> !fault.id().equals(id)).forEach(fault -> {
+            if (fault.mayBeInForce() && fault.fault() instanceof Fault.ZonePowerLoss) {
+                zones.addAll(fault.intent().plan().zones());
+            }
+            fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
+        });
+        return new Suspects(zones, tasks);
+    }
+}

@@ -1,0 +1,125 @@
+package io.gameday.agent.prober;
+
+import io.gameday.agent.ledger.Reach;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.target.Fault;
+import io.gameday.target.Observation;
+import io.gameday.target.Observation.Presence;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JudgementTest {
+
+    private static final Fault POWER = new Fault.ZonePowerLoss("az1");
+    private static final Fault CRASH = new Fault.TaskCrash("cell-1", "az1");
+    private static final ProcessIdentity LIVING = new ProcessIdentity(1, 1, "boot");
+    private static final Sight TASK = new Sight.Answers(200, "{}");
+    private static final Sight REFUSES = new Sight.Refuses();
+    private static final Sight SILENT = new Sight.Silent("within 800 ms");
+    private static final Reach REACH = new Reach(
+            List.of(new Reach.Machine("az1", "m1", true), new Reach.Machine("az2", "m2", true)),
+            List.of(place("t1", "az1", true), place("t2", "az2", false)));
+
+    private static Reach.Place place(String task, String zone, boolean planned) {
+        return new Reach.Place(task, zone, task, planned, true, LIVING);
+    }
+
+    private static Sight machine(String zone) {
+        return new Sight.Answers(200, "{\"zone\":\"" + zone + "\"}");
+    }
+
+    private static Map<String, Sight> allIsWell() {
+        return new HashMap<>(Map.of("m1", machine("az1"), "m2", machine("az2"), "t1", TASK, "t2", TASK));
+    }
+
+    private static Observation judge(Fault fault, Presence wanted, boolean processLives, Map<String, Sight> changes) {
+        return judge(Suspects.NONE_EXCUSED, fault, wanted, processLives, changes);
+    }
+
+    private static Observation judge(Suspects suspects, Fault fault, Presence wanted, boolean processLives,
+            Map<String, Sight> changes) {
+        Map<String, Sight> sights = allIsWell();
+        sights.putAll(changes);
+        return new Judgement(REACH, suspects, wanted, process -> processLives).of(fault, new Look(sights));
+    }
+
+    @Test
+    void aDarkMachineAndNoAnsweringTaskBite() {
+        assertThat(judge(POWER, Presence.BITES, false, Map.of("m1", REFUSES, "t1", REFUSES)).presence())
+                .isEqualTo(Presence.BITES);
+    }
+
+    @Test
+    void aTaskThatStillAnswersInADarkZoneIsMixed() {
+        assertThat(judge(POWER, Presence.BITES, true, Map.of("m1", REFUSES)).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aMachineThatOnlyKeepsSilentIsNotDark() {
+        assertThat(judge(POWER, Presence.BITES, false, Map.of("m1", SILENT, "t1", REFUSES)).presence())
+                .isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aZoneWhereAllAnswersIsNotHit() {
+        assertThat(judge(POWER, Presence.BITES, true, Map.of()).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aMachineThatAnswersAgainIsEnoughAfterTheRevert() {
+        assertThat(judge(POWER, Presence.GONE, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aMachineThatNamesAnotherZoneProvesNothing() {
+        assertThat(judge(POWER, Presence.GONE, false, Map.of("m1", machine("az2"))).presence())
+                .isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void whatStoppedOutsideTheReachIsNamed() {
+        Observation seen = judge(POWER, Presence.BITES, false, Map.of("m1", REFUSES, "t1", REFUSES, "t2", REFUSES));
+        assertThat(seen).isEqualTo(new Observation(Presence.UNKNOWN, "machine of az1, and tasks of az1 that answer",
+                "machine refuses connections, 0 of 1 tasks answer; hit outside the plan: planned az1, but t2 in az2 "
+                        + "no longer answers",
+                "machine refuses connections, 0 of 1 tasks answer, nothing outside az1 hit"));
+    }
+
+    @Test
+    void whatAnotherFaultOfOursHitIsExcused() {
+        assertThat(judge(new Suspects(Set.of("az2"), Set.of()), POWER, Presence.BITES, false,
+                Map.of("m1", REFUSES, "t1", REFUSES, "m2", REFUSES, "t2", REFUSES)).presence())
+                .isEqualTo(Presence.BITES);
+    }
+
+    @Test
+    void aTaskThatStoppedElsewhereLaterDoesNotKeepAFaultInForce() {
+        assertThat(judge(POWER, Presence.GONE, false, Map.of("t2", REFUSES)).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aCrashBitesWhenTheTaskRefusesAndItsProcessEnded() {
+        assertThat(judge(CRASH, Presence.BITES, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.BITES);
+    }
+
+    @Test
+    void aCrashWhoseProcessLivesIsMixed() {
+        assertThat(judge(CRASH, Presence.BITES, true, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(judge(CRASH, Presence.GONE, true, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void afterACrashNothingIsLeftInForce() {
+        assertThat(judge(CRASH, Presence.GONE, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aTaskThatNeverCrashedWasNotHit() {
+        assertThat(judge(CRASH, Presence.BITES, true, Map.of()).presence()).isEqualTo(Presence.GONE);
+    }
+}

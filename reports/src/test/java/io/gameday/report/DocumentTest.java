@@ -1,0 +1,163 @@
+package io.gameday.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gameday.journal.Event;
+import io.gameday.observability.Scope;
+import io.gameday.target.TargetKind;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class DocumentTest {
+
+    private static final String EVIL = "</style><script>alert(1)</script> <img src=\"http://x/y.png\"> "
+            + "![p](http://x/y.png) [l](javascript:alert(1)) | cell {{ coe.id }} \u0001 `code`";
+
+    @TempDir
+    Path folder;
+
+    private String file(JournalBuilder journal, String name) throws IOException {
+        assertThat(RunReport.write(JournalBuilder.write(folder, journal.entries(), "")).problems()).isEmpty();
+        return Files.readString(folder.resolve(name));
+    }
+
+    /// Somebody wrote mark-up into a note and into the experiment's title.
+    private static JournalBuilder evil() {
+        JournalBuilder journal = JournalBuilder.unscaled();
+        journal.at(22, new Event.NoteTaken(EVIL, EVIL));
+        journal.at(23, new Event.AutomationActed(EVIL, Scope.SITE, EVIL,
+                JournalBuilder.ZERO.plusSeconds(23)));
+        return journal;
+    }
+
+    @Test
+    void theMarkdownHasItsSectionsAndTablesAndNothingElse() throws IOException {
+        List<String> headings = new ArrayList<>();
+        List<Node> strange = new ArrayList<>();
+        int[] tables = {0};
+        Parser.builder().extensions(List.of(TablesExtension.create())).build().parse(file(evil(), "coe.md"))
+                .accept(new AbstractVisitor() {
+                    @Override
+                    public void visit(Heading heading) {
+                        headings.add("#".repeat(heading.getLevel()) + " " + ((Text) heading.getFirstChild()).getLiteral());
+                    }
+
+                    @Override
+                    public void visit(CustomBlock block) {
+                        tables[0] += block instanceof TableBlock ? 1 : 0;
+                        visitChildren(block);
+                    }
+
+                    @Override
+                    public void visit(HtmlBlock html) {
+                        strange.add(html);
+                    }
+
+                    @Override
+                    public void visit(HtmlInline html) {
+                        strange.add(html);
+                    }
+
+                    @Override
+                    public void visit(Image image) {
+                        strange.add(image);
+                    }
+
+                    @Override
+                    public void visit(Link link) {
+                        strange.add(link);
+                    }
+                });
+        assertThat(headings).containsExactly(
+                "# Orders: 19.4 % failed, for all 40 customers, when zone az1 lost its power", "## 1 Summary",
+                "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Predictions", "## 5 Questions",
+                "## 6 Whys", "## 7 Lessons", "## 8 Action items", "## A Appendix: faults, guards, response");
+        assertThat(tables[0]).isEqualTo(12);
+        assertThat(strange).isEmpty();
+    }
+
+    @Test
+    void theHtmlIsWellFormedAndLoadsNothing() throws Exception {
+        String html = file(evil(), "coe.html");
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+        NodeList all = document.getElementsByTagName("*");
+        List<String> headings = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            assertThat(element.getTagName()).isNotIn("script", "img", "link", "iframe", "object", "image", "use", "a");
+            assertThat(element.hasAttribute("src") || element.hasAttribute("href") || element.hasAttribute("onload"))
+                    .isFalse();
+            if (element.getTagName().equals("h2")) {
+                headings.add(element.getTextContent());
+            }
+        }
+        assertThat(headings).containsExactly("1 Summary", "2 Impact", "3 Timeline", "4 Metrics", "5 Questions",
+                "6 Whys", "7 Lessons", "8 Action items", "A Appendix: faults, guards, response");
+        assertThat(document.getElementsByTagName("svg").getLength()).isGreaterThan(20);
+        assertThat(html).contains("prefers-color-scheme: dark").contains("@media print")
+                .doesNotContainPattern("url\\((?!#)").doesNotContain("@import");
+    }
+
+    @Test
+    void aSimulationIsNeverMistakenForAnExperiment() throws IOException {
+        String markdown = file(JournalBuilder.held(), "coe.md");
+        assertThat(markdown).contains("> **SIMULATION** System, customers and time were modelled.")
+                .contains("no person could intervene in a simulation").doesNotContain("**EXPERIMENT**");
+    }
+
+    @Test
+    void aRunNobodyWasHurtInSaysSoPlainly() throws IOException {
+        assertThat(file(JournalBuilder.withoutFault(), "coe.md"))
+                .contains("no customer was affected: 0 of 3,600 orders (0 %) were without a useful answer")
+                .contains("No customers were affected, as far as the journal tells.")
+                .contains("made for every run; no customer was affected");
+    }
+
+    @Test
+    void aRunWithoutMeasurementsClaimsNothingAboutCustomers() throws IOException {
+        assertThat(file(JournalBuilder.notStarted(), "coe.md"))
+                .contains("Whether customers were affected was not measured.").doesNotContain("No customers were affected")
+                .doesNotContain("no impact");
+    }
+
+    @Test
+    void aFaultThatWasNotSeenGoneIsSaidFirst() throws IOException {
+        JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
+        RunReport.write(folder);
+        assertThat(Files.readString(folder.resolve("coe.md"))).contains(
+                "**NOT SEEN GONE: zone-power-loss az1. To take it away by hand: gameday recover --run ");
+        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("errors=\"8\"")
+                .contains("<error message=\"interrupted\">").contains("a fault was not seen gone");
+    }
+
+    @Test
+    void theOriginComesFromTheTarget() throws IOException {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100);
+        assertThat(file(journal, "coe.md")).contains("> **EXPERIMENT** Nothing was injected.");
+    }
+}

@@ -1,0 +1,83 @@
+package io.gameday.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gameday.journal.Entry;
+import io.gameday.report.JournalBuilder;
+import io.gameday.report.chart.Drawing.Label;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.Scorecard;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class SvgChartTest {
+
+    private static Charts charts(List<Entry> entries) {
+        return new Charts(new RunFacts(entries), Scorecard.of(entries, true, false));
+    }
+
+    private static Chart byZone() {
+        return charts(JournalBuilder.unscaled().entries()).byZone().orElseThrow();
+    }
+
+    @Test
+    void allOrdersAndEachZoneHaveAPanelOverOneTimeAxis() {
+        Chart chart = byZone();
+        assertThat(chart.panels()).extracting(Chart.Panel::name).containsExactly("All orders", "az1", "az2", "az3");
+        assertThat(chart.panels()).extracting(Chart.Panel::note).containsExactly("lowest 66.7 % at :05",
+                "lowest 0 % at :05", "lowest 73.3 % at :15", "lowest 73.3 % at :15");
+        assertThat(chart.panels()).allSatisfy(p -> assertThat(p.points()).hasSize(80));
+        assertThat(chart.panels().get(1).silence()).isEqualTo("no traffic · probes 0 %");
+        assertThat(chart.marks()).extracting(Chart.Mark::label).containsExactly("alarm +3.1 s", "impact over");
+        assertThat(chart.faults()).extracting(Chart.Band::label).containsExactly("az1 loses power");
+    }
+
+    @Test
+    void aRunWithoutMeasurementsHasNoChart() {
+        assertThat(charts(JournalBuilder.notStarted().entries()).byZone()).isEmpty();
+        assertThat(charts(JournalBuilder.notStarted().entries()).byCell()).isEmpty();
+    }
+
+    @Test
+    void theDrawingIsWellFormedAndHoldsNoTextAndNoPattern() throws Exception {
+        Drawing drawing = SvgChart.draw(byZone(), "x1");
+        var svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(drawing.svg().markup())));
+        assertThat(svg.getElementsByTagName("text").getLength()).isZero();
+        assertThat(svg.getElementsByTagName("pattern").getLength()).isZero();
+        assertThat(svg.getElementsByTagName("clipPath").getLength()).isEqualTo(5);
+        assertThat(drawing.svg().markup()).contains("class=\"c-missed\"", "class=\"c-dead\"", "class=\"c-band\"",
+                "class=\"c-alarm\"").doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void noLabelLiesOutsideThePictureOrOnAnother() {
+        Drawing drawing = SvgChart.draw(byZone(), "x1");
+        List<Label> labels = drawing.labels();
+        assertThat(labels).allSatisfy(l -> {
+            assertThat(l.x()).isBetween(0, drawing.width());
+            assertThat(l.y()).isBetween(0, drawing.height() - 10);
+        });
+        for (Label one : labels) {
+            for (Label other : labels) {
+                boolean apart = one == other || one.y() + 11 <= other.y() || other.y() + 11 <= one.y()
+                        || one.x() + width(one) <= other.x() || other.x() + width(other) <= one.x();
+                assertThat(apart).as("%s and %s", one, other).isTrue();
+            }
+        }
+    }
+
+    private static double width(Label label) {
+        return label.align().equals("left") ? label.text().length() * 5.5 : label.width();
+    }
+
+    @Test
+    void aTimelineOfTextShowsTheWorstSecondAndTheSilence() {
+        assertThat(SparkLine.of(byZone())).extracting(SparkLine::line).containsExactly(
+                "███████▆▆▆██▆▆▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇██████████", "███████▁▁▁×××××××××××××××××××███████████",
+                "████████████▆▆▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇██████████", "████████████▆▆▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇▇██████████");
+    }
+}
