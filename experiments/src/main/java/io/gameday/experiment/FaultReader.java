@@ -20,9 +20,8 @@ final class FaultReader {
             case Fault.TASK_CRASH -> Optional.of(new Fault.TaskCrash(step.oneOf("cell", names.cells()),
                     step.oneOf("zone", names.zones())));
             default -> {
-                // So that a misspelt kind does not make every other field look unknown too.
-                step.optionalText("zone");
-                step.optionalText("cell");
+                // The place is checked all the same, so that one pass tells everything.
+                names.scope(step);
                 yield Optional.empty();
             }
         };
