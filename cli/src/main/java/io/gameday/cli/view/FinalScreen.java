@@ -141,7 +141,11 @@ public final class FinalScreen {
         for (int i = 0; i < all.size(); i += perColumn) {
             Tally tally = Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series);
             Sparkline.column(line, tally);
-            lowest = Math.min(lowest, tally.availability().orElse(1));
+            // What the start of the traffic looked like is no effect of the fault.
+            SecondMeasured last = all.get(Math.min(all.size(), i + perColumn) - 1);
+            if (run.zero() != null && Seconds.end(last).isAfter(run.zero())) {
+                lowest = Math.min(lowest, tally.availability().orElse(1));
+            }
         }
         line.to(10 + COLUMNS + 2);
         long silent = all.stream().filter(second -> !second.series().containsKey(series)).count();
