@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /// |c-03    |c-01     |c-02    |c-03    |c-01     |c-02    |      jitter moves a customer within its gap
 /// 0        gap       2·gap    period
 /// ```
-final class CustomerSchedule implements Pacer.Schedule {
+public final class CustomerSchedule implements Pacer.Schedule {
 
     private static final double JITTER = 0.2;
     private static final double NANOS = 1e9;
@@ -21,7 +21,7 @@ final class CustomerSchedule implements Pacer.Schedule {
 
     /// @param customers how many; 1 or more
     /// @param rate      requests per second of all together; more than 0
-    CustomerSchedule(int customers, double rate, RandomGenerator random) {
+    public CustomerSchedule(int customers, double rate, RandomGenerator random) {
         if (customers < 1) {
             throw new IllegalArgumentException("customers is " + customers + "; allowed: 1 or more");
         }
@@ -47,12 +47,12 @@ final class CustomerSchedule implements Pacer.Schedule {
     }
 
     /// Which customer sends request `n`; 0 to customers − 1.
-    int customer(long n) {
+    public int customer(long n) {
         return customerOfSlot[slot(n)];
     }
 
     /// The how manieth request of its customer this is, from 0.
-    int round(long n) {
+    public int round(long n) {
         return Math.toIntExact(n / phase.length);
     }
 
