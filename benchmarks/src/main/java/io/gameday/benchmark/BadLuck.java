@@ -67,8 +67,8 @@ public final class BadLuck {
             }
             int exit = run.exitCode(END_LIMIT_SECONDS);
             double processesGone = awaitNoneLeft(run, struck);
-            System.out.printf(Locale.ROOT, "%s %d: struck %.1f s into the fault; exit %d; fault gone %s; %s; %s%n", kind,
-                    number, after.toMillis() / 1000.0, exit, faultGone(run, struck),
+            System.out.printf(Locale.ROOT, "%s %d: struck %.1f s into the fault; exit %d; fault gone %s; %s; %s%n",
+                    kind, number, after.toMillis() / 1000.0, exit, faultGone(run, struck),
                     run.left().isEmpty()
                             ? String.format(Locale.ROOT, "no process left after %.1f s", processesGone)
                             : "LEFT: " + run.left(),
@@ -118,7 +118,8 @@ public final class BadLuck {
         try (Stream<String> lines = Files.lines(faults)) {
             return lines.filter(line -> line.contains("\"ConfirmedGone\"")).reduce((a, b) -> b)
                     .map(line -> Instant.parse(line.substring(line.indexOf(':') + 2, line.indexOf("\",\"run\""))))
-                    .map(at -> String.format(Locale.ROOT, "%.1f s after", Duration.between(struck, at).toMillis() / 1000.0))
+                    .map(at -> String.format(Locale.ROOT, "%.1f s after",
+                            Duration.between(struck, at).toMillis() / 1000.0))
                     .orElse("NOT CONFIRMED");
         }
     }

@@ -32,7 +32,8 @@ final class Launched implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("setsid", gameday.toString()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(out.resolve("output.txt").toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
+                .redirectOutput(out.resolve("output.txt").toFile()).redirectInput(Path.of("/dev/null").toFile())
+                .start();
     }
 
     double seconds() {

@@ -59,15 +59,14 @@ public final class RunFigures {
             add("peak private memory of all processes, MiB", peak);
             add("CPU of controller, % of a core", controller.percent());
             add("CPU of agent, % of a core", agent.percent());
-            System.out.printf(Locale.ROOT, "%s: exit %d after %.1f s, left over: %s%n", experiment, exit,
-                    run.seconds(), run.left());
+            System.out.printf(Locale.ROOT, "%s: exit %d after %.1f s, left over: %s%n", experiment, exit, run.seconds(),
+                    run.left());
         }
     }
 
     private static Instant firstUseful(List<Entry> entries) {
         return entries.stream().map(Entry::event).filter(Event.SecondMeasured.class::isInstance)
-                .map(Event.SecondMeasured.class::cast)
-                .filter(second -> second.series().containsKey("customer site")
+                .map(Event.SecondMeasured.class::cast).filter(second -> second.series().containsKey("customer site")
                         && second.series().get("customer site").useful() > 0)
                 .findFirst().orElseThrow().second();
     }

@@ -125,9 +125,9 @@ final class FaultRun {
         String doubt = switch (answer) {
             case Answer.Ok<Observation>(Observation seen) -> {
                 Verdict bites = verdict(seen.presence(), Presence.BITES);
-                journal.append(
-                        new Event.FaultObserved(id, bites, seen.measure(), seen.value(), seen.wanted(), after));
-                yield bites == Verdict.HELD ? null
+                journal.append(new Event.FaultObserved(id, bites, seen.measure(), seen.value(), seen.wanted(), after));
+                yield bites == Verdict.HELD
+                        ? null
                         : "fault " + id + " was not seen to bite: " + seen.measure() + " " + seen.value();
             }
             case Answer.Failed<Observation>(String why) -> {
@@ -216,8 +216,8 @@ final class FaultRun {
             journal.append(switch (answer) {
                 case Answer.Ok<Observation>(Observation seen) -> new Event.FaultConfirmedGone(id,
                         verdict(seen.presence(), Presence.GONE), seen.measure(), seen.value(), seen.wanted(), after);
-                case Answer.Failed<Observation>(String failure) -> new Event.FaultConfirmedGone(id, Verdict.UNKNOWN,
-                        "effect", "not seen", failure, after);
+                case Answer.Failed<Observation>(String failure) ->
+                    new Event.FaultConfirmedGone(id, Verdict.UNKNOWN, "effect", "not seen", failure, after);
             });
             state = gone ? State.GONE : State.NOT_PROVEN;
             tellEffect("fault " + id + " ended before its effect was seen");

@@ -47,7 +47,7 @@ public final class FinalScreen {
         }
         lines.addAll(LiveScreen.titled("files", WIDTH, files(folder, files)));
         lines.add(Line.empty());
-        lines.add(exitCode());
+        lines.addAll(exitCode());
         return lines.stream().map(terminal::print).toList();
     }
 
@@ -141,12 +141,22 @@ public final class FinalScreen {
         for (int i = 0; i < all.size(); i += perColumn) {
             Tally tally = Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series);
             Sparkline.column(line, tally);
-            lowest = Math.min(lowest, tally.availability().orElse(1));
+            // What the start of the traffic looked like is no effect of the fault.
+            SecondMeasured last = all.get(Math.min(all.size(), i + perColumn) - 1);
+            if (run.zero() != null && Seconds.end(last).isAfter(run.zero())) {
+                lowest = Math.min(lowest, tally.availability().orElse(1));
+            }
         }
-        return run.seconds().everHeardOf(series)
-                ? line.to(10 + COLUMNS + 2).add(Style.QUIET, "lowest ")
-                        .add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED, Words.percent(lowest))
-                : line.to(10 + COLUMNS + 2).add("no requests");
+        line.to(10 + COLUMNS + 2);
+        long silent = all.stream().filter(second -> !second.series().containsKey(series)).count();
+        if (silent == all.size()) {
+            return line.add("no requests");
+        }
+        if (lowest >= Words.WELL && silent > 0) {
+            return line.add("no requests for " + Words.whole(Duration.ofSeconds(silent)));
+        }
+        return line.add(Style.QUIET, "lowest ").add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED,
+                Words.percent(lowest));
     }
 
     private void mark(char[] row, @Nullable Instant at, int perColumn, String text) {
@@ -201,12 +211,15 @@ public final class FinalScreen {
         return lines;
     }
 
-    private Line exitCode() {
+    private List<Line> exitCode() {
         RunEnded ended = run.ended();
-        return ended == null
-                ? Line.of(Style.QUIET, "no exit code")
-                : Line.of(Style.PLAIN, ended.reason() + "   ").add(Style.QUIET, "exit code ").add(Style.STRONG,
-                        String.valueOf(ended.exitCode()));
+        if (ended == null) {
+            return List.of(Line.of(Style.QUIET, "no exit code"));
+        }
+        List<Line> lines = new ArrayList<>();
+        wrap(ended.reason(), WIDTH).forEach(text -> lines.add(Line.of(Style.PLAIN, text)));
+        lines.add(Line.of(Style.QUIET, "exit code ").add(Style.STRONG, String.valueOf(ended.exitCode())));
+        return lines;
     }
 
     static List<String> wrap(String text, int width) {

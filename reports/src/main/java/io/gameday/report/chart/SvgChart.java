@@ -109,8 +109,8 @@ public final class SvgChart {
         };
         line(tag.x(), y + 3, tag.x(), bottom, style);
         if (tag.style().equals("alarm")) {
-            shapes.append("<path class=\"c-flag\" fill=\"#cf222e\" d=\"M").append(n(tag.x())).append(' ')
-                    .append(y + 3).append("l7 3.2l-7 3.2z\"/>");
+            shapes.append("<path class=\"c-flag\" fill=\"#cf222e\" d=\"M").append(n(tag.x())).append(' ').append(y + 3)
+                    .append("l7 3.2l-7 3.2z\"/>");
         }
         int width = (int) Math.ceil(tag.text().length() * CHARACTER) + 24;
         boolean leftOfLine = tag.x() + width > WIDTH;
@@ -180,8 +180,8 @@ public final class SvgChart {
         if (missed) {
             area.append('L').append(n(last)).append(' ').append(n(hundred)).append('z');
             hatched(area.toString(), x(run.getFirst().second()), last, top, height,
-                    "class=\"c-missed\" fill=\"#ffe9a8\"",
-                    "class=\"c-hatch\" stroke=\"#9a6700\" stroke-width=\"1.1\"", 5);
+                    "class=\"c-missed\" fill=\"#ffe9a8\"", "class=\"c-hatch\" stroke=\"#9a6700\" stroke-width=\"1.1\"",
+                    5);
         }
         shapes.append("<path class=\"c-line\" fill=\"none\" stroke=\"#1f2328\" stroke-width=\"1.3\" d=\"").append(path)
                 .append("\"/>");

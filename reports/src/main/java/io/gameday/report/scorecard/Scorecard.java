@@ -27,9 +27,8 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     ///
     /// @param rate     requests per second of all customers together, as planned
     /// @param headroom capacity of the system in percent of its peak
-    public record Experiment(String name, String title, String hypothesis, TargetKind target, String version,
-            long seed, String owner, List<String> cells, List<String> zones, int customers, double rate,
-            int headroom) {
+    public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
+            String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
     }
 
     /// @param exitCode    as the command line returned it; null when the run never came to its end

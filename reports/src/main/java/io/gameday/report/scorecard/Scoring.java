@@ -46,8 +46,8 @@ final class Scoring {
         List<ImpactWindow> impact = new ImpactWindows(facts, objective).find();
         Milestones milestones = Milestones.of(facts, impact);
         List<LowPoint> lowest = LowPoint.of(facts, objective);
-        return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(),
-                objective, customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
+        return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
+                customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), Reach.of(facts, lowest),
                 Response.of(facts), guards(), steadyStates(), gaps());
     }
@@ -65,9 +65,9 @@ final class Scoring {
             return new Outcome(end.verdict(), end.exitCode(), end.reason(), false, torn);
         }
         boolean broken = facts.first(Event.PredictionJudged.class, p -> p.verdict() == Verdict.BROKEN).isPresent();
-        return new Outcome(broken ? Verdict.BROKEN : Verdict.UNKNOWN, null,
-                "The journal ends at " + Figures.clock(facts.last()) + " UTC without the end of the run"
-                        + (torn ? "; its last line was cut off." : "."),
+        return new Outcome(
+                broken ? Verdict.BROKEN : Verdict.UNKNOWN, null, "The journal ends at " + Figures.clock(facts.last())
+                        + " UTC without the end of the run" + (torn ? "; its last line was cut off." : "."),
                 true, torn);
     }
 
@@ -91,8 +91,8 @@ final class Scoring {
     private Orders orders(List<ImpactWindow> impact) {
         Instant ended = facts.faultsEnded();
         Instant to = !impact.isEmpty() ? impact.getLast().to() : ended != null ? ended : facts.measuredUntil();
-        Tally sum = facts.secondsSinceZero().stream().filter(s -> s.second().isBefore(to))
-                .map(Scoring::site).reduce(Tally.NONE, Tally::plus);
+        Tally sum = facts.secondsSinceZero().stream().filter(s -> s.second().isBefore(to)).map(Scoring::site)
+                .reduce(Tally.NONE, Tally::plus);
         return new Orders(sum.failed(), sum.requests(), facts.zero(), to, baseline());
     }
 

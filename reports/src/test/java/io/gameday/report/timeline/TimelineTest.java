@@ -1,7 +1,5 @@
 package io.gameday.report.timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.observability.Scope;
@@ -13,6 +11,8 @@ import io.gameday.report.timeline.Row.Kind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class TimelineTest {
 
