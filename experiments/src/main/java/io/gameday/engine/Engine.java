@@ -20,7 +20,6 @@ import io.gameday.target.Task;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -398,8 +397,8 @@ public final class Engine {
                 firstFault = false;
                 watch.firstFault();
             }
-            Instant now = clock.now();
-            predictions.observe(new Observed.Injected(sinceStart(), now, fault.step().name()));
+            Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
+            predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));
         }
 
         @Override
