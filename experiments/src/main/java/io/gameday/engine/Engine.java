@@ -176,7 +176,7 @@ public final class Engine {
         }
         predictions.seal(settings.salt(), vault);
         var plan = new Traffic.Plan(experiment.traffic().customers(), experiment.traffic().rate(),
-                settings.unanswered());
+                settings.unanswered(), settings.ramp());
         traffic.start(plan, answer -> {
             switch (answer) {
                 case Answer.Ok<Traffic.Started> ok -> openGate();
@@ -259,7 +259,8 @@ public final class Engine {
     }
 
     private void gate(Second second) {
-        boolean steady = steadyState.measured(second);
+        boolean full = sinceStage().compareTo(settings.ramp()) > 0;
+        boolean steady = full && steadyState.measured(second);
         GuardAnswered alarms = Guards.alarmsReady(experiment, watch.states());
         if (steady && alarms.granted()) {
             steadyState.conclude(journal);

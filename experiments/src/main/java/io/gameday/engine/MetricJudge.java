@@ -81,7 +81,7 @@ final class MetricJudge implements Judge {
     }
 
     private Ruling held(Duration since) {
-        return Ruling.held("after " + Units.words(since), history());
+        return Ruling.held(since.isZero() ? "at once" : "after " + Units.words(since), history());
     }
 
     /// The value is not there in time. Whether it ever was known decides between broken and unknown.

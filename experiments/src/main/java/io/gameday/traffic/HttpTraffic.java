@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// The port's methods belong to the loop, and every answer arrives there. One object drives the customers of one run.
 public final class HttpTraffic implements Traffic {
 
-    /// Full traffic at once onto a system that has never worked is a fault of its own, and not the one that was asked for.
-    private static final Duration RAMP = Duration.ofSeconds(8);
     private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -71,7 +69,7 @@ public final class HttpTraffic implements Traffic {
         }
         begun = true;
         OrderNames names = new OrderNames(settings.run(), plan.customers());
-        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), RAMP,
+        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), plan.ramp(),
                 settings.random());
         HttpRequest registration = Registration.request(names.all(), settings.token());
         caller.call(settings.controlPlane(), registration, REGISTRATION_LIMIT,
