@@ -1,7 +1,5 @@
 package io.gameday.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.journal.Event;
 import io.gameday.observability.Scope;
 import io.gameday.target.TargetKind;
@@ -31,6 +29,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class DocumentTest {
 
     private static final String EVIL = "</style><script>alert(1)</script> <img src=\"http://x/y.png\"> "
@@ -48,8 +48,7 @@ class DocumentTest {
     private static JournalBuilder evil() {
         JournalBuilder journal = JournalBuilder.unscaled();
         journal.at(22, new Event.NoteTaken(EVIL, EVIL));
-        journal.at(23, new Event.AutomationActed(EVIL, Scope.SITE, EVIL,
-                JournalBuilder.ZERO.plusSeconds(23)));
+        journal.at(23, new Event.AutomationActed(EVIL, Scope.SITE, EVIL, JournalBuilder.ZERO.plusSeconds(23)));
         return journal;
     }
 
@@ -62,7 +61,8 @@ class DocumentTest {
                 .accept(new AbstractVisitor() {
                     @Override
                     public void visit(Heading heading) {
-                        headings.add("#".repeat(heading.getLevel()) + " " + ((Text) heading.getFirstChild()).getLiteral());
+                        headings.add(
+                                "#".repeat(heading.getLevel()) + " " + ((Text) heading.getFirstChild()).getLiteral());
                     }
 
                     @Override
@@ -141,16 +141,16 @@ class DocumentTest {
     @Test
     void aRunWithoutMeasurementsClaimsNothingAboutCustomers() throws IOException {
         assertThat(file(JournalBuilder.notStarted(), "coe.md"))
-                .contains("Whether customers were affected was not measured.").doesNotContain("No customers were affected")
-                .doesNotContain("no impact");
+                .contains("Whether customers were affected was not measured.")
+                .doesNotContain("No customers were affected").doesNotContain("no impact");
     }
 
     @Test
     void aFaultThatWasNotSeenGoneIsSaidFirst() throws IOException {
         JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
         RunReport.write(folder);
-        assertThat(Files.readString(folder.resolve("coe.md"))).contains(
-                "**NOT SEEN GONE: zone-power-loss az1. To take it away by hand: gameday recover --run ");
+        assertThat(Files.readString(folder.resolve("coe.md")))
+                .contains("**NOT SEEN GONE: zone-power-loss az1. To take it away by hand: gameday recover --run ");
         assertThat(Files.readString(folder.resolve("junit.xml"))).contains("errors=\"8\"")
                 .contains("<error message=\"interrupted\">").contains("a fault was not seen gone");
     }

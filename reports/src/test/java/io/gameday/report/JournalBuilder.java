@@ -80,9 +80,11 @@ public final class JournalBuilder {
     }
 
     public JournalBuilder started(TargetKind target, int headroom) {
-        return at(-32, new Event.RunStarted("az-power-loss-unscaled", "Lose one Availability Zone without scaling ahead",
-                "The other two zones carry the whole peak and customers notice nothing.", target, 7, "0.1.0",
-                List.of("cell-1", "cell-2"), List.of("az1", "az2", "az3"), headroom, 40, 120, "game day owner", 1));
+        return at(-32,
+                new Event.RunStarted("az-power-loss-unscaled", "Lose one Availability Zone without scaling ahead",
+                        "The other two zones carry the whole peak and customers notice nothing.", target, 7, "0.1.0",
+                        List.of("cell-1", "cell-2"), List.of("az1", "az2", "az3"), headroom, 40, 120, "game day owner",
+                        1));
     }
 
     public JournalBuilder prepared() {
@@ -97,9 +99,10 @@ public final class JournalBuilder {
         }
         at(-0.4, new Event.SteadyStateMeasured(When.BEFORE, "availability at least 99.9 % for 10 s", Verdict.HELD,
                 "100 %", 2988, 2988, seconds(25)));
-        return at(-0.2, new Event.FaultPlanned("f1", POWER_LOSS, seconds(5), seconds(40), List.of("cell-1", "cell-2"),
-                List.of("az1"), List.of("orders-1", "orders-4"), "equal", "gameday recover --run " + RUN,
-                "the host, when the lease of 8 s ends"));
+        return at(-0.2,
+                new Event.FaultPlanned("f1", POWER_LOSS, seconds(5), seconds(40), List.of("cell-1", "cell-2"),
+                        List.of("az1"), List.of("orders-1", "orders-4"), "equal", "gameday recover --run " + RUN,
+                        "the host, when the lease of 8 s ends"));
     }
 
     public static Map<String, Tally> healthy() {
@@ -162,10 +165,12 @@ public final class JournalBuilder {
                 "canaries: 30 of 30 failed"));
         journal.at(3.1, new Event.AlarmChanged("site-availability", Scope.SITE, AlarmState.OK, AlarmState.ALARM,
                 "80 of 120 requests useful (66.7 %), wanted 99 %"));
-        journal.at(3.7, new Event.AutomationActed("eviction", new Scope.Zone("az1"), "az1 left out of routing in both cells",
-                ZERO.plusMillis(3700)));
-        journal.at(5.7, new Event.PageSent("on-call", "inbox", "zone-impact az1", "zone-impact", new Scope.Zone("az1")));
-        journal.at(7, new Event.AlarmChanged("site-availability", Scope.SITE, AlarmState.ALARM, AlarmState.OK, "120 of 120"));
+        journal.at(3.7, new Event.AutomationActed("eviction", new Scope.Zone("az1"),
+                "az1 left out of routing in both cells", ZERO.plusMillis(3700)));
+        journal.at(5.7,
+                new Event.PageSent("on-call", "inbox", "zone-impact az1", "zone-impact", new Scope.Zone("az1")));
+        journal.at(7,
+                new Event.AlarmChanged("site-availability", Scope.SITE, AlarmState.ALARM, AlarmState.OK, "120 of 120"));
         journal.at(8.9, new Event.AutomationActed("weigh-away", new Scope.Zone("az1"), "new tasks go to az2 and az3",
                 ZERO.plusMillis(8900)));
         journal.at(9.3, new Event.AutomationActed("replacement", new Scope.CellZone("cell-1", "az2"),
@@ -174,13 +179,15 @@ public final class JournalBuilder {
                 "orders-8 starts in cell-2 az3", ZERO.plusMillis(9400)));
         journal.at(12.5, new Event.BlastRadiusPassed("customers", "39 of 40", "2 of 40"));
         journal.at(19, new Event.PageAcknowledged("responder"));
-        journal.at(21.8, new Event.NoteTaken("observer", "Health checks are green in az2 & az3 while <orders> fail there"));
+        journal.at(21.8,
+                new Event.NoteTaken("observer", "Health checks are green in az2 & az3 while <orders> fail there"));
         journal.at(40, new Event.FaultReverted("f1", "planned end", true, "power of az1 on"));
-        journal.at(40.4, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks of az1 that can start", "2 of 2", "2 of 2",
-                seconds(0.4)));
-        journal.at(52, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.ALARM, AlarmState.OK, "no faults"));
-        journal.at(64.9, new Event.SteadyStateMeasured(When.AFTER, "availability at least 99.9 % for 10 s", Verdict.HELD,
-                "100 %", 1200, 1200, seconds(10)));
+        journal.at(40.4, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks of az1 that can start", "2 of 2",
+                "2 of 2", seconds(0.4)));
+        journal.at(52, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.ALARM, AlarmState.OK,
+                "no faults"));
+        journal.at(64.9, new Event.SteadyStateMeasured(When.AFTER, "availability at least 99.9 % for 10 s",
+                Verdict.HELD, "100 %", 1200, 1200, seconds(10)));
         journal.judged();
         journal.at(66, new Event.OrdersReadBack(10_200, 10_200, Map.of(), Map.of()));
         return journal.at(66.5, new Event.RunEnded(3, Verdict.BROKEN, "2 of 7 predictions were broken."));
@@ -194,20 +201,22 @@ public final class JournalBuilder {
                 seconds(0.3)));
         journal.second(0, series(tally(120, 117, 180), tally(3, 0, 180), tally(60, 60, 140), tally(57, 57, 141)), 3, 3);
         for (int n = 1; n < 65; n++) {
-            journal.second(n, n < 41 ? series(tally(120, 120, 140), NOTHING, tally(60, 60, 140), tally(60, 60, 140))
-                    : healthy(), 0, 3);
+            journal.second(n,
+                    n < 41 ? series(tally(120, 120, 140), NOTHING, tally(60, 60, 140), tally(60, 60, 140)) : healthy(),
+                    0, 3);
         }
         journal.at(-20, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.INSUFFICIENT_DATA,
                 AlarmState.OK, "no faults"));
         journal.at(3.1, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM,
                 "canaries: 30 of 30 failed"));
         journal.at(40, new Event.FaultReverted("f1", "planned end", true, "power of az1 on"));
-        journal.at(40.4, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks of az1 that can start", "2 of 2", "2 of 2",
-                seconds(0.4)));
-        journal.at(64.9, new Event.SteadyStateMeasured(When.AFTER, "availability at least 99.9 % for 10 s", Verdict.HELD,
-                "100 %", 1200, 1200, seconds(10)));
+        journal.at(40.4, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks of az1 that can start", "2 of 2",
+                "2 of 2", seconds(0.4)));
+        journal.at(64.9, new Event.SteadyStateMeasured(When.AFTER, "availability at least 99.9 % for 10 s",
+                Verdict.HELD, "100 %", 1200, 1200, seconds(10)));
         for (int i = 1; i <= 7; i++) {
-            journal.at(65, judged("p" + i, Phase.RESPOND, "prediction number " + i, Verdict.HELD, "≤ 15 s", "3.1 s", ""));
+            journal.at(65,
+                    judged("p" + i, Phase.RESPOND, "prediction number " + i, Verdict.HELD, "≤ 15 s", "3.1 s", ""));
         }
         journal.at(66, new Event.OrdersReadBack(10_200, 10_199, Map.of(), Map.of("customer-3", List.of("o-17"))));
         return journal.at(66.5, new Event.RunEnded(0, Verdict.HELD, "All predictions held."));
@@ -217,7 +226,8 @@ public final class JournalBuilder {
     public static JournalBuilder notStarted() {
         JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100);
         journal.at(-31, new Event.PredictionSealed("p1", "cd".repeat(32)));
-        journal.at(-30, new Event.GuardAnswered("alarms are ready", false, "zone-impact az1 is in ALARM; wait until it is OK"));
+        journal.at(-30,
+                new Event.GuardAnswered("alarms are ready", false, "zone-impact az1 is in ALARM; wait until it is OK"));
         return journal.at(-29, new Event.RunEnded(5, Verdict.UNKNOWN, "Not started: a guard withheld its consent"));
     }
 
@@ -232,16 +242,18 @@ public final class JournalBuilder {
 
     private void judged() {
         at(3.15, judged("p1", Phase.DETECT, "alarm zone-impact az1", Verdict.HELD, "≤ 15 s", "3.1 s", "J-54"));
-        at(65.1, judged("p2", Phase.DETECT, "silent zone-impact az2", Verdict.HELD, "silent", "silent", "1 alarm watched"));
+        at(65.1, judged("p2", Phase.DETECT, "silent zone-impact az2", Verdict.HELD, "silent", "silent",
+                "1 alarm watched"));
         at(65.1, judged("p3", Phase.RESPOND, "automation weigh-away az1", Verdict.HELD, "≤ 20 s", "8.9 s", ""));
         at(65.1, judged("p4", Phase.RESPOND, "page on-call", Verdict.HELD, "≤ 20 s", "5.7 s", ""));
-        at(65.1, judged("p5", Phase.RESPOND, "availability at least 99.9 %", Verdict.BROKEN, "≤ 30 s", "not while the fault lasted",
-                "first reached 3.7 s, lost again 9.7 s"));
+        at(65.1, judged("p5", Phase.RESPOND, "availability at least 99.9 %", Verdict.BROKEN, "≤ 30 s",
+                "not while the fault lasted", "first reached 3.7 s, lost again 9.7 s"));
         at(65.1, judged("p6", Phase.RESPOND, "interventions", Verdict.HELD, "0", "0", ""));
         at(65.1, judged("p7", Phase.PREPARE, "blast radius: customers", Verdict.BROKEN, "≤ 2 of 40", "40 of 40", ""));
     }
 
-    public static Event judged(String id, Phase phase, String text, Verdict verdict, String wanted, String value, String detail) {
+    public static Event judged(String id, Phase phase, String text, Verdict verdict, String wanted, String value,
+            String detail) {
         return new Event.PredictionJudged(id, phase, phase == Phase.DETECT, text, verdict, wanted, value, detail);
     }
 }

@@ -1,8 +1,5 @@
 package io.gameday.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalFormat;
@@ -23,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class RunReportTest {
 
     private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "coe.md", "coe.html", "coe.pdf");
@@ -37,7 +37,8 @@ class RunReportTest {
         List<Entry> broken = JournalBuilder.unscaled().entries();
         String half = JournalFormat.write(broken.getLast()).substring(0, 40);
         return Stream.of(
-                Arguments.of("broken", broken, "", Verdict.BROKEN, "for all 40 customers, when zone az1 lost its power"),
+                Arguments.of("broken", broken, "", Verdict.BROKEN,
+                        "for all 40 customers, when zone az1 lost its power"),
                 Arguments.of("held", JournalBuilder.held().entries(), "", Verdict.HELD, "3 of 40 customers"),
                 Arguments.of("interrupted", JournalBuilder.unscaled().until(20), "", Verdict.UNKNOWN,
                         "INTERRUPTED: The journal ends at 14:02:25.0 UTC"),
@@ -74,7 +75,8 @@ class RunReportTest {
         String keep = System.getProperty("reports.keep");
         if (keep != null) {
             for (String file : FILES) {
-                Files.write(Path.of(keep, name.replace(' ', '-') + "-" + file), Files.readAllBytes(folder.resolve(file)));
+                Files.write(Path.of(keep, name.replace(' ', '-') + "-" + file),
+                        Files.readAllBytes(folder.resolve(file)));
             }
         }
     }
@@ -107,9 +109,8 @@ class RunReportTest {
         RunReport.write(folder);
         RunReport.write(folder);
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrder("journal.jsonl", "scorecard.json", "junit.xml", "coe.md", "coe.html",
-                            "coe.pdf");
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("journal.jsonl",
+                    "scorecard.json", "junit.xml", "coe.md", "coe.html", "coe.pdf");
         }
     }
 
@@ -173,7 +174,6 @@ class RunReportTest {
     }
 
     private static String plain(String text) {
-        return text.replace('\u00a0', ' ')
-                .replaceAll("\\s+", " ");
+        return text.replace('\u00a0', ' ').replaceAll("\\s+", " ");
     }
 }

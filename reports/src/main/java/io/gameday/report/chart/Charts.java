@@ -13,8 +13,8 @@ import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
 import io.gameday.report.scorecard.Milestones;
 import io.gameday.report.scorecard.Scorecard;
-import io.gameday.report.text.Figures;
 import io.gameday.report.text.FaultWords;
+import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,8 +71,8 @@ public final class Charts {
         if (all.size() <= MOST_PANELS) {
             return all;
         }
-        List<Panel> chosen = all.stream().sorted(Comparator.comparingLong(Charts::missed).reversed())
-                .limit(MOST_PANELS).toList();
+        List<Panel> chosen = all.stream().sorted(Comparator.comparingLong(Charts::missed).reversed()).limit(MOST_PANELS)
+                .toList();
         return all.stream().filter(chosen::contains).toList();
     }
 
@@ -119,9 +119,11 @@ public final class Charts {
     private static String note(List<Point> points) {
         Optional<Point> lowest = points.stream().filter(Point::traffic)
                 .min(Comparator.comparingDouble(Point::availability));
-        return lowest.map(p -> p.availability() == 1
-                ? "100 % throughout"
-                : "lowest " + Figures.percent(p.availability()) + " at " + shortSecond(p.second())).orElse("no orders");
+        return lowest
+                .map(p -> p.availability() == 1
+                        ? "100 % throughout"
+                        : "lowest " + Figures.percent(p.availability()) + " at " + shortSecond(p.second()))
+                .orElse("no orders");
     }
 
     private static String shortSecond(Instant second) {
@@ -155,13 +157,12 @@ public final class Charts {
         Instant alarm = milestones.firstAlarm();
         Instant zero = facts.zero();
         if (alarm != null && zero != null) {
-            marks.add(new Mark(alarm, Mark.Kind.ALARM,
-                    "alarm +" + Figures.seconds(Duration.between(zero, alarm))));
+            marks.add(new Mark(alarm, Mark.Kind.ALARM, "alarm +" + Figures.seconds(Duration.between(zero, alarm))));
         }
         Instant over = milestones.impactOver();
         if (over != null) {
-            marks.add(new Mark(over, Mark.Kind.MITIGATED,
-                    milestones.mitigated() == null ? "impact over" : "mitigated"));
+            marks.add(
+                    new Mark(over, Mark.Kind.MITIGATED, milestones.mitigated() == null ? "impact over" : "mitigated"));
         }
         return marks;
     }

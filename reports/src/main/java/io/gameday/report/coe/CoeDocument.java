@@ -18,8 +18,8 @@ import java.util.List;
 /// @param receipt   how many faults were injected, and how many were seen gone
 /// @param response  what automation and people did, in a sentence
 /// @param scorecard the figures behind all of it
-public record CoeDocument(String id, String title, String origin, String originText, List<String> warnings, Instant made,
-        String journal, String sha256, List<Field> header, List<String> summary, List<ImpactRow> impact,
+public record CoeDocument(String id, String title, String origin, String originText, List<String> warnings,
+        Instant made, String journal, String sha256, List<Field> header, List<String> summary, List<ImpactRow> impact,
         String couldNot, String notAffected, Timeline timeline, List<Figure> figures, List<Question> questions,
         List<Why> whys, List<String> wentWell, List<String> surprises, String receipt, String response,
         Scorecard scorecard) {
@@ -29,8 +29,7 @@ public record CoeDocument(String id, String title, String origin, String originT
     }
 
     /// @param planned at most
-    public record ImpactRow(String what, String affected, String ofAll, String share, String planned,
-            String measured) {
+    public record ImpactRow(String what, String affected, String ofAll, String share, String planned, String measured) {
     }
 
     /// @param title in bold before the caption

@@ -20,7 +20,7 @@ import java.util.Locale;
 final class CoeWriting {
 
     /// More would push the supporting part beyond four pages.
-    private static final int TIMELINE_ROWS = 34;
+    private static final int TIMELINE_ROWS = 30;
 
     private final RunFacts facts;
     private final Scorecard card;
@@ -36,8 +36,7 @@ final class CoeWriting {
         return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), origin(), originText(), warnings(),
                 card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(), impact.couldNot(),
                 impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
-                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(),
-                card);
+                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(), card);
     }
 
     private String origin() {
@@ -45,7 +44,9 @@ final class CoeWriting {
     }
 
     private String originText() {
-        String injected = card.faults().isEmpty() ? "Nothing was injected." : "The fault was injected on purpose into the reference app.";
+        String injected = card.faults().isEmpty()
+                ? "Nothing was injected."
+                : "The fault was injected on purpose into the reference app.";
         return switch (card.experiment().target()) {
             case LOCAL -> injected + " No real customers were concerned.";
             case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
@@ -66,6 +67,12 @@ final class CoeWriting {
                 warnings.add("NOT SEEN GONE: " + fault.name() + ". To take it away by hand: " + fault.undo());
             }
         }
+        for (Scorecard.FailedInjection failed : card.failedInjections()) {
+            warnings.add("INJECTION FAILED: " + failed.name() + ": " + Figures.sentence(failed.why())
+                    + (failed.gone() == Verdict.HELD
+                            ? " Nothing was left of it."
+                            : " Whether anything is left was not seen. To take it away by hand: " + failed.undo()));
+        }
         return List.copyOf(warnings);
     }
 
@@ -73,11 +80,12 @@ final class CoeWriting {
         String owner = card.experiment().owner();
         Integer code = card.outcome().exitCode();
         return List.of(new Field("Owner", owner.isEmpty() ? "to be filled in" : owner, owner.isEmpty()),
-                new Field("Status", "draft, " + because(), false),
-                new Field("Reviewers", "to be filled in", true),
-                new Field("Experiment", card.experiment().name() + ", hypothesis "
-                        + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
-                        + (code == null ? "" : " (exit code " + code + ")"), false),
+                new Field("Status", "draft, " + because(), false), new Field("Reviewers", "to be filled in", true),
+                new Field("Experiment",
+                        card.experiment().name() + ", hypothesis "
+                                + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
+                                + (code == null ? "" : " (exit code " + code + ")"),
+                        false),
                 new Field("Severity", "to be filled in", true), new Field("System", system(), false));
     }
 
@@ -150,10 +158,9 @@ final class CoeWriting {
             return "No fault was injected.";
         }
         long gone = card.faults().stream().filter(f -> f.gone() == Verdict.HELD).count();
-        return Figures.many(injected, "fault") + " injected, " + Figures.count(gone) + " seen gone"
-                + (gone == injected
-                        ? "."
-                        : "; " + Figures.count(injected - gone) + " NOT seen gone: take it away by hand, as said below.");
+        return Figures.many(injected, "fault") + " injected, " + Figures.count(gone) + " seen gone" + (gone == injected
+                ? "."
+                : "; " + Figures.count(injected - gone) + " NOT seen gone: take it away by hand, as said below.");
     }
 
     private String response() {

@@ -20,11 +20,13 @@ final class Drafts {
     }
 
     List<Why> whys() {
-        return List.of(new Why("IMPACT", impactQuestion(), impact()),
-                new Why("DETECTION", "Why was it not seen sooner?", detection()),
-                new Why("RESPONSE", "Why did mitigation take as long as it did?", response()),
-                new Why("BLAST RADIUS", "Why did it reach " + Figures.count(card.customers().hurtEver()) + " of "
-                        + Figures.many(card.customers().total(), "customer") + "?", blastRadius()));
+        return List
+                .of(new Why("IMPACT", impactQuestion(), impact()),
+                        new Why("DETECTION", "Why was it not seen sooner?", detection()),
+                        new Why("RESPONSE", "Why did mitigation take as long as it did?", response()), new Why(
+                                "BLAST RADIUS", "Why did it reach " + Figures.count(card.customers().hurtEver())
+                                        + " of " + Figures.many(card.customers().total(), "customer") + "?",
+                                blastRadius()));
     }
 
     private String impactQuestion() {
@@ -41,8 +43,9 @@ final class Drafts {
         int headroom = card.experiment().headroom();
         if (!card.faults().isEmpty() && lost > 0 && lost < zones) {
             long needed = Math.ceilDiv(100L * zones, zones - lost);
-            drafts.add(new Draft("The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of "
-                    + zones + " zones carry the whole peak from " + needed + " % on",
+            drafts.add(new Draft(
+                    "The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of " + zones
+                            + " zones carry the whole peak from " + needed + " % on",
                     headroom < needed ? "capacity limit" : "condition", "J-1"));
         }
         return drafts;
@@ -53,12 +56,12 @@ final class Drafts {
         for (ImpactWindow w : card.impact()) {
             ImpactWindow.Told told = w.told();
             if (told == null) {
-                drafts.add(new Draft("No alarm was raised for impact window " + w.number() + " ("
-                        + Figures.clock(w.from()) + ", " + Figures.seconds(w.length()) + ")", "missing signal",
-                        "Fig. 1"));
+                drafts.add(
+                        new Draft("No alarm was raised for impact window " + w.number() + " (" + Figures.clock(w.from())
+                                + ", " + Figures.seconds(w.length()) + ")", "missing signal", "Fig. 1"));
             } else if (!told.standing()) {
-                drafts.add(new Draft(told.alarm() + " was raised " + Figures.seconds(told.after())
-                        + " after window " + w.number() + " began", "condition", "J-" + told.seq()));
+                drafts.add(new Draft(told.alarm() + " was raised " + Figures.seconds(told.after()) + " after window "
+                        + w.number() + " began", "condition", "J-" + told.seq()));
             }
         }
         return drafts;
@@ -69,12 +72,15 @@ final class Drafts {
         DurationValue late = duration("recoveredAfterRemoval");
         List<Draft> drafts = new ArrayList<>();
         if (late.value() != null) {
-            drafts.add(new Draft("Customers were well only after the fault was gone: nothing that acted during the fault "
-                    + "was enough", "condition", "Fig. 1"));
+            drafts.add(
+                    new Draft("Customers were well only after the fault was gone: nothing that acted during the fault "
+                            + "was enough", "condition", "Fig. 1"));
         } else if (mitigated.value() != null) {
-            drafts.add(new Draft("Customers were well after " + mitigated.words() + ", with "
-                    + Figures.many(card.response().automation().size(), "action") + " of automation and "
-                    + Figures.many(card.response().interventions().size(), "intervention"), "condition", "Fig. 1"));
+            drafts.add(new Draft(
+                    "Customers were well after " + mitigated.words() + ", with "
+                            + Figures.many(card.response().automation().size(), "action") + " of automation and "
+                            + Figures.many(card.response().interventions().size(), "intervention"),
+                    "condition", "Fig. 1"));
         }
         return drafts;
     }

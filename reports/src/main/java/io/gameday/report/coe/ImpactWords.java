@@ -1,12 +1,5 @@
 package io.gameday.report.coe;
 
-import static io.gameday.report.text.Figures.clock;
-import static io.gameday.report.text.Figures.count;
-import static io.gameday.report.text.Figures.many;
-import static io.gameday.report.text.Figures.percent;
-import static io.gameday.report.text.Figures.seconds;
-import static io.gameday.report.text.Figures.sentence;
-
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
@@ -23,6 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import static io.gameday.report.text.Figures.clock;
+import static io.gameday.report.text.Figures.count;
+import static io.gameday.report.text.Figures.many;
+import static io.gameday.report.text.Figures.percent;
+import static io.gameday.report.text.Figures.seconds;
+import static io.gameday.report.text.Figures.sentence;
 
 /// Impact in sentences and rows, always with numerator and denominator.
 final class ImpactWords {
@@ -64,9 +64,9 @@ final class ImpactWords {
         }
         sentences.add(kept());
         if (!card.predictions().isEmpty()) {
-            sentences.add("Of " + many(card.predictions().size(), "prediction") + ", "
-                    + card.predictions(Verdict.HELD) + " held, " + card.predictions(Verdict.BROKEN)
-                    + " were broken and " + card.predictions(Verdict.UNKNOWN) + " are unknown.");
+            sentences.add("Of " + many(card.predictions().size(), "prediction") + ", " + card.predictions(Verdict.HELD)
+                    + " held, " + card.predictions(Verdict.BROKEN) + " were broken and "
+                    + card.predictions(Verdict.UNKNOWN) + " are unknown.");
         }
         return List.copyOf(sentences);
     }
@@ -133,7 +133,9 @@ final class ImpactWords {
         DurationValue mitigated = duration("mitigateFromImpact");
         DurationValue late = duration("recoveredAfterRemoval");
         if (mitigated.value() != null) {
-            return "Customers were well again " + mitigated.words() + " after the impact began.";
+            long later = card.impact().stream().filter(w -> w.from().isAfter(mitigated.to().at())).count();
+            return "Customers were well again " + mitigated.words() + " after the impact began"
+                    + (later == 0 ? "." : ", but not for good: " + many(later, "impact window") + " followed.");
         }
         return late.value() != null
                 ? "Customers were not well again while the fault lasted; they were " + late.words()
@@ -166,22 +168,23 @@ final class ImpactWords {
                         ? "measured, customers’ side"
                         : "measured; at most " + count(c.mostAtOnce()) + " at once, " + Figures.second(c.mostAt())));
         Scorecard.Orders o = card.orders();
-        rows.add(row("Orders without a useful answer", o.failed(), o.of(), limit("failedOrders"), o.baseline().of() == 0
-                ? "baseline: not measured"
-                : "baseline: " + Figures.of(o.baseline().failed(), o.baseline().of())));
+        rows.add(row("Orders without a useful answer", o.failed(), o.of(), limit("failedOrders"),
+                o.baseline().of() == 0
+                        ? "baseline: not measured"
+                        : "baseline: " + Figures.of(o.baseline().failed(), o.baseline().of())));
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
             rows.add(row("Acknowledged orders lost", back.lostOrders(), back.acknowledged(), "none",
                     count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
         }
         Reach reach = card.reach();
-        rows.add(row("Cells", reach.hitCells().size(), card.experiment().cells().size(),
-                planned(reach.plannedCells()), cellsWords()));
+        rows.add(row("Cells", reach.hitCells().size(), card.experiment().cells().size(), planned(reach.plannedCells()),
+                cellsWords()));
         rows.add(row("Availability Zones", reach.hitZones().size(), card.experiment().zones().size(),
                 planned(reach.plannedZones()), zonesWords()));
-        lowest(Scope.SITE).ifPresent(low -> rows.add(new ImpactRow("Lowest availability, 1 s",
-                percent(low.availability()), "", "", "≥ " + percent(card.objective()),
-                "at " + Figures.second(low.at()) + "; " + latency())));
+        lowest(Scope.SITE)
+                .ifPresent(low -> rows.add(new ImpactRow("Lowest availability, 1 s", percent(low.availability()), "",
+                        "", "≥ " + percent(card.objective()), "at " + Figures.second(low.at()) + "; " + latency())));
         return List.copyOf(rows);
     }
 
@@ -252,7 +255,8 @@ final class ImpactWords {
 
     String couldNot() {
         return card.customersAffected()
-                ? "Customers could not get a useful answer to " + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
+                ? "Customers could not get a useful answer to "
+                        + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
                 : card.customersMeasured()
                         ? "No customers were affected, as far as the journal tells."
                         : "Whether customers were affected was not measured.";

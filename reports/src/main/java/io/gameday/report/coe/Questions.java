@@ -1,9 +1,5 @@
 package io.gameday.report.coe;
 
-import static io.gameday.report.text.Figures.clock;
-import static io.gameday.report.text.Figures.count;
-import static io.gameday.report.text.Figures.many;
-
 import io.gameday.journal.Event;
 import io.gameday.report.coe.CoeDocument.Question;
 import io.gameday.report.facts.RunFacts;
@@ -14,6 +10,10 @@ import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import java.util.List;
 import java.util.Locale;
+
+import static io.gameday.report.text.Figures.clock;
+import static io.gameday.report.text.Figures.count;
+import static io.gameday.report.text.Figures.many;
 
 /// Questions for people, each beside what the journal says about it.
 final class Questions {
@@ -27,7 +27,8 @@ final class Questions {
     }
 
     List<Question> all() {
-        return List.of(new Question("DET-1", "What told us first: alarm, canary, colleague, customer, nothing?", first()),
+        return List.of(
+                new Question("DET-1", "What told us first: alarm, canary, colleague, customer, nothing?", first()),
                 new Question("DET-3", "What would have halved the time to detect?",
                         "detect " + words("detect") + "; alarm latency " + words("alarmLatency")),
                 new Question("DIA-1", "How did we find out what caused the customers’ trouble?",
@@ -37,11 +38,11 @@ final class Questions {
                         "mitigated " + words("mitigateFromImpact") + "; after the removal "
                                 + words("recoveredAfterRemoval")),
                 new Question("MIT-4", "What proved that customers were well again?", proof()),
-                new Question("BLA-1", "What would have halved the number of customers hit?",
-                        reach()),
+                new Question("BLA-1", "What would have halved the number of customers hit?", reach()),
                 new Question("BLA-2", "Did the cell or zone boundary hold as designed?",
-                        "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones " + Figures.list(card.reach().hitZones())
-                        + "; planned zones " + Figures.list(card.reach().plannedZones())));
+                        "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones "
+                                + Figures.list(card.reach().hitZones()) + "; planned zones "
+                                + Figures.list(card.reach().plannedZones())));
     }
 
     private String first() {
@@ -52,8 +53,9 @@ final class Questions {
         String windows = card.impact().isEmpty()
                 ? noImpact()
                 : "impact " + clock(card.impact().getFirst().from())
-                        + (blind == 0 ? "" : "; flying blind in " + blind + " of "
-                                + many(card.impact().size(), "impact window"));
+                        + (blind == 0
+                                ? ""
+                                : "; flying blind in " + blind + " of " + many(card.impact().size(), "impact window"));
         return alarm + "; " + windows;
     }
 
@@ -88,9 +90,9 @@ final class Questions {
                 : card.impact().getLast().open()
                         ? "the impact was not over in the journal"
                         : "customers’ metric within the objective from " + over(card.impact().getLast());
-        String steady = card.steadyStates().stream().filter(s -> s.when().equals("after")).map(s -> "; steady state "
-                + s.verdict().name().toLowerCase(Locale.ROOT) + ": " + s.value()).reduce((a, b) -> b)
-                .orElse("; steady state afterwards not measured");
+        String steady = card.steadyStates().stream().filter(s -> s.when().equals("after"))
+                .map(s -> "; steady state " + s.verdict().name().toLowerCase(Locale.ROOT) + ": " + s.value())
+                .reduce((a, b) -> b).orElse("; steady state afterwards not measured");
         return over + steady;
     }
 

@@ -38,8 +38,7 @@ public final class CoeRenderer {
     private Map<String, Object> model(String style) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("coe", TemplateModel.typeset(document));
-        model.put("style", new SafeString(
-                files.text("coe.css") + files.text(style)));
+        model.put("style", new SafeString(files.text("coe.css") + files.text(style)));
         return model;
     }
 }

@@ -47,8 +47,7 @@ final class PdfWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             builder.useSVGDrawer(drawer);
-            try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
-                    PDDocument pdf = renderer.createPDFKeepOpen()) {
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument pdf = renderer.createPDFKeepOpen()) {
                 describe(pdf, coe);
                 pdf.save(out);
             }
@@ -67,7 +66,8 @@ final class PdfWriter {
         about.setCreationDate(made);
         about.setModificationDate(made);
         pdf.setDocumentInformation(about);
-        pdf.setDocumentId(UUID.nameUUIDFromBytes((coe.journal() + coe.sha256()).getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
+        pdf.setDocumentId(UUID.nameUUIDFromBytes((coe.journal() + coe.sha256()).getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits());
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {

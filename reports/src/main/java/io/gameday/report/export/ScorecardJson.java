@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The scorecard as JSON, written as the journal writes: instants and durations in ISO-8601, scopes as text.
 public final class ScorecardJson {
 
-    private static final JsonMapper MAPPER = JournalFormat.mapper().rebuild()
-            .enable(SerializationFeature.INDENT_OUTPUT).disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
+    private static final JsonMapper MAPPER = JournalFormat.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 
     private ScorecardJson() {
     }

@@ -52,8 +52,8 @@ final class Templates {
 
     private static PebbleEngine engine(@Nullable Path own, String escaping) {
         return new PebbleEngine.Builder().loader(new TemplateFiles(own)).autoEscaping(true)
-                .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape)
-                .defaultEscapingStrategy(escaping).methodAccessValidator((object, method) -> method.getDeclaringClass() == LOOP)
+                .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape).defaultEscapingStrategy(escaping)
+                .methodAccessValidator((object, method) -> method.getDeclaringClass() == LOOP)
                 .registerExtensionCustomizer(Harmless::new).extension(new FigureFilters()).strictVariables(true)
                 .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(false).build();
     }

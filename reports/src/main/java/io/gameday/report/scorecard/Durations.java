@@ -1,7 +1,5 @@
 package io.gameday.report.scorecard;
 
-import static io.gameday.report.text.Figures.seconds;
-
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
@@ -11,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import static io.gameday.report.text.Figures.seconds;
 
 /// The durations of a run. A missing instant gives "not measured", never zero.
 final class Durations {
@@ -37,8 +37,8 @@ final class Durations {
                 between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()), NOT_MEASURED),
                 between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
                         ifMissing(unmitigated())),
-                removal(), between("recover", "tR − t0", impact, new End("recovered", at.recovered()),
-                        ifMissing(NOT_MEASURED)),
+                removal(),
+                between("recover", "tR − t0", impact, new End("recovered", at.recovered()), ifMissing(NOT_MEASURED)),
                 total());
     }
 
@@ -89,8 +89,10 @@ final class Durations {
     }
 
     private static DurationValue between(String name, String formula, End from, End to, String otherwise) {
-        @Nullable Instant begin = from.at();
-        @Nullable Instant end = to.at();
+        @Nullable
+        Instant begin = from.at();
+        @Nullable
+        Instant end = to.at();
         if (begin == null || end == null) {
             return new DurationValue(name, formula, from, to, null, otherwise);
         }

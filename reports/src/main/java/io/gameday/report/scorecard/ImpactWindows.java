@@ -80,8 +80,8 @@ final class ImpactWindows {
         }
         boolean open = !to.isBefore(facts.measuredUntil());
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
-        return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(), share(worst), worst.second(),
-                told(from, late));
+        return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
+                share(worst), worst.second(), told(from, late));
     }
 
     private static double share(Event.SecondMeasured second) {

@@ -38,8 +38,8 @@ public record Milestones(@Nullable Instant injected, @Nullable Instant impactSta
     private static @Nullable Instant firstAlarm(RunFacts facts) {
         Instant zero = facts.zero();
         return facts.all(Event.AlarmChanged.class).stream()
-                .filter(a -> a.event().to() == AlarmState.ALARM && (zero == null || !a.at().isBefore(zero)))
-                .findFirst().map(Stamped::at).orElse(null);
+                .filter(a -> a.event().to() == AlarmState.ALARM && (zero == null || !a.at().isBefore(zero))).findFirst()
+                .map(Stamped::at).orElse(null);
     }
 
     private static @Nullable Instant acknowledged(RunFacts facts, Instant zero) {

@@ -22,7 +22,7 @@ final class Objective {
         return facts.all(Event.SteadyStateMeasured.class).stream().map(s -> s.event())
                 .filter(s -> s.when() == When.BEFORE && s.line().toLowerCase(Locale.ROOT).contains("availability"))
                 .map(s -> PERCENT.matcher(s.line())).filter(Matcher::find)
-                .mapToDouble(m -> new BigDecimal(m.group(1)).movePointLeft(2).doubleValue()).filter(o -> o > 0 && o <= 1).findFirst()
-                .orElse(USUAL);
+                .mapToDouble(m -> new BigDecimal(m.group(1)).movePointLeft(2).doubleValue())
+                .filter(o -> o > 0 && o <= 1).findFirst().orElse(USUAL);
     }
 }

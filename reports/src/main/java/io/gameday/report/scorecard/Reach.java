@@ -28,12 +28,13 @@ public record Reach(List<String> plannedCells, List<String> plannedZones, List<S
         return new Reach(planned(facts, Event.FaultPlanned::cells), planned(facts, Event.FaultPlanned::zones),
                 planned(facts, Event.FaultPlanned::tasks),
                 facts.started().cells().stream()
-                        .filter(cell -> lowest.stream().anyMatch(low -> low.observer() == Observer.CUSTOMER
-                                && low.secondsBelow() > 0 && low.scope().equals(new Scope.Cell(cell))))
+                        .filter(cell -> lowest.stream()
+                                .anyMatch(low -> low.observer() == Observer.CUSTOMER && low.secondsBelow() > 0
+                                        && low.scope().equals(new Scope.Cell(cell))))
                         .toList(),
                 facts.started().zones().stream()
-                        .filter(zone -> lowest.stream().anyMatch(
-                                low -> low.secondsBelow() > 0 && low.scope().equals(new Scope.Zone(zone))))
+                        .filter(zone -> lowest.stream()
+                                .anyMatch(low -> low.secondsBelow() > 0 && low.scope().equals(new Scope.Zone(zone))))
                         .toList(),
                 limits(facts));
     }

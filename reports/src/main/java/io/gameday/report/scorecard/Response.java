@@ -38,10 +38,10 @@ public record Response(List<Act> automation, List<Act> interventions, boolean in
                         .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(), p.at(), p.seq()))
                         .toList(),
                 facts.entries().stream().flatMap(e -> switch (e.event()) {
-                    case Event.StopConditionMet met -> Stream
-                            .of(new Stop("stop condition: " + met.line() + ", was " + met.value(), e.at(), e.seq()));
-                    case Event.StopRequested asked -> Stream
-                            .of(new Stop("asked for by " + asked.by() + ": " + asked.why(), e.at(), e.seq()));
+                    case Event.StopConditionMet met ->
+                        Stream.of(new Stop("stop condition: " + met.line() + ", was " + met.value(), e.at(), e.seq()));
+                    case Event.StopRequested asked ->
+                        Stream.of(new Stop("asked for by " + asked.by() + ": " + asked.why(), e.at(), e.seq()));
                     default -> Stream.empty();
                 }).toList());
     }

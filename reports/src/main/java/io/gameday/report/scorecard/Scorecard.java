@@ -7,6 +7,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a run came to. The same journal gives the same scorecard; what the journal does not tell is null or said in
@@ -20,16 +21,15 @@ import org.jspecify.annotations.Nullable;
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
         @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
         List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, List<Prediction> predictions,
-        List<DurationValue> durations, List<FaultReceipt> faults, Reach reach, Response response, List<Guard> guards,
-        List<SteadyState> steadyStates, List<Gap> gaps) {
+        List<DurationValue> durations, List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach,
+        Response response, List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps) {
 
     /// What was played, on what.
     ///
     /// @param rate     requests per second of all customers together, as planned
     /// @param headroom capacity of the system in percent of its peak
-    public record Experiment(String name, String title, String hypothesis, TargetKind target, String version,
-            long seed, String owner, List<String> cells, List<String> zones, int customers, double rate,
-            int headroom) {
+    public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
+            String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
     }
 
     /// @param exitCode    as the command line returned it; null when the run never came to its end
@@ -86,6 +86,10 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
             String detail, @Nullable Long seq) {
     }
 
+    /// An injection that did not succeed. Nothing should be left of it; `gone` tells whether that was seen.
+    public record FailedInjection(String id, String name, String why, Verdict gone, String undo, long seq) {
+    }
+
     public record Guard(String guard, boolean granted, String reason, long seq) {
     }
 
@@ -117,11 +121,14 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
         return customers.hurtEver() > 0 || !impact.isEmpty();
     }
 
-    /// Held when every fault that was injected was seen gone.
+    /// Held when every fault that was injected, or half injected, was seen gone.
     public Verdict faultsGone() {
-        if (faults.stream().anyMatch(f -> f.gone() == Verdict.BROKEN)) {
+        List<Verdict> gone = Stream
+                .concat(faults.stream().map(FaultReceipt::gone), failedInjections.stream().map(FailedInjection::gone))
+                .toList();
+        if (gone.contains(Verdict.BROKEN)) {
             return Verdict.BROKEN;
         }
-        return faults.stream().allMatch(f -> f.gone() == Verdict.HELD) ? Verdict.HELD : Verdict.UNKNOWN;
+        return gone.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : Verdict.HELD;
     }
 }

@@ -51,8 +51,7 @@ public final class Figures {
 
     /// `40 of 40 customers (100 %)`; `what` in the plural.
     public static String of(long part, long whole, String what) {
-        return count(part) + " of " + count(whole) + " " + what
-                + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
+        return count(part) + " of " + count(whole) + " " + what + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
     }
 
     /// With exactly one full stop at its end.

@@ -1,11 +1,5 @@
 package io.gameday.report.timeline;
 
-import static io.gameday.report.text.Figures.many;
-import static io.gameday.report.text.Figures.percent;
-import static io.gameday.report.text.Figures.seconds;
-import static io.gameday.report.text.Figures.wholeSeconds;
-import static io.gameday.report.timeline.Row.machine;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
@@ -22,6 +16,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import static io.gameday.report.text.Figures.many;
+import static io.gameday.report.text.Figures.percent;
+import static io.gameday.report.text.Figures.seconds;
+import static io.gameday.report.text.Figures.wholeSeconds;
+import static io.gameday.report.timeline.Row.machine;
 
 /// Words the events of a journal and adds what is computed: impact, mitigation, recovery.
 final class TimelineRows {
@@ -110,13 +110,16 @@ final class TimelineRows {
                 ? "back within the objective " + seconds(Duration.between(ended, w.to())) + " after the fault ended"
                 : percent(scorecard.objective()) + " held from here";
         boolean last = w.number() == scorecard.impact().size();
-        String lead = mitigated ? "Mitigated, impact ends:" : last ? "Impact ends:" : "Impact pauses:";
+        String lead = !mitigated
+                ? last ? "Impact ends:" : "Impact pauses:"
+                : last ? "Mitigated, impact ends:" : "Mitigated:";
         rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END, lead,
                 last ? text : "within the objective until it returns", "customers", "Fig. 1"));
     }
 
     private void recovered() {
-        @Nullable Instant at = milestones.recovered();
+        @Nullable
+        Instant at = milestones.recovered();
         if (at != null) {
             rows.add(machine(at, Kind.RECOVERED, "Recovered:", "steady state verified, every fault seen gone", ENGINE,
                     "computed"));
@@ -132,8 +135,8 @@ final class TimelineRows {
                     s.line() + (s.requests() == 0 ? ": " + s.value() : ": " + steady(s)), ENGINE, evidence));
             case Event.InterventionRecorded i -> rows.add(machine(i.when(), Kind.INTERVENTION, "Intervention:",
                     i.name() + ": " + i.text(), "responder", evidence));
-            case Event.PageSent p ->
-                rows.add(machine(e.at(), Kind.PAGE, "", "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
+            case Event.PageSent p -> rows.add(
+                    machine(e.at(), Kind.PAGE, "", "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
             case Event.PageAcknowledged a ->
                 rows.add(machine(e.at(), Kind.ACKNOWLEDGED, "", "Page acknowledged", a.by(), evidence));
             case Event.NoteTaken n ->
@@ -153,10 +156,7 @@ final class TimelineRows {
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
             case Event.RunEnded end ->
                 rows.add(machine(e.at(), Kind.ENDED, "Run ended:", end.reason(), ENGINE, evidence));
-            case Event.RunStarted _, Event.GuardAnswered _, Event.PredictionSealed _, Event.FaultPlanned _,
-                    Event.FaultInjected _, Event.FaultObserved _, Event.FaultReverted _, Event.FaultConfirmedGone _,
-                    Event.AlarmChanged _, Event.AutomationActed _, Event.SecondMeasured _, Event.TasksChanged _,
-                    Event.PredictionJudged _ -> {
+            case Event.RunStarted _,Event.GuardAnswered _,Event.PredictionSealed _,Event.FaultPlanned _,Event.FaultInjected _,Event.FaultObserved _,Event.FaultReverted _,Event.FaultConfirmedGone _,Event.AlarmChanged _,Event.AutomationActed _,Event.SecondMeasured _,Event.TasksChanged _,Event.PredictionJudged _ -> {
                 // Told above in rows of their own, in the tables, or in the figures.
             }
         }

@@ -1,7 +1,5 @@
 package io.gameday.report.chart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.journal.Entry;
 import io.gameday.report.JournalBuilder;
 import io.gameday.report.chart.Drawing.Label;
@@ -12,6 +10,8 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SvgChartTest {
 
@@ -49,8 +49,9 @@ class SvgChartTest {
         assertThat(svg.getElementsByTagName("text").getLength()).isZero();
         assertThat(svg.getElementsByTagName("pattern").getLength()).isZero();
         assertThat(svg.getElementsByTagName("clipPath").getLength()).isEqualTo(5);
-        assertThat(drawing.svg().markup()).contains("class=\"c-missed\"", "class=\"c-dead\"", "class=\"c-band\"",
-                "class=\"c-alarm\"").doesNotContain("NaN", "Infinity");
+        assertThat(drawing.svg().markup())
+                .contains("class=\"c-missed\"", "class=\"c-dead\"", "class=\"c-band\"", "class=\"c-alarm\"")
+                .doesNotContain("NaN", "Infinity");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.gameday.report.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// What a template from somebody else may do, and what not.
 class TemplatesTest {
@@ -32,7 +32,8 @@ class TemplatesTest {
             "{{ name.length() }}", "{{ name.bytes }}", "{{ items.size() }}", "{{ items.class.name }}",
             "{{ map.entrySet() }}", "{{ map.class.forName('java.lang.Runtime') }}", "{{ (1).class.forName('x') }}",
             "{{ name.getClass().forName('java.lang.System').getMethod('exit').invoke(null) }}",
-            "{% for i in items %}{{ loop.getClass() }}{% endfor %}", "{% for i in items %}{{ loop.class }}{% endfor %}"})
+            "{% for i in items %}{{ loop.getClass() }}{% endfor %}",
+            "{% for i in items %}{{ loop.class }}{% endfor %}"})
     void noTemplateReachesAMethodOrAClass(String template) {
         assertThatThrownBy(() -> html(template)).isInstanceOf(TemplateFailure.class).hasMessageContaining("mine.html");
     }
@@ -79,7 +80,8 @@ class TemplatesTest {
 
     @Test
     void loopsAndFiltersOfOursWork() throws IOException {
-        assertThat(html("{% for i in items %}\n{{ loop.index }}{{ i }}{% if not loop.last %}, {% endif %}\n{% endfor %}"))
+        assertThat(
+                html("{% for i in items %}\n{{ loop.index }}{{ i }}{% if not loop.last %}, {% endif %}\n{% endfor %}"))
                 .isEqualTo("0one, 1two");
         assertThat(html("{{ '0.7332' | percent }} {{ '1197' | count }} {{ 'PT3.44S' | seconds }} {{ '' | clock }}"))
                 .isEqualTo("73.3 % 1,197 3.4 s ");

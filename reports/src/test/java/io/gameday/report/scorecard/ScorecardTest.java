@@ -1,10 +1,5 @@
 package io.gameday.report.scorecard;
 
-import static io.gameday.report.JournalBuilder.ZERO;
-import static io.gameday.report.JournalBuilder.seconds;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
@@ -26,6 +21,11 @@ import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static io.gameday.report.JournalBuilder.ZERO;
+import static io.gameday.report.JournalBuilder.seconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// Seconds of traffic begin at 14:02:05.0, the fault is injected at 14:02:05.3.
 class ScorecardTest {
@@ -49,12 +49,13 @@ class ScorecardTest {
     @Test
     void customersAndOrdersAreCountedFromTheFirstFaultToTheEndOfImpact() {
         Scorecard card = unscaled();
-        assertThat(card.outcome()).isEqualTo(new Outcome(Verdict.BROKEN, 3, "2 of 7 predictions were broken.", false, false));
+        assertThat(card.outcome())
+                .isEqualTo(new Outcome(Verdict.BROKEN, 3, "2 of 7 predictions were broken.", false, false));
         assertThat(card.zero()).isEqualTo(ZERO);
         assertThat(card.objective()).isEqualTo(0.999);
         assertThat(card.customers()).isEqualTo(new Customers(40, 26, clock("14:02:05"), 40));
-        assertThat(card.orders())
-                .isEqualTo(new Orders(160 + 18 * 32 + 16 * 18, 44 * 120, ZERO, clock("14:02:49"), new Baseline(0, 2988)));
+        assertThat(card.orders()).isEqualTo(
+                new Orders(160 + 18 * 32 + 16 * 18, 44 * 120, ZERO, clock("14:02:49"), new Baseline(0, 2988)));
         assertThat(card.readBack()).isEqualTo(new ReadBack(10_200, 10_200, List.of(), List.of()));
         assertThat(card.latency()).isEqualTo(new Latency(1_000_000L, clock("14:02:05"), 134_000L));
         assertThat(card.customersAffected()).isTrue();
@@ -65,7 +66,8 @@ class ScorecardTest {
         Scorecard card = unscaled();
         long alarm = seq(JournalBuilder.unscaled().entries(), Event.AlarmChanged.class, 3.1);
         assertThat(card.impact()).containsExactly(
-                new ImpactWindow(1, ZERO, clock("14:02:09"), seconds(3.7), false, 160, 480, 80.0 / 120, clock("14:02:05"),
+                new ImpactWindow(1, ZERO, clock("14:02:09"), seconds(3.7), false, 160, 480, 80.0 / 120,
+                        clock("14:02:05"),
                         new Told("zone-impact az1", clock("14:02:08.400"), seconds(3.1), false, alarm)),
                 new ImpactWindow(2, clock("14:02:15"), clock("14:02:49"), seconds(34), false, 864, 4080, 88.0 / 120,
                         clock("14:02:15"), null));
@@ -78,8 +80,8 @@ class ScorecardTest {
 
     @Test
     void aMetricThatCameBackOnlyBecauseTheFaultEndedIsNoMitigation() {
-        assertThat(unscaled().durations()).extracting(DurationValue::name, DurationValue::formula, DurationValue::value,
-                DurationValue::words)
+        assertThat(unscaled().durations())
+                .extracting(DurationValue::name, DurationValue::formula, DurationValue::value, DurationValue::words)
                 .containsExactly(tuple("detect", "tD − t0", seconds(3.1), "3.1 s"),
                         tuple("alarmLatency", "tA − tF", seconds(3.1), "3.1 s"),
                         tuple("engage", "tE − tA", seconds(15.9), "15.9 s"),
@@ -107,8 +109,8 @@ class ScorecardTest {
         assertThat(card.outcome()).isEqualTo(new Outcome(Verdict.HELD, 0, "All predictions held.", false, false));
         assertThat(card.customers()).isEqualTo(new Customers(3, 3, clock("14:02:05"), 40));
         assertThat(card.orders()).isEqualTo(new Orders(3, 120, ZERO, clock("14:02:06"), new Baseline(0, 2988)));
-        assertThat(card.readBack()).isEqualTo(new ReadBack(10_200, 10_199, List.of(),
-                List.of(new CustomerOrders("customer-3", List.of("o-17")))));
+        assertThat(card.readBack()).isEqualTo(
+                new ReadBack(10_200, 10_199, List.of(), List.of(new CustomerOrders("customer-3", List.of("o-17")))));
         assertThat(card.predictions(Verdict.HELD)).isEqualTo(7);
         assertThat(card.response().interventionsKnown()).isFalse();
         assertThat(card.faultsGone()).isEqualTo(Verdict.HELD);
@@ -172,8 +174,10 @@ class ScorecardTest {
 
     @Test
     void anAlarmOfTheCustomersViewThatStillStandsTellsOfTheSecondImpact() {
-        List<Entry> entries = JournalBuilder.unscaled().entries().stream().filter(e -> !(e.event()
-                instanceof Event.AlarmChanged a && a.scope().equals(Scope.SITE) && a.to() == AlarmState.OK)).toList();
+        List<Entry> entries = JournalBuilder.unscaled().entries().stream()
+                .filter(e -> !(e.event() instanceof Event.AlarmChanged a && a.scope().equals(Scope.SITE)
+                        && a.to() == AlarmState.OK))
+                .toList();
         assertThat(Scorecard.of(entries, true, false).impact().getLast().told()).satisfies(told -> {
             assertThat(told).isNotNull();
             assertThat(told.alarm()).isEqualTo("site-availability");
@@ -191,12 +195,15 @@ class ScorecardTest {
     void anAlarmBeforeTheImpactGivesANegativeTimeToDetect() {
         JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 150).prepared();
         journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, seconds(40), seconds(8)));
-        journal.at(2, new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM, ""));
+        journal.at(2,
+                new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM, ""));
         for (int n = 0; n < 10; n++) {
-            journal.second(n, n == 4
-                    ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.NOTHING,
-                            JournalBuilder.tally(60, 30, 500), JournalBuilder.tally(60, 30, 500))
-                    : JournalBuilder.healthy(), 0, 0);
+            journal.second(n,
+                    n == 4
+                            ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.NOTHING,
+                                    JournalBuilder.tally(60, 30, 500), JournalBuilder.tally(60, 30, 500))
+                            : JournalBuilder.healthy(),
+                    0, 0);
         }
         Scorecard card = Scorecard.of(journal.entries(), false, false);
         assertThat(card.durations().getFirst().words()).isEqualTo("−1.7 s");
@@ -223,10 +230,12 @@ class ScorecardTest {
         journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, seconds(40), seconds(8)));
         for (int n = 0; n < 20; n++) {
             boolean bad = n == 3 || n == 4 + goodBetween;
-            journal.second(n, bad
-                    ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.NOTHING,
-                            JournalBuilder.tally(60, 30, 500), JournalBuilder.tally(60, 30, 500))
-                    : JournalBuilder.healthy(), 0, 0);
+            journal.second(n,
+                    bad
+                            ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.NOTHING,
+                                    JournalBuilder.tally(60, 30, 500), JournalBuilder.tally(60, 30, 500))
+                            : JournalBuilder.healthy(),
+                    0, 0);
         }
         return Scorecard.of(journal.entries(), false, false).impact().size();
     }
