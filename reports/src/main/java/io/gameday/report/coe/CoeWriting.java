@@ -168,7 +168,7 @@ final class CoeWriting {
         String people = r.interventionsKnown()
                 ? Figures.many(r.interventions().size(), "intervention") + " by people"
                 : "no person could intervene in a simulation";
-        return Figures.many(r.automation().size(), "action") + " of automation, " + people + ", "
+        return Figures.many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + Figures.many(r.pages().size(), "page") + " sent.";
     }
 

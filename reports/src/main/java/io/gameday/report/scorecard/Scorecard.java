@@ -111,6 +111,13 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
         return predictions.stream().filter(p -> p.verdict() == verdict).count();
     }
 
+    /// What the system did by itself since the first injection; what it did while warming up is no response.
+    public long automationSinceZero() {
+        return faults.isEmpty()
+                ? 0
+                : response.automation().stream().filter(a -> a.seq() > faults.getFirst().seq()).count();
+    }
+
     /// Whether anything is known about customers since the first fault at all.
     public boolean customersMeasured() {
         return orders.of() > 0;
