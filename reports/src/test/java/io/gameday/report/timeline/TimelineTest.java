@@ -94,4 +94,16 @@ class TimelineTest {
         assertThat(full.shortened(1).rows()).filteredOn(r -> r.kind().minor()).extracting(Row::text)
                 .containsExactly("action 0: something");
     }
+
+    @Test
+    void whatTheSystemDidWhileWarmingUpIsOneRow() {
+        JournalBuilder journal = JournalBuilder.held();
+        for (int i = 0; i < 5; i++) {
+            journal.at(-25 + i, new Event.AutomationActed("eviction", Scope.SITE, "something",
+                    JournalBuilder.ZERO.minusSeconds(25 - i)));
+        }
+        assertThat(lines(timeline(journal.entries(), true)))
+                .contains("14:01:40.3 AUTOMATION 5 actions before the steady state [automation]")
+                .noneMatch(line -> line.contains("eviction"));
+    }
 }
