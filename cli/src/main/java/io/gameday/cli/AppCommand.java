@@ -58,9 +58,10 @@ final class AppCommand implements Runnable {
             LocalApp app = up.up(config, text -> line.getErr().println("· " + text));
             app.awaitHealthy(HEALTHY_LIMIT, text -> line.getErr().println("· " + text));
             line.getOut().println("✓ up: orders at http://" + app.addresses().router() + "/orders");
-            line.getOut().println("  try: curl -H 'x-gameday-customer: me' -d "
-                    + "'{\"id\":\"1\",\"customer\":\"me\",\"item\":\"book\",\"quantity\":1}' -H "
-                    + "'Content-Type: application/json' http://" + app.addresses().router() + "/orders");
+            line.getOut()
+                    .println("  try: curl -H 'x-gameday-customer: me' -d "
+                            + "'{\"id\":\"1\",\"customer\":\"me\",\"item\":\"book\",\"quantity\":1}' -H "
+                            + "'Content-Type: application/json' http://" + app.addresses().router() + "/orders");
             line.getOut().println("  logs: " + app.folder().logs());
             line.getOut().println("  end it with: gameday app down");
             return ExitCodes.HELD;
@@ -104,8 +105,8 @@ final class AppCommand implements Runnable {
         public Integer call() throws Exception {
             spec.commandLine().getOut().println(switch (new AppStatus(state()).status()) {
                 case AppStatus.Status.Down down -> "○ down. Bring it up with: gameday app up";
-                case AppStatus.Status.Lost(String folder) -> "× lost: its host is gone; it ran in " + folder
-                        + ". Clean up with: gameday app down";
+                case AppStatus.Status.Lost(String folder) ->
+                    "× lost: its host is gone; it ran in " + folder + ". Clean up with: gameday app down";
                 case AppStatus.Status.Starting(String folder, long pid) -> "↻ starting (host process " + pid + ")";
                 case AppStatus.Status.Up up -> (up.healthy() == up.wanted() ? "✓" : "◐") + " up: " + up.healthy()
                         + " of " + up.wanted() + " tasks healthy, " + up.cells().size() + " cells × "

@@ -72,9 +72,10 @@ final class Catalog {
         Path file = isFile ? Path.of(nameOrFile) : folder.resolve(nameOrFile + ".yaml");
         if (!isFile && !Files.exists(file)) {
             List<String> names = names();
-            throw new Refused(ExitCodes.USAGE, "unknown experiment '" + nameOrFile + "'"
-                    + NearestWord.to(nameOrFile, names).map(word -> "; did you mean '" + word + "'?").orElse("")
-                    + "; shipped: " + String.join(", ", names) + ". Or give a file such as ./mine.yaml");
+            throw new Refused(ExitCodes.USAGE,
+                    "unknown experiment '" + nameOrFile + "'"
+                            + NearestWord.to(nameOrFile, names).map(word -> "; did you mean '" + word + "'?").orElse("")
+                            + "; shipped: " + String.join(", ", names) + ". Or give a file such as ./mine.yaml");
         }
         String text = text(file, isFile ? nameOrFile : file.getFileName().toString());
         var matcher = FILE.matcher(file.getFileName().toString());
@@ -89,8 +90,8 @@ final class Catalog {
                 throw new Refused(ExitCodes.USAGE, shown + " is a folder; give the file of an experiment");
             }
             if (Files.size(file) > LARGEST) {
-                throw new Refused(ExitCodes.USAGE, shown + " has " + Files.size(file)
-                        + " bytes; an experiment has at most " + LARGEST);
+                throw new Refused(ExitCodes.USAGE,
+                        shown + " has " + Files.size(file) + " bytes; an experiment has at most " + LARGEST);
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {

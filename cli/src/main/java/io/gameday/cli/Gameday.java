@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /// `gameday`, the command that holds all others.
 @Command(name = "gameday", mixinStandardHelpOptions = true, versionProvider = Gameday.Version.class, description = "Break a "
         + "cellular system on purpose, watch who notices, and write the correction-of-errors document.", footer = {"",
-                "First steps:", "  gameday run az-power-loss            one zone dies at peak; 150 % headroom carries it",
+                "First steps:", "  gameday run az-power-loss            a zone dies at peak; the headroom carries it",
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         ListCommand.class, CheckCommand.class, ReportCommand.class, RecoverCommand.class,
                         SchemaCommand.class, AppCommand.class, CommandLine.HelpCommand.class})

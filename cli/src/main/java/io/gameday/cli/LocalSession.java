@@ -117,8 +117,8 @@ final class LocalSession implements Session {
             try (Play play = new Play(found, folder, target, loop, settings, pager(folder), shown.followers(),
                     ended::complete)) {
                 engine.set(play.engine());
-                running.ended().thenAccept(why -> loop.execute(() -> play.engine().fail(
-                        "the reference app ended: " + why)));
+                running.ended()
+                        .thenAccept(why -> loop.execute(() -> play.engine().fail("the reference app ended: " + why)));
                 loop.execute(play.engine()::start);
                 interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
                 ExitCode code = uninterrupted(ended);

@@ -46,8 +46,7 @@ final class Play implements AutoCloseable {
     private Vault vault() {
         return (salt, predictions) -> folder.writeSecret("predictions.sealed.json",
                 JournalFormat.mapper().writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(Map.of("salt", salt, "predictions", predictions))
-                        + "\n");
+                        .writeValueAsString(Map.of("salt", salt, "predictions", predictions)) + "\n");
     }
 
     @Override

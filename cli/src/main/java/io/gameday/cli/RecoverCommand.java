@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "recover", description = "Take away every fault that an earlier run may have left, by the ledger, and "
-        + "prove it gone. Safe to call at any time.", footer = {"", "Exit code 0: nothing is left. 7: something may be; "
-                + "the command that clears it is printed."}, mixinStandardHelpOptions = true)
+        + "prove it gone. Safe to call at any time.", footer = {"",
+                "Exit code 0: nothing is left. 7: something may be; "
+                        + "the command that clears it is printed."}, mixinStandardHelpOptions = true)
 final class RecoverCommand implements Callable<Integer> {
 
     private static final int MINUTES = 2;
@@ -36,8 +37,8 @@ final class RecoverCommand implements Callable<Integer> {
                     result::complete));
             Recover.Result done = result.get(MINUTES, TimeUnit.MINUTES);
             var out = spec.commandLine().getOut();
-            done.outcomes().forEach(outcome -> out.println((outcome instanceof Recover.Outcome.Left ? "! " : "✓ ")
-                    + outcome.text()));
+            done.outcomes().forEach(
+                    outcome -> out.println((outcome instanceof Recover.Outcome.Left ? "! " : "✓ ") + outcome.text()));
             if (done.outcomes().isEmpty()) {
                 out.println("✓ the ledger names no fault that may be in force");
             }

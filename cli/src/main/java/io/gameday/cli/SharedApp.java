@@ -65,8 +65,8 @@ final class SharedApp implements AutoCloseable {
     static AppConfig config(Experiment experiment, Path folder, long seed) {
         var system = experiment.system();
         var mechanisms = system.mechanisms();
-        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
-                experiment.traffic().rate(), AppConfig.HOLD_MILLIS,
+        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
+                AppConfig.HOLD_MILLIS,
                 new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()),
                 seed, folder.toAbsolutePath().toString());
     }

@@ -22,8 +22,8 @@ final class AlarmJudge implements Judge {
         deadline.observe(observed);
         if (observed instanceof Observed.AlarmMoved(Duration at, var change) && deadline.running()
                 && change.alarm().equals(expected.alarm()) && change.scope().equals(expected.scope())
-                && change.from() == AlarmState.OK && change.to() == AlarmState.ALARM && deadline.met(
-                        deadline.since(at))) {
+                && change.from() == AlarmState.OK && change.to() == AlarmState.ALARM
+                && deadline.met(deadline.since(at))) {
             return Optional.of(Ruling.held(Units.words(deadline.since(at)), change.evidence()));
         }
         return deadline.passed(observed.at())

@@ -2,6 +2,7 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.AutomationActs;
 import io.gameday.experiment.Units;
+import io.gameday.observability.Scope;
 import io.gameday.target.Automation.Actor;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,14 +28,24 @@ final class AutomationJudge implements Judge {
         deadline.observe(observed);
         fetching.observe(observed);
         if (observed instanceof Observed.Acted(Duration at, var action) && action.actor() == Actor.AUTOMATION
-                && action.name().equals(expected.automation())
-                && (expected.scope() == null || expected.scope().equals(action.scope()))
+                && action.name().equals(expected.automation()) && inside(action.scope())
                 && deadline.met(deadline.since(action.at()))) {
             return Optional.of(Ruling.held(Units.words(deadline.since(action.at())), action.text()));
         }
         return fetching.passed(observed.at())
                 ? Optional.of(Ruling.broken("not in time", "the platform did not act in time"))
                 : Optional.empty();
+    }
+
+    /// Whether the action was taken on what is expected, or on a part of it: a zone is acted on where one of its cells
+    /// is.
+    private boolean inside(Scope acted) {
+        return switch (expected.scope()) {
+            case null -> true;
+            case Scope.Zone(String zone) when acted instanceof Scope.CellZone part -> part.zone().equals(zone);
+            case Scope.Cell(String cell) when acted instanceof Scope.CellZone part -> part.cell().equals(cell);
+            case Scope whole -> whole.equals(acted);
+        };
     }
 
     @Override

@@ -50,7 +50,8 @@ final class BlastRadiusJudge implements Judge {
 
     @Override
     public String wanted() {
-        return "≤ " + (limitPercent == Math.rint(limitPercent) ? String.valueOf((long) limitPercent)
+        return "≤ " + (limitPercent == Math.rint(limitPercent)
+                ? String.valueOf((long) limitPercent)
                 : String.valueOf(limitPercent)) + " %";
     }
 }

@@ -32,8 +32,8 @@ final class BlastRadiusWatch {
         if (!customersTold && customersPercent != null
                 && 100.0 * hurt.customers() > customersPercent * hurt.allCustomers()) {
             customersTold = true;
-            journal.append(new Event.BlastRadiusPassed("customers",
-                    share(hurt.customers(), hurt.allCustomers()), shown(customersPercent)));
+            journal.append(new Event.BlastRadiusPassed("customers", share(hurt.customers(), hurt.allCustomers()),
+                    shown(customersPercent)));
         }
         if (!failedTold && failedPercent != null
                 && 100.0 * hurt.failed() > failedPercent * Math.max(hurt.requests(), plannedOrders)) {

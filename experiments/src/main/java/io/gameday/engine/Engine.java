@@ -20,7 +20,6 @@ import io.gameday.target.Task;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,8 +155,8 @@ public final class Engine {
                     plan(plans);
                 }
                 case Answer.Failed<FaultPlan>(String why) -> {
-                    journal.append(new GuardAnswered("every step can be planned", false,
-                            step.fault().kind() + ": " + why));
+                    journal.append(
+                            new GuardAnswered("every step can be planned", false, step.fault().kind() + ": " + why));
                     close("not started: " + step.fault().kind() + " cannot be planned: " + why);
                 }
             }
@@ -245,15 +244,14 @@ public final class Engine {
     private void gap(Duration length) {
         journal.append(new Event.GapNoticed(clock.now().minus(length), length));
         if (!firstFault) {
-            predictions.doubt("the controller stood still for " + Units.words(length) + "; what happened then was not "
-                    + "seen");
+            predictions.doubt(
+                    "the controller stood still for " + Units.words(length) + "; what happened then was not " + "seen");
         }
     }
 
     private void lookAtTasks() {
         target.topology().tasks(answer -> {
-            if (answer instanceof Answer.Ok<List<Task>>(List<Task> now) && !now.equals(tasks)
-                    && stage != Stage.ENDED) {
+            if (answer instanceof Answer.Ok<List<Task>>(List<Task> now) && !now.equals(tasks) && stage != Stage.ENDED) {
                 tasks = now;
                 journal.append(new Event.TasksChanged(now));
             }
@@ -356,12 +354,12 @@ public final class Engine {
         traffic.stop(stopped -> traffic.readBack(answer -> {
             switch (answer) {
                 case Answer.Ok<Traffic.ReadBack>(Traffic.ReadBack read) -> {
-                    journal.append(new Event.OrdersReadBack(read.acknowledged(), read.found(), read.lost(),
-                            read.unknown()));
+                    journal.append(
+                            new Event.OrdersReadBack(read.acknowledged(), read.found(), read.lost(), read.unknown()));
                     outcome.readBack(read);
                 }
-                case Answer.Failed<Traffic.ReadBack>(String why) -> outcome.unknown(
-                        "the acknowledged orders could not be read back: " + why);
+                case Answer.Failed<Traffic.ReadBack>(String why) ->
+                    outcome.unknown("the acknowledged orders could not be read back: " + why);
             }
             end();
         }));
@@ -399,8 +397,8 @@ public final class Engine {
                 firstFault = false;
                 watch.firstFault();
             }
-            Instant now = clock.now();
-            predictions.observe(new Observed.Injected(sinceStart(), now, fault.step().name()));
+            Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
+            predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));
         }
 
         @Override

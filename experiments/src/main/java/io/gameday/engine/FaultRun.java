@@ -12,6 +12,7 @@ import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One fault from injection to the proof that it is gone.
@@ -50,6 +51,8 @@ final class FaultRun {
     private final Settings settings;
     private final Listener listener;
     private State state = State.PLANNED;
+    private Instant askedAt = Instant.EPOCH;
+    private long askedTicks;
     private long injectedAt;
     private long renewedAt;
     private long endingSince;
@@ -86,8 +89,21 @@ final class FaultRun {
         return state == State.GONE || state == State.NOT_PROVEN;
     }
 
+    /// When the injection was asked for. Predictions count from here: the effect may be there, and be seen, before the
+    /// answer.
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    /// The same moment on the monotonic clock.
+    long askedTicks() {
+        return askedTicks;
+    }
+
     void inject() {
         state = State.INJECTING;
+        askedAt = clock.now();
+        askedTicks = clock.ticks();
         Duration lasts = step.lasts() == null ? LONGEST_UNSTATED : step.lasts();
         // The driver's own limit is a little longer than the plan, so that the planned end is ours and is proven.
         faults.inject(id, plan, lasts.plus(settings.lease()), settings.lease(), answer -> {
@@ -125,9 +141,9 @@ final class FaultRun {
         String doubt = switch (answer) {
             case Answer.Ok<Observation>(Observation seen) -> {
                 Verdict bites = verdict(seen.presence(), Presence.BITES);
-                journal.append(
-                        new Event.FaultObserved(id, bites, seen.measure(), seen.value(), seen.wanted(), after));
-                yield bites == Verdict.HELD ? null
+                journal.append(new Event.FaultObserved(id, bites, seen.measure(), seen.value(), seen.wanted(), after));
+                yield bites == Verdict.HELD
+                        ? null
                         : "fault " + id + " was not seen to bite: " + seen.measure() + " " + seen.value();
             }
             case Answer.Failed<Observation>(String why) -> {
@@ -216,8 +232,8 @@ final class FaultRun {
             journal.append(switch (answer) {
                 case Answer.Ok<Observation>(Observation seen) -> new Event.FaultConfirmedGone(id,
                         verdict(seen.presence(), Presence.GONE), seen.measure(), seen.value(), seen.wanted(), after);
-                case Answer.Failed<Observation>(String failure) -> new Event.FaultConfirmedGone(id, Verdict.UNKNOWN,
-                        "effect", "not seen", failure, after);
+                case Answer.Failed<Observation>(String failure) ->
+                    new Event.FaultConfirmedGone(id, Verdict.UNKNOWN, "effect", "not seen", failure, after);
             });
             state = gone ? State.GONE : State.NOT_PROVEN;
             tellEffect("fault " + id + " ended before its effect was seen");

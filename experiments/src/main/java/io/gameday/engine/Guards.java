@@ -33,12 +33,11 @@ final class Guards {
         String guard = "no fault of ours is in force";
         return switch (inForce) {
             case Answer.Failed<List<InForce>>(String why) -> new GuardAnswered(guard, false, "not known: " + why);
-            case Answer.Ok<List<InForce>>(List<InForce> faults) when faults.isEmpty() -> new GuardAnswered(guard, true,
-                    "the ledger names none");
-            case Answer.Ok<List<InForce>>(List<InForce> faults) -> new GuardAnswered(guard, false,
-                    faults.getFirst().fault().kind() + " of run " + faults.getFirst().run()
-                            + " may still be in force. Clear it with: gameday recover --run "
-                            + faults.getFirst().run());
+            case Answer.Ok<List<InForce>>(List<InForce> faults) when faults.isEmpty() ->
+                new GuardAnswered(guard, true, "the ledger names none");
+            case Answer.Ok<List<InForce>>(List<InForce> faults) ->
+                new GuardAnswered(guard, false, faults.getFirst().fault().kind() + " of run " + faults.getFirst().run()
+                        + " may still be in force. Clear it with: gameday recover --run " + faults.getFirst().run());
         };
     }
 
@@ -64,7 +63,8 @@ final class Guards {
         compare("tasks", distinct(plans, plan -> plan.tasks().stream().map(task -> task.id())), limit.tasks(), over,
                 within);
         return new GuardAnswered("the reach is inside the blast radius", over.isEmpty(),
-                over.isEmpty() ? String.join(", ", within)
+                over.isEmpty()
+                        ? String.join(", ", within)
                         : String.join(", ", over) + ". Raise prepare.blastRadius or aim the steps at less");
     }
 

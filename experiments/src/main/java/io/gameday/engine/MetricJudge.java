@@ -21,6 +21,8 @@ final class MetricJudge implements Judge {
 
     private static final Duration LEAST_HOLD = Duration.ofSeconds(10);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /// Faults are injected at the turn of a second, give or take what the injection itself takes.
+    private static final Duration AT_THE_TURN = Duration.ofMillis(200);
 
     private final MetricCondition condition;
     private final Deadline deadline;
@@ -43,8 +45,9 @@ final class MetricJudge implements Judge {
                 faultEnded = faultEnded == null ? deadline.since(at) : faultEnded;
                 yield Optional.empty();
             }
-            case Observed.Measured(Duration from, Duration at, Second second) when !deadline.since(from)
-                    .isNegative() -> measured(deadline.since(from), second);
+            case Observed.Measured(Duration from, Duration at, Second second) when deadline.running()
+                    && deadline.since(from).compareTo(AT_THE_TURN.negated()) >= 0 ->
+                measured(deadline.since(from).isNegative() ? Duration.ZERO : deadline.since(from), second);
             default -> Optional.empty();
         };
     }
@@ -84,11 +87,14 @@ final class MetricJudge implements Judge {
     /// The value is not there in time. Whether it ever was known decides between broken and unknown.
     private Optional<Ruling> missed(@Nullable Duration late) {
         if (!everBad) {
-            return Optional.of(Ruling.unknown("there were no requests to measure " + condition.metric().word() + " by"));
+            return Optional
+                    .of(Ruling.unknown("there were no requests to measure " + condition.metric().word() + " by"));
         }
-        String value = late == null ? "not in time" : faultEnded != null && late.compareTo(faultEnded) >= 0
-                ? "not while the fault lasted"
-                : "after " + Units.words(late);
+        String value = late == null
+                ? "not in time"
+                : faultEnded != null && late.compareTo(faultEnded) >= 0
+                        ? "not while the fault lasted"
+                        : "after " + Units.words(late);
         return Optional.of(Ruling.broken(value, history()));
     }
 

@@ -100,8 +100,8 @@ final class Outcome {
         return switch (exitCode) {
             case HELD -> Verdict.HELD;
             case BROKEN -> Verdict.BROKEN;
-            case FAILED, USAGE, UNKNOWN, NOT_STARTED, STOPPED, FAULT_NOT_GONE -> brokenPredictions > 0
-                    || broken != null ? Verdict.BROKEN : Verdict.UNKNOWN;
+            case FAILED, USAGE, UNKNOWN, NOT_STARTED, STOPPED, FAULT_NOT_GONE ->
+                brokenPredictions > 0 || broken != null ? Verdict.BROKEN : Verdict.UNKNOWN;
         };
     }
 }

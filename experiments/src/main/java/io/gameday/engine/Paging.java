@@ -49,8 +49,8 @@ final class Paging {
                     journal.append(new Event.PageSent(ON_CALL, channel, subject, change.alarm(), change.scope()));
                     paged.accept(ON_CALL);
                 }
-                case Answer.Failed<String>(String why) -> journal.append(
-                        new Event.NoteTaken("engine", "a page to " + ON_CALL + " did not go out: " + why));
+                case Answer.Failed<String>(String why) ->
+                    journal.append(new Event.NoteTaken("engine", "a page to " + ON_CALL + " did not go out: " + why));
             }
         });
     }

@@ -131,16 +131,15 @@ final class Predictions {
     }
 
     Optional<String> first(Verdict verdict) {
-        return entries.stream().filter(e -> e.published != null && e.published.verdict() == verdict)
-                .map(e -> e.text + " (wanted " + e.judge.wanted() + ", was "
-                        + (e.published == null ? "" : e.published.value()) + ")")
+        return entries.stream().filter(e -> e.published != null && e.published.verdict() == verdict).map(e -> e.text
+                + " (wanted " + e.judge.wanted() + ", was " + (e.published == null ? "" : e.published.value()) + ")")
                 .findFirst();
     }
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

@@ -24,13 +24,14 @@ final class SilenceJudge implements Judge {
                 AlarmState state = alarms.get(expected.alarm() + " " + expected.scope());
                 yield state == AlarmState.OK
                         ? Optional.empty()
-                        : Optional.of(Ruling.unknown("the alarm was " + (state == null ? "missing" : state)
-                                + " before the first fault"));
+                        : Optional.of(Ruling.unknown(
+                                "the alarm was " + (state == null ? "missing" : state) + " before the first fault"));
             }
             case Observed.AlarmMoved(Duration at, var change) when opened && change.alarm().equals(expected.alarm())
-                    && change.scope().equals(expected.scope()) -> Optional.of(change.to() == AlarmState.ALARM
-                            ? Ruling.broken("in ALARM", change.evidence())
-                            : Ruling.unknown("the alarm lost its data: " + change.evidence()));
+                    && change.scope().equals(expected.scope()) ->
+                Optional.of(change.to() == AlarmState.ALARM
+                        ? Ruling.broken("in ALARM", change.evidence())
+                        : Ruling.unknown("the alarm lost its data: " + change.evidence()));
             case Observed.AllFaultsEnded ended -> Optional.of(Ruling.held("silent", "it had data and stayed OK"));
             default -> Optional.empty();
         };

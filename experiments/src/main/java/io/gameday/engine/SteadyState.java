@@ -35,14 +35,14 @@ final class SteadyState {
     /// Journals how each line stands. @return the first line that does not hold, in words
     Optional<String> conclude(Journal journal) {
         for (Line line : lines) {
-            Verdict verdict = line.held() ? Verdict.HELD : line.total.requests() == 0 ? Verdict.UNKNOWN
-                    : Verdict.BROKEN;
+            Verdict verdict = line.held()
+                    ? Verdict.HELD
+                    : line.total.requests() == 0 ? Verdict.UNKNOWN : Verdict.BROKEN;
             journal.append(new Event.SteadyStateMeasured(when, line.condition.words(), verdict, line.value(),
                     line.total.requests(), line.total.useful(), line.since));
         }
-        return lines.stream().filter(line -> !line.held())
-                .map(line -> line.condition.words() + ": last " + line.value() + ", held for "
-                        + Units.words(line.since))
+        return lines.stream().filter(line -> !line.held()).map(
+                line -> line.condition.words() + ": last " + line.value() + ", held for " + Units.words(line.since))
                 .findFirst();
     }
 

@@ -73,8 +73,8 @@ final class Watch {
         for (Alarm alarm : alarms) {
             alarm.onSecond(history).ifPresent(changes::add);
         }
-        changes.forEach(c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(),
-                c.evidence())));
+        changes.forEach(
+                c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(), c.evidence())));
         return changes;
     }
 

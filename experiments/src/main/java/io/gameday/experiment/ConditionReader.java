@@ -40,9 +40,10 @@ final class ConditionReader {
             }
         }
         if (given.size() != 1) {
-            fields.problem("metric", fields.name("metric") + " needs one bound; given: "
-                    + (given.isEmpty() ? "none" : String.join(", ", given))
-                    + "; allowed: one of atLeast, atMost, below, above");
+            fields.problem("metric",
+                    fields.name("metric") + " needs one bound; given: "
+                            + (given.isEmpty() ? "none" : String.join(", ", given))
+                            + "; allowed: one of atLeast, atMost, below, above");
         }
         return new MetricCondition(metric, scope, comparison, limit == null ? 0 : limit,
                 lasts == null ? otherwise : lasts);

@@ -45,9 +45,8 @@ public sealed interface Expectation {
     }
 
     /// The platform does something by itself. @param scope null when it does not matter where
-    record AutomationActs(String automation, @Nullable Scope scope, Duration within, @Nullable String of)
-            implements
-                Expectation {
+    record AutomationActs(String automation, @Nullable Scope scope, Duration within,
+            @Nullable String of) implements Expectation {
         @Override
         public String words() {
             return "automation " + automation + (scope == null ? "" : at(scope));

@@ -75,8 +75,8 @@ final class ExpectationReader {
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
                     within(line), of(line));
             case "page" -> new Expectation.PersonPaged(line.oneOf("page", List.of("on-call")), within(line), of(line));
-            case "metric" -> new Expectation.MetricHolds(
-                    new ConditionReader(names).read(line, SHORTEST, LONGEST, null), within(line), of(line));
+            case "metric" -> new Expectation.MetricHolds(new ConditionReader(names).read(line, SHORTEST, LONGEST, null),
+                    within(line), of(line));
             default -> {
                 Integer count = line.integer("interventions", 0, 1000);
                 yield new Expectation.Interventions(count == null ? 0 : count);

@@ -51,10 +51,11 @@ public final class ExperimentReader {
                     Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
             var at = e.getLocation();
-            Place place = at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()),
-                    Math.max(1, at.getColumnNr()));
-            problems.add(place, "not readable as YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")
-                    .strip());
+            Place place = at == null
+                    ? new Place(1, 1)
+                    : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+            problems.add(place,
+                    "not readable as YAML: " + e.getOriginalMessage().lines().findFirst().orElse("").strip());
         }
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);

@@ -26,11 +26,11 @@ public final class ExperimentSchema {
                 // `for` is a word of Java.
                 field -> field.getDeclaredName().equals("lasts") ? "for" : null)
                 .withRequiredCheck(field -> of(field).map(Quantity::required).orElse(false))
-                .withStringPatternResolver(field -> of(field).map(Quantity::pattern).filter(p -> !p.isEmpty())
-                        .orElse(null))
+                .withStringPatternResolver(
+                        field -> of(field).map(Quantity::pattern).filter(p -> !p.isEmpty()).orElse(null))
                 .withDescriptionResolver(field -> of(field).map(Quantity::says).filter(s -> !s.isEmpty()).orElse(null))
-                .withEnumResolver(field -> of(field).map(q -> List.of(q.words())).filter(w -> !w.isEmpty())
-                        .orElse(null));
+                .withEnumResolver(
+                        field -> of(field).map(q -> List.of(q.words())).filter(w -> !w.isEmpty()).orElse(null));
         var schema = new SchemaGenerator(config.build()).generateSchema(FileShape.class);
         schema.put("title", "Gameday experiment");
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";

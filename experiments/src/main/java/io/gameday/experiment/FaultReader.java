@@ -17,12 +17,11 @@ final class FaultReader {
         String kind = step.oneOf("inject", Fault.KINDS);
         return switch (kind) {
             case Fault.ZONE_POWER_LOSS -> Optional.of(new Fault.ZonePowerLoss(step.oneOf("zone", names.zones())));
-            case Fault.TASK_CRASH -> Optional.of(new Fault.TaskCrash(step.oneOf("cell", names.cells()),
-                    step.oneOf("zone", names.zones())));
+            case Fault.TASK_CRASH ->
+                Optional.of(new Fault.TaskCrash(step.oneOf("cell", names.cells()), step.oneOf("zone", names.zones())));
             default -> {
-                // So that a misspelt kind does not make every other field look unknown too.
-                step.optionalText("zone");
-                step.optionalText("cell");
+                // The place is checked all the same, so that one pass tells everything.
+                names.scope(step);
                 yield Optional.empty();
             }
         };

@@ -40,8 +40,8 @@ final class Fields {
                 }
             }
         } else {
-            problems.add(node.place(), (path.isEmpty() ? "the file" : path) + " is " + node.kind()
-                    + "; allowed: a group of fields");
+            problems.add(node.place(),
+                    (path.isEmpty() ? "the file" : path) + " is " + node.kind() + "; allowed: a group of fields");
         }
         return result;
     }
@@ -201,8 +201,8 @@ final class Fields {
         if (value.isEmpty()) {
             problems.add(scalar.get().place(), name(key) + " is '" + scalar.get().text() + "'; allowed: " + shape);
         } else if (value.get() < least || value.get() > most) {
-            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: "
-                    + shown(least) + " to " + shown(most));
+            problems.add(scalar.get().place(),
+                    name(key) + " is " + scalar.get().text() + "; allowed: " + shown(least) + " to " + shown(most));
             return Optional.empty();
         }
         return value;

@@ -21,8 +21,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Nullable MechanismsShape mechanisms) {
     }
 
-    record MechanismsShape(@Quantity(words = {"on", "off"}) @Nullable String weighAway,
-            @Quantity(words = {"once", "off"}) @Nullable String routerRetry,
+    record MechanismsShape(@Quantity(words = {
+            "on", "off"}) @Nullable String weighAway, @Quantity(words = {"once", "off"}) @Nullable String routerRetry,
             @Quantity(words = {"on", "off"}) @Nullable String rebalancing) {
     }
 
@@ -42,14 +42,14 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.PERCENT) @Nullable String failedOrders) {
     }
 
-    record ConditionShape(@Quantity(required = true, words = {"availability", "p99", "p50"}) String metric,
-            @Nullable String zone, @Nullable String cell, @Nullable String atLeast, @Nullable String atMost,
-            @Nullable String below, @Nullable String above,
+    record ConditionShape(@Quantity(required = true, words = {
+            "availability", "p99", "p50"}) String metric, @Nullable String zone, @Nullable String cell,
+            @Nullable String atLeast, @Nullable String atMost, @Nullable String below, @Nullable String above,
             @Quantity(pattern = Quantity.DURATION, says = "How long without a break.") @Nullable String lasts) {
     }
 
-    record StepShape(@Quantity(required = true, words = {"zone-power-loss", "task-crash"}) String inject,
-            @Nullable String zone, @Nullable String cell,
+    record StepShape(@Quantity(required = true, words = {
+            "zone-power-loss", "task-crash"}) String inject, @Nullable String zone, @Nullable String cell,
             @Quantity(says = "What 'of' refers to; the kind unless said.") @Nullable String name,
             @Quantity(pattern = Quantity.DURATION, says = "After the steady state was seen.") @Nullable String at,
             @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
@@ -58,17 +58,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record ExpectShape(@Nullable List<ExpectationShape> expect) {
     }
 
-    record ExpectationShape(
-            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must go "
-                    + "from OK to ALARM.") @Nullable String alarm,
+    record ExpectationShape(@Quantity(words = {
+            "site-availability", "traffic-drop", "cell-impact",
+            "zone-impact"}, says = "Must go " + "from OK to ALARM.") @Nullable String alarm,
             @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must have "
                     + "data and stay OK.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
             @Quantity(words = "on-call") @Nullable String page,
             @Quantity(words = {"availability", "p99", "p50"}) @Nullable String metric,
-            @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions,
-            @Nullable String zone, @Nullable String cell, @Nullable String atLeast, @Nullable String atMost,
-            @Nullable String below, @Nullable String above,
+            @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
+            @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,
+            @Nullable String above,
             @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection.") @Nullable String within,
             @Quantity(pattern = Quantity.DURATION) @Nullable String lasts,
             @Quantity(says = "Name of the step, when there are several.") @Nullable String of) {
@@ -77,7 +77,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record LearnShape(@Nullable CoeShape coe) {
     }
 
-    record CoeShape(@Quantity(words = {"customers-affected", "always"}) @Nullable String when,
-            @Nullable String owner) {
+    record CoeShape(@Quantity(words = {
+            "customers-affected", "always"}) @Nullable String when, @Nullable String owner) {
     }
 }

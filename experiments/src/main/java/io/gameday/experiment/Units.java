@@ -58,9 +58,7 @@ public final class Units {
             return millis + " ms";
         }
         if (Math.abs(millis) < 120_000) {
-            return millis % 1000 == 0
-                    ? millis / 1000 + " s"
-                    : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            return millis % 1000 == 0 ? millis / 1000 + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         long minutes = Math.abs(duration.toMinutes());
         String hours = minutes >= 60 ? minutes / 60 + " h " : "";

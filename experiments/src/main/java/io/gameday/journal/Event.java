@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@Type(Event.RunStarted.class), @Type(Event.GuardAnswered.class), @Type(Event.PredictionSealed.class),
         @Type(Event.SteadyStateMeasured.class), @Type(Event.FaultPlanned.class), @Type(Event.FaultInjected.class),
-        @Type(Event.InjectionFailed.class), @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
-        @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
-        @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
-        @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
-        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.TasksChanged.class),
-        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
+        @Type(Event.InjectionFailed.class), @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class),
+        @Type(Event.FaultConfirmedGone.class), @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class),
+        @Type(Event.InterventionRecorded.class), @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class),
+        @Type(Event.NoteTaken.class), @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class),
+        @Type(Event.GapNoticed.class), @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class),
+        @Type(Event.TasksChanged.class), @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class),
+        @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.

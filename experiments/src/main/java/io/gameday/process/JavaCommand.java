@@ -17,9 +17,9 @@ public final class JavaCommand {
 
     /// @param heapMegabytes greatest heap; small processes of ours live in 32 to 128
     public static List<String> of(Class<?> main, int heapMegabytes, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(java().toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + heapMegabytes + "m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = new ArrayList<>(List.of(java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto", "-Xmx" + heapMegabytes + "m", "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("java.class.path"), main.getName()));
         command.addAll(arguments);
         return command;
     }

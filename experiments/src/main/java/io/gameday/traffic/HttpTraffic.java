@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The port's methods belong to the loop, and every answer arrives there. One object drives the customers of one run.
 public final class HttpTraffic implements Traffic {
 
+    /// Full traffic at once onto a system that has never worked is a fault of its own, and not the one that was asked for.
+    private static final Duration RAMP = Duration.ofSeconds(8);
     private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -69,7 +71,8 @@ public final class HttpTraffic implements Traffic {
         }
         begun = true;
         OrderNames names = new OrderNames(settings.run(), plan.customers());
-        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), settings.random());
+        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), RAMP,
+                settings.random());
         HttpRequest registration = Registration.request(names.all(), settings.token());
         caller.call(settings.controlPlane(), registration, REGISTRATION_LIMIT,
                 result -> loop.execute(() -> registered(plan, names, schedule, result, reply)));

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 /// from the customer, so that sending one twice places it once.
 ///
 /// @param run the run's id; its letters become part of a path
-record OrderNames(String run, int customers) {
+public record OrderNames(String run, int customers) {
 
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
-    OrderNames {
+    public OrderNames {
         if (!RUN.matcher(run).matches()) {
             throw new IllegalArgumentException(
                     "run is '" + run + "'; allowed: 1 to 40 letters, digits, dots, underscores or hyphens");
@@ -21,17 +21,17 @@ record OrderNames(String run, int customers) {
     }
 
     /// Every customer, in order.
-    List<String> all() {
+    public List<String> all() {
         return IntStream.range(0, customers).mapToObj(this::customer).toList();
     }
 
     /// @param customer 0 for the first, who is called `c-01`
-    String customer(int customer) {
+    public String customer(int customer) {
         int width = Math.max(2, Integer.toString(customers).length());
         return String.format(Locale.ROOT, "c-%0" + width + "d", customer + 1);
     }
 
-    String order(int customer, int round) {
+    public String order(int customer, int round) {
         return String.format(Locale.ROOT, "%s-%s-%06d", run, customer(customer), round);
     }
 }

@@ -1,7 +1,5 @@
 package io.gameday.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
@@ -27,6 +25,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Whole game days in virtual time against a target that does what the test says.
 class EngineTest {
@@ -160,8 +160,8 @@ class EngineTest {
 
     @Test
     void aFaultOfAnEarlierRunForbidsTheStart() {
-        app.inForce = List.of(
-                new Faults.InForce("f1", "run-before", new Fault.ZonePowerLoss("az2"), "gameday recover"));
+        app.inForce = List
+                .of(new Faults.InForce("f1", "run-before", new Fault.ZonePowerLoss("az2"), "gameday recover"));
         start(FILE);
         finish();
         assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
@@ -293,8 +293,8 @@ class EngineTest {
                 .at();
         assertThat(entries.stream().filter(e -> e.event() instanceof Event.PageSent)).singleElement()
                 .satisfies(e -> assertThat(e.at()).isAfter(first));
-        assertThat(events(Event.AlarmChanged.class)).noneMatch(c -> c.alarm().equals("traffic-drop")
-                && c.to() == AlarmState.ALARM);
+        assertThat(events(Event.AlarmChanged.class))
+                .noneMatch(c -> c.alarm().equals("traffic-drop") && c.to() == AlarmState.ALARM);
     }
 
     private Engine start(String file) {

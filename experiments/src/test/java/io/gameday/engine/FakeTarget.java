@@ -42,9 +42,12 @@ final class FakeTarget implements Topology, Faults, Traffic {
     IntUnaryOperator failing = since -> 0;
     Presence whenInjected = Presence.BITES;
     Presence whenReverted = Presence.GONE;
-    @Nullable String injectionFails;
-    @Nullable String renewalFails;
-    @Nullable String readBackFails;
+    @Nullable
+    String injectionFails;
+    @Nullable
+    String renewalFails;
+    @Nullable
+    String readBackFails;
     boolean revertFails;
     Fidelity fidelity = new Fidelity.Equal();
     List<InForce> inForce = List.of();
@@ -69,7 +72,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
     }
 
     void act(Actor actor, String name, Scope scope) {
-        actions.forEach(listener -> listener.accept(new Action(actor, name, scope, name + " of " + scope, clock.now())));
+        actions.forEach(
+                listener -> listener.accept(new Action(actor, name, scope, name + " of " + scope, clock.now())));
     }
 
     private void send() {
@@ -111,8 +115,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
     @Override
     public void tasks(Reply<List<Task>> reply) {
         List<Task> tasks = new ArrayList<>();
-        cells().forEach(cell -> zones().forEach(
-                zone -> tasks.add(new Task("orders-" + tasks.size(), cell, zone, Task.State.HEALTHY, "", 3))));
+        cells().forEach(cell -> zones()
+                .forEach(zone -> tasks.add(new Task("orders-" + tasks.size(), cell, zone, Task.State.HEALTHY, "", 3))));
         reply.ok(tasks);
     }
 
@@ -127,8 +131,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
             if (answer instanceof Answer.Ok<List<Task>>(List<Task> all)) {
                 List<Task> hit = all.stream().filter(task -> switch (fault) {
                     case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone);
-                    case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone)
-                            && task.cell().equals(cell);
+                    case Fault.TaskCrash(String cell, String zone) ->
+                        task.zone().equals(zone) && task.cell().equals(cell);
                 }).toList();
                 reply.ok(new FaultPlan(fault, hit.stream().map(Task::cell).distinct().toList(),
                         hit.stream().map(Task::zone).distinct().toList(), hit, "gameday recover", "host"));

@@ -1,7 +1,5 @@
 package io.gameday.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.experiment.Expectation.MetricHolds;
 import io.gameday.experiment.Metric;
 import io.gameday.experiment.MetricCondition;
@@ -20,6 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Each letter of a series is one second after the injection: `o` well, `x` bad, `-` without requests.
 class MetricJudgeTest {
 
@@ -37,8 +37,8 @@ class MetricJudgeTest {
 
     @Test
     void reachedThenLostThenReachedAgainInTimeIsHeld() {
-        assertThat(judge("oxxooooooo", 5, 5)).isEqualTo(
-                Ruling.held("after 3 s", "first reached +0 ms, lost again +1 s, held since +3 s"));
+        assertThat(judge("oxxooooooo", 5, 5))
+                .isEqualTo(Ruling.held("after 3 s", "first reached +0 ms, lost again +1 s, held since +3 s"));
     }
 
     @Test
@@ -91,8 +91,8 @@ class MetricJudgeTest {
             };
             Second second = new Second(Instant.EPOCH, Map.of(new SeriesKey(Observer.CUSTOMER, Scope.SITE), tally),
                     Set.of(), Map.of());
-            Optional<Ruling> ruling = judge.observe(new Observed.Measured(Duration.ofSeconds(from + i),
-                    Duration.ofSeconds(from + i + 1), second));
+            Optional<Ruling> ruling = judge.observe(
+                    new Observed.Measured(Duration.ofSeconds(from + i), Duration.ofSeconds(from + i + 1), second));
             if (ruling.isPresent()) {
                 return ruling;
             }

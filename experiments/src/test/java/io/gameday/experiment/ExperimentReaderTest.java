@@ -1,7 +1,5 @@
 package io.gameday.experiment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ExperimentReaderTest {
 
@@ -89,8 +89,8 @@ class ExperimentReaderTest {
 
     @Test
     void textThatIsNoYamlIsOneProblemAtItsPlace() {
-        assertThat(ExperimentReader.read("x", "x.yaml", "title: [unclosed\nhypothesis: x").problems())
-                .singleElement().satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:").contains("YAML"));
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: [unclosed\nhypothesis: x").problems()).singleElement()
+                .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:").contains("YAML"));
     }
 
     @Test

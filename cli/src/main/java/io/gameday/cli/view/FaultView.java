@@ -20,7 +20,8 @@ record FaultView(String id, Fault fault, Duration plannedAt, @Nullable Duration 
     }
 
     FaultView with(Event.FaultInjected event, Instant at) {
-        return new FaultView(id, fault, plannedAt, event.lasts(), event.lease(), undo, at, observed, reverted, revert, gone, failed);
+        return new FaultView(id, fault, plannedAt, event.lasts(), event.lease(), undo, at, observed, reverted, revert,
+                gone, failed);
     }
 
     FaultView with(Event.FaultObserved event) {
@@ -32,7 +33,8 @@ record FaultView(String id, Fault fault, Duration plannedAt, @Nullable Duration 
     }
 
     FaultView with(Event.FaultConfirmedGone event) {
-        return new FaultView(id, fault, plannedAt, lasts, lease, undo, injected, observed, reverted, revert, event, failed);
+        return new FaultView(id, fault, plannedAt, lasts, lease, undo, injected, observed, reverted, revert, event,
+                failed);
     }
 
     FaultView with(Event.InjectionFailed event) {

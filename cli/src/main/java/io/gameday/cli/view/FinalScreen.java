@@ -6,6 +6,7 @@ import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Event.SecondMeasured;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Tally;
+import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class FinalScreen {
 
     private static final int WIDTH = 80;
     private static final int COLUMNS = 48;
+    private static final int BEFORE_SECONDS = 10;
 
     private final RunView run;
     private final ZoneId zone;
@@ -47,7 +49,7 @@ public final class FinalScreen {
         }
         lines.addAll(LiveScreen.titled("files", WIDTH, files(folder, files)));
         lines.add(Line.empty());
-        lines.add(exitCode());
+        lines.addAll(exitCode());
         return lines.stream().map(terminal::print).toList();
     }
 
@@ -57,7 +59,8 @@ public final class FinalScreen {
                 ? Line.of(Style.ALARM, "○ NO VERDICT: the journal ends before the run did")
                 : verdict(ended);
         List<Line> lines = new ArrayList<>(
-                List.of(line.add("   ").add(Style.STRONG, started.experiment()).add(Style.QUIET, "   EXPERIMENT")));
+                List.of(line.add("   ").add(Style.STRONG, started.experiment()).add(Style.QUIET,
+                            started.target() == TargetKind.SIMULATED ? "   SIMULATION" : "   EXPERIMENT")));
         wrap("“" + started.hypothesis() + "”", WIDTH - 2).forEach(text -> lines.add(Line.of(Style.QUIET, "  " + text)));
         return lines;
     }
@@ -117,7 +120,7 @@ public final class FinalScreen {
     }
 
     private List<Line> availability(RunStarted started) {
-        List<SecondMeasured> all = run.seconds().all();
+        List<SecondMeasured> all = shown();
         if (all.isEmpty()) {
             return LiveScreen.titled("availability", WIDTH, List.of(Line.of(Style.PLAIN, "  nothing was measured")));
         }
@@ -134,8 +137,14 @@ public final class FinalScreen {
         return LiveScreen.titled("availability by zone · 1 column = " + perColumn + " s", WIDTH, lines);
     }
 
+    /// From a little before the first fault: what the start of the traffic looked like is another story.
+    private List<SecondMeasured> shown() {
+        Instant zero = run.zero();
+        return zero == null ? run.seconds().all() : run.seconds().since(zero.minusSeconds(BEFORE_SECONDS));
+    }
+
     private Line availability(String name, String series, int perColumn) {
-        List<SecondMeasured> all = run.seconds().all();
+        List<SecondMeasured> all = shown();
         Line line = Line.of(Style.PLAIN, "  " + name).to(10);
         double lowest = 1;
         for (int i = 0; i < all.size(); i += perColumn) {
@@ -143,17 +152,23 @@ public final class FinalScreen {
             Sparkline.column(line, tally);
             lowest = Math.min(lowest, tally.availability().orElse(1));
         }
-        return run.seconds().everHeardOf(series)
-                ? line.to(10 + COLUMNS + 2).add(Style.QUIET, "lowest ")
-                        .add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED, Words.percent(lowest))
-                : line.to(10 + COLUMNS + 2).add("no requests");
+        line.to(10 + COLUMNS + 2);
+        long silent = all.stream().filter(second -> !second.series().containsKey(series)).count();
+        if (silent == all.size()) {
+            return line.add("no requests");
+        }
+        if (lowest >= Words.WELL && silent > 0) {
+            return line.add("no requests for " + Words.whole(Duration.ofSeconds(silent)));
+        }
+        return line.add(Style.QUIET, "lowest ").add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED,
+                Words.percent(lowest));
     }
 
     private void mark(char[] row, @Nullable Instant at, int perColumn, String text) {
         if (at == null) {
             return;
         }
-        long second = Duration.between(run.seconds().all().getFirst().second(), at).toSeconds();
+        long second = Duration.between(shown().getFirst().second(), at).toSeconds();
         int column = (int) (10 + second / perColumn);
         if (second >= 0 && column + text.length() <= row.length && row[column] == ' ' && row[column - 1] == ' ') {
             text.getChars(0, text.length(), row, column);
@@ -201,12 +216,15 @@ public final class FinalScreen {
         return lines;
     }
 
-    private Line exitCode() {
+    private List<Line> exitCode() {
         RunEnded ended = run.ended();
-        return ended == null
-                ? Line.of(Style.QUIET, "no exit code")
-                : Line.of(Style.PLAIN, ended.reason() + "   ").add(Style.QUIET, "exit code ").add(Style.STRONG,
-                        String.valueOf(ended.exitCode()));
+        if (ended == null) {
+            return List.of(Line.of(Style.QUIET, "no exit code"));
+        }
+        List<Line> lines = new ArrayList<>();
+        wrap(ended.reason(), WIDTH).forEach(text -> lines.add(Line.of(Style.PLAIN, text)));
+        lines.add(Line.of(Style.QUIET, "exit code ").add(Style.STRONG, String.valueOf(ended.exitCode())));
+        return lines;
     }
 
     static List<String> wrap(String text, int width) {

@@ -215,10 +215,10 @@ final class LiveScreen {
         Style style = Words.style(judged.verdict());
         String word = judged.verdict().name().toLowerCase(Locale.ROOT);
         Line line = Line.of(style, Words.symbol(judged.verdict()) + " " + word).to(10)
-                .add(Line.of(Style.PLAIN, judged.text()).cut(40)).to(51);
-        line.add(Style.QUIET, " ".repeat(Math.max(0, 10 - Line.columns(judged.wanted()))) + judged.wanted());
+                .add(Line.of(Style.PLAIN, judged.text()).cut(33)).to(44);
+        line.add(Style.QUIET, " ".repeat(Math.max(0, 9 - Line.columns(judged.wanted()))) + judged.wanted());
         line.add(judged.verdict() == Verdict.HELD ? Style.PLAIN : style,
-                " " + " ".repeat(Math.max(1, 12 - Line.columns(judged.value()))) + judged.value());
+                " " + " ".repeat(Math.max(1, 23 - Line.columns(judged.value()))) + judged.value());
         return line;
     }
 

@@ -2,6 +2,7 @@ package io.gameday.cli.view;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,16 +26,24 @@ public final class Output implements AutoCloseable {
         }
     }
 
-    private static final long LONGEST_WAIT_MILLIS = 2000;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
     private final PrintStream stream;
     private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable List<String>> frame = new AtomicReference<>();
     private final Thread writer;
+    private final Duration longestSilence;
+    private volatile long written;
     private int drawn;
 
     public Output(PrintStream stream) {
+        this(stream, LONGEST_SILENCE);
+    }
+
+    /// @param longestSilence how long [#close()] waits for a reader that takes nothing
+    Output(PrintStream stream, Duration longestSilence) {
         this.stream = stream;
+        this.longestSilence = longestSilence;
         writer = Thread.ofPlatform().name("gameday-output").daemon().start(this::write);
     }
 
@@ -86,14 +95,19 @@ public final class Output implements AutoCloseable {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         stream.write(bytes, 0, bytes.length);
         stream.flush();
+        written = written + bytes.length;
     }
 
-    /// Returns once everything given so far is written, or after two seconds when nobody reads it.
+    /// Returns once everything given so far is written, or when for two seconds nobody has read any of it.
     @Override
     public void close() {
         queue.add(new Item.End());
         try {
-            writer.join(LONGEST_WAIT_MILLIS);
+            long before;
+            do {
+                before = written;
+                writer.join(longestSilence);
+            } while (writer.isAlive() && written > before);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

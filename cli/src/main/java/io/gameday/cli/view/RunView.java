@@ -75,10 +75,18 @@ public final class RunView implements Consumer<Entry> {
             case Event.OrdersReadBack orders -> readBack = orders;
             case Event.StopRequested _,Event.StopConditionMet _ -> stopping = true;
             case Event.RunEnded end -> ended = end;
-            case Event.InjectionFailed _,Event.GuardAnswered _,Event.SteadyStateMeasured _,Event.AutomationActed _,Event.InterventionRecorded _,Event.NoteTaken _,Event.GapNoticed _ -> {
-                // Shown as something that happened; nothing else follows from them here.
-            }
+            // Shown as something that happened; nothing else follows from these here.
+            case Event.GuardAnswered _ -> onlyShown();
+            case Event.SteadyStateMeasured _ -> onlyShown();
+            case Event.AutomationActed _ -> onlyShown();
+            case Event.InterventionRecorded _ -> onlyShown();
+            case Event.NoteTaken _ -> onlyShown();
+            case Event.GapNoticed _ -> onlyShown();
         }
+    }
+
+    private static void onlyShown() {
+        // A switch over a sealed type names every case, so that a new event asks for a decision here.
     }
 
     private void change(String id, UnaryOperator<FaultView> with) {

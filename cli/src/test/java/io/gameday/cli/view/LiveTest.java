@@ -45,9 +45,9 @@ class LiveTest {
                 super.flush();
                 firstIsOut.countDown();
             }
-        })) {
+        }, Duration.ofMinutes(1))) {
             out.frame(List.of("one", "two"));
-            assertThat(firstIsOut.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(firstIsOut.await(1, TimeUnit.MINUTES)).isTrue();
             out.frame(List.of("three"));
             out.line("below");
         }
@@ -78,7 +78,7 @@ class LiveTest {
     }
 
     private Output output() {
-        return new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), Duration.ofMinutes(1));
     }
 
     private String text() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -118,7 +119,7 @@ class RunViewTest {
 
     private static String written(Consumer<Output> writing) {
         var bytes = new ByteArrayOutputStream();
-        try (Output out = new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+        try (Output out = new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), Duration.ofMinutes(1))) {
             writing.accept(out);
         }
         return bytes.toString(StandardCharsets.UTF_8);

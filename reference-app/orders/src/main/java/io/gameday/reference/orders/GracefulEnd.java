@@ -8,7 +8,8 @@ final class GracefulEnd {
     /// Below the two seconds that are promised, which leaves the virtual machine some time of its own.
     static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    private GracefulEnd() {}
+    private GracefulEnd() {
+    }
 
     static void install(ConfigurableApplicationContext context) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(() -> end(context)));

@@ -23,8 +23,7 @@ class OrderController {
     private final RequestLog log;
     private final TaskSettings settings;
 
-    OrderController(
-            OrderService orders, Admission admission, MinimumHold hold, RequestLog log, TaskSettings settings) {
+    OrderController(OrderService orders, Admission admission, MinimumHold hold, RequestLog log, TaskSettings settings) {
         this.orders = orders;
         this.admission = admission;
         this.hold = hold;

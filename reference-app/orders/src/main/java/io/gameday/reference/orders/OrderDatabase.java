@@ -36,16 +36,13 @@ class OrderDatabase {
         return jdbc.sql("""
                 INSERT INTO orders (id, customer, item, quantity, accepted_by) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO NOTHING""")
-                        .params(order.id(), order.customer(), order.item(), order.quantity(), instance)
-                        .update()
-                == 1;
+                .params(order.id(), order.customer(), order.item(), order.quantity(), instance).update() == 1;
     }
 
     Optional<Order> read(String id) {
-        return jdbc.sql("SELECT id, customer, item, quantity, accepted_by FROM orders WHERE id = ?")
-                .param(id)
-                .query((row, number) -> new Order(
-                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getString(5)))
+        return jdbc.sql("SELECT id, customer, item, quantity, accepted_by FROM orders WHERE id = ?").param(id)
+                .query((row, number) -> new Order(row.getString(1), row.getString(2), row.getString(3), row.getInt(4),
+                        row.getString(5)))
                 .optional();
     }
 

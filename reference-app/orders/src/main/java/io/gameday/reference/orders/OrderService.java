@@ -21,9 +21,8 @@ class OrderService {
     /// Writes the order, reads it back and asks inventory. The same id again changes nothing.
     Placed place(OrderRequest request) throws InterruptedException {
         boolean isNew = database.write(request, settings.instance());
-        Order order = database.read(request.id())
-                .orElseThrow(() -> new IllegalStateException(
-                        "order " + request.id() + " was written and is not there"));
+        Order order = database.read(request.id()).orElseThrow(
+                () -> new IllegalStateException("order " + request.id() + " was written and is not there"));
         return new Placed(order, isNew, stock.ask(order.item()));
     }
 
@@ -37,5 +36,6 @@ class OrderService {
     }
 
     /// @param isNew false when the id was known already
-    record Placed(Order order, boolean isNew, Stock.Answer stock) {}
+    record Placed(Order order, boolean isNew, Stock.Answer stock) {
+    }
 }

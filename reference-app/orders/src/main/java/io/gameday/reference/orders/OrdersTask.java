@@ -146,8 +146,8 @@ class OrdersTask {
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> serviceThreads() {
         return factory -> factory.addProtocolHandlerCustomizers(handler -> {
             if (handler instanceof AbstractProtocol<?> protocol) {
-                protocol.setExecutor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("service-", 0).factory()));
+                protocol.setExecutor(
+                        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("service-", 0).factory()));
             }
         });
     }

@@ -43,10 +43,8 @@ final class Rehearsal {
     }
 
     private HttpRequest post(String path, String json) {
-        return HttpRequest.newBuilder(service.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
+        return HttpRequest.newBuilder(service.resolve(path)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build();
     }
 
     private static HttpRequest get(URI base, String path) {

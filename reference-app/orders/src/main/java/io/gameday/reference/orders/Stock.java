@@ -18,11 +18,8 @@ final class Stock {
 
     private final @Nullable URI inventory;
     private final JsonMapper json;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .executor(Runnable::run)
-            .build();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE).executor(Runnable::run).build();
 
     Stock(@Nullable URI inventory, JsonMapper json) {
         this.inventory = inventory;
@@ -37,7 +34,8 @@ final class Stock {
         HttpRequest request = HttpRequest.newBuilder(inventory.resolve("stock/" + item)).timeout(PATIENCE).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode available = response.statusCode() == 200 ? json.readTree(response.body()).path("available")
+            JsonNode available = response.statusCode() == 200
+                    ? json.readTree(response.body()).path("available")
                     : json.missingNode();
             if (!available.isBoolean()) {
                 return new Answer("unknown", "inventory answered " + response.statusCode() + " without 'available'");
@@ -50,5 +48,6 @@ final class Stock {
 
     /// @param state   `available`, `missing` or `unknown`
     /// @param problem why it is unknown, else null
-    record Answer(String state, @Nullable String problem) {}
+    record Answer(String state, @Nullable String problem) {
+    }
 }

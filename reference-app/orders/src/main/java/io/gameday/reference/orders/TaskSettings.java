@@ -18,17 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param database  the cell's PostgreSQL, null only in training
 /// @param inventory base address of the inventory service, null when there is none to ask
 /// @param training  whether this run only teaches the AOT cache and then ends
-record TaskSettings(
-        String address,
-        String instance,
-        String cell,
-        String zone,
-        String revision,
-        int slots,
-        Duration hold,
-        @Nullable Database database,
-        @Nullable URI inventory,
-        boolean training) {
+record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
+        Duration hold, @Nullable Database database, @Nullable URI inventory, boolean training) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
     private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
@@ -51,39 +42,25 @@ record TaskSettings(
     }
 
     private static TaskSettings serving(Environment environment) {
-        return new TaskSettings(
-                environment.loopbackAddress("GAMEDAY_ADDRESS"),
-                environment.label("GAMEDAY_INSTANCE"),
-                environment.label("GAMEDAY_CELL"),
-                environment.label("GAMEDAY_ZONE"),
-                environment.label("GAMEDAY_REVISION"),
-                environment.number("GAMEDAY_SLOTS", 1, 256, null),
-                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)),
-                database(environment),
-                inventory(environment),
-                false);
+        return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS"), environment.label("GAMEDAY_INSTANCE"),
+                environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
+                environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
+                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
+                inventory(environment), false);
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
     private static TaskSettings training(Environment environment) {
-        return new TaskSettings(
-                environment.loopbackAddress("GAMEDAY_ADDRESS", "127.0.0.1"),
-                environment.label("GAMEDAY_INSTANCE", "training"),
-                environment.label("GAMEDAY_CELL", "training"),
-                environment.label("GAMEDAY_ZONE", "training"),
-                environment.label("GAMEDAY_REVISION", "training"),
-                2,
-                Duration.ofMillis(1),
-                environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment),
-                true);
+        return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS", "127.0.0.1"),
+                environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
+                environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
+                Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
+                inventory(environment), true);
     }
 
     private static Database database(Environment environment) {
-        return new Database(
-                environment.text("GAMEDAY_DATABASE", JDBC, "jdbc:postgresql://HOST:PORT/NAME"),
-                environment.label("GAMEDAY_DATABASE_USER"),
-                environment.secret("GAMEDAY_DATABASE_PASSWORD"));
+        return new Database(environment.text("GAMEDAY_DATABASE", JDBC, "jdbc:postgresql://HOST:PORT/NAME"),
+                environment.label("GAMEDAY_DATABASE_USER"), environment.secret("GAMEDAY_DATABASE_PASSWORD"));
     }
 
     private static @Nullable URI inventory(Environment environment) {

@@ -1,8 +1,5 @@
 package io.gameday.reference.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import io.gameday.reference.orders.Admission.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +10,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class AdmissionTest {
     private final Admission admission = new Admission(3, Duration.ofMillis(90));

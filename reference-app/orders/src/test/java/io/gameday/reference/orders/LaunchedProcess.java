@@ -41,15 +41,9 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     static LaunchedProcess start(String mainClass, Map<String, String> environment) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
-                "-Djdk.virtualThreadScheduler.parallelism=4",
-                "-cp",
-                classPathWithoutTests(),
-                mainClass);
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Djdk.virtualThreadScheduler.parallelism=4",
+                "-cp", classPathWithoutTests(), mainClass);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("GAMEDAY_"));
         builder.environment().putAll(environment);
@@ -120,10 +114,8 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     private static HttpRequest posting(String url, String json) {
-        return HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
+        return HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)).build();
     }
 
     private void readOutput() {
@@ -144,8 +136,7 @@ final class LaunchedProcess implements AutoCloseable {
 
     private static String classPathWithoutTests() {
         String classPath = Objects.requireNonNull(System.getProperty("java.class.path"));
-        return Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+        return Arrays.stream(classPath.split(File.pathSeparator)).filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

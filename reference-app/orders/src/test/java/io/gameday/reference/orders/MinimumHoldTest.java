@@ -1,11 +1,11 @@
 package io.gameday.reference.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MinimumHoldTest {
     private final List<Duration> pauses = new ArrayList<>();

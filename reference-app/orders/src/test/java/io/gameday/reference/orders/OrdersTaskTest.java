@@ -1,7 +1,5 @@
 package io.gameday.reference.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// The task as a process with a real database and a real inventory, over its real ports.
 @Timeout(120)
 class OrdersTaskTest {
@@ -35,22 +35,15 @@ class OrdersTaskTest {
 
     @BeforeAll
     static void start() throws IOException {
-        inventory = LaunchedProcess.start(
-                "io.gameday.reference.orders.inventory.InventoryServer", Map.of("GAMEDAY_ADDRESS", "127.0.1.9"));
+        inventory = LaunchedProcess.start("io.gameday.reference.orders.inventory.InventoryServer",
+                Map.of("GAMEDAY_ADDRESS", "127.0.1.9"));
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        task = LaunchedProcess.start(
-                "io.gameday.reference.orders.OrdersTask",
-                Map.of(
-                        "GAMEDAY_ADDRESS", ADDRESS,
-                        "GAMEDAY_INSTANCE", "orders-3",
-                        "GAMEDAY_CELL", "cell-01",
-                        "GAMEDAY_ZONE", "az1",
-                        "GAMEDAY_REVISION", "7",
-                        "GAMEDAY_SLOTS", "2",
-                        "GAMEDAY_HOLD_MS", "300",
+        task = LaunchedProcess.start("io.gameday.reference.orders.OrdersTask",
+                Map.of("GAMEDAY_ADDRESS", ADDRESS, "GAMEDAY_INSTANCE", "orders-3", "GAMEDAY_CELL", "cell-01",
+                        "GAMEDAY_ZONE", "az1", "GAMEDAY_REVISION", "7", "GAMEDAY_SLOTS", "2", "GAMEDAY_HOLD_MS", "300",
                         "GAMEDAY_DATABASE", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
-                        "GAMEDAY_DATABASE_USER", "postgres",
-                        "GAMEDAY_INVENTORY", inventory.at("127.0.1.9", "service", "")));
+                        "GAMEDAY_DATABASE_USER", "postgres", "GAMEDAY_INVENTORY",
+                        inventory.at("127.0.1.9", "service", "")));
         task.ports();
     }
 
@@ -80,10 +73,8 @@ class OrdersTaskTest {
 
     @Test
     void everyAnswerNamesTheTask() throws Exception {
-        for (HttpResponse<String> answer : List.of(
-                task.get(service("/canary")),
-                task.get(service("/orders/nobody-wrote-this")),
-                task.get(service("/nowhere")),
+        for (HttpResponse<String> answer : List.of(task.get(service("/canary")),
+                task.get(service("/orders/nobody-wrote-this")), task.get(service("/nowhere")),
                 task.post(service("/orders"), "{"))) {
             assertThat(answer.headers().firstValue("X-Gameday-Instance")).hasValue("orders-3");
             assertThat(answer.headers().firstValue("X-Gameday-Zone")).hasValue("az1");
@@ -140,8 +131,7 @@ class OrdersTaskTest {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(done).extracting(HttpResponse::statusCode).containsOnly(201, 503);
         assertThat(done).filteredOn(answer -> answer.statusCode() == 201).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(done).filteredOn(answer -> answer.statusCode() == 503)
-                .isNotEmpty()
+        assertThat(done).filteredOn(answer -> answer.statusCode() == 503).isNotEmpty()
                 .allSatisfy(answer -> assertThat(answer.body()).contains("\"error\":\"overloaded\""));
     }
 
@@ -161,9 +151,7 @@ class OrdersTaskTest {
                     }
                 });
                 stuck.add(canary);
-                CompletableFuture.anyOf(canary, refusal)
-                        .completeOnTimeout(canary, 200, TimeUnit.MILLISECONDS)
-                        .join();
+                CompletableFuture.anyOf(canary, refusal).completeOnTimeout(canary, 200, TimeUnit.MILLISECONDS).join();
             }
             assertThat(task.get(management("/actuator/health")).statusCode()).isEqualTo(200);
             assertThat(stuck).filteredOn(canary -> !canary.isDone()).isNotEmpty();
@@ -197,9 +185,7 @@ class OrdersTaskTest {
     @Test
     void aWebPageCannotSwitchChaosMonkeyOn() throws Exception {
         HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/chaosmonkey/enable")))
-                .header("Origin", "https://example.org")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
+                .header("Origin", "https://example.org").POST(HttpRequest.BodyPublishers.noBody()).build();
 
         assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
     }

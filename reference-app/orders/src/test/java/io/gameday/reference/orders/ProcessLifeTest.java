@@ -1,7 +1,5 @@
 package io.gameday.reference.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.reference.orders.process.ChildProcess;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// How the processes begin and end, with nobody around them.
 @Timeout(120)
 class ProcessLifeTest {
@@ -18,15 +18,10 @@ class ProcessLifeTest {
     private static final String INVENTORY = "io.gameday.reference.orders.inventory.InventoryServer";
 
     /// Port 1 refuses, as a database does that is not there.
-    private static final Map<String, String> WITHOUT_DATABASE = Map.of(
-            "GAMEDAY_ADDRESS", "127.0.1.18",
-            "GAMEDAY_INSTANCE", "orders-4",
-            "GAMEDAY_CELL", "cell-01",
-            "GAMEDAY_ZONE", "az1",
-            "GAMEDAY_REVISION", "7",
-            "GAMEDAY_SLOTS", "2",
-            "GAMEDAY_DATABASE", "jdbc:postgresql://127.0.0.1:1/none",
-            "GAMEDAY_DATABASE_USER", "postgres");
+    private static final Map<String, String> WITHOUT_DATABASE = Map.of("GAMEDAY_ADDRESS", "127.0.1.18",
+            "GAMEDAY_INSTANCE", "orders-4", "GAMEDAY_CELL", "cell-01", "GAMEDAY_ZONE", "az1", "GAMEDAY_REVISION", "7",
+            "GAMEDAY_SLOTS", "2", "GAMEDAY_DATABASE", "jdbc:postgresql://127.0.0.1:1/none", "GAMEDAY_DATABASE_USER",
+            "postgres");
 
     @Test
     void aTaskWithoutItsDatabaseIsUnhealthyDeafToTheTerminalAndEndsWhenTold() throws Exception {

@@ -1,8 +1,5 @@
 package io.gameday.reference.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.gameday.reference.orders.process.InvalidEnvironment;
 import java.net.URI;
 import java.time.Duration;
@@ -10,30 +7,20 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 class TaskSettingsTest {
-    private final Map<String, String> variables = new HashMap<>(Map.of(
-            "GAMEDAY_ADDRESS", "127.0.1.17",
-            "GAMEDAY_INSTANCE", "orders-3",
-            "GAMEDAY_CELL", "cell-01",
-            "GAMEDAY_ZONE", "az1",
-            "GAMEDAY_REVISION", "7",
-            "GAMEDAY_SLOTS", "3",
-            "GAMEDAY_DATABASE", "jdbc:postgresql://127.0.1.2:5432/orders",
-            "GAMEDAY_DATABASE_USER", "postgres"));
+    private final Map<String, String> variables = new HashMap<>(
+            Map.of("GAMEDAY_ADDRESS", "127.0.1.17", "GAMEDAY_INSTANCE", "orders-3", "GAMEDAY_CELL", "cell-01",
+                    "GAMEDAY_ZONE", "az1", "GAMEDAY_REVISION", "7", "GAMEDAY_SLOTS", "3", "GAMEDAY_DATABASE",
+                    "jdbc:postgresql://127.0.1.2:5432/orders", "GAMEDAY_DATABASE_USER", "postgres"));
 
     @Test
     void whatIsNotSetHasADefaultWhereThatIsSafe() throws InvalidEnvironment {
-        assertThat(TaskSettings.from(variables)).isEqualTo(new TaskSettings(
-                "127.0.1.17",
-                "orders-3",
-                "cell-01",
-                "az1",
-                "7",
-                3,
-                Duration.ofMillis(90),
-                new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""),
-                null,
-                false));
+        assertThat(TaskSettings.from(variables)).isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1",
+                "7", 3, Duration.ofMillis(90),
+                new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null, false));
     }
 
     @Test
@@ -50,8 +37,7 @@ class TaskSettingsTest {
         variables.put("GAMEDAY_HOLD_MS", "fast");
         variables.remove("GAMEDAY_CELL");
 
-        InvalidEnvironment invalid =
-                catchThrowableOfType(InvalidEnvironment.class, () -> TaskSettings.from(variables));
+        InvalidEnvironment invalid = catchThrowableOfType(InvalidEnvironment.class, () -> TaskSettings.from(variables));
 
         assertThat(invalid.problems()).containsExactly(
                 "GAMEDAY_ADDRESS is '10.0.0.1'; allowed: a loopback address, 127.0.0.1 to 127.255.255.255",

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// answers to starts ──► placed, refused, unanswered
 ///                                    └──► events
 /// ```
-final class CellControl {
+public final class CellControl {
 
     /// A started task may be missing in a state that the host told before it started it.
     private static final long GRACE = Duration.ofSeconds(2).toNanos();
@@ -45,7 +45,7 @@ final class CellControl {
     private boolean told;
     private int keys;
 
-    CellControl(String cell, ServiceScheduler scheduler, EventLog log) {
+    public CellControl(String cell, ServiceScheduler scheduler, EventLog log) {
         this.cell = cell;
         this.scheduler = scheduler;
         this.events = new ServiceEvents(cell, log);
@@ -55,7 +55,7 @@ final class CellControl {
     private record Lost(String zone, long since) {
     }
 
-    String cell() {
+    public String cell() {
         return cell;
     }
 
@@ -63,12 +63,12 @@ final class CellControl {
         return scheduler;
     }
 
-    Collection<KnownTask> tasks() {
+    public Collection<KnownTask> tasks() {
         return tasks.values();
     }
 
     /// Takes over what the host says about this cell's tasks, oldest first, and decides.
-    List<Command> onTasks(List<HostTask> now, Optional<String> weighedAway, long ticks) {
+    public List<Command> onTasks(List<HostTask> now, Optional<String> weighedAway, long ticks) {
         now.forEach(task -> take(task, ticks));
         Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
         List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
@@ -156,7 +156,7 @@ final class CellControl {
     }
 
     /// The host started the task of this command.
-    void placed(int key, String id, int slots, long ticks) {
+    public void placed(int key, String id, int slots, long ticks) {
         Action.Start start = pending.remove(key);
         if (start == null) {
             return;
@@ -167,7 +167,7 @@ final class CellControl {
     }
 
     /// The host did not take it.
-    void refused(int key, String reason) {
+    public void refused(int key, String reason) {
         Action.Start start = pending.remove(key);
         if (start != null) {
             scheduler.refused(start.zone());
@@ -193,7 +193,7 @@ final class CellControl {
     }
 
     /// A health check ended.
-    void checked(String id, boolean pass, long ticks) {
+    public void checked(String id, boolean pass, long ticks) {
         KnownTask task = tasks.get(id);
         if (task == null) {
             return;
@@ -209,7 +209,7 @@ final class CellControl {
     /// bookkeeping is quick must not make a dead zone look like a quiet one.
     ///
     /// @param weighedAway has been found already; there, what was lost does not tell whether it is well again
-    void noteMissed(Observations observations, Optional<String> weighedAway, long ticks) {
+    public void noteMissed(Observations observations, Optional<String> weighedAway, long ticks) {
         lost.values().removeIf(gone -> ticks - gone.since() > MISSED || tasks.values().stream()
                 .anyMatch(task -> task.latest().zone().equals(gone.zone()) && task.healthyAfter(gone.since())));
         lost.forEach((id, gone) -> {

@@ -1,7 +1,7 @@
 package io.gameday.reference.control;
 
 /// What the host is asked to do.
-sealed interface Command {
+public sealed interface Command {
 
     /// @param key by which the answer is given back to [CellControl]
     record Start(int key, String cell, String zone) implements Command {

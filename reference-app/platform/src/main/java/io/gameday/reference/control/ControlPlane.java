@@ -3,7 +3,6 @@ package io.gameday.reference.control;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
-import io.gameday.observability.Scope;
 import io.gameday.reference.Address;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.HostState.HostTask;
@@ -187,21 +186,11 @@ final class ControlPlane {
         cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {
-            weighAway.second(seen).ifPresent(this::tell);
+            weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
         cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
         router.poll();
-    }
-
-    private void tell(WeighAway.Change change) {
-        switch (change) {
-            case WeighAway.Entered(String zone, String evidence) ->
-                log.add(EventLog.WEIGH_AWAY, new Scope.Zone(zone), "(zone " + zone
-                        + ") is impaired and weighed away: placement, deployment and scaling avoid it. " + evidence);
-            case WeighAway.Left(String zone) -> log.add(EventLog.WEIGH_AWAY_ENDED, new Scope.Zone(zone),
-                    "(zone " + zone + ") is well again: placement, deployment and scaling use it.");
-        }
     }
 
     private void check(CellControl cell, KnownTask task) {

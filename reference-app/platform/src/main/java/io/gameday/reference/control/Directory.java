@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Which cell each customer is in: given once, to the cell with the fewest customers, and kept for life.
-final class Directory {
+public final class Directory {
 
     private final List<String> cells;
     private final Map<String, String> customers = new TreeMap<>();
 
     /// @param known customers of before; those of a cell that is no more are given another
-    Directory(List<String> cells, Map<String, String> known) {
+    public Directory(List<String> cells, Map<String, String> known) {
         this.cells = cells;
         known.forEach((customer, cell) -> {
             if (cells.contains(cell)) {
@@ -22,12 +22,12 @@ final class Directory {
         });
     }
 
-    Map<String, String> customers() {
+    public Map<String, String> customers() {
         return Collections.unmodifiableMap(customers);
     }
 
     /// The cells of these customers; unknown ones are given one.
-    Map<String, String> assign(List<String> asked) {
+    public Map<String, String> assign(List<String> asked) {
         Map<String, String> answer = new LinkedHashMap<>();
         for (String customer : asked) {
             answer.put(customer, customers.computeIfAbsent(customer, c -> fewest()));

@@ -6,7 +6,7 @@ import io.gameday.reference.policy.TaskHealth;
 import io.gameday.reference.policy.TaskState;
 
 /// A task as the control plane knows it. Belongs to the loop.
-final class KnownTask {
+public final class KnownTask {
 
     private HostTask latest;
     private TaskHealth health = TaskHealth.NEW;
@@ -22,7 +22,7 @@ final class KnownTask {
         this.seen = now;
     }
 
-    HostTask latest() {
+    public HostTask latest() {
         return latest;
     }
 
@@ -35,15 +35,15 @@ final class KnownTask {
         return seen;
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return latest.status() == Status.STOPPED;
     }
 
-    boolean running() {
+    public boolean running() {
         return latest.status() == Status.RUNNING;
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
@@ -57,7 +57,7 @@ final class KnownTask {
     }
 
     /// Whether a check may begin: one at a time.
-    boolean beginCheck() {
+    public boolean beginCheck() {
         if (checking || !running() || latest.management() == null) {
             return false;
         }
@@ -73,11 +73,11 @@ final class KnownTask {
         health = health.after(pass);
     }
 
-    boolean unchecked() {
+    public boolean unchecked() {
         return health.equals(TaskHealth.NEW);
     }
 
-    boolean neverHealthy() {
+    public boolean neverHealthy() {
         return !health.passed();
     }
 
@@ -86,7 +86,7 @@ final class KnownTask {
         return running() && state() == TaskState.HEALTHY && healthySince - ticks > 0;
     }
 
-    TaskState state() {
+    public TaskState state() {
         return health.state();
     }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 
 /// What was seen of each zone since the last second was closed: health checks, heartbeats, the router's attempts, and
 /// tasks that are gone without having been asked to go.
-final class Observations {
+public final class Observations {
 
     private final Map<String, Count> zones = new HashMap<>();
 
-    void note(String zone, String instance, boolean failed) {
+    public void note(String zone, String instance, boolean failed) {
         note(zone, instance, 1, failed ? 1 : 0);
     }
 
-    void note(String zone, String instance, long requests, long faults) {
+    public void note(String zone, String instance, long requests, long faults) {
         Count count = zones.computeIfAbsent(zone, z -> new Count());
         count.requests += requests;
         count.faults += faults;
@@ -26,7 +26,7 @@ final class Observations {
     }
 
     /// Closes the second and begins the next.
-    Map<String, Observed> close() {
+    public Map<String, Observed> close() {
         Map<String, Observed> closed = new HashMap<>();
         zones.forEach((zone, count) -> closed.put(zone, new Observed(count.requests, count.faults, count.failing)));
         zones.clear();

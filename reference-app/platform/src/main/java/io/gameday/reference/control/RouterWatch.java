@@ -4,6 +4,7 @@ import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
+import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.EventLog;
 import java.net.InetSocketAddress;
@@ -23,7 +24,7 @@ final class RouterWatch {
     private final EventLog log;
     private final Observations observations;
     private @Nullable InetSocketAddress admin;
-    private @Nullable Map<String, Attempts> before;
+    private final AttemptCounts counts = new AttemptCounts();
     private long seen;
     private boolean asking;
 
@@ -31,10 +32,6 @@ final class RouterWatch {
         this.calls = calls;
         this.log = log;
         this.observations = observations;
-    }
-
-    /// Cumulative counts of one instance.
-    record Attempts(String zone, String cell, long requests, long faults) {
     }
 
     private record Events(List<AppEvent> events) {
@@ -47,7 +44,11 @@ final class RouterWatch {
     void at(InetSocketAddress address) {
         if (!address.equals(admin)) {
             // The first counts of a router that was there before this control plane are only where to count from.
-            before = admin == null ? null : Map.of();
+            if (admin == null) {
+                counts.fromNext();
+            } else {
+                counts.fromZero();
+            }
             admin = address;
         }
     }
@@ -61,7 +62,8 @@ final class RouterWatch {
         asking = true;
         calls.ask(at, HttpRequest.get("/attempts"), result -> {
             asking = false;
-            read(result, text -> attempts(JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts()));
+            read(result, text -> counts
+                    .taken(JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts(), observations));
         });
         HttpRequest events = new HttpRequest("GET", "/events", Map.of("after", Long.toString(seen)), Map.of(),
                 new byte[0]);
@@ -76,23 +78,6 @@ final class RouterWatch {
                 System.err.println("router's answer cannot be read: " + notOurs.getOriginalMessage());
             }
         }
-    }
-
-    private void attempts(Map<String, Attempts> now) {
-        Map<String, Attempts> old = before;
-        before = now;
-        if (old == null) {
-            return;
-        }
-        now.forEach((instance, counts) -> {
-            Attempts earlier = old.get(instance);
-            boolean sameRouter = earlier != null && earlier.requests() <= counts.requests();
-            long requests = counts.requests() - (sameRouter ? earlier.requests() : 0);
-            long faults = counts.faults() - (sameRouter ? earlier.faults() : 0);
-            if (requests > 0) {
-                observations.note(counts.zone(), instance, requests, Math.clamp(faults, 0, requests));
-            }
-        });
     }
 
     private void merge(List<AppEvent> events) {

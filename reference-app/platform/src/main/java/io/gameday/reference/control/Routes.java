@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The state as others read it: the topology for the controller, the table for the router.
-final class Routes {
+public final class Routes {
 
     private final ControlPlane plane;
     private Table newest = new Table(0, Map.of(), Map.of());
@@ -29,7 +29,7 @@ final class Routes {
     record Topology(List<String> cells, List<ZoneView> zones, List<TaskView> tasks) {
     }
 
-    record Route(String id, String zone, String address, boolean healthy) {
+    public record Route(String id, String zone, String address, boolean healthy) {
     }
 
     /// @param version grows with every change
@@ -50,13 +50,17 @@ final class Routes {
 
     /// Tasks that have been healthy once and run. A task that we stop is listed as not healthy, so that it gets no new
     /// requests while it ends.
-    Table table() {
-        Map<String, List<Route>> cells = new LinkedHashMap<>();
-        plane.cells().forEach((name, cell) -> cells.put(name, cell.tasks().stream()
+    public static List<Route> of(CellControl cell) {
+        return cell.tasks().stream()
                 .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
                 .map(task -> new Route(task.latest().id(), task.latest().zone(),
                         String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()))
-                .toList()));
+                .toList();
+    }
+
+    Table table() {
+        Map<String, List<Route>> cells = new LinkedHashMap<>();
+        plane.cells().forEach((name, cell) -> cells.put(name, of(cell)));
         Map<String, String> customers = new TreeMap<>(plane.customers());
         if (!cells.equals(newest.cells()) || !customers.equals(newest.customers())) {
             newest = new Table(newest.version() + 1, customers, cells);

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param run      whose it is
 /// @param duration after which it ends in any case
 /// @param lease    after which it ends unless renewed
-record FaultRequest(@Nullable String id, @Nullable String run, @Nullable Fault fault, @Nullable Duration duration,
-        @Nullable Duration lease) {
+public record FaultRequest(@Nullable String id, @Nullable String run, @Nullable Fault fault,
+        @Nullable Duration duration, @Nullable Duration lease) {
 }

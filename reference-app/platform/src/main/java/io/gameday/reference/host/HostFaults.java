@@ -12,21 +12,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The faults whose effect is in the machines, each under a lease that is enforced here. Runs on the host's loop.
-final class HostFaults {
+public final class HostFaults {
 
     private final Zones zones;
     private final Consumer<String> log;
     private final Leases leases;
     private final Map<String, Applied> applied = new LinkedHashMap<>();
 
-    HostFaults(Clock clock, Zones zones, Consumer<String> log) {
+    public HostFaults(Clock clock, Zones zones, Consumer<String> log) {
         this.zones = zones;
         this.log = log;
-        this.leases = new Leases(clock, this::revert);
+        this.leases = new Leases(clock, this::taken);
     }
 
     /// Applies the fault, or says why not; then nothing has been applied.
-    Outcome inject(FaultRequest request) {
+    public Outcome inject(FaultRequest request) {
         List<String> problems = new ArrayList<>();
         String id = required("id", request.id(), problems);
         String run = required("run", request.run(), problems);
@@ -52,13 +52,18 @@ final class HostFaults {
         };
     }
 
-    boolean renew(String id) {
+    public boolean renew(String id) {
         return leases.renew(id);
     }
 
     /// Without effect when it is gone already.
-    void revert(String id) {
+    public void revert(String id) {
         leases.end(id, "taken away");
+    }
+
+    /// Ends what is over by time although its timer has not run yet, as after a standstill.
+    public void endOver() {
+        leases.endOver();
     }
 
     /// Takes every fault away.
@@ -66,7 +71,7 @@ final class HostFaults {
         List.copyOf(applied.keySet()).forEach(id -> leases.end(id, why));
     }
 
-    List<InForce> inForce() {
+    public List<InForce> inForce() {
         return leases.held().stream().map(held -> {
             Applied fault = applied.get(held.id());
             return new InForce(held.id(), fault.run, fault.fault, held.leaseLeft().toMillis(),
@@ -100,7 +105,7 @@ final class HostFaults {
         return new Outcome.Done();
     }
 
-    private void revert(String id, String why) {
+    private void taken(String id, String why) {
         Applied gone = applied.remove(id);
         log.accept("fault " + id + " is taken away: " + why);
         switch (gone.fault) {
@@ -126,10 +131,10 @@ final class HostFaults {
 
     /// @param leaseLeftMs    until it ends without renewal
     /// @param durationLeftMs until it ends in any case
-    record InForce(String id, String run, Fault fault, long leaseLeftMs, long durationLeftMs) {
+    public record InForce(String id, String run, Fault fault, long leaseLeftMs, long durationLeftMs) {
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Done() implements Outcome {
         }
 

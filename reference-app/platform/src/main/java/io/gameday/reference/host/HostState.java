@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What `GET /state` tells.
-record HostState(List<Zone> zones, List<Task> tasks) {
+public record HostState(List<Zone> zones, List<Task> tasks) {
 
     /// @param machine `host:port` of the zone's machine, also while it has no power
-    record Zone(String zone, boolean power, String machine, int slots, int usedSlots) {
+    public record Zone(String zone, boolean power, String machine, int slots, int usedSlots) {
     }
 
     /// @param service    absent until the task is running
     /// @param management absent until the task is running
     /// @param startTicks of the process, see `ProcessIdentity`; -1 where unknown
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Task(String id, String cell, String zone, Status status, @Nullable String service,
+    public record Task(String id, String cell, String zone, Status status, @Nullable String service,
             @Nullable String management, int slots, String revision, long pid, long startTicks,
             @Nullable String stoppedReason) {
     }
 
-    enum Status {
+    public enum Status {
         STARTING, RUNNING, STOPPED
     }
 }

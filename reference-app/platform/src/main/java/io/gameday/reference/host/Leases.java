@@ -66,6 +66,12 @@ final class Leases {
         return true;
     }
 
+    /// Ends those whose time is over and whose timer has not run yet, as after a standstill: time decides, not the
+    /// order in which timers run.
+    void endOver() {
+        List.copyOf(leases.values()).forEach(Lease::endIfOver);
+    }
+
     boolean holds(String id) {
         return leases.containsKey(id);
     }

@@ -1,7 +1,7 @@
 package io.gameday.reference.host;
 
 /// What answers a ping in a zone. Without power nothing listens.
-interface Machine {
+public interface Machine {
 
     /// `host:port`, the same whenever it is on.
     String address();

@@ -1,7 +1,7 @@
 package io.gameday.reference.host;
 
 /// The host's answer to an order for a task.
-sealed interface Placement {
+public sealed interface Placement {
 
     record Placed(String id) implements Placement {
     }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tasks as real processes. A task ordered before its cell's database is up waits for it; and only as many start at a
-/// time as the machine has processors, so that the first can serve before the last has begun. Runs on the host's loop.
+/// Tasks as real processes. A task ordered before its cell's database is up waits for it. Only some start at a time,
+/// one more than the machine has processors, so that the first can serve before the last has begun. Runs on the host's
+/// loop.
 final class ProcessTasks implements TaskLauncher {
 
-    private static final int STARTING_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final int STARTING_AT_ONCE = 1 + Runtime.getRuntime().availableProcessors();
     /// A task that is not ready by then no longer keeps others from starting.
     private static final Duration SLOW_START = Duration.ofSeconds(10);
 

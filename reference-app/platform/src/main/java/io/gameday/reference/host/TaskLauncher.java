@@ -4,7 +4,7 @@ import io.gameday.process.ProcessIdentity;
 
 /// Starts the processes of tasks. Called on the host's loop; its listener is called there too, never from within
 /// [#launch].
-interface TaskLauncher {
+public interface TaskLauncher {
 
     Launched launch(TaskOrder order, Listener listener);
 

@@ -5,5 +5,5 @@ package io.gameday.reference.host;
 /// @param address  loopback address of its own within the zone's range
 /// @param slots    requests it works on at once; 1 or more
 /// @param revision what is deployed
-record TaskOrder(String id, String cell, String zone, String address, int slots, String revision) {
+public record TaskOrder(String id, String cell, String zone, String address, int slots, String revision) {
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The zones' power and slots, and the tasks that run on them. Runs on the host's loop.
-final class Zones {
+public final class Zones {
 
     /// For how long a stopped task is still told of.
     static final Duration REMEMBERED = Duration.ofSeconds(60);
@@ -29,7 +29,7 @@ final class Zones {
 
     /// @param slots    of every zone: a hard limit
     /// @param machines of the zones, by name
-    Zones(Clock clock, AppConfig config, int slots, Map<String, Machine> machines, TaskLauncher launcher,
+    public Zones(Clock clock, AppConfig config, int slots, Map<String, Machine> machines, TaskLauncher launcher,
             Consumer<String> log) {
         this.clock = clock;
         this.launcher = launcher;
@@ -38,11 +38,11 @@ final class Zones {
                 .forEach(zone -> zones.put(zone, new Zone(zone, config.zoneNumber(zone), slots, machines.get(zone))));
     }
 
-    boolean knows(String zone) {
+    public boolean knows(String zone) {
         return zones.containsKey(zone);
     }
 
-    Placement place(String cell, String zoneName, int slots, String revision) {
+    public Placement place(String cell, String zoneName, int slots, String revision) {
         Zone zone = zones.get(zoneName);
         if (ending) {
             return new Placement.Refused(Placement.Reason.NO_POWER, "the host is ending");
@@ -65,7 +65,7 @@ final class Zones {
     }
 
     /// @return false when there is no such task
-    boolean stop(String id) {
+    public boolean stop(String id) {
         HostedTask task = tasks.get(id);
         if (task == null) {
             return false;
@@ -74,7 +74,7 @@ final class Zones {
         return true;
     }
 
-    boolean power(String zone) {
+    public boolean power(String zone) {
         return zones.get(zone).power;
     }
 
@@ -111,7 +111,7 @@ final class Zones {
         tasks.values().forEach(task -> task.kill("the host ended"));
     }
 
-    HostState state() {
+    public HostState state() {
         return new HostState(zones.values().stream().map(Zone::view).toList(),
                 tasks.values().stream().map(HostedTask::view).toList());
     }

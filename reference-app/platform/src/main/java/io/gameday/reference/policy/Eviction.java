@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The router's own view of tasks: three failures in a row leave a task out for 5 s, the second time 10 s, and so on up
-/// to 30 s. Whether to send to evicted tasks when none is left is [Routing]'s question.
+/// to 30 s; a task that was back for 30 s starts over. Whether to send to evicted tasks when none is left is [Routing]'s question.
 ///
 /// Not for use by several threads.
 public final class Eviction {
@@ -17,6 +17,7 @@ public final class Eviction {
     private static final int FAILURES = 3;
     private static final int STEP_SECONDS = 5;
     private static final int LONGEST_SECONDS = 30;
+    private static final Duration FORGOTTEN = Duration.ofSeconds(30);
 
     private final Map<String, View> views = new HashMap<>();
 
@@ -44,7 +45,9 @@ public final class Eviction {
         if (view.out || view.failures < FAILURES) {
             return Optional.empty();
         }
-        view.times++;
+        // What happened long ago, such as a slow start, says nothing of the task as it is now.
+        boolean longWell = now - view.backSince >= FORGOTTEN.toNanos();
+        view.times = view.times > 0 && longWell ? 1 : view.times + 1;
         view.out = true;
         Duration duration = Duration.ofSeconds(Math.min(LONGEST_SECONDS, STEP_SECONDS * view.times));
         view.until = now + duration.toNanos();
@@ -66,6 +69,7 @@ public final class Eviction {
         views.forEach((task, view) -> {
             if (view.out && now - view.until >= 0) {
                 view.out = false;
+                view.backSince = now;
                 view.failures = 0;
                 back.add(task);
             }
@@ -84,5 +88,6 @@ public final class Eviction {
         private int times;
         private boolean out;
         private long until;
+        private long backSince;
     }
 }

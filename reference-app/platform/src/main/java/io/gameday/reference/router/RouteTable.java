@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The last table that the control plane gave, kept however long no new one comes. Belongs to the network thread.
-final class RouteTable {
+public final class RouteTable {
 
     private Map<String, String> customers = Map.of();
     private final Map<String, List<RoutedTask>> byCell = new HashMap<>();
@@ -21,42 +21,41 @@ final class RouteTable {
     private boolean loaded;
 
     /// What `GET /routes` answers with.
-    record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
+    public record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
     }
 
-    record Route(String id, String zone, String address, boolean healthy) {
+    public record Route(String id, String zone, String address, boolean healthy) {
     }
 
-    boolean loaded() {
+    public boolean loaded() {
         return loaded;
     }
 
     /// The customer's cell; null when it has none.
-    @Nullable
-    String cell(String customer) {
+    public @Nullable String cell(String customer) {
         return customers.get(customer);
     }
 
     /// The cell's healthy tasks, or all that run when none is healthy: what the control plane cannot reach may still
     /// serve.
-    List<RoutedTask> tasks(String cell) {
+    public List<RoutedTask> tasks(String cell) {
         return byCell.getOrDefault(cell, List.of());
     }
 
-    List<RoutedTask> lastKnown(String cell, String zone) {
+    public List<RoutedTask> lastKnown(String cell, String zone) {
         return byCellAndZone.getOrDefault(cell + "/" + zone, List.of());
     }
 
     /// Every task with counts, those included that canaries still ask.
-    Iterable<RoutedTask> all() {
+    public Iterable<RoutedTask> all() {
         return byId.values();
     }
 
-    Set<String> ids() {
+    public Set<String> ids() {
         return byId.keySet();
     }
 
-    void replace(Told told) {
+    public void replace(Told told) {
         customers = Map.copyOf(told.customers());
         byCell.clear();
         told.cells().forEach((cell, routes) -> {

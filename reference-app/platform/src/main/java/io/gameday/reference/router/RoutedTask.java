@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 
 /// A task as the router knows it, with what it has to do and what became of its requests. Belongs to the network
 /// thread.
-final class RoutedTask {
+public final class RoutedTask {
 
     private final String id;
     private final String cell;
@@ -22,15 +22,15 @@ final class RoutedTask {
         this.address = address;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String cell() {
+    public String cell() {
         return cell;
     }
 
-    String zone() {
+    public String zone() {
         return zone;
     }
 
@@ -38,15 +38,15 @@ final class RoutedTask {
         return address;
     }
 
-    int outstanding() {
+    public int outstanding() {
         return outstanding;
     }
 
-    void begin() {
+    public void begin() {
         outstanding++;
     }
 
-    void end(AttemptOutcome outcome) {
+    public void end(AttemptOutcome outcome) {
         outstanding--;
         requests++;
         if (outcome.fault()) {
@@ -54,11 +54,11 @@ final class RoutedTask {
         }
     }
 
-    long requests() {
+    public long requests() {
         return requests;
     }
 
-    long faults() {
+    public long faults() {
         return faults;
     }
 }

@@ -47,6 +47,22 @@ class EvictionTest {
     }
 
     @Test
+    void aTaskThatWasBackForHalfAMinuteStartsOver() {
+        for (double back : new double[]{29.9, 30}) {
+            fail();
+            fail();
+            fail();
+            pass(30);
+            assertThat(eviction.ended(now)).containsExactly("orders-1");
+            pass(back);
+        }
+        fail();
+        fail();
+        assertThat(eviction.attempted("orders-1", new Broken(), now))
+                .contains(new Evicted("orders-1", Duration.ofSeconds(5), 1));
+    }
+
+    @Test
     void aSuccessInBetweenBeginsTheCountAgain() {
         fail();
         fail();

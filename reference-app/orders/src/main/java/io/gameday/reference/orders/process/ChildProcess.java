@@ -11,7 +11,8 @@ public final class ChildProcess {
     /// The parent is gone, or the process could not start.
     public static final int ABANDONED = 1;
 
-    private ChildProcess() {}
+    private ChildProcess() {
+    }
 
     /// Ignores the terminal's interrupt and ends this process at the end of its standard input. Call it first.
     public static void begin() {
@@ -33,11 +34,8 @@ public final class ChildProcess {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            signal.getMethod("handle", signal, handler)
-                    .invoke(
-                            null,
-                            signal.getConstructor(String.class).newInstance("INT"),
-                            handler.getField("SIG_IGN").get(null));
+            signal.getMethod("handle", signal, handler).invoke(null,
+                    signal.getConstructor(String.class).newInstance("INT"), handler.getField("SIG_IGN").get(null));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this Java cannot ignore SIGINT; start the process with JDK 25", e);
         }

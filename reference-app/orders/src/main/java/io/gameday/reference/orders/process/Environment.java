@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Environment {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String LABEL_ALLOWED = "1 to 64 letters, digits, dots, underscores or hyphens";
-    private static final Pattern LOOPBACK =
-            Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -34,12 +33,8 @@ public final class Environment {
 
     /// The address to listen on. Only loopback: these processes ask nobody for a token.
     public String loopbackAddress(String name) {
-        return read(
-                name,
-                null,
-                "a loopback address, 127.0.0.1 to 127.255.255.255",
-                text -> LOOPBACK.matcher(text).matches() ? text : null,
-                "");
+        return read(name, null, "a loopback address, 127.0.0.1 to 127.255.255.255",
+                text -> LOOPBACK.matcher(text).matches() ? text : null, "");
     }
 
     /// As [#loopbackAddress(String)], with what holds when the variable is not set.
@@ -83,8 +78,8 @@ public final class Environment {
         }
     }
 
-    private <T> T read(
-            String name, @Nullable T otherwise, String allowed, Function<String, @Nullable T> parse, T standIn) {
+    private <T> T read(String name, @Nullable T otherwise, String allowed, Function<String, @Nullable T> parse,
+            T standIn) {
         if (!isSet(name)) {
             if (otherwise != null) {
                 return otherwise;

@@ -1,0 +1,7 @@
+/// Measurements of the whole program as its users start it, and campaigns that treat it badly. Never part of the
+/// tests: figures depend on the machine. Start with [io.gameday.benchmark.RunFigures] and
+/// [io.gameday.benchmark.BadLuck].
+@NullMarked
+package io.gameday.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.gameday.reference.simulated;
+
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.control.AttemptCounts;
+import io.gameday.reference.control.CellControl;
+import io.gameday.reference.control.Command;
+import io.gameday.reference.control.Directory;
+import io.gameday.reference.control.HostState.HostTask;
+import io.gameday.reference.control.HostState.Status;
+import io.gameday.reference.control.KnownTask;
+import io.gameday.reference.control.Observations;
+import io.gameday.reference.control.Routes;
+import io.gameday.reference.control.ZoneEvents;
+import io.gameday.reference.event.AppEvent;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.host.HostState;
+import io.gameday.reference.host.Placement;
+import io.gameday.reference.host.Zones;
+import io.gameday.reference.policy.ServiceScheduler;
+import io.gameday.reference.policy.WeighAway;
+import io.gameday.reference.router.RouteTable;
+import io.gameday.target.Task;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The control plane: the real one's decisions, observations and events, with the modelled app asked directly instead
+/// of over HTTP.
+///
+/// ```
+/// every 250 ms   state of the zones ──► each cell decides ──► start, stop ──► table for the router
+/// every 1 s      health of tasks, heartbeat of machines, the router's attempts ──► observations ──► weigh-away
+/// ```
+final class ModelledControlPlane {
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    private static final String REVISION = "1";
+
+    private final AppConfig config;
+    private final int slotsPerTask;
+    private final Clock clock;
+    private final Zones zones;
+    private final Map<String, ModelledMachine> machines;
+    private final ModelledNetwork network;
+    private final ModelledRouter router;
+    private final EventLog log;
+    private final Observations observations = new Observations();
+    private final AttemptCounts attempts = new AttemptCounts();
+    private final WeighAway weighAway;
+    private final Directory directory;
+    private final Map<String, CellControl> cells = new LinkedHashMap<>();
+    private long version;
+    private long mergedTo;
+
+    ModelledControlPlane(AppConfig config, int slotsPerTask, Clock clock, Zones zones,
+            Map<String, ModelledMachine> machines, ModelledNetwork network, ModelledRouter router) {
+        this.config = config;
+        this.slotsPerTask = slotsPerTask;
+        this.clock = clock;
+        this.zones = zones;
+        this.machines = machines;
+        this.network = network;
+        this.router = router;
+        log = new EventLog(clock);
+        weighAway = new WeighAway(config.zones());
+        directory = new Directory(config.cells(), Map.of());
+        for (String cell : config.cells()) {
+            var scheduler = new ServiceScheduler(config.zones(), config.zones().size(),
+                    config.mechanisms().rebalancing());
+            cells.put(cell, new CellControl(cell, scheduler, log));
+        }
+    }
+
+    /// Brings the app up, tasks healthy and routes known, and begins to watch it.
+    void start() {
+        look();
+        network.boot();
+        look();
+        look();
+        attempts.fromZero();
+        clock.every(LOOK, this::look);
+        clock.every(CHECK, this::second);
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /// Gives unknown customers a cell.
+    Map<String, String> assign(List<String> customers) {
+        return directory.assign(customers);
+    }
+
+    List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        cells.values().forEach(cell -> cell.tasks().forEach(task -> tasks.add(view(task))));
+        return tasks;
+    }
+
+    private static Task view(KnownTask task) {
+        HostTask latest = task.latest();
+        String address = latest.service();
+        Task.State state = task.stopped() ? Task.State.STOPPED : Task.State.valueOf(task.state().name());
+        return new Task(latest.id(), latest.cell(), latest.zone(), state, address == null ? "" : address,
+                latest.slots());
+    }
+
+    private void look() {
+        List<HostTask> now = zones.state().tasks().stream().map(ModelledControlPlane::told).toList();
+        Optional<String> avoided = weighAway.zone();
+        cells.forEach((name, cell) -> {
+            List<HostTask> ofCell = now.stream().filter(task -> task.cell().equals(name)).toList();
+            cell.onTasks(ofCell, avoided, clock.ticks()).forEach(command -> act(cell, command));
+            // A task that has just begun to run is not left waiting for the second's round.
+            List.copyOf(cell.tasks()).stream().filter(KnownTask::unchecked).forEach(task -> check(cell, task));
+        });
+        router.take(table());
+    }
+
+    private static HostTask told(HostState.Task task) {
+        return new HostTask(task.id(), task.cell(), task.zone(), Status.valueOf(task.status().name()), task.service(),
+                task.management(), task.slots(), task.stoppedReason());
+    }
+
+    private RouteTable.Told table() {
+        Map<String, List<RouteTable.Route>> routes = new LinkedHashMap<>();
+        cells.forEach((name, cell) -> routes.put(name,
+                Routes.of(cell).stream()
+                        .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
+                        .toList()));
+        return new RouteTable.Told(++version, directory.customers(), routes);
+    }
+
+    private void act(CellControl cell, Command command) {
+        switch (command) {
+            case Command.Start start -> {
+                switch (zones.place(start.cell(), start.zone(), slotsPerTask, REVISION)) {
+                    case Placement.Placed(String id) -> cell.placed(start.key(), id, slotsPerTask, clock.ticks());
+                    case Placement.Refused(Placement.Reason reason, String why) ->
+                        cell.refused(start.key(), reason + ", " + why);
+                }
+            }
+            case Command.Stop(String task) -> zones.stop(task);
+        }
+    }
+
+    private void second() {
+        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
+        var seen = observations.close();
+        if (config.mechanisms().weighAway()) {
+            weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
+        }
+        cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
+        machines.forEach((zone, machine) -> observations.note(zone, "machine-" + zone, !machine.answers()));
+        attempts.taken(router.attempts(), observations);
+        for (AppEvent event : router.log().after(mergedTo)) {
+            mergedTo = event.seq();
+            log.merge(event);
+        }
+    }
+
+    private void check(CellControl cell, KnownTask task) {
+        if (!task.beginCheck()) {
+            return;
+        }
+        HostTask latest = task.latest();
+        boolean pass = network.answers(latest.id());
+        // A task that we stop ourselves tells nothing about its zone.
+        if (!task.stopping()) {
+            observations.note(latest.zone(), latest.id(), !pass);
+        }
+        cell.checked(latest.id(), pass, clock.ticks());
+    }
+}

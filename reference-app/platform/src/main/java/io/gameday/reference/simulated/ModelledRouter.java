@@ -1,0 +1,175 @@
+package io.gameday.reference.simulated;
+
+import io.gameday.observability.Scope;
+import io.gameday.reference.control.AttemptCounts.Attempts;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.Eviction;
+import io.gameday.reference.policy.Routing;
+import io.gameday.reference.router.RouteTable;
+import io.gameday.reference.router.RoutedTask;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The router: the real one's table and policies, over the modelled network.
+final class ModelledRouter {
+
+    /// Of all attempts together.
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+    /// Less than this is not worth another attempt.
+    private static final Duration LEAST = Duration.ofMillis(20);
+
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ModelledNetwork network;
+    private final boolean retry;
+    private final RouteTable table = new RouteTable();
+    private final Eviction eviction = new Eviction();
+    private final EventLog log;
+    private int canaries;
+
+    /// @param retry whether a failed attempt may be made once more in another zone
+    ModelledRouter(Clock clock, RandomGenerator random, ModelledNetwork network, boolean retry) {
+        this.clock = clock;
+        this.random = random;
+        this.network = network;
+        this.retry = retry;
+        log = new EventLog(clock);
+    }
+
+    /// One attempt as the answer names it.
+    record Attempt(String zone, String instance, AttemptOutcome outcome) {
+    }
+
+    /// @param cell     null when the customer has none
+    /// @param outcome  of the last attempt; without one the router's own answer
+    record Answer(@Nullable String cell, List<Attempt> attempts, AttemptOutcome outcome) {
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /// Takes the table over and lets evicted tasks back in whose time is over.
+    void take(RouteTable.Told told) {
+        table.replace(told);
+        eviction.retain(table.ids());
+        eviction.ended(clock.ticks()).forEach(id -> table.all().forEach(task -> {
+            if (task.id().equals(id)) {
+                log.add(EventLog.EVICTION_ENDED, new Scope.CellZone(task.cell(), task.zone()),
+                        "(task " + id + ") in " + task.zone() + " gets requests again.");
+            }
+        }));
+    }
+
+    Map<String, Attempts> attempts() {
+        Map<String, Attempts> attempts = new TreeMap<>();
+        table.all().forEach(task -> attempts.put(task.id(),
+                new Attempts(task.zone(), task.cell(), task.requests(), task.faults())));
+        return attempts;
+    }
+
+    /// A customer places an order. @param then told once
+    void order(String customer, String order, Consumer<Answer> then) {
+        String cell = table.cell(customer);
+        if (cell == null) {
+            then.accept(new Answer(null, List.of(), new AttemptOutcome.Answered(404)));
+            return;
+        }
+        new Exchange(cell, order, then).begin();
+    }
+
+    /// Asks a task of exactly this cell and zone, whatever eviction and health say.
+    void canary(String cell, String zone, Consumer<Answer> then) {
+        List<RoutedTask> tasks = table.lastKnown(cell, zone);
+        if (tasks.isEmpty()) {
+            then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503)));
+            return;
+        }
+        RoutedTask task = tasks.get(Math.floorMod(canaries++, tasks.size()));
+        Once once = new Once(outcome -> then
+                .accept(new Answer(cell, List.of(new Attempt(task.zone(), task.id(), outcome)), outcome)));
+        network.canary(task.id(), once);
+        clock.at(LIMIT, () -> once.accept(new AttemptOutcome.TimedOut()));
+    }
+
+    private void judge(RoutedTask task, AttemptOutcome outcome) {
+        eviction.attempted(task.id(), outcome, clock.ticks())
+                .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
+                        "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
+                                + evicted.duration().toSeconds() + " s: 3 failures in a row, the last one " + outcome
+                                + "."));
+    }
+
+    /// One order on its way.
+    private final class Exchange {
+        private final String cell;
+        private final String order;
+        private final Consumer<Answer> then;
+        private final long began = clock.ticks();
+        private final List<Attempt> attempts = new ArrayList<>();
+
+        Exchange(String cell, String order, Consumer<Answer> then) {
+            this.cell = cell;
+            this.order = order;
+            this.then = then;
+        }
+
+        void begin() {
+            choose("").ifPresentOrElse(this::attempt,
+                    () -> then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503))));
+        }
+
+        private Optional<RoutedTask> choose(String exceptZone) {
+            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
+            return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
+        }
+
+        private void attempt(RoutedTask task) {
+            task.begin();
+            Once once = new Once(outcome -> ended(task, outcome));
+            network.order(task.id(), cell, order, once);
+            clock.at(left(), () -> once.accept(new AttemptOutcome.TimedOut()));
+        }
+
+        private void ended(RoutedTask task, AttemptOutcome outcome) {
+            task.end(outcome);
+            attempts.add(new Attempt(task.zone(), task.id(), outcome));
+            judge(task, outcome);
+            Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()
+                    && left().compareTo(LEAST) >= 0 ? choose(task.zone()) : Optional.empty();
+            second.ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome)));
+        }
+
+        private Duration left() {
+            Duration left = LIMIT.minusNanos(clock.ticks() - began);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+
+    /// The first outcome counts: an answer after the time-out reaches nobody.
+    private static final class Once implements Consumer<AttemptOutcome> {
+        private @Nullable Consumer<AttemptOutcome> then;
+
+        Once(Consumer<AttemptOutcome> then) {
+            this.then = then;
+        }
+
+        @Override
+        public void accept(AttemptOutcome outcome) {
+            Consumer<AttemptOutcome> told = then;
+            then = null;
+            if (told != null) {
+                told.accept(outcome);
+            }
+        }
+    }
+}

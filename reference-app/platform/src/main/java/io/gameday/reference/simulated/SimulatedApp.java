@@ -1,0 +1,132 @@
+package io.gameday.reference.simulated;
+
+import io.gameday.observability.Measurement;
+import io.gameday.observability.Scope;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.event.AppEvent;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.host.HostFaults;
+import io.gameday.reference.host.Machine;
+import io.gameday.reference.host.Zones;
+import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Automation;
+import io.gameday.target.Port;
+import io.gameday.target.Reply;
+import io.gameday.target.Signals;
+import io.gameday.target.Target;
+import io.gameday.target.TargetKind;
+import io.gameday.target.Task;
+import io.gameday.target.Topology;
+import io.gameday.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// The reference app as a model, up and healthy when it is handed over. With a virtual clock a whole game day takes
+/// well under a second, and the same seed plays the same day.
+///
+/// ```
+/// customers, canaries ──► router ──► network ──► tasks (slots, queue) ──► a store for each cell
+///                           ▲ table                ▲ start, stop
+///                        control plane ──► zones (power, slots) ◄── faults (leases)
+/// ```
+public final class SimulatedApp implements Topology, Automation {
+
+    /// How often the events of the platform are fetched.
+    private static final Duration FETCH = Duration.ofMillis(250);
+
+    private final AppConfig config;
+    private final ModelledControlPlane plane;
+    private final ModelledFaults faults;
+    private final ModelledCustomers customers;
+    private final List<Consumer<Measurement>> measuring = new ArrayList<>();
+    private final List<Consumer<Action>> acting = new ArrayList<>();
+    private long fetchedTo;
+
+    private SimulatedApp(AppConfig config, Clock clock, RandomGenerator random) {
+        this.config = config;
+        Duration hold = Duration.ofMillis(config.holdMillis());
+        Capacity capacity = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(),
+                config.cells().size(), hold);
+        Map<String, ModelledMachine> machines = new LinkedHashMap<>();
+        config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold);
+        Consumer<String> hostLog = line -> {
+            // What the host would write to its log file; what matters of it is told as events.
+        };
+        Zones zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
+                hostLog);
+        ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
+        plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router);
+        faults = new ModelledFaults(config, clock, new HostFaults(clock, zones, hostLog), plane, machines, network);
+        var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
+        customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
+        plane.start();
+        clock.every(FETCH, this::fetch);
+    }
+
+    /// The app as a target.
+    ///
+    /// @param config its folder is not used
+    /// @param clock  everything happens on its loop
+    /// @param random seeded by the run; nothing else is left to chance
+    public static Target target(AppConfig config, Clock clock, RandomGenerator random) {
+        SimulatedApp app = new SimulatedApp(config, clock, random);
+        Signals signals = app.measuring::add;
+        return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
+                Port.of(app.customers));
+    }
+
+    /// Chance of its own for each part, so that one drawing more does not change the others.
+    private static RandomGenerator own(RandomGenerator random) {
+        return new SplittableRandom(random.nextLong());
+    }
+
+    @Override
+    public List<String> cells() {
+        return config.cells();
+    }
+
+    @Override
+    public List<String> zones() {
+        return config.zones();
+    }
+
+    @Override
+    public void tasks(Reply<List<Task>> reply) {
+        reply.ok(plane.tasks());
+    }
+
+    @Override
+    public void follow(Consumer<Action> listener) {
+        // What happened before is not "from now on".
+        fetch();
+        acting.add(listener);
+    }
+
+    /// Nobody is there.
+    @Override
+    public boolean peopleCanAct() {
+        return false;
+    }
+
+    private void measured(Measurement measurement) {
+        measuring.forEach(listener -> listener.accept(measurement));
+    }
+
+    private void fetch() {
+        for (AppEvent event : plane.log().after(fetchedTo)) {
+            fetchedTo = event.seq();
+            Actor actor = event.actor().equals(EventLog.PERSON) ? Actor.PERSON : Actor.AUTOMATION;
+            Action action = new Action(actor, event.name(), Scope.parse(event.scope()), event.text(),
+                    Instant.parse(event.at()));
+            acting.forEach(listener -> listener.accept(action));
+        }
+    }
+}
