@@ -307,9 +307,8 @@ class EngineTest {
     private Engine start(String file) {
         Experiment experiment = ExperimentReader.read("x", "x.yaml", file).experiment().orElseThrow();
         Pager pager = (page, sent) -> sent.ok("inbox");
-        Engine engine = new Engine(experiment, app.target(), clock, journal, settings(),
-                pager, (salt, sealed) -> {
-                }, code -> exit = code);
+        Engine engine = new Engine(experiment, app.target(), clock, journal, settings(), pager, (salt, sealed) -> {
+        }, code -> exit = code);
         engine.start();
         return engine;
     }

@@ -21,8 +21,7 @@ class CustomerScheduleTest {
         long inRamp = LongStream.range(0, 2000).filter(n -> ramped.due(n) < 8_000_000_000L).count();
         assertThat(inRamp).isBetween(399L, 401L);
         assertThat(LongStream.range(0, 2000).filter(n -> ramped.due(n) < 1_000_000_000L).count()).isBetween(5L, 8L);
-        LongStream.range(410, 2000)
-                .forEach(n -> assertThat(ramped.due(n) - schedule.due(n)).isEqualTo(4_000_000_000L));
+        LongStream.range(410, 2000).forEach(n -> assertThat(ramped.due(n) - schedule.due(n)).isEqualTo(4_000_000_000L));
     }
 
     @Test

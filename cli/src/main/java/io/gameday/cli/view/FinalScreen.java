@@ -58,9 +58,8 @@ public final class FinalScreen {
         Line line = ended == null
                 ? Line.of(Style.ALARM, "○ NO VERDICT: the journal ends before the run did")
                 : verdict(ended);
-        List<Line> lines = new ArrayList<>(
-                List.of(line.add("   ").add(Style.STRONG, started.experiment()).add(Style.QUIET,
-                            started.target() == TargetKind.SIMULATED ? "   SIMULATION" : "   EXPERIMENT")));
+        List<Line> lines = new ArrayList<>(List.of(line.add("   ").add(Style.STRONG, started.experiment())
+                .add(Style.QUIET, started.target() == TargetKind.SIMULATED ? "   SIMULATION" : "   EXPERIMENT")));
         wrap("“" + started.hypothesis() + "”", WIDTH - 2).forEach(text -> lines.add(Line.of(Style.QUIET, "  " + text)));
         return lines;
     }
