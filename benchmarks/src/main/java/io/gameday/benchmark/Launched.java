@@ -29,7 +29,9 @@ final class Launched implements AutoCloseable {
     Launched(Path gameday, Path out, List<String> arguments) throws IOException {
         Files.createDirectories(out);
         this.out = out;
-        List<String> command = new ArrayList<>(List.of("setsid", gameday.toString()));
+        // A campaign started in the background would hand down its deafness to interrupts.
+        List<String> command = new ArrayList<>(
+                List.of("setsid", "env", "--default-signal=INT", gameday.toString()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(out.resolve("output.txt").toFile()).redirectInput(Path.of("/dev/null").toFile())
