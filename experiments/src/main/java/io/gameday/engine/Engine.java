@@ -86,8 +86,10 @@ public final class Engine {
         this.settings = settings;
         this.vault = vault;
         this.onEnd = onEnd;
-        faults = new PatientFaults(target.faults().get().orElseThrow(
-                () -> new IllegalArgumentException("this target takes no faults: " + target.faults())), clock, settings.lease());
+        faults = new PatientFaults(
+                target.faults().get().orElseThrow(
+                        () -> new IllegalArgumentException("this target takes no faults: " + target.faults())),
+                clock, settings.lease());
         traffic = new PatientTraffic(target.traffic().get().orElseThrow(
                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())), clock);
         watch = new Watch(this.journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
