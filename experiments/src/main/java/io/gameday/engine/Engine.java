@@ -394,12 +394,22 @@ public final class Engine {
         if (stage == Stage.ENDED) {
             return;
         }
+        if (trafficRuns && stage != Stage.CLOSING) {
+            // Given up while a fault was being taken away: the customers go home all the same.
+            traffic.stop(stopped -> {
+            });
+        }
         enter(Stage.ENDED);
         if (ticking != null) {
             ticking.cancel();
         }
-        predictions.observe(new Observed.Closed(sinceStart()));
-        predictions.close(outcome.whyUndecided());
+        try {
+            predictions.observe(new Observed.Closed(sinceStart()));
+            predictions.close(outcome.whyUndecided());
+        } catch (RuntimeException defect) {
+            // Nobody comes after this: whoever waits for the end must be told of it.
+            outcome.failed("the predictions could not be closed: " + defect);
+        }
         journal.append(outcome.conclude(predictions, faultRuns));
         onEnd.accept(outcome.exitCode());
     }

@@ -126,6 +126,18 @@ class EngineTroubleTest {
     }
 
     @Test
+    void aRunThatCannotTakeItsFaultAwayStillSendsTheCustomersHome() {
+        Engine engine = start(FILE);
+        clock.advance(Duration.ofSeconds(25));
+        app.mute.add("revert");
+        app.mute.add("observe");
+        engine.stop("Ctrl-C", "");
+        clock.advance(Duration.ofSeconds(90));
+        assertThat(exits).containsExactly(ExitCode.FAULT_NOT_GONE);
+        assertThat(app.sends()).isFalse();
+    }
+
+    @Test
     void aFailureWhileClosingEndsTheRun() {
         app.mute.add("readBack");
         Engine engine = start(FILE);
