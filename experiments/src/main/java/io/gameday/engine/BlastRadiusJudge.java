@@ -45,7 +45,9 @@ final class BlastRadiusJudge implements Judge {
         }
         double percent = 100.0 * affected / all;
         String value = String.format(Locale.ROOT, "%d of %d (%.1f %%)", affected, all, percent);
-        String detail = customers ? "customers with a request without a useful answer" : "since the first fault";
+        String detail = customers
+                ? "customers with a request without a useful answer"
+                : "of all orders from the first fault to the end of the run";
         return percent <= limitPercent ? Ruling.held(value, detail) : Ruling.broken(value, detail);
     }
 

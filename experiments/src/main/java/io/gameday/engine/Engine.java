@@ -24,7 +24,6 @@ import io.gameday.target.Task;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -187,7 +186,7 @@ public final class Engine {
         }
         trafficStarting = true;
         var plan = new Traffic.Plan(experiment.traffic().customers(), experiment.traffic().rate(),
-                settings.unanswered());
+                settings.unanswered(), settings.ramp());
         traffic.start(plan, answer -> {
             trafficStarting = false;
             trafficRuns = answer instanceof Answer.Ok<Traffic.Started>;
@@ -262,7 +261,8 @@ public final class Engine {
     }
 
     private void gate(Second second) {
-        boolean steady = steadyState.measured(second);
+        boolean full = sinceStage().compareTo(settings.ramp()) > 0;
+        boolean steady = full && steadyState.measured(second);
         GuardAnswered alarms = Guards.alarmsReady(experiment, watch.states());
         if (steady && alarms.granted()) {
             steadyState.conclude(journal);
@@ -452,8 +452,8 @@ public final class Engine {
                 firstFault = false;
                 watch.firstFault();
             }
-            Instant now = clock.now();
-            predictions.observe(new Observed.Injected(sinceStart(), now, fault.step().name()));
+            Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
+            predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));
         }
 
         @Override

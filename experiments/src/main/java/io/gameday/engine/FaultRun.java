@@ -12,6 +12,7 @@ import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// One fault from injection to the proof that it is gone.
@@ -53,6 +54,8 @@ final class FaultRun {
     private final Settings settings;
     private final Listener listener;
     private State state = State.PLANNED;
+    private Instant askedAt = Instant.EPOCH;
+    private long askedTicks;
     private long injectedAt;
     private long renewedAt;
     private long endingSince;
@@ -89,8 +92,21 @@ final class FaultRun {
         return state == State.GONE || state == State.NOT_PROVEN;
     }
 
+    /// When the injection was asked for. Predictions count from here: the effect may be there, and be seen, before the
+    /// answer.
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    /// The same moment on the monotonic clock.
+    long askedTicks() {
+        return askedTicks;
+    }
+
     void inject() {
         state = State.INJECTING;
+        askedAt = clock.now();
+        askedTicks = clock.ticks();
         Duration lasts = step.lasts() == null ? LONGEST_UNSTATED : step.lasts();
         // The driver's own limit is a little longer than the plan, so that the planned end is ours and is proven.
         faults.inject(id, plan, lasts.plus(settings.lease()), settings.lease(), answer -> {

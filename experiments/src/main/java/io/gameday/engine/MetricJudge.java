@@ -77,7 +77,8 @@ final class MetricJudge implements Judge {
             mayHoldSince = null;
         }
         if (heldSince != null && inTime(heldSince) && longEnough(heldSince, end)) {
-            return Optional.of(Ruling.held("after " + Units.words(heldSince), history()));
+            return Optional
+                    .of(Ruling.held(heldSince.isZero() ? "at once" : "after " + Units.words(heldSince), history()));
         }
         // The next second begins at `end`.
         if (!inTime(mayHoldSince == null ? end : mayHoldSince)) {

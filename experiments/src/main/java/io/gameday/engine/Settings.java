@@ -11,12 +11,14 @@ import java.time.Duration;
 /// @param proofLimit  how long after a revert the end must be proven
 /// @param settleLimit how long after the last fault the steady state may take to return
 /// @param unanswered  after which a request counts as unanswered
+/// @param ramp        how long the customers take to come; the steady state is looked for after it
 public record Settings(String run, String version, long seed, String salt, Duration gateLimit, Duration lease,
-        Duration renewEvery, Duration proofLimit, Duration settleLimit, Duration unanswered) {
+        Duration renewEvery, Duration proofLimit, Duration settleLimit, Duration unanswered, Duration ramp) {
 
     /// The usual limits.
     public static Settings of(String run, String version, long seed, String salt) {
         return new Settings(run, version, seed, salt, Duration.ofSeconds(90), Duration.ofSeconds(8),
-                Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(1));
+                Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(1),
+                Duration.ofSeconds(8));
     }
 }

@@ -19,7 +19,9 @@ public interface Traffic {
     /// @param customers how many; 1 or more
     /// @param rate      requests per second of all customers together; more than 0
     /// @param limit     after which a request counts as unanswered
-    record Plan(int customers, double rate, Duration limit) {
+    /// @param ramp      how long the rate grows from nothing; full traffic at once onto a system that has never worked is a
+    ///                  fault of its own
+    record Plan(int customers, double rate, Duration limit, Duration ramp) {
     }
 
     record Started(List<String> customers) {

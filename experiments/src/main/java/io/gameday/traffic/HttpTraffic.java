@@ -69,7 +69,7 @@ public final class HttpTraffic implements Traffic {
         }
         begun = true;
         OrderNames names = new OrderNames(settings.run(), plan.customers());
-        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), settings.random());
+        CustomerSchedule schedule = new CustomerSchedule(plan.customers(), plan.rate(), plan.ramp(), settings.random());
         HttpRequest registration = Registration.request(names.all(), settings.token());
         caller.call(settings.controlPlane(), registration, REGISTRATION_LIMIT,
                 result -> loop.execute(() -> registered(plan, names, schedule, result, reply)));

@@ -297,12 +297,18 @@ class EngineTest {
                 .noneMatch(c -> c.alarm().equals("traffic-drop") && c.to() == AlarmState.ALARM);
     }
 
+    /// The usual ones, with customers who are there at once.
+    private static Settings settings() {
+        Settings s = Settings.of("run", "test", 1, "salt");
+        return new Settings(s.run(), s.version(), s.seed(), s.salt(), s.gateLimit(), s.lease(), s.renewEvery(),
+                s.proofLimit(), s.settleLimit(), s.unanswered(), Duration.ZERO);
+    }
+
     private Engine start(String file) {
         Experiment experiment = ExperimentReader.read("x", "x.yaml", file).experiment().orElseThrow();
         Pager pager = (page, sent) -> sent.ok("inbox");
-        Engine engine = new Engine(experiment, app.target(), clock, journal, Settings.of("run", "test", 1, "salt"),
-                pager, (salt, sealed) -> {
-                }, code -> exit = code);
+        Engine engine = new Engine(experiment, app.target(), clock, journal, settings(), pager, (salt, sealed) -> {
+        }, code -> exit = code);
         engine.start();
         return engine;
     }

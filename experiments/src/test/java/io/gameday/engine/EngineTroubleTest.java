@@ -63,7 +63,7 @@ class EngineTroubleTest {
     void aPortThatNeverAnswersDoesNotHoldTheRun(String method, ExitCode code) {
         app.mute.add(method);
         start(FILE);
-        clock.advance(Duration.ofSeconds(25));
+        clock.advance(Duration.ofSeconds(33));
         app.act(Actor.AUTOMATION, "weigh-away", new Scope.Zone("az1"));
         clock.advance(Duration.ofMinutes(10));
         assertThat(exits).containsExactly(code);
@@ -87,7 +87,7 @@ class EngineTroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 10, 15, 16, 25, 54, 56, 60, 64})
+    @ValueSource(ints = {1, 10, 18, 23, 24, 33, 62, 64, 72})
     void aStopAtAnyTimeEndsTheRunOnce(int second) {
         Engine engine = start(FILE);
         clock.advance(Duration.ofSeconds(second));
@@ -103,7 +103,7 @@ class EngineTroubleTest {
     void aStopWhileOrdersAreReadBackWaitsNoLonger() {
         app.mute.add("readBack");
         Engine engine = start(FILE);
-        clock.advance(Duration.ofSeconds(80));
+        clock.advance(Duration.ofSeconds(88));
         assertThat(exits).isEmpty();
         engine.stop("Ctrl-C", "");
         assertThat(exits).containsExactly(ExitCode.STOPPED);
@@ -128,7 +128,7 @@ class EngineTroubleTest {
     @Test
     void aRunThatCannotTakeItsFaultAwayStillSendsTheCustomersHome() {
         Engine engine = start(FILE);
-        clock.advance(Duration.ofSeconds(25));
+        clock.advance(Duration.ofSeconds(33));
         app.mute.add("revert");
         app.mute.add("observe");
         engine.stop("Ctrl-C", "");
@@ -141,7 +141,7 @@ class EngineTroubleTest {
     void aFailureWhileClosingEndsTheRun() {
         app.mute.add("readBack");
         Engine engine = start(FILE);
-        clock.advance(Duration.ofSeconds(80));
+        clock.advance(Duration.ofSeconds(88));
         engine.fail("the reference app ended");
         assertThat(exits).containsExactly(ExitCode.FAILED);
     }
@@ -201,9 +201,9 @@ class EngineTroubleTest {
 
     @Test
     void aFaultTakenAwayEarlyDecidesNothing() {
-        app.failing = since -> since >= 0 && since < 12 ? 30 : 0;
+        app.failing = since -> since >= 0 && since < 18 ? 30 : 0;
         Engine engine = start(FILE);
-        clock.advance(Duration.ofSeconds(25));
+        clock.advance(Duration.ofSeconds(33));
         assertThat(engine.endFault("f1", "facilitator")).isTrue();
         clock.advance(Duration.ofMinutes(5));
         assertThat(judged("availability ≥ 99.9 % for 20 s")).returns(Verdict.UNKNOWN, Event.PredictionJudged::verdict)
@@ -215,7 +215,7 @@ class EngineTroubleTest {
     @Test
     void aGapBeforeTheFirstFaultInjectsNothing() {
         start(FILE);
-        clock.advance(Duration.ofSeconds(12));
+        clock.advance(Duration.ofSeconds(20));
         clock.freeze(Duration.ofMillis(3500));
         clock.advance(Duration.ofMinutes(5));
         assertThat(exits).containsExactly(ExitCode.NOT_STARTED);
@@ -226,7 +226,7 @@ class EngineTroubleTest {
     @Test
     void whatASteadyStateWasBeforeAGapCountsNoMore() {
         start(FILE);
-        clock.advance(Duration.ofSeconds(8));
+        clock.advance(Duration.ofSeconds(16));
         clock.freeze(Duration.ofSeconds(5));
         clock.advance(Duration.ofSeconds(8));
         assertThat(events).noneMatch(Event.SteadyStateMeasured.class::isInstance);
@@ -262,7 +262,7 @@ class EngineTroubleTest {
     void anEffectLookedForAfterTheRevertIsNotTold() {
         app.mute.add("observe");
         Engine engine = start(FILE);
-        clock.advance(Duration.ofSeconds(16));
+        clock.advance(Duration.ofSeconds(24));
         engine.stop("Ctrl-C", "");
         app.whenReverted = Presence.GONE;
         app.answerAtLast();

@@ -1,5 +1,6 @@
 package io.gameday.traffic;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -13,6 +14,15 @@ class CustomerScheduleTest {
     private static final long GAP = 10_000_000;
 
     private final CustomerSchedule schedule = new CustomerSchedule(40, 100, new Random(7));
+
+    @Test
+    void theRampSendsHalfOfWhatFullPaceWouldAndThenKeepsIt() {
+        CustomerSchedule ramped = new CustomerSchedule(40, 100, Duration.ofSeconds(8), new Random(7));
+        long inRamp = LongStream.range(0, 2000).filter(n -> ramped.due(n) < 8_000_000_000L).count();
+        assertThat(inRamp).isBetween(399L, 401L);
+        assertThat(LongStream.range(0, 2000).filter(n -> ramped.due(n) < 1_000_000_000L).count()).isBetween(5L, 8L);
+        LongStream.range(410, 2000).forEach(n -> assertThat(ramped.due(n) - schedule.due(n)).isEqualTo(4_000_000_000L));
+    }
 
     @Test
     void requestsAreSpreadEvenlyAndMovedByAtMostAFifthOfAGap() {

@@ -76,7 +76,7 @@ final class FakeRouter implements AutoCloseable {
     }
 
     Traffic.Started start(int customers, double rate, Duration limit) {
-        return ask(reply -> traffic.start(new Traffic.Plan(customers, rate, limit), reply));
+        return ask(reply -> traffic.start(new Traffic.Plan(customers, rate, limit, Duration.ZERO), reply));
     }
 
     Traffic.Stopped stop() {

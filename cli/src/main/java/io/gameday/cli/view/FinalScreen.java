@@ -6,6 +6,7 @@ import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Event.SecondMeasured;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Tally;
+import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class FinalScreen {
 
     private static final int WIDTH = 80;
     private static final int COLUMNS = 48;
+    private static final int BEFORE_SECONDS = 10;
 
     private final RunView run;
     private final ZoneId zone;
@@ -56,8 +58,8 @@ public final class FinalScreen {
         Line line = ended == null
                 ? Line.of(Style.ALARM, "○ NO VERDICT: the journal ends before the run did")
                 : verdict(ended);
-        List<Line> lines = new ArrayList<>(
-                List.of(line.add("   ").add(Style.STRONG, started.experiment()).add(Style.QUIET, "   EXPERIMENT")));
+        List<Line> lines = new ArrayList<>(List.of(line.add("   ").add(Style.STRONG, started.experiment())
+                .add(Style.QUIET, started.target() == TargetKind.SIMULATED ? "   SIMULATION" : "   EXPERIMENT")));
         wrap("“" + started.hypothesis() + "”", WIDTH - 2).forEach(text -> lines.add(Line.of(Style.QUIET, "  " + text)));
         return lines;
     }
@@ -117,7 +119,7 @@ public final class FinalScreen {
     }
 
     private List<Line> availability(RunStarted started) {
-        List<SecondMeasured> all = run.seconds().all();
+        List<SecondMeasured> all = shown();
         if (all.isEmpty()) {
             return LiveScreen.titled("availability", WIDTH, List.of(Line.of(Style.PLAIN, "  nothing was measured")));
         }
@@ -134,18 +136,20 @@ public final class FinalScreen {
         return LiveScreen.titled("availability by zone · 1 column = " + perColumn + " s", WIDTH, lines);
     }
 
+    /// From a little before the first fault: what the start of the traffic looked like is another story.
+    private List<SecondMeasured> shown() {
+        Instant zero = run.zero();
+        return zero == null ? run.seconds().all() : run.seconds().since(zero.minusSeconds(BEFORE_SECONDS));
+    }
+
     private Line availability(String name, String series, int perColumn) {
-        List<SecondMeasured> all = run.seconds().all();
+        List<SecondMeasured> all = shown();
         Line line = Line.of(Style.PLAIN, "  " + name).to(10);
         double lowest = 1;
         for (int i = 0; i < all.size(); i += perColumn) {
             Tally tally = Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series);
             Sparkline.column(line, tally);
-            // What the start of the traffic looked like is no effect of the fault.
-            SecondMeasured last = all.get(Math.min(all.size(), i + perColumn) - 1);
-            if (run.zero() != null && Seconds.end(last).isAfter(run.zero())) {
-                lowest = Math.min(lowest, tally.availability().orElse(1));
-            }
+            lowest = Math.min(lowest, tally.availability().orElse(1));
         }
         line.to(10 + COLUMNS + 2);
         long silent = all.stream().filter(second -> !second.series().containsKey(series)).count();
@@ -163,7 +167,7 @@ public final class FinalScreen {
         if (at == null) {
             return;
         }
-        long second = Duration.between(run.seconds().all().getFirst().second(), at).toSeconds();
+        long second = Duration.between(shown().getFirst().second(), at).toSeconds();
         int column = (int) (10 + second / perColumn);
         if (second >= 0 && column + text.length() <= row.length && row[column] == ' ' && row[column - 1] == ' ') {
             text.getChars(0, text.length(), row, column);

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class RunView implements Consumer<Entry> {
     private final Map<String, AlarmView> alarms = new LinkedHashMap<>();
     private final List<Event.PredictionJudged> judged = new ArrayList<>();
     private final List<Event.BlastRadiusPassed> passed = new ArrayList<>();
+    /// What the platform says again and again stands once, or it would push everything else out of sight.
+    private final Set<String> said = new HashSet<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final Map<String, Instant> startingSince = new HashMap<>();
     private List<Task> tasks = List.of();
@@ -49,7 +53,9 @@ public final class RunView implements Consumer<Entry> {
         entered.putIfAbsent(Phase.PREPARE, at);
         fold(entry.event(), at);
         entered.putIfAbsent(phases.after(entry.event()), at);
-        Happening.of(entry).ifPresent(happenings::add);
+        if (!(entry.event() instanceof Event.AutomationActed acted) || said.add(acted.scope() + acted.text())) {
+            Happening.of(entry).ifPresent(happenings::add);
+        }
     }
 
     private void fold(Event event, Instant at) {

@@ -119,11 +119,15 @@ public final class Charts {
     private static String note(List<Point> points) {
         Optional<Point> lowest = points.stream().filter(Point::traffic)
                 .min(Comparator.comparingDouble(Point::availability));
-        return lowest
-                .map(p -> p.availability() == 1
-                        ? "100 % throughout"
-                        : "lowest " + Figures.percent(p.availability()) + " at " + shortSecond(p.second()))
-                .orElse("no orders");
+        long silent = points.stream().filter(p -> !p.traffic()).count();
+        if (lowest.isEmpty()) {
+            return "no orders";
+        }
+        if (lowest.get().availability() < 1) {
+            return "lowest " + Figures.percent(lowest.get().availability()) + " at "
+                    + shortSecond(lowest.get().second());
+        }
+        return silent == 0 ? "100 % throughout" : "no orders for " + silent + " s";
     }
 
     private static String shortSecond(Instant second) {

@@ -23,7 +23,7 @@ public final class SvgChart {
     private static final int SPACE = 5;
     private static final int AXIS = 18;
     private static final int CLOCK = 60;
-    private static final double CHARACTER = 5.9;
+    private static final double CHARACTER = 5.6;
 
     private final Chart chart;
     private final String id;
@@ -81,10 +81,10 @@ public final class SvgChart {
         wanted.sort((a, b) -> Double.compare(a.x(), b.x()));
         for (Tag tag : wanted) {
             int lane = 0;
-            while (lane < ends.size() && ends.get(lane) + 8 > tag.x()) {
+            while (lane < ends.size() && ends.get(lane) + 6 > left(tag)) {
                 lane++;
             }
-            double end = tag.x() + 12 + tag.text().length() * CHARACTER;
+            double end = Math.max(tag.x(), left(tag) + width(tag));
             if (lane == ends.size()) {
                 ends.add(end);
             } else {
@@ -112,12 +112,20 @@ public final class SvgChart {
             shapes.append("<path class=\"c-flag\" fill=\"#cf222e\" d=\"M").append(n(tag.x())).append(' ').append(y + 3)
                     .append("l7 3.2l-7 3.2z\"/>");
         }
-        int width = (int) Math.ceil(tag.text().length() * CHARACTER) + 24;
-        boolean leftOfLine = tag.x() + width > WIDTH;
-        labels.add(leftOfLine
-                ? new Label((int) tag.x() - width - 4, y, width, "right", "mark mark-" + tag.style(), tag.text())
-                : new Label((int) tag.x() + (tag.style().equals("alarm") ? 10 : 4), y, width, "left",
-                        "mark mark-" + tag.style(), tag.text()));
+        labels.add(new Label((int) left(tag), y, (int) Math.ceil(width(tag)), leftOfLine(tag) ? "right" : "left",
+                "mark mark-" + tag.style(), tag.text()));
+    }
+
+    private static double width(Tag tag) {
+        return tag.text().length() * CHARACTER;
+    }
+
+    private static boolean leftOfLine(Tag tag) {
+        return tag.x() + 10 + width(tag) > WIDTH;
+    }
+
+    private static double left(Tag tag) {
+        return leftOfLine(tag) ? tag.x() - width(tag) - 5 : tag.x() + (tag.style().equals("alarm") ? 10 : 4);
     }
 
     private void panel(Panel panel, int top, int height) {

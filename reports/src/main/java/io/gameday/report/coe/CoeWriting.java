@@ -20,7 +20,7 @@ import java.util.Locale;
 final class CoeWriting {
 
     /// More would push the supporting part beyond four pages.
-    private static final int TIMELINE_ROWS = 34;
+    private static final int TIMELINE_ROWS = 30;
 
     private final RunFacts facts;
     private final Scorecard card;
@@ -66,6 +66,12 @@ final class CoeWriting {
             if (fault.gone() != Verdict.HELD) {
                 warnings.add("NOT SEEN GONE: " + fault.name() + ". To take it away by hand: " + fault.undo());
             }
+        }
+        for (Scorecard.FailedInjection failed : card.failedInjections()) {
+            warnings.add("INJECTION FAILED: " + failed.name() + ": " + Figures.sentence(failed.why())
+                    + (failed.gone() == Verdict.HELD
+                            ? " Nothing was left of it."
+                            : " Whether anything is left was not seen. To take it away by hand: " + failed.undo()));
         }
         return List.copyOf(warnings);
     }
@@ -162,7 +168,7 @@ final class CoeWriting {
         String people = r.interventionsKnown()
                 ? Figures.many(r.interventions().size(), "intervention") + " by people"
                 : "no person could intervene in a simulation";
-        return Figures.many(r.automation().size(), "action") + " of automation, " + people + ", "
+        return Figures.many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + Figures.many(r.pages().size(), "page") + " sent.";
     }
 

@@ -7,8 +7,11 @@ import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the figures suggest under each of the four roots. Conditions and triggers only: never a person's act.
 final class Drafts {
@@ -38,6 +41,14 @@ final class Drafts {
         for (FaultReceipt f : card.faults()) {
             drafts.add(new Draft(f.words(), "trigger", "J-" + f.seq()));
         }
+        for (ImpactWindow w : card.impact()) {
+            Instant ended = ended();
+            if (ended != null && !w.from().isBefore(ended)) {
+                drafts.add(new Draft("Impact window " + w.number() + " began "
+                        + Figures.seconds(Duration.between(ended, w.from())) + " after the fault was taken away",
+                        "condition", "Fig. 1"));
+            }
+        }
         int zones = card.experiment().zones().size();
         int lost = card.reach().plannedZones().size();
         int headroom = card.experiment().headroom();
@@ -49,6 +60,10 @@ final class Drafts {
                     headroom < needed ? "capacity limit" : "condition", "J-1"));
         }
         return drafts;
+    }
+
+    private @Nullable Instant ended() {
+        return duration("recoveredAfterRemoval").from().at();
     }
 
     private List<Draft> detection() {
@@ -78,7 +93,7 @@ final class Drafts {
         } else if (mitigated.value() != null) {
             drafts.add(new Draft(
                     "Customers were well after " + mitigated.words() + ", with "
-                            + Figures.many(card.response().automation().size(), "action") + " of automation and "
+                            + Figures.many(card.automationSinceZero(), "action") + " of automation and "
                             + Figures.many(card.response().interventions().size(), "intervention"),
                     "condition", "Fig. 1"));
         }

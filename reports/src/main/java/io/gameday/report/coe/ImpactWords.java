@@ -133,7 +133,9 @@ final class ImpactWords {
         DurationValue mitigated = duration("mitigateFromImpact");
         DurationValue late = duration("recoveredAfterRemoval");
         if (mitigated.value() != null) {
-            return "Customers were well again " + mitigated.words() + " after the impact began.";
+            long later = card.impact().stream().filter(w -> w.from().isAfter(mitigated.to().at())).count();
+            return "Customers were well again " + mitigated.words() + " after the impact began"
+                    + (later == 0 ? "." : ", but not for good: " + many(later, "impact window") + " followed.");
         }
         return late.value() != null
                 ? "Customers were not well again while the fault lasted; they were " + late.words()

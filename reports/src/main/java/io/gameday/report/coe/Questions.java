@@ -34,9 +34,7 @@ final class Questions {
                 new Question("DIA-1", "How did we find out what caused the customers’ trouble?",
                         many(facts.all(Event.NoteTaken.class).size(), "note") + " taken during the run"),
                 new Question("MIT-1", "How did the responders know what to do?", acted()),
-                new Question("MIT-3", "What would have halved the time to mitigate?",
-                        "mitigated " + words("mitigateFromImpact") + "; after the removal "
-                                + words("recoveredAfterRemoval")),
+                new Question("MIT-3", "What would have halved the time to mitigate?", mitigated()),
                 new Question("MIT-4", "What proved that customers were well again?", proof()),
                 new Question("BLA-1", "What would have halved the number of customers hit?", reach()),
                 new Question("BLA-2", "Did the cell or zone boundary hold as designed?",
@@ -57,6 +55,13 @@ final class Questions {
                                 ? ""
                                 : "; flying blind in " + blind + " of " + many(card.impact().size(), "impact window"));
         return alarm + "; " + windows;
+    }
+
+    private String mitigated() {
+        boolean late = card.durations().stream()
+                .anyMatch(d -> d.name().equals("recoveredAfterRemoval") && d.value() != null);
+        return "mitigated: " + words("mitigateFromImpact")
+                + (late ? "; well again " + words("recoveredAfterRemoval") + " after the fault was taken away" : "");
     }
 
     private String noImpact() {
@@ -80,7 +85,7 @@ final class Questions {
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people"
                 : "no person could intervene in a simulation";
-        return many(r.automation().size(), "action") + " of automation, " + people + ", "
+        return many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + many(r.pages().size(), "page");
     }
 

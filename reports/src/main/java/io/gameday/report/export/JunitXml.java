@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -103,7 +104,9 @@ public final class JunitXml {
 
     private Case faultsGone() {
         Verdict gone = card.faultsGone();
-        List<String> left = card.faults().stream().filter(f -> f.gone() != Verdict.HELD).map(FaultReceipt::undo)
+        List<String> left = Stream
+                .concat(card.faults().stream().filter(f -> f.gone() != Verdict.HELD).map(FaultReceipt::undo),
+                        card.failedInjections().stream().filter(f -> f.gone() != Verdict.HELD).map(f -> f.undo()))
                 .toList();
         String detail = "Take away by hand: " + String.join("; ", left);
         return switch (gone) {

@@ -3,8 +3,9 @@ package io.gameday.report.facts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ public final class RunFacts {
     private final Event.RunStarted started;
     private final @Nullable Instant zero;
     private final @Nullable Instant faultsEnded;
+    private final List<Event.SecondMeasured> seconds;
 
     /// @throws JournalFailure when the journal does not begin with a run: there is nothing to tell then
     public RunFacts(List<Entry> entries) {
@@ -28,6 +30,7 @@ public final class RunFacts {
         started = first;
         zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
+        seconds = whileCustomersAsk();
     }
 
     public List<Entry> entries() {
@@ -78,9 +81,20 @@ public final class RunFacts {
         return all(kind).reversed().stream().filter(e -> fits.test(e.event())).findFirst();
     }
 
-    /// Every second measured.
+    /// Every second measured, up to the last one in which a customer asked for anything: that nobody is served after
+    /// the customers went home is no finding.
     public List<Event.SecondMeasured> seconds() {
-        return all(Event.SecondMeasured.class).stream().map(Stamped::event).toList();
+        return seconds;
+    }
+
+    private List<Event.SecondMeasured> whileCustomersAsk() {
+        List<Event.SecondMeasured> all = all(Event.SecondMeasured.class).stream().map(Stamped::event).toList();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (SeriesName.tally(all.get(i), Observer.CUSTOMER, Scope.SITE).requests() > 0) {
+                return all.subList(0, i + 1);
+            }
+        }
+        return all;
     }
 
     /// The seconds from the one the first fault was injected in; all of them when nothing was injected.
@@ -88,7 +102,7 @@ public final class RunFacts {
         Instant from = zero;
         return from == null
                 ? seconds()
-                : seconds().stream().filter(s -> !s.second().isBefore(wholeSecond(from))).toList();
+                : seconds().stream().filter(s -> s.second().plusSeconds(1).isAfter(from)).toList();
     }
 
     /// The seconds that were over before the first fault; all of them when nothing was injected.
@@ -96,16 +110,12 @@ public final class RunFacts {
         Instant until = zero;
         return until == null
                 ? seconds()
-                : seconds().stream().filter(s -> s.second().isBefore(wholeSecond(until))).toList();
+                : seconds().stream().filter(s -> !s.second().plusSeconds(1).isAfter(until)).toList();
     }
 
     /// When the newest measured second ended; the journal's first instant when none was measured.
     public Instant measuredUntil() {
-        return last(Event.SecondMeasured.class, s -> true).map(s -> s.event().second().plusSeconds(1)).orElse(begun());
-    }
-
-    private static Instant wholeSecond(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS);
+        return seconds.isEmpty() ? begun() : seconds.getLast().second().plusSeconds(1);
     }
 
     private @Nullable Instant lastEnd() {

@@ -7,6 +7,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a run came to. The same journal gives the same scorecard; what the journal does not tell is null or said in
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
         @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
         List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, List<Prediction> predictions,
-        List<DurationValue> durations, List<FaultReceipt> faults, Reach reach, Response response, List<Guard> guards,
-        List<SteadyState> steadyStates, List<Gap> gaps) {
+        List<DurationValue> durations, List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach,
+        Response response, List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps) {
 
     /// What was played, on what.
     ///
@@ -85,6 +86,10 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
             String detail, @Nullable Long seq) {
     }
 
+    /// An injection that did not succeed. Nothing should be left of it; `gone` tells whether that was seen.
+    public record FailedInjection(String id, String name, String why, Verdict gone, String undo, long seq) {
+    }
+
     public record Guard(String guard, boolean granted, String reason, long seq) {
     }
 
@@ -106,6 +111,13 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
         return predictions.stream().filter(p -> p.verdict() == verdict).count();
     }
 
+    /// What the system did by itself since the first injection; what it did while warming up is no response.
+    public long automationSinceZero() {
+        return faults.isEmpty()
+                ? 0
+                : response.automation().stream().filter(a -> a.seq() > faults.getFirst().seq()).count();
+    }
+
     /// Whether anything is known about customers since the first fault at all.
     public boolean customersMeasured() {
         return orders.of() > 0;
@@ -116,11 +128,14 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
         return customers.hurtEver() > 0 || !impact.isEmpty();
     }
 
-    /// Held when every fault that was injected was seen gone.
+    /// Held when every fault that was injected, or half injected, was seen gone.
     public Verdict faultsGone() {
-        if (faults.stream().anyMatch(f -> f.gone() == Verdict.BROKEN)) {
+        List<Verdict> gone = Stream
+                .concat(faults.stream().map(FaultReceipt::gone), failedInjections.stream().map(FailedInjection::gone))
+                .toList();
+        if (gone.contains(Verdict.BROKEN)) {
             return Verdict.BROKEN;
         }
-        return faults.stream().allMatch(f -> f.gone() == Verdict.HELD) ? Verdict.HELD : Verdict.UNKNOWN;
+        return gone.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : Verdict.HELD;
     }
 }

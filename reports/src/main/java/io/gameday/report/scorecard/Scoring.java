@@ -13,6 +13,7 @@ import io.gameday.report.scorecard.Scorecard.Baseline;
 import io.gameday.report.scorecard.Scorecard.CustomerOrders;
 import io.gameday.report.scorecard.Scorecard.Customers;
 import io.gameday.report.scorecard.Scorecard.Experiment;
+import io.gameday.report.scorecard.Scorecard.FailedInjection;
 import io.gameday.report.scorecard.Scorecard.Gap;
 import io.gameday.report.scorecard.Scorecard.Guard;
 import io.gameday.report.scorecard.Scorecard.Latency;
@@ -20,6 +21,7 @@ import io.gameday.report.scorecard.Scorecard.Orders;
 import io.gameday.report.scorecard.Scorecard.Outcome;
 import io.gameday.report.scorecard.Scorecard.ReadBack;
 import io.gameday.report.scorecard.Scorecard.SteadyState;
+import io.gameday.report.text.FaultWords;
 import io.gameday.report.text.Figures;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +50,8 @@ final class Scoring {
         List<LowPoint> lowest = LowPoint.of(facts, objective);
         return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
                 customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
-                new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), Reach.of(facts, lowest),
-                Response.of(facts), guards(), steadyStates(), gaps());
+                new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
+                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps());
     }
 
     private Experiment experiment() {
@@ -141,6 +143,18 @@ final class Scoring {
     private static List<CustomerOrders> byCustomer(Map<String, List<String>> orders) {
         return new TreeMap<>(orders).entrySet().stream().map(e -> new CustomerOrders(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private List<FailedInjection> failedInjections() {
+        return facts.all(Event.InjectionFailed.class).stream().map(f -> {
+            String id = f.event().id();
+            return new FailedInjection(id, FaultWords.name(f.event().fault()), f.event().why(),
+                    facts.last(Event.FaultConfirmedGone.class, g -> g.id().equals(id)).map(g -> g.event().gone())
+                            .orElse(Verdict.UNKNOWN),
+                    facts.first(Event.FaultPlanned.class, p -> p.id().equals(id)).map(p -> p.event().undo())
+                            .orElse("not stated"),
+                    f.seq());
+        }).toList();
     }
 
     private List<Guard> guards() {

@@ -1,11 +1,13 @@
 package io.gameday.report.timeline;
 
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,17 +16,23 @@ import java.util.List;
 final class AutomationRows {
 
     private static final Duration TOGETHER = Duration.ofSeconds(5);
-    private static final int TEXTS = 2;
+    private static final int LONGEST = 110;
 
     private AutomationRows() {
     }
 
     static List<Row> of(RunFacts facts) {
-        List<List<Stamped<Event.AutomationActed>>> groups = new ArrayList<>();
+        Instant gate = gate(facts);
         var inOrder = facts.all(Event.AutomationActed.class).stream()
                 .sorted(Comparator.comparing(a -> a.event().when())).toList();
+        List<Row> rows = new ArrayList<>();
+        warmUp(inOrder.stream().filter(a -> a.event().when().isBefore(gate)).toList(), rows);
+        List<List<Stamped<Event.AutomationActed>>> groups = new ArrayList<>();
         for (Stamped<Event.AutomationActed> act : inOrder) {
-            List<Stamped<Event.AutomationActed>> same = groups.stream().filter(g -> belongs(g.getFirst(), act))
+            if (act.event().when().isBefore(gate)) {
+                continue;
+            }
+            List<Stamped<Event.AutomationActed>> same = groups.stream().filter(g -> belongs(g.getLast(), act))
                     .findFirst().orElse(null);
             if (same == null) {
                 groups.add(new ArrayList<>(List.of(act)));
@@ -32,21 +40,38 @@ final class AutomationRows {
                 same.add(act);
             }
         }
-        return groups.stream().map(AutomationRows::row).toList();
+        groups.forEach(group -> rows.add(row(group)));
+        return rows;
     }
 
-    private static boolean belongs(Stamped<Event.AutomationActed> first, Stamped<Event.AutomationActed> next) {
-        return first.event().name().equals(next.event().name())
-                && Duration.between(first.event().when(), next.event().when()).compareTo(TOGETHER) <= 0;
+    /// What a system does while it warms up is no response to a fault.
+    private static void warmUp(List<Stamped<Event.AutomationActed>> acts, List<Row> rows) {
+        if (!acts.isEmpty()) {
+            rows.add(Row.machine(acts.getFirst().event().when(), Kind.AUTOMATION, "",
+                    Figures.many(acts.size(), "action") + " before the steady state", "automation", evidence(acts)));
+        }
+    }
+
+    private static Instant gate(RunFacts facts) {
+        return facts.last(Event.SteadyStateMeasured.class, s -> s.when() == When.BEFORE).map(Stamped::at)
+                .orElse(facts.begun());
+    }
+
+    private static boolean belongs(Stamped<Event.AutomationActed> last, Stamped<Event.AutomationActed> next) {
+        return last.event().name().equals(next.event().name())
+                && Duration.between(last.event().when(), next.event().when()).compareTo(TOGETHER) <= 0;
     }
 
     private static Row row(List<Stamped<Event.AutomationActed>> group) {
-        List<String> texts = group.stream().map(g -> g.event().text()).distinct().toList();
-        String told = String.join("; ", texts.subList(0, Math.min(TEXTS, texts.size())));
-        String more = texts.size() > TEXTS ? "; and " + Figures.count(texts.size() - TEXTS) + " more" : "";
-        Stamped<Event.AutomationActed> first = group.getFirst();
-        return Row.machine(first.event().when(), Kind.AUTOMATION, "", first.event().name() + ": " + told + more,
-                "automation", evidence(group));
+        Event.AutomationActed first = group.getFirst().event();
+        String text = first.text().length() <= LONGEST ? first.text() : first.text().substring(0, LONGEST - 1) + "…";
+        Duration span = Duration.between(first.when(), group.getLast().event().when());
+        String times = group.size() == 1
+                ? ""
+                : " (first of " + group.size()
+                        + (span.compareTo(Duration.ofSeconds(1)) > 0 ? " in " + Figures.seconds(span) : "") + ")";
+        return Row.machine(first.when(), Kind.AUTOMATION, "", first.name() + times + ": " + text, "automation",
+                evidence(group));
     }
 
     private static String evidence(List<Stamped<Event.AutomationActed>> group) {

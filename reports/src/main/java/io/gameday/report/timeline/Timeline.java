@@ -3,7 +3,10 @@ package io.gameday.report.timeline;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The rows of a run in order of time.
 ///
@@ -14,16 +17,27 @@ public record Timeline(List<Row> rows, int leftOut) {
         return new Timeline(new TimelineRows(facts, scorecard).rows(), 0);
     }
 
-    /// At most `most` rows, as far as leaving out minor ones makes that possible.
+    /// At most `most` rows, as far as leaving out minor ones makes that possible: those that only say again what an
+    /// earlier one said, the newest first. The first time that automation did something always stays.
     public Timeline shortened(int most) {
         List<Row> kept = new ArrayList<>(rows);
-        int left = 0;
-        for (int i = kept.size() - 1; i >= 0 && kept.size() > most; i--) {
-            if (kept.get(i).kind().minor()) {
-                kept.remove(i);
-                left++;
+        Set<String> told = new HashSet<>();
+        Set<Row> again = new HashSet<>();
+        for (Row row : rows) {
+            if (row.kind().minor() && !told.add(row.text().split("[ :]", 2)[0])) {
+                again.add(row);
             }
         }
-        return new Timeline(List.copyOf(kept), leftOut + left);
+        leaveOut(kept, most, again::contains);
+        leaveOut(kept, most, row -> row.kind() == Row.Kind.ALARM_OVER);
+        return new Timeline(List.copyOf(kept), leftOut + rows.size() - kept.size());
+    }
+
+    private static void leaveOut(List<Row> kept, int most, Predicate<Row> which) {
+        for (int i = kept.size() - 1; i >= 0 && kept.size() > most; i--) {
+            if (which.test(kept.get(i))) {
+                kept.remove(i);
+            }
+        }
     }
 }

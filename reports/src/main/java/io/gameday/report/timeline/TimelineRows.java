@@ -110,7 +110,9 @@ final class TimelineRows {
                 ? "back within the objective " + seconds(Duration.between(ended, w.to())) + " after the fault ended"
                 : percent(scorecard.objective()) + " held from here";
         boolean last = w.number() == scorecard.impact().size();
-        String lead = mitigated ? "Mitigated, impact ends:" : last ? "Impact ends:" : "Impact pauses:";
+        String lead = !mitigated
+                ? last ? "Impact ends:" : "Impact pauses:"
+                : last ? "Mitigated, impact ends:" : "Mitigated:";
         rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END, lead,
                 last ? text : "within the objective until it returns", "customers", "Fig. 1"));
     }

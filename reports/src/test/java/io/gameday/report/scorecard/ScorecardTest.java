@@ -20,6 +20,7 @@ import io.gameday.report.scorecard.Scorecard.ReadBack;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static io.gameday.report.JournalBuilder.ZERO;
@@ -268,5 +269,40 @@ class ScorecardTest {
         assertThat(card.durations()).extracting(DurationValue::words).containsOnly("not measured");
         assertThat(card.latency()).isEqualTo(new Latency(null, null, null));
         assertThat(card.readBack()).isNull();
+    }
+
+    @Test
+    void silenceAfterTheCustomersWentHomeIsNoFinding() {
+        JournalBuilder journal = JournalBuilder.held();
+        for (int n = 65; n < 70; n++) {
+            journal.second(n, Map.of("canary zone az1", JournalBuilder.tally(10, 10, 30)), 0, 3);
+        }
+        assertThat(Scorecard.of(journal.entries(), true, false).lowest()).isEqualTo(held().lowest());
+    }
+
+    @Test
+    void aSecondThatTheFaultFellIntoCountsWhereverItBegan() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 150).prepared();
+        journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, seconds(40), seconds(8)));
+        Instant oddSecond = ZERO.minusMillis(900);
+        journal.at(0.1, new Event.SecondMeasured(oddSecond,
+                Map.of("customer site", JournalBuilder.tally(120, 100, 500)), 5, 5, 40));
+        Scorecard card = Scorecard.of(journal.entries(), false, false);
+        assertThat(card.impact()).singleElement().satisfies(w -> assertThat(w.from()).isEqualTo(ZERO))
+                .satisfies(w -> assertThat(w.failed()).isEqualTo(20));
+        assertThat(card.customers().hurtEver()).isEqualTo(5);
+    }
+
+    @Test
+    void anInjectionThatFailedMustBeSeenGoneToo() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 150).prepared();
+        journal.at(0, new Event.InjectionFailed("f1", JournalBuilder.POWER_LOSS, "the host refused (503)"));
+        assertThat(Scorecard.of(journal.entries(), false, false).faultsGone()).isEqualTo(Verdict.UNKNOWN);
+        journal.at(1, new Event.FaultConfirmedGone("f1", Verdict.HELD, "tasks", "2 of 2", "2 of 2", seconds(1)));
+        Scorecard card = Scorecard.of(journal.entries(), false, false);
+        assertThat(card.faultsGone()).isEqualTo(Verdict.HELD);
+        assertThat(card.faults()).isEmpty();
+        assertThat(card.failedInjections()).extracting(f -> f.name() + ": " + f.why())
+                .containsExactly("zone-power-loss az1: the host refused (503)");
     }
 }

@@ -56,7 +56,8 @@ final class ModelledCustomers implements Traffic {
         }
         OrderNames names = new OrderNames(RUN, plan.customers());
         cells = plane.assign(names.all());
-        sending = new Sending(names, new CustomerSchedule(plan.customers(), plan.rate(), random), plan.limit());
+        sending = new Sending(names, new CustomerSchedule(plan.customers(), plan.rate(), plan.ramp(), random),
+                plan.limit());
         sending.next();
         canaries.start(plan.limit());
         reply.ok(new Started(names.all()));
