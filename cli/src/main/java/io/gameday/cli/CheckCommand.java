@@ -2,6 +2,7 @@ package io.gameday.cli;
 
 import io.gameday.experiment.Problem;
 import io.gameday.journal.JournalFormat;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,11 +32,10 @@ final class CheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         List<Problem> all = new ArrayList<>();
         for (String file : files) {
-            Catalog.Found found = catalog.find(file);
-            all.addAll(found.reading().problems());
+            List<Problem> problems = problems(catalog, file, out);
+            all.addAll(problems);
             if (!json) {
-                found.reading().problems().forEach(out::println);
-                found.reading().experiment().ifPresent(e -> out.println("✓ " + file + ": " + e.title()));
+                problems.forEach(out::println);
             }
         }
         if (json) {
@@ -44,5 +44,18 @@ final class CheckCommand implements Callable<Integer> {
             out.println(all.size() + (all.size() == 1 ? " problem" : " problems"));
         }
         return all.isEmpty() ? ExitCodes.HELD : ExitCodes.USAGE;
+    }
+
+    /// A file that cannot be read is one problem more, so that the others are told all the same.
+    private List<Problem> problems(Catalog catalog, String file, PrintWriter out) {
+        try {
+            Catalog.Found found = catalog.find(file);
+            if (!json) {
+                found.reading().experiment().ifPresent(e -> out.println("✓ " + file + ": " + e.title()));
+            }
+            return found.reading().problems();
+        } catch (Refused unreadable) {
+            return List.of(new Problem(file, 1, 1, String.valueOf(unreadable.getMessage())));
+        }
     }
 }

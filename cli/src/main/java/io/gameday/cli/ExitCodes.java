@@ -18,6 +18,12 @@ final class ExitCodes {
     private ExitCodes() {
     }
 
+    /// The one with this number.
+    static ExitCode of(int code) {
+        return WORST_FIRST.stream().filter(known -> known.code() == code).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("exit code is " + code + "; allowed: 0 to 7"));
+    }
+
     /// The worse of two.
     static ExitCode worse(ExitCode a, ExitCode b) {
         return WORST_FIRST.indexOf(a) <= WORST_FIRST.indexOf(b) ? a : b;

@@ -21,7 +21,7 @@ final class Interrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// From now on an interrupt calls `action`, at once when it came before.
+    /// From now on an interrupt calls `action` from a thread of its own, or this call does when it came before.
     synchronized void onStop(Runnable action) {
         stop = action;
         if (requested) {

@@ -27,12 +27,12 @@ import io.gameday.traffic.HttpTraffic;
 import io.gameday.traffic.LatencyLog;
 import io.gameday.traffic.PostedSignals;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,48 +54,70 @@ final class LocalSession implements Session {
     private final Screens screens;
     private final @Nullable Long seed;
     private final StateFolder state = StateFolder.current();
-    private final Interrupt interrupt = new Interrupt();
+    private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
     private final RealClock loop = new RealClock("engine", this::loopFailed);
     private final Network network = new Network("network");
     private final HttpCaller caller = new HttpCaller(network);
     private final SharedApp app;
 
-    LocalSession(Path out, Screens screens, @Nullable Long seed) {
+    LocalSession(Path out, Screens screens, @Nullable Long seed, Interrupt interrupt) {
         this.out = out;
         this.screens = screens;
         this.seed = seed;
+        this.interrupt = interrupt;
         this.app = new SharedApp(screens::progress);
     }
 
     @Override
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
+        Optional<Webhook> webhook = webhook();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
+        CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
-            Thread caller = Thread.currentThread();
-            interrupt.onStop(caller::interrupt);
+            interrupt.onStop(Thread.currentThread()::interrupt);
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
             running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
-            return play(found, folder, running);
-        } catch (InterruptedException stopped) {
+            return play(found, folder, running, webhook, ended);
+        } catch (InterruptedException | IOException | RuntimeException failure) {
+            return afterwards(failure, ended);
+        } finally {
+            engine.set(null);
+            // Nobody of this run listens any more.
+            interrupt.onStop(() -> {
+            });
             Thread.interrupted();
+        }
+    }
+
+    /// What ended before it failed has ended all the same: only the worse of the two counts.
+    private ExitCode afterwards(Exception failure, CompletableFuture<ExitCode> ended) throws Exception {
+        ExitCode code = ended.getNow(null);
+        if (code != null) {
+            screens.notice("the run ended, and then: " + failure.getMessage());
+            return ExitCodes.worse(code, ExitCode.FAILED);
+        }
+        if (interrupt.requested() && engine.get() == null) {
             screens.notice("stopped before the experiment began; nothing was injected");
             return ExitCode.STOPPED;
         }
+        throw failure;
     }
 
     private RunLock lock(RunFolder folder) throws IOException {
         try {
             return RunLock.take(state, folder.run(), folder.path());
         } catch (RunLock.Taken taken) {
+            // Nothing was put into it yet; an empty folder would look like a run.
+            Files.delete(folder.path());
             throw new Refused(ExitCode.NOT_STARTED.code(), String.valueOf(taken.getMessage()));
         }
     }
 
-    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running) throws Exception {
+    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, Optional<Webhook> webhook,
+            CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
-        CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         PostedSignals signals = new PostedSignals(loop);
         var addresses = running.addresses();
         HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(orders(folder), addresses.controlPlaneAddress(),
@@ -114,7 +136,7 @@ final class LocalSession implements Session {
             Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
                     Port.of(faults), Port.of(automation), Port.of(traffic));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
-            try (Play play = new Play(found, folder, target, loop, settings, pager(folder), shown.followers(),
+            try (Play play = new Play(found, folder, target, loop, settings, pager(folder, webhook), shown.followers(),
                     ended::complete)) {
                 engine.set(play.engine());
                 running.ended()
@@ -122,7 +144,6 @@ final class LocalSession implements Session {
                 loop.execute(play.engine()::start);
                 interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
                 ExitCode code = uninterrupted(ended);
-                engine.set(null);
                 onLoop(() -> {
                     latencies.close();
                     shown.close().run();
@@ -133,32 +154,33 @@ final class LocalSession implements Session {
         }
     }
 
-    /// An interrupt of the thread that came before the engine listened must not lose the run's end.
-    private static ExitCode uninterrupted(CompletableFuture<ExitCode> ended) throws Exception {
-        while (true) {
-            try {
-                return ended.get();
-            } catch (InterruptedException handedToTheEngine) {
-                Thread.interrupted();
-            }
-        }
+    /// An interrupt of the thread that came before the engine listened must lose neither the run's end nor its reports.
+    private static ExitCode uninterrupted(CompletableFuture<ExitCode> ended) {
+        ExitCode code = ended.join();
+        Thread.interrupted();
+        return code;
     }
 
     private void onLoop(Runnable task) {
         CompletableFuture.runAsync(task, loop).join();
     }
 
-    private Pager pager(RunFolder folder) {
-        List<Pager> pagers = new ArrayList<>(List.of(new Inbox(folder.path().resolve("inbox.jsonl"))));
-        String webhook = System.getenv("GAMEDAY_WEBHOOK");
-        if (webhook != null && !webhook.isBlank()) {
-            try {
-                pagers.add(new Webhook(webhook, loop));
-            } catch (IllegalArgumentException e) {
-                throw new Refused(ExitCodes.USAGE, "GAMEDAY_WEBHOOK: " + e.getMessage());
-            }
+    /// Read before anything is started: a mistake in it should not cost a minute.
+    private Optional<Webhook> webhook() {
+        String address = System.getenv("GAMEDAY_WEBHOOK");
+        try {
+            return address == null || address.isBlank() ? Optional.empty() : Optional.of(new Webhook(address, loop));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(ExitCodes.USAGE, "GAMEDAY_WEBHOOK: " + e.getMessage());
         }
-        return (page, sent) -> pagers.forEach(pager -> pager.page(page, sent));
+    }
+
+    private static Pager pager(RunFolder folder, Optional<Webhook> webhook) {
+        Inbox inbox = new Inbox(folder.path().resolve("inbox.jsonl"));
+        return (page, sent) -> {
+            inbox.page(page, sent);
+            webhook.ifPresent(hook -> hook.page(page, sent));
+        };
     }
 
     /// Order ids begin with the instant of the run, which makes them unique on an app that several runs share.
@@ -186,22 +208,10 @@ final class LocalSession implements Session {
     }
 
     @Override
-    public boolean stopped() {
-        return interrupt.requested();
-    }
-
-    @Override
-    public void finish(ExitCode worst) {
-        app.close();
-        interrupt.finished(worst.code());
-    }
-
-    @Override
     public void close() {
         app.close();
         caller.close();
         network.close();
         loop.close();
-        interrupt.close();
     }
 }

@@ -7,7 +7,9 @@ import io.gameday.time.RealClock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,7 @@ final class RecoverCommand implements Callable<Integer> {
                 RealClock loop = new RealClock("recover", result::completeExceptionally)) {
             loop.execute(() -> new Recover(StateFolder.current(), loop, loop, network).start(Optional.ofNullable(run),
                     result::complete));
-            Recover.Result done = result.get(MINUTES, TimeUnit.MINUTES);
+            Recover.Result done = result(result);
             var out = spec.commandLine().getOut();
             done.outcomes().forEach(
                     outcome -> out.println((outcome instanceof Recover.Outcome.Left ? "! " : "✓ ") + outcome.text()));
@@ -43,6 +45,16 @@ final class RecoverCommand implements Callable<Integer> {
                 out.println("✓ the ledger names no fault that may be in force");
             }
             return done.exitCode();
+        }
+    }
+
+    private static Recover.Result result(CompletableFuture<Recover.Result> result)
+            throws InterruptedException, ExecutionException {
+        try {
+            return result.get(MINUTES, TimeUnit.MINUTES);
+        } catch (TimeoutException tooLong) {
+            throw new Refused(ExitCodes.FAULT_NOT_GONE, "gameday recover did not end within " + MINUTES
+                    + " minutes, so a fault may still be in force. Faults end by their leases; see with: gameday recover");
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.gameday.cli;
 
 import io.gameday.engine.ExitCode;
+import io.gameday.journal.JournalFailure;
 import io.gameday.target.TargetKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,20 +53,42 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
+        try (Interrupt interrupt = new Interrupt()) {
+            ExitCode worst;
+            try (screens; Session session = session(screens, interrupt)) {
+                worst = play(found, session, interrupt, screens);
+            }
+            // Not before everything was shown: an interrupted process ends here.
+            interrupt.finished(worst.code());
+            return worst.code();
+        }
+    }
+
+    private Session session(Screens screens, Interrupt interrupt) {
+        return on == On.simulated
+                ? new SimulatedSession(out, screens, seed == null ? 1 : seed, interrupt)
+                : new LocalSession(out, screens, seed, interrupt);
+    }
+
+    /// One after the other. One that cannot be played ends the list, but not what is known of those before.
+    private static ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens)
+            throws Exception {
         ExitCode worst = ExitCode.HELD;
-        try (screens) {
-            try (Session session = on == On.simulated
-                    ? new SimulatedSession(out, screens, seed == null ? 1 : seed)
-                    : new LocalSession(out, screens, seed)) {
-                for (Catalog.Found experiment : found) {
-                    worst = ExitCodes.worse(worst, session.play(experiment));
-                    if (session.stopped()) {
-                        break;
-                    }
+        for (int i = 0; i < found.size(); i++) {
+            if (interrupt.requested()) {
+                return ExitCodes.worse(worst, ExitCode.STOPPED);
+            }
+            try {
+                worst = ExitCodes.worse(worst, session.play(found.get(i)));
+            } catch (Refused | JournalFailure | IOException failure) {
+                if (i == 0) {
+                    throw failure;
                 }
-                session.finish(worst);
+                screens.notice(String.valueOf(failure.getMessage()));
+                ExitCode code = failure instanceof Refused refused ? ExitCodes.of(refused.exitCode()) : ExitCode.FAILED;
+                return ExitCodes.worse(worst, code);
             }
         }
-        return worst.code();
+        return worst;
     }
 }

@@ -24,11 +24,13 @@ final class SimulatedSession implements Session {
     private final Path out;
     private final Screens screens;
     private final long seed;
+    private final Interrupt interrupt;
 
-    SimulatedSession(Path out, Screens screens, long seed) {
+    SimulatedSession(Path out, Screens screens, long seed, Interrupt interrupt) {
         this.out = out;
         this.screens = screens;
         this.seed = seed;
+        this.interrupt = interrupt;
     }
 
     @Override
@@ -46,6 +48,9 @@ final class SimulatedSession implements Session {
                 shown.followers(), ended::set)) {
             play.engine().start();
             while (ended.get() == null) {
+                if (interrupt.requested()) {
+                    play.engine().stop("Ctrl-C", "");
+                }
                 if (!clock.step()) {
                     throw new IllegalStateException("the simulation has nothing left to do before the run's end");
                 }
@@ -54,16 +59,6 @@ final class SimulatedSession implements Session {
         shown.close().run();
         screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
         return ended.get();
-    }
-
-    @Override
-    public boolean stopped() {
-        return false;
-    }
-
-    @Override
-    public void finish(ExitCode worst) {
-        // Nothing outlives a simulated run.
     }
 
     @Override

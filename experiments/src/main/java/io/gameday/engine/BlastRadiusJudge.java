@@ -39,7 +39,8 @@ final class BlastRadiusJudge implements Judge {
     private Ruling ruling() {
         long affected = customers ? hurt.customers() : hurt.failed();
         long all = customers ? hurt.allCustomers() : hurt.requests();
-        if (all == 0) {
+        // Customers without a request were not measured, which is not the same as unhurt.
+        if (all == 0 || hurt.requests() == 0) {
             return Ruling.unknown("there was no traffic after the first fault");
         }
         double percent = 100.0 * affected / all;

@@ -1,12 +1,14 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Experiment;
-import io.gameday.experiment.Experiment.Step;
+
 import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.GuardAnswered;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Journal;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.Verdict;
 import io.gameday.observability.Second;
 import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.StandardAlarms;
@@ -14,7 +16,9 @@ import io.gameday.target.Answer;
 import io.gameday.target.Automation;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
-import io.gameday.target.Fidelity;
+import io.gameday.target.Port;
+import io.gameday.target.Signals;
+
 import io.gameday.target.Target;
 import io.gameday.target.Task;
 import io.gameday.target.Traffic;
@@ -40,6 +44,8 @@ public final class Engine {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration GAP = Duration.ofSeconds(3);
+    /// A stopped run ends after this time whatever has not been answered; an interrupted process waits a little longer.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(75);
 
     private final Experiment experiment;
     private final Target target;
@@ -64,6 +70,7 @@ public final class Engine {
     private Duration stageBegan = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
     private boolean firstFault = true;
+    private boolean trafficStarting;
     private boolean trafficRuns;
     private Clock.@Nullable Cancellable ticking;
 
@@ -78,14 +85,15 @@ public final class Engine {
         this.settings = settings;
         this.vault = vault;
         this.onEnd = onEnd;
-        faults = target.faults().get()
-                .orElseThrow(() -> new IllegalArgumentException("this target takes no faults: " + target.faults()));
-        traffic = target.traffic().get()
-                .orElseThrow(() -> new IllegalArgumentException("this target has no traffic: " + target.traffic()));
+        faults = new PatientFaults(
+                target.faults().get().orElseThrow(
+                        () -> new IllegalArgumentException("this target takes no faults: " + target.faults())),
+                clock, settings.lease());
+        traffic = new PatientTraffic(target.traffic().get().orElseThrow(
+                () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())), clock);
         watch = new Watch(this.journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
                 experiment.traffic().customers());
-        boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
-        predictions = new Predictions(experiment, peopleCanAct, this.journal);
+        predictions = new Predictions(experiment, target, this.journal);
         paging = new Paging(settings.run(), pager, this.journal,
                 to -> predictions.observe(new Observed.Paged(sinceStart(), to)));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
@@ -102,18 +110,26 @@ public final class Engine {
                 experiment.traffic().rate(), experiment.learn().owner(), predictions.deadlines()));
         target.signals().get().ifPresent(signals -> signals.follow(watch::measured));
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
-        plan(new ArrayList<>());
+        new Planning(experiment, faults, measurable(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
+                .next();
     }
 
-    /// Takes every fault away, proves it gone and ends the run. Without effect once it is over.
+    /// Takes every fault away, proves it gone and ends the run. Without effect once it is over. Where every fault is
+    /// gone already, what is still read back is not waited for.
     ///
     /// @param by role or means, such as `Ctrl-C`
     public void stop(String by, String why) {
-        if (stage == Stage.CLOSING || stage == Stage.ENDED || outcome.stopping()) {
+        if (stage == Stage.ENDED || outcome.stopping()) {
             return;
         }
         journal.append(new Event.StopRequested(by, why));
-        stopNow("stopped by " + by + (why.isEmpty() ? "" : ": " + why));
+        String reason = "stopped by " + by + (why.isEmpty() ? "" : ": " + why);
+        if (stage == Stage.CLOSING) {
+            outcome.stopped(reason);
+            end();
+        } else {
+            stopNow(reason);
+        }
     }
 
     /// Somebody says what they see.
@@ -126,84 +142,66 @@ public final class Engine {
         journal.append(new Event.PageAcknowledged(role));
     }
 
-    /// Ends one fault early. @return false when there is no such fault in force
+    /// Ends one fault early. What is not decided by then can no longer be: it would be held or broken by that.
+    ///
+    /// @return false when there is no such fault in force
     public boolean endFault(String id, String by) {
         Optional<FaultRun> fault = faultRuns.stream()
                 .filter(f -> f.id().equals(id) && f.state() == FaultRun.State.IN_FORCE).findFirst();
-        fault.ifPresent(f -> f.end("taken away by " + by));
+        fault.ifPresent(f -> {
+            predictions.doubt("fault " + id + " was taken away early by " + by);
+            f.end("taken away by " + by);
+        });
         return fault.isPresent();
     }
 
     /// The controller failed while playing: everything is taken away, and the exit code says so.
     public void fail(String why) {
-        if (stage != Stage.ENDED) {
-            outcome.failed(why);
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        outcome.failed(why);
+        if (stage == Stage.CLOSING) {
+            // Every fault is over; what was to come last has failed, so there is nothing to wait for.
+            end();
+        } else {
             stopNow("Gameday failed: " + why);
         }
     }
 
-    private void plan(List<FaultPlan> plans) {
-        if (plans.size() == experiment.steps().size()) {
-            faults.inForce(inForce -> guard(plans, inForce));
-            return;
-        }
-        Step step = experiment.steps().get(plans.size());
-        faults.plan(step.fault(), answer -> {
-            switch (answer) {
-                case Answer.Ok<FaultPlan>(FaultPlan plan) -> {
-                    plans.add(plan);
-                    plan(plans);
-                }
-                case Answer.Failed<FaultPlan>(String why) -> {
-                    journal.append(
-                            new GuardAnswered("every step can be planned", false, step.fault().kind() + ": " + why));
-                    close("not started: " + step.fault().kind() + " cannot be planned: " + why);
-                }
-            }
-        });
+    private GuardAnswered measurable() {
+        String guard = "the customers can be measured";
+        return switch (target.signals()) {
+            case Port.Present<Signals> present -> new GuardAnswered(guard, true, "this target has signals");
+            case Port.Absent<Signals>(String reason) -> new GuardAnswered(guard, false, reason);
+        };
     }
 
-    private void guard(List<FaultPlan> plans, Answer<List<Faults.InForce>> inForce) {
-        List<GuardAnswered> answers = Guards.beforeTraffic(experiment, plans, p -> faults.fidelity(p.fault()), inForce);
-        answers.forEach(journal::append);
-        for (int i = 0; i < plans.size(); i++) {
-            journalPlan("f" + (i + 1), experiment.steps().get(i), plans.get(i));
-        }
-        Optional<GuardAnswered> withheld = answers.stream().filter(answer -> !answer.granted()).findFirst();
-        if (withheld.isPresent()) {
-            notStarted(withheld.get().guard() + ": no. " + withheld.get().reason());
+    private void startTraffic() {
+        try {
+            predictions.seal(settings.salt(), vault);
+        } catch (JournalFailure unwritable) {
+            fail(String.valueOf(unwritable.getMessage()));
             return;
         }
-        predictions.seal(settings.salt(), vault);
+        trafficStarting = true;
         var plan = new Traffic.Plan(experiment.traffic().customers(), experiment.traffic().rate(),
                 settings.unanswered(), settings.ramp());
         traffic.start(plan, answer -> {
-            switch (answer) {
-                case Answer.Ok<Traffic.Started> ok -> openGate();
-                case Answer.Failed<Traffic.Started>(String why) -> notStarted("the customers cannot start: " + why);
+            trafficStarting = false;
+            trafficRuns = answer instanceof Answer.Ok<Traffic.Started>;
+            if (stage == Stage.CLOSING) {
+                // Stopped while the customers were starting.
+                leave();
+            } else if (answer instanceof Answer.Failed<Traffic.Started>(String why)) {
+                notStarted("the customers cannot start: " + why);
+            } else if (stage == Stage.PLANNING) {
+                openGate();
             }
         });
     }
 
-    private void journalPlan(String id, Step step, FaultPlan plan) {
-        String fidelity = switch (faults.fidelity(step.fault())) {
-            case Fidelity.Equal equal -> "equal";
-            case Fidelity.Approximated(String how) -> "approximated: " + how;
-            case Fidelity.Unsupported(String why) -> "unsupported: " + why;
-        };
-        journal.append(new Event.FaultPlanned(id, step.fault(), step.at(), step.lasts(), plan.cells(), plan.zones(),
-                plan.tasks().stream().map(Task::id).toList(), fidelity, plan.undo(), plan.endsBy()));
-        faultRuns.add(new FaultRun(id, step, plan, faults, clock, journal, settings, new FaultEvents()));
-    }
-
     private void openGate() {
-        if (stage != Stage.PLANNING) {
-            // Stopped while the customers were starting.
-            traffic.stop(stopped -> {
-            });
-            return;
-        }
-        trafficRuns = true;
         enter(Stage.GATE);
         lastTick = sinceStart();
         ticking = clock.every(SECOND, this::tick);
@@ -243,9 +241,13 @@ public final class Engine {
 
     private void gap(Duration length) {
         journal.append(new Event.GapNoticed(clock.now().minus(length), length));
-        if (!firstFault) {
-            predictions.doubt(
-                    "the controller stood still for " + Units.words(length) + "; what happened then was not " + "seen");
+        String why = "the controller stood still for " + Units.words(length) + "; what happened then was not seen";
+        if (stage == Stage.GATE) {
+            steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
+        } else if (stage == Stage.PLAYING && faultRuns.stream().allMatch(f -> f.state() == FaultRun.State.PLANNED)) {
+            notStarted("between the steady state and the first fault " + why);
+        } else {
+            predictions.doubt(why);
         }
     }
 
@@ -267,13 +269,19 @@ public final class Engine {
             journal.append(new GuardAnswered("the steady state was seen", true, "every line held for its time"));
             journal.append(alarms);
             begin();
-        } else if (sinceStage().compareTo(settings.gateLimit()) >= 0) {
-            Optional<String> line = steadyState.conclude(journal);
+        } else if (sinceStage().compareTo(longEnough(settings.gateLimit())) >= 0) {
+            Optional<String> line = steadyState.conclude(journal).map(SteadyState.Missed::words);
             journal.append(new GuardAnswered("the steady state was seen", line.isEmpty(), line.orElse("held")));
             journal.append(alarms);
-            notStarted("no steady state within " + Units.words(settings.gateLimit()) + ": "
+            notStarted("no steady state within " + Units.words(longEnough(settings.gateLimit())) + ": "
                     + line.orElse(alarms.reason()));
         }
+    }
+
+    /// A limit that the lines of the steady state can meet, however long they must hold.
+    private Duration longEnough(Duration limit) {
+        Duration needed = steadyState.longest().multipliedBy(2);
+        return needed.compareTo(limit) > 0 ? needed : limit;
     }
 
     private void begin() {
@@ -298,6 +306,8 @@ public final class Engine {
             }
         });
         if (!outcome.stopping() && faultRuns.stream().allMatch(FaultRun::over) && predictions.settled()) {
+            // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
+            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             enter(Stage.SETTLING);
             steadyState = new SteadyState(experiment.prepare().steadyState(), When.AFTER);
         }
@@ -305,9 +315,17 @@ public final class Engine {
 
     private void settle(Second second) {
         boolean steady = steadyState.measured(second);
-        if (steady || sinceStage().compareTo(settings.settleLimit()) >= 0) {
-            steadyState.conclude(journal).ifPresent(line -> outcome.broken("the steady state did not return within "
-                    + Units.words(settings.settleLimit()) + " after the faults were gone: " + line));
+        Duration limit = longEnough(settings.settleLimit());
+        if (steady || sinceStage().compareTo(limit) >= 0) {
+            steadyState.conclude(journal).ifPresent(missed -> {
+                String why = "the steady state did not return within " + Units.words(limit)
+                        + " after the faults were gone: " + missed.words();
+                if (missed.verdict() == Verdict.BROKEN) {
+                    outcome.broken(why);
+                } else {
+                    outcome.unknown(why);
+                }
+            });
             close("");
         }
     }
@@ -330,6 +348,7 @@ public final class Engine {
 
     private void stopNow(String why) {
         outcome.stopped(why);
+        clock.at(STOP_LIMIT, this::end);
         faultRuns.forEach(fault -> fault.end("stop"));
         if (faultRuns.stream().allMatch(FaultRun::over)) {
             close(why);
@@ -344,15 +363,20 @@ public final class Engine {
         if (!why.isEmpty() && !outcome.stopping()) {
             outcome.notStarted(why);
         }
-        if (trafficRuns) {
-            stopTraffic();
-        } else {
-            end();
+        if (!trafficStarting) {
+            leave();
         }
     }
 
-    private void stopTraffic() {
+    private void leave() {
+        if (!trafficRuns) {
+            end();
+            return;
+        }
         traffic.stop(stopped -> traffic.readBack(answer -> {
+            if (stage == Stage.ENDED) {
+                return;
+            }
             switch (answer) {
                 case Answer.Ok<Traffic.ReadBack>(Traffic.ReadBack read) -> {
                     journal.append(
@@ -367,12 +391,25 @@ public final class Engine {
     }
 
     private void end() {
+        if (stage == Stage.ENDED) {
+            return;
+        }
+        if (trafficRuns && stage != Stage.CLOSING) {
+            // Given up while a fault was being taken away: the customers go home all the same.
+            traffic.stop(stopped -> {
+            });
+        }
+        enter(Stage.ENDED);
         if (ticking != null) {
             ticking.cancel();
         }
-        predictions.observe(new Observed.Closed(sinceStart()));
-        predictions.close(outcome.whyUndecided());
-        enter(Stage.ENDED);
+        try {
+            predictions.observe(new Observed.Closed(sinceStart()));
+            predictions.close(outcome.whyUndecided());
+        } catch (RuntimeException defect) {
+            // Nobody comes after this: whoever waits for the end must be told of it.
+            outcome.failed("the predictions could not be closed: " + defect);
+        }
         journal.append(outcome.conclude(predictions, faultRuns));
         onEnd.accept(outcome.exitCode());
     }
@@ -388,6 +425,23 @@ public final class Engine {
 
     private Duration sinceStage() {
         return sinceStart().minus(stageBegan);
+    }
+
+    private final class PlanningEvents implements Planning.Listener {
+
+        @Override
+        public void granted(List<FaultPlan> plans) {
+            for (int i = 0; i < plans.size(); i++) {
+                faultRuns.add(new FaultRun(Planning.id(i), experiment.steps().get(i), plans.get(i), faults, clock,
+                        journal, settings, new FaultEvents()));
+            }
+            startTraffic();
+        }
+
+        @Override
+        public void withheld(String why) {
+            notStarted(why);
+        }
     }
 
     private final class FaultEvents implements FaultRun.Listener {
@@ -413,14 +467,22 @@ public final class Engine {
         }
 
         @Override
+        public void ending(FaultRun fault) {
+            if (fault.step().lasts() != null) {
+                predictions.observe(new Observed.FaultEnding(sinceStart(), fault.step().name()));
+            }
+        }
+
+        @Override
         public void over(FaultRun fault) {
             predictions.observe(new Observed.FaultEnded(sinceStart(), fault.step().name()));
             if (!faultRuns.stream().allMatch(FaultRun::over)) {
                 return;
             }
-            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             if (outcome.stopping()) {
                 close(outcome.whyUndecided());
+            } else if (faultRuns.stream().allMatch(run -> run.step().lasts() != null)) {
+                predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             }
         }
     }

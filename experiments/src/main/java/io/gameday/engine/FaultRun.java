@@ -39,6 +39,9 @@ final class FaultRun {
         /// The fault ended although nobody wanted it to.
         void endedEarly(FaultRun fault, String why);
 
+        /// It begins to be taken away, or to be looked for where it ends by itself.
+        void ending(FaultRun fault);
+
         void over(FaultRun fault);
     }
 
@@ -137,6 +140,10 @@ final class FaultRun {
     }
 
     private void observed(Answer<Observation> answer) {
+        if (state != State.IN_FORCE) {
+            // Taken away meanwhile: what was seen may be the revert's doing.
+            return;
+        }
         Duration after = Duration.ofNanos(clock.ticks() - injectedAt);
         String doubt = switch (answer) {
             case Answer.Ok<Observation>(Observation seen) -> {
@@ -202,6 +209,7 @@ final class FaultRun {
             ending.cancel();
         }
         endingSince = clock.ticks();
+        listener.ending(this);
         revert(why);
     }
 

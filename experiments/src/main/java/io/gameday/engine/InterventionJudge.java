@@ -35,6 +35,9 @@ final class InterventionJudge implements Judge {
     }
 
     private Ruling ruling() {
+        if (!injected) {
+            return Ruling.unknown("no fault was injected that anybody could have answered");
+        }
         if (!peopleCanAct) {
             return expected.count() == 0
                     ? Ruling.held("nobody could", "no person can act on this target, so this says nothing of people")

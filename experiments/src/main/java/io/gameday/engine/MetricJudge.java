@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class MetricJudge implements Judge {
 
     private static final Duration LEAST_HOLD = Duration.ofSeconds(10);
-    private static final Duration SECOND = Duration.ofSeconds(1);
     /// Faults are injected at the turn of a second, give or take what the injection itself takes.
     private static final Duration AT_THE_TURN = Duration.ofMillis(200);
 
     private final MetricCondition condition;
     private final Deadline deadline;
+    private @Nullable Duration endingSince;
     private @Nullable Duration faultEnded;
     private @Nullable Duration firstReached;
     private @Nullable Duration lostAgain;
+    /// Since when it is seen to hold, and since when it may be: a second without requests is no proof of either.
     private @Nullable Duration heldSince;
-    private boolean everBad;
+    private @Nullable Duration mayHoldSince;
 
     MetricJudge(MetricHolds expected) {
         this.condition = expected.condition();
@@ -40,39 +41,63 @@ final class MetricJudge implements Judge {
     @Override
     public Optional<Ruling> observe(Observed observed) {
         deadline.observe(observed);
-        return switch (observed) {
-            case Observed.FaultEnded(Duration at, String step) when deadline.concerns(step) && deadline.running() -> {
-                faultEnded = faultEnded == null ? deadline.since(at) : faultEnded;
-                yield Optional.empty();
-            }
+        switch (observed) {
+            case Observed.FaultEnding(Duration at, String step) when concerns(step) && endingSince == null ->
+                endingSince = deadline.since(at);
+            case Observed.FaultEnded(Duration at, String step) when concerns(step) && faultEnded == null ->
+                faultEnded = deadline.since(at);
             case Observed.Measured(Duration from, Duration at, Second second) when deadline.running()
-                    && deadline.since(from).compareTo(AT_THE_TURN.negated()) >= 0 ->
-                measured(deadline.since(from).isNegative() ? Duration.ZERO : deadline.since(from), second);
-            default -> Optional.empty();
-        };
+                    && deadline.since(from).compareTo(AT_THE_TURN.negated()) >= 0 -> {
+                Duration since = deadline.since(from);
+                return measured(since.isNegative() ? Duration.ZERO : since, deadline.since(at), second);
+            }
+            default -> {
+                // Nothing else bears on a metric.
+            }
+        }
+        return Optional.empty();
     }
 
-    private Optional<Ruling> measured(Duration from, Second second) {
+    private boolean concerns(String step) {
+        return deadline.concerns(step) && deadline.running();
+    }
+
+    private Optional<Ruling> measured(Duration from, Duration end, Second second) {
         Optional<Boolean> holds = condition.holds(condition.tally(second));
         if (holds.orElse(false)) {
             firstReached = firstReached == null ? from : firstReached;
             heldSince = heldSince == null ? from : heldSince;
         } else {
-            everBad = everBad || holds.isPresent();
             lostAgain = heldSince == null ? lostAgain : from;
             heldSince = null;
         }
-        Duration end = from.plus(SECOND);
-        if (heldSince != null) {
-            if (!deadline.met(heldSince)) {
-                return missed(heldSince);
-            }
-            return heldLongEnough(heldSince, end) ? Optional.of(held(heldSince)) : Optional.empty();
+        if (holds.orElse(true)) {
+            mayHoldSince = mayHoldSince == null ? from : mayHoldSince;
+        } else {
+            mayHoldSince = null;
         }
-        return deadline.met(end) ? Optional.empty() : missed(null);
+        if (heldSince != null && inTime(heldSince) && longEnough(heldSince, end)) {
+            return Optional
+                    .of(Ruling.held(heldSince.isZero() ? "at once" : "after " + Units.words(heldSince), history()));
+        }
+        // The next second begins at `end`.
+        if (!inTime(mayHoldSince == null ? end : mayHoldSince)) {
+            return Optional.of(Ruling.broken(late(heldSince), history()));
+        }
+        boolean mayStillHold = heldSince != null && inTime(heldSince);
+        if (mayHoldSince != null && longEnough(mayHoldSince, end) && !mayStillHold && !inTime(end)) {
+            return Optional.of(Ruling.unknown("there were no requests to measure " + condition.metric().word()
+                    + " by, in some seconds: " + history()));
+        }
+        return Optional.empty();
     }
 
-    private boolean heldLongEnough(Duration since, Duration end) {
+    /// By the deadline, and not only because the fault was taken away.
+    private boolean inTime(Duration since) {
+        return deadline.met(since) && (endingSince == null || since.plus(AT_THE_TURN).compareTo(endingSince) < 0);
+    }
+
+    private boolean longEnough(Duration since, Duration end) {
         Duration lasts = condition.lasts();
         if (lasts != null) {
             return end.minus(since).compareTo(lasts) >= 0;
@@ -80,22 +105,11 @@ final class MetricJudge implements Judge {
         return faultEnded != null && end.compareTo(faultEnded) >= 0 && end.minus(since).compareTo(LEAST_HOLD) >= 0;
     }
 
-    private Ruling held(Duration since) {
-        return Ruling.held(since.isZero() ? "at once" : "after " + Units.words(since), history());
-    }
-
-    /// The value is not there in time. Whether it ever was known decides between broken and unknown.
-    private Optional<Ruling> missed(@Nullable Duration late) {
-        if (!everBad) {
-            return Optional
-                    .of(Ruling.unknown("there were no requests to measure " + condition.metric().word() + " by"));
+    private String late(@Nullable Duration since) {
+        if (endingSince != null && (since == null || since.plus(AT_THE_TURN).compareTo(endingSince) >= 0)) {
+            return "not while the fault lasted";
         }
-        String value = late == null
-                ? "not in time"
-                : faultEnded != null && late.compareTo(faultEnded) >= 0
-                        ? "not while the fault lasted"
-                        : "after " + Units.words(late);
-        return Optional.of(Ruling.broken(value, history()));
+        return since == null ? "not in time" : "after " + Units.words(since);
     }
 
     private String history() {

@@ -21,6 +21,12 @@ sealed interface Observed {
     record Injected(Duration at, Instant instant, String step) implements Observed {
     }
 
+    /// The fault begins to be taken away: what becomes better from here on does so because of that. Not of a fault that
+    /// ends by itself.
+    record FaultEnding(Duration at, String step) implements Observed {
+    }
+
+    /// The fault is proven gone, or was not within the limit.
     record FaultEnded(Duration at, String step) implements Observed {
     }
 

@@ -63,7 +63,8 @@ final class Outcome {
     }
 
     Event.RunEnded conclude(Predictions predictions, List<FaultRun> faults) {
-        List<FaultRun> notGone = faults.stream().filter(f -> f.state() == FaultRun.State.NOT_PROVEN).toList();
+        List<FaultRun> notGone = faults.stream()
+                .filter(f -> f.state() != FaultRun.State.PLANNED && f.state() != FaultRun.State.GONE).toList();
         long brokenPredictions = predictions.count(Verdict.BROKEN);
         long unknownPredictions = predictions.count(Verdict.UNKNOWN);
         String tally = String.format(Locale.ROOT, "%d of %d predictions held, %d broken, %d unknown",

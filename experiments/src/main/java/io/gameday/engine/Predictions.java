@@ -6,6 +6,8 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.journal.Phase;
 import io.gameday.journal.Verdict;
+import io.gameday.target.Automation;
+import io.gameday.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,10 +26,10 @@ final class Predictions {
     private int effectsAwaited;
     private @Nullable String doubt;
 
-    Predictions(Experiment experiment, boolean peopleCanAct, Journal journal) {
+    Predictions(Experiment experiment, Target target, Journal journal) {
         this.journal = journal;
-        experiment.detect().forEach(e -> add(Phase.DETECT, e.words(), e.within() != null, judge(e, peopleCanAct)));
-        experiment.respond().forEach(e -> add(Phase.RESPOND, e.words(), e.within() != null, judge(e, peopleCanAct)));
+        experiment.detect().forEach(e -> add(Phase.DETECT, e.words(), e.within() != null, judge(e, target)));
+        experiment.respond().forEach(e -> add(Phase.RESPOND, e.words(), e.within() != null, judge(e, target)));
         var radius = experiment.prepare().blastRadius();
         if (radius.customersPercent() != null) {
             add(Phase.PREPARE, "customers hurt at any time", false,
@@ -42,14 +44,16 @@ final class Predictions {
         entries.add(new Entry("p" + (entries.size() + 1), phase, text, deadline, judge));
     }
 
-    private static Judge judge(Expectation expectation, boolean peopleCanAct) {
+    private static Judge judge(Expectation expectation, Target target) {
+        boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
         return switch (expectation) {
-            case Expectation.AlarmFires e -> new AlarmJudge(e);
-            case Expectation.AlarmSilent e -> new SilenceJudge(e);
-            case Expectation.AutomationActs e -> new AutomationJudge(e);
-            case Expectation.PersonPaged e -> new PageJudge(e);
-            case Expectation.MetricHolds e -> new MetricJudge(e);
-            case Expectation.Interventions e -> new InterventionJudge(e, peopleCanAct);
+            case Expectation.AlarmFires e -> Unobservable.unless(target.signals(), new AlarmJudge(e));
+            case Expectation.AlarmSilent e -> Unobservable.unless(target.signals(), new SilenceJudge(e));
+            case Expectation.AutomationActs e -> Unobservable.unless(target.automation(), new AutomationJudge(e));
+            case Expectation.PersonPaged e -> Unobservable.unless(target.signals(), new PageJudge(e));
+            case Expectation.MetricHolds e -> Unobservable.unless(target.signals(), new MetricJudge(e));
+            case Expectation.Interventions e ->
+                Unobservable.unless(target.automation(), new InterventionJudge(e, peopleCanAct));
         };
     }
 

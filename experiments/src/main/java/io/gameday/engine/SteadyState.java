@@ -32,17 +32,25 @@ final class SteadyState {
         return lines.stream().allMatch(Line::held);
     }
 
-    /// Journals how each line stands. @return the first line that does not hold, in words
-    Optional<String> conclude(Journal journal) {
+    /// A line that does not hold. @param verdict broken, or unknown where there were no requests
+    record Missed(Verdict verdict, String words) {
+    }
+
+    /// How long the line that must hold longest must do so.
+    Duration longest() {
+        return lines.stream().map(Line::lasts).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /// Journals how each line stands. @return the first line that does not hold
+    Optional<Missed> conclude(Journal journal) {
         for (Line line : lines) {
-            Verdict verdict = line.held()
-                    ? Verdict.HELD
-                    : line.total.requests() == 0 ? Verdict.UNKNOWN : Verdict.BROKEN;
-            journal.append(new Event.SteadyStateMeasured(when, line.condition.words(), verdict, line.value(),
-                    line.total.requests(), line.total.useful(), line.since));
+            Tally seen = line.seen();
+            journal.append(new Event.SteadyStateMeasured(when, line.condition.words(), line.verdict(), line.value(),
+                    seen.requests(), seen.useful(), line.since));
         }
-        return lines.stream().filter(line -> !line.held()).map(
-                line -> line.condition.words() + ": last " + line.value() + ", held for " + Units.words(line.since))
+        return lines.stream().filter(line -> !line.held())
+                .map(line -> new Missed(line.verdict(),
+                        line.condition.words() + ": last " + line.value() + ", held for " + Units.words(line.since)))
                 .findFirst();
     }
 
@@ -63,14 +71,25 @@ final class SteadyState {
             total = holds ? total.plus(newest) : Tally.NONE;
         }
 
-        boolean held() {
-            Duration lasts = condition.lasts();
-            return lasts != null && since.compareTo(lasts) >= 0;
+        Duration lasts() {
+            return condition.lasts() == null ? SECOND : condition.lasts();
         }
 
-        /// While it holds the value over the whole time, else that of the newest second.
+        boolean held() {
+            return since.compareTo(lasts()) >= 0;
+        }
+
+        Verdict verdict() {
+            return held() ? Verdict.HELD : seen().requests() == 0 ? Verdict.UNKNOWN : Verdict.BROKEN;
+        }
+
+        /// While it holds the whole time, else the newest second.
+        Tally seen() {
+            return total.requests() > 0 ? total : newest;
+        }
+
         String value() {
-            var value = condition.metric().of(total.requests() > 0 ? total : newest);
+            var value = condition.metric().of(seen());
             return value.isEmpty() ? "no requests" : condition.metric().words(value.getAsDouble());
         }
     }

@@ -15,7 +15,8 @@ final class StopConditions {
     private final Map<MetricCondition, Duration> since = new HashMap<>();
 
     StopConditions(List<MetricCondition> conditions) {
-        this.conditions = conditions;
+        // A line that stands there twice would count every second twice.
+        this.conditions = conditions.stream().distinct().toList();
     }
 
     /// @param value what it was in the newest second

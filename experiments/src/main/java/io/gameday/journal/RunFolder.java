@@ -2,6 +2,7 @@ package io.gameday.journal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,12 +23,15 @@ public record RunFolder(Path path) {
         String name = TIME.format(now) + "-" + experiment;
         try {
             Files.createDirectories(parent);
-            Path path = parent.resolve(name);
-            for (int n = 2; Files.exists(path); n++) {
-                path = parent.resolve(name + "-" + n);
+            for (int n = 1;; n++) {
+                Path path = parent.resolve(n == 1 ? name : name + "-" + n);
+                try {
+                    return new RunFolder(Files.createDirectory(path));
+                } catch (FileAlreadyExistsException taken) {
+                    // By another run of this second, or by a file of that name.
+                    continue;
+                }
             }
-            Files.createDirectory(path);
-            return new RunFolder(path);
         } catch (IOException e) {
             throw new JournalFailure("The run folder " + parent.resolve(name) + " cannot be made: " + e
                     + ". Give another place with --out DIR.", e);

@@ -25,9 +25,11 @@ import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,21 +56,49 @@ final class FakeTarget implements Topology, Faults, Traffic {
     Map<String, List<String>> lost = Map.of();
     final Map<String, Fault> active = new LinkedHashMap<>();
 
+    /// Names of the port's methods that do not answer, and what they were asked.
+    final Set<String> mute = new HashSet<>();
+    private final List<Runnable> unanswered = new ArrayList<>();
+    Port<Signals> signalPort;
+    Port<Automation> automationPort;
+
     private final Clock clock;
     private final List<Consumer<Measurement>> signals = new ArrayList<>();
     private final List<Consumer<Action>> actions = new ArrayList<>();
     private Clock.@Nullable Cancellable sending;
+    private boolean sends;
     private long injectedAt = -1;
 
     FakeTarget(Clock clock) {
         this.clock = clock;
+        Signals toSignals = signals::add;
+        Automation toActions = actions::add;
+        signalPort = Port.of(toSignals);
+        automationPort = Port.of(toActions);
     }
 
     Target target() {
-        Signals signalPort = signals::add;
-        Automation automation = actions::add;
-        return new Target(TargetKind.SIMULATED, this, Port.of(signalPort), Port.of(this), Port.of(automation),
-                Port.of(this));
+        return new Target(TargetKind.SIMULATED, this, signalPort, Port.of(this), automationPort, Port.of(this));
+    }
+
+    boolean sends() {
+        return sends;
+    }
+
+    private boolean unanswered(String method, Runnable call) {
+        if (mute.contains(method)) {
+            unanswered.add(call);
+            return true;
+        }
+        return false;
+    }
+
+    /// Answers at last everything that was asked in vain.
+    void answerAtLast() {
+        mute.clear();
+        List<Runnable> calls = List.copyOf(unanswered);
+        unanswered.clear();
+        calls.forEach(Runnable::run);
     }
 
     void act(Actor actor, String name, Scope scope) {
@@ -127,6 +157,9 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void plan(Fault fault, Reply<FaultPlan> reply) {
+        if (unanswered("plan", () -> plan(fault, reply))) {
+            return;
+        }
         tasks(answer -> {
             if (answer instanceof Answer.Ok<List<Task>>(List<Task> all)) {
                 List<Task> hit = all.stream().filter(task -> switch (fault) {
@@ -142,6 +175,9 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
+        if (unanswered("inject", () -> inject(id, plan, duration, lease, reply))) {
+            return;
+        }
         if (injectionFails != null) {
             reply.failed(injectionFails);
             return;
@@ -155,12 +191,18 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void observe(String id, Reply<Observation> reply) {
+        if (unanswered("observe", () -> observe(id, reply))) {
+            return;
+        }
         Presence presence = active.containsKey(id) ? whenInjected : whenReverted;
         reply.ok(new Observation(presence, "tasks of az1 that answer", presence.name(), "as asked"));
     }
 
     @Override
     public void renew(String id, Reply<Renewed> reply) {
+        if (unanswered("renew", () -> renew(id, reply))) {
+            return;
+        }
         if (renewalFails != null) {
             active.remove(id);
             reply.failed(renewalFails);
@@ -171,6 +213,9 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void revert(String id, Reply<Reverted> reply) {
+        if (unanswered("revert", () -> revert(id, reply))) {
+            return;
+        }
         if (revertFails) {
             reply.failed("the host refused (503)");
             return;
@@ -181,18 +226,29 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void inForce(Reply<List<InForce>> reply) {
+        if (unanswered("inForce", () -> inForce(reply))) {
+            return;
+        }
         reply.ok(inForce);
     }
 
     @Override
     public void start(Plan plan, Reply<Started> reply) {
+        if (unanswered("start", () -> start(plan, reply))) {
+            return;
+        }
+        sends = true;
         sending = clock.every(Duration.ofSeconds(1), this::send);
         reply.ok(new Started(List.of()));
     }
 
     @Override
     public void stop(Reply<Stopped> reply) {
+        if (unanswered("stop", () -> stop(reply))) {
+            return;
+        }
         if (sending != null) {
+            sends = false;
             sending.cancel();
         }
         reply.ok(new Stopped(0));
@@ -200,6 +256,9 @@ final class FakeTarget implements Topology, Faults, Traffic {
 
     @Override
     public void readBack(Reply<ReadBack> reply) {
+        if (unanswered("readBack", () -> readBack(reply))) {
+            return;
+        }
         if (readBackFails != null) {
             reply.failed(readBackFails);
         } else {

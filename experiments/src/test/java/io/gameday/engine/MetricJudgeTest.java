@@ -75,6 +75,43 @@ class MetricJudgeTest {
         assertThat(ruling.verdict()).isEqualTo(Verdict.BROKEN);
     }
 
+    @Test
+    void aLongHoldMayReachBeyondTheFaultWhenItBeganInside() {
+        MetricJudge judge = new MetricJudge(
+                new MetricHolds(condition(Duration.ofSeconds(6)), Duration.ofSeconds(9), null));
+        judge.observe(new Observed.Injected(Duration.ZERO, Instant.EPOCH, "f"));
+        assertThat(feed(judge, "xxoo", 0)).isEmpty();
+        judge.observe(new Observed.FaultEnding(Duration.ofSeconds(4), "f"));
+        assertThat(feed(judge, "oooo", 4))
+                .contains(Ruling.held("after 2 s", "first reached +2 s, lost again never, held since +2 s"));
+    }
+
+    @Test
+    void reachedInTimeButOnlyWhenTheFaultWasTakenAwayIsBroken() {
+        MetricJudge judge = new MetricJudge(
+                new MetricHolds(condition(Duration.ofSeconds(5)), Duration.ofSeconds(60), null));
+        judge.observe(new Observed.Injected(Duration.ZERO, Instant.EPOCH, "f"));
+        assertThat(feed(judge, "xxxx", 0)).isEmpty();
+        judge.observe(new Observed.FaultEnding(Duration.ofSeconds(4), "f"));
+        assertThat(feed(judge, "ooooo", 4).orElseThrow().value()).isEqualTo("not while the fault lasted");
+    }
+
+    @Test
+    void theEndOfAnotherStepsFaultChangesNothing() {
+        MetricJudge judge = new MetricJudge(
+                new MetricHolds(condition(Duration.ofSeconds(5)), Duration.ofSeconds(60), "f"));
+        judge.observe(new Observed.Injected(Duration.ZERO, Instant.EPOCH, "f"));
+        judge.observe(new Observed.FaultEnding(Duration.ofSeconds(1), "g"));
+        assertThat(feed(judge, "xxooooo", 0).orElseThrow().verdict()).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void secondsWithoutRequestsProveNeitherHeldNorBroken() {
+        assertThat(judge("xxoo-oooo", 3, 5).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judge("xxoo-xooo", 3, 5).verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(judge("o-oooooo", 3, 5).verdict()).isEqualTo(Verdict.HELD);
+    }
+
     private static Ruling judge(String series, int within, int lasts) {
         MetricJudge judge = new MetricJudge(
                 new MetricHolds(condition(Duration.ofSeconds(lasts)), Duration.ofSeconds(within), null));

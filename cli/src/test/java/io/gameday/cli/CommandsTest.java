@@ -1,0 +1,174 @@
+package io.gameday.cli;
+
+import io.gameday.agent.RunLock;
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.engine.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What the commands say and return, in this process.
+class CommandsTest {
+
+    private static final String HOME = "gameday.home";
+
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private String home = "";
+
+    @BeforeEach
+    void listen() {
+        home = System.setProperty(HOME, Repository.root().toString()) instanceof String before ? before : "";
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+        if (home.isEmpty()) {
+            System.clearProperty(HOME);
+        } else {
+            System.setProperty(HOME, home);
+        }
+    }
+
+    @Test
+    void listNamesEveryShippedExperiment() {
+        assertThat(Gameday.execute("list")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                az-power-loss           Lose one Availability Zone at peak
+                az-power-loss-unscaled  Lose one Availability Zone at peak, without headroom
+                task-crash              One task crashes
+                """);
+    }
+
+    @Test
+    void listAsJsonIsForPrograms() {
+        assertThat(Gameday.execute("list", "--json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("[").contains("\"name\" : \"az-power-loss\"",
+                "zone-power-loss zone az1");
+    }
+
+    @Test
+    void checkTellsEveryProblemOfEveryFile() throws IOException {
+        Path wrong = mistaken();
+        assertThat(Gameday.execute("check", "nowhere.yaml", wrong.toString(), "task-crash")).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(
+                """
+                        nowhere.yaml:1:1: there is no file nowhere.yaml
+                        %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: task-crash, zone-power-loss
+                        %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
+                        ✓ task-crash: One task crashes
+                        3 problems
+                        """
+                        .formatted(wrong));
+    }
+
+    @Test
+    void checkAsJsonIsAListEvenWithoutProblems() {
+        assertThat(Gameday.execute("check", "--json", "task-crash")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToIgnoringWhitespace("[]");
+    }
+
+    @Test
+    void anUnknownExperimentIsNamedWithTheNearestAndAllThereAre() {
+        assertThat(Gameday.execute("run", "az-power-los")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("unknown experiment 'az-power-los'; did you mean "
+                + "'az-power-loss'?; shipped: az-power-loss, az-power-loss-unscaled, task-crash. Or give a file such as "
+                + "./mine.yaml\n");
+    }
+
+    @Test
+    void aFolderIsNoExperiment() throws IOException {
+        Path mine = Files.createDirectory(folder.resolve("mine.yaml"));
+        assertThat(Gameday.execute("run", mine.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(mine + " is a folder; give the file of an experiment\n");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNoExperiment() throws IOException {
+        Path mine = Files.write(folder.resolve("mine.yaml"), new byte[]{(byte) 0xff, (byte) 0xfe, 0});
+        assertThat(Gameday.execute("check", mine.toString())).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("is not text in UTF-8");
+    }
+
+    @Test
+    void aRunOfAMistakenFileMakesNoFolder() throws IOException {
+        Path runs = folder.resolve("runs");
+        assertThat(Gameday.execute("run", mistaken().toString(), "--on", "simulated", "--out", runs.toString()))
+                .isEqualTo(2);
+        assertThat(runs).doesNotExist();
+    }
+
+    @Test
+    void aPlaceForRunsThatCannotBeMadeIsOneClearMessage() throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        assertThat(Gameday.execute("run", "az-power-loss", "--on", "simulated", "--out", file.toString())).isOne();
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("gameday: The run folder " + file)
+                .contains("cannot be made").endsWith("Give another place with --out DIR.\n").hasLineCount(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void ofSeveralRunsTheWorstCountsAndEachHasItsFolder() throws IOException {
+        int code = Gameday.execute("run", "task-crash", "az-power-loss-unscaled", "task-crash", "--on", "simulated",
+                "--out", folder.resolve("runs").toString());
+        assertThat(code).isEqualTo(3);
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            assertThat(runs).hasSize(3);
+        }
+    }
+
+    @Test
+    void aRunBesideAnotherIsRefusedAndLeavesNoFolder() throws Exception {
+        String realHome = System.setProperty("user.home", folder.toString());
+        try (RunLock _ = RunLock.take(StateFolder.current(), "run-before", folder.resolve("run-before"))) {
+            assertThat(Gameday.execute("run", "task-crash", "--out", folder.resolve("runs").toString())).isEqualTo(5);
+        } finally {
+            System.setProperty("user.home", realHome);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Run run-before is under way")
+                .contains("kill -INT");
+        assertThat(folder.resolve("runs")).isEmptyDirectory();
+    }
+
+    @Test
+    void withoutACommandItSaysSo() {
+        assertThat(Gameday.execute()).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("gameday needs a command\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HELD, UNKNOWN, UNKNOWN", "UNKNOWN, BROKEN, BROKEN", "BROKEN, STOPPED, STOPPED",
+            "STOPPED, FAILED, FAILED", "FAILED, FAULT_NOT_GONE, FAULT_NOT_GONE", "HELD, NOT_STARTED, NOT_STARTED",
+            "NOT_STARTED, BROKEN, BROKEN", "HELD, HELD, HELD"})
+    void ofTwoExitCodesTheWorseCounts(ExitCode a, ExitCode b, ExitCode worse) {
+        assertThat(List.of(ExitCodes.worse(a, b), ExitCodes.worse(b, a))).containsOnly(worse);
+    }
+
+    private Path mistaken() throws IOException {
+        String good = Files.readString(Repository.root().resolve("experiments/catalog/az-power-loss.yaml"));
+        return Files.writeString(folder.resolve("mistaken.yaml"),
+                good.replace("inject: zone-power-loss", "inject: zone-power-los").replace("at: 5s", "at: 5"));
+    }
+}

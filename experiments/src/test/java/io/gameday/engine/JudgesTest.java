@@ -1,0 +1,236 @@
+package io.gameday.engine;
+
+import io.gameday.experiment.Expectation.AlarmFires;
+import io.gameday.experiment.Expectation.AlarmSilent;
+import io.gameday.experiment.Expectation.AutomationActs;
+import io.gameday.experiment.Expectation.Interventions;
+import io.gameday.experiment.Expectation.PersonPaged;
+import io.gameday.journal.Verdict;
+import io.gameday.observability.Scope;
+import io.gameday.observability.alarm.AlarmChange;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Automation.Action;
+import io.gameday.target.Automation.Actor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Each kind of prediction alone. The fault is injected at second 100 of the run unless a test says otherwise.
+class JudgesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-19T12:00:00Z");
+    private static final Scope AZ1 = new Scope.Zone("az1");
+
+    @Test
+    void anAlarmThatFiresAtItsLimitIsInTime() {
+        assertThat(after(alarm(), injected(100), moved(115, AlarmState.OK, AlarmState.ALARM)))
+                .isEqualTo(Ruling.held("15 s", "50 of 50 failed"));
+    }
+
+    @Test
+    void anAlarmThatFiresAfterItsLimitIsBroken() {
+        assertThat(verdict(alarm(), injected(100), moved(116, AlarmState.OK, AlarmState.ALARM)))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void anAlarmThatNeverFiresIsOpenUntilItsLimitIsPassed() {
+        assertThat(after(alarm(), injected(100), closedSecond(115))).isNull();
+        assertThat(verdict(alarm(), injected(100), closedSecond(116))).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void anAlarmThatFiresBeforeTheInjectionProvesNothing() {
+        assertThat(verdict(alarm(), moved(99, AlarmState.OK, AlarmState.ALARM), injected(100), closedSecond(116)))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void anAlarmThatWasBlindAndThenFiresProvesNothing() {
+        assertThat(verdict(alarm(), injected(100), moved(105, AlarmState.INSUFFICIENT_DATA, AlarmState.ALARM),
+                closedSecond(116))).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void theAlarmOfAnotherZoneProvesNothing() {
+        assertThat(after(new AlarmJudge(new AlarmFires("zone-impact", new Scope.Zone("az2"), seconds(15), null)),
+                injected(100), moved(105, AlarmState.OK, AlarmState.ALARM))).isNull();
+    }
+
+    @Test
+    void theTimeCountsFromTheStepThatIsNamed() {
+        Judge judge = new AlarmJudge(new AlarmFires("zone-impact", AZ1, seconds(15), "second"));
+        assertThat(after(judge, injected(100, "first"), closedSecond(150), injected(160, "second"),
+                moved(170, AlarmState.OK, AlarmState.ALARM))).isEqualTo(Ruling.held("10 s", "50 of 50 failed"));
+    }
+
+    @Test
+    void silenceIsHeldOnlyAtTheEndOfTheLastFault() {
+        assertThat(after(silence(), opened(AlarmState.OK), injected(100), ended(140))).isNull();
+        assertThat(after(silence(), opened(AlarmState.OK), injected(100), new Observed.AllFaultsEnded(seconds(140))))
+                .isEqualTo(Ruling.held("silent", "it had data and stayed OK"));
+    }
+
+    @Test
+    void anAlarmThatGoesOffBreaksItsSilence() {
+        assertThat(after(silence(), opened(AlarmState.OK), moved(130, AlarmState.OK, AlarmState.ALARM)))
+                .isEqualTo(Ruling.broken("in ALARM", "50 of 50 failed"));
+    }
+
+    @Test
+    void anAlarmWithoutDataIsNotSilentButUnknown() {
+        assertThat(verdict(silence(), opened(AlarmState.INSUFFICIENT_DATA))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(silence(), new Observed.Opened(seconds(95), Map.of()))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(silence(), opened(AlarmState.OK), moved(130, AlarmState.OK, AlarmState.INSUFFICIENT_DATA)))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void whatAnAlarmDidBeforeTheGateDoesNotBreakItsSilence() {
+        assertThat(after(silence(), moved(50, AlarmState.OK, AlarmState.ALARM), opened(AlarmState.OK))).isNull();
+    }
+
+    @Test
+    void automationIsTimedByItsOwnDating() {
+        assertThat(after(automation(), injected(100), acted(112, 109, Actor.AUTOMATION)))
+                .isEqualTo(Ruling.held("9 s", "az1 weighed away"));
+    }
+
+    @Test
+    void automationJustInTimeMayBeFetchedALittleLate() {
+        assertThat(verdict(automation(), injected(100), closedSecond(111), acted(112, 110, Actor.AUTOMATION)))
+                .isEqualTo(Verdict.HELD);
+        assertThat(verdict(automation(), injected(100), closedSecond(113))).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void automationBeforeTheInjectionOrByAPersonDoesNotCount() {
+        assertThat(verdict(automation(), injected(100), acted(101, 99, Actor.AUTOMATION), acted(105, 104, Actor.PERSON),
+                closedSecond(113))).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void aPageCountsWhenItIsOut() {
+        Judge judge = new PageJudge(new PersonPaged("on-call", seconds(20), null));
+        assertThat(after(judge, new Observed.Paged(seconds(99), "on-call"), injected(100),
+                new Observed.Paged(seconds(103), "manager"), new Observed.Paged(seconds(104), "on-call")))
+                .isEqualTo(Ruling.held("4 s", "paged on-call"));
+    }
+
+    @Test
+    void noPageIsBroken() {
+        assertThat(
+                verdict(new PageJudge(new PersonPaged("on-call", seconds(20), null)), injected(100), closedSecond(121)))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void interventionsAreCountedFromTheFirstFaultToTheEnd() {
+        assertThat(after(new InterventionJudge(new Interventions(1), true), acted(90, 90, Actor.PERSON), injected(100),
+                acted(101, 101, Actor.AUTOMATION), acted(102, 102, Actor.PERSON), closed()))
+                .isEqualTo(Ruling.held("1", "control-plane calls by people"));
+        assertThat(verdict(new InterventionJudge(new Interventions(0), true), injected(100),
+                acted(102, 102, Actor.PERSON), closed())).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void whereNobodyCouldActThatIsSaid() {
+        assertThat(after(new InterventionJudge(new Interventions(0), false), injected(100), closed()))
+                .returns("nobody could", Ruling::value);
+        assertThat(verdict(new InterventionJudge(new Interventions(1), false), injected(100), closed()))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void withoutAFaultNobodyHadToAct() {
+        assertThat(verdict(new InterventionJudge(new Interventions(0), true), closed())).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void customersAreHurtUpToTheLimitAndNotBeyond() {
+        assertThat(verdict(BlastRadiusJudge.customers(25), counted(10, 40, 3, 1000), closed())).isEqualTo(Verdict.HELD);
+        assertThat(after(BlastRadiusJudge.customers(25), counted(11, 40, 3, 1000), closed()))
+                .isEqualTo(Ruling.broken("11 of 40 (27.5 %)", "customers with a request without a useful answer"));
+    }
+
+    @Test
+    void customersWithoutAnyRequestAreNotUnhurt() {
+        assertThat(verdict(BlastRadiusJudge.customers(25), counted(0, 40, 0, 0), closed())).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(BlastRadiusJudge.failedOrders(1), counted(0, 40, 0, 0), closed()))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static Judge alarm() {
+        return new AlarmJudge(new AlarmFires("zone-impact", AZ1, seconds(15), null));
+    }
+
+    private static Judge silence() {
+        return new SilenceJudge(new AlarmSilent("zone-impact", AZ1));
+    }
+
+    private static Judge automation() {
+        return new AutomationJudge(new AutomationActs("weigh-away", AZ1, seconds(10), null));
+    }
+
+    private static @Nullable Ruling after(Judge judge, Observed... all) {
+        Ruling ruling = null;
+        for (Observed observed : all) {
+            if (ruling == null) {
+                ruling = judge.observe(observed).orElse(null);
+            }
+        }
+        return ruling;
+    }
+
+    private static Verdict verdict(Judge judge, Observed... all) {
+        Ruling ruling = after(judge, all);
+        assertThat(ruling).as("decided").isNotNull();
+        return ruling.verdict();
+    }
+
+    private static Observed injected(long at) {
+        return injected(at, "f");
+    }
+
+    private static Observed injected(long at, String step) {
+        return new Observed.Injected(seconds(at), NOON.plusSeconds(at), step);
+    }
+
+    private static Observed ended(long at) {
+        return new Observed.FaultEnded(seconds(at), "f");
+    }
+
+    private static Observed opened(AlarmState state) {
+        return new Observed.Opened(seconds(95), Map.of("zone-impact " + AZ1, state));
+    }
+
+    private static Observed moved(long at, AlarmState from, AlarmState to) {
+        return new Observed.AlarmMoved(seconds(at), new AlarmChange("zone-impact", AZ1, from, to, "50 of 50 failed"));
+    }
+
+    private static Observed acted(long at, long dated, Actor actor) {
+        return new Observed.Acted(seconds(at),
+                new Action(actor, "weigh-away", AZ1, "az1 weighed away", NOON.plusSeconds(dated)));
+    }
+
+    private static Observed counted(int hurt, int customers, long failed, long requests) {
+        return new Observed.Counted(seconds(150), new Hurt(hurt, customers, failed, requests));
+    }
+
+    /// Anything at all that is observed at `at`.
+    private static Observed closedSecond(long at) {
+        return new Observed.Counted(seconds(at), new Hurt(0, 40, 0, 1));
+    }
+
+    private static Observed closed() {
+        return new Observed.Closed(seconds(200));
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
