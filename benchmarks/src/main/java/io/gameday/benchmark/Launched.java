@@ -30,8 +30,7 @@ final class Launched implements AutoCloseable {
         Files.createDirectories(out);
         this.out = out;
         // A campaign started in the background would hand down its deafness to interrupts.
-        List<String> command = new ArrayList<>(
-                List.of("setsid", "env", "--default-signal=INT", gameday.toString()));
+        List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", gameday.toString()));
         command.addAll(arguments);
         process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(out.resolve("output.txt").toFile()).redirectInput(Path.of("/dev/null").toFile())

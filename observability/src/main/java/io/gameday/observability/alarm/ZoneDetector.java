@@ -8,10 +8,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /// Finds zones that are worse than the others: request-weighted, one-sided, and silent without enough evidence.
 ///
-/// With requests `R_i` and faults `F_i` of zone i of k, the expected faults are `E_i = ΣF · R_i / ΣR`, the test
-/// statistic is `χ² = Σ (F_i − E_i)² / E_i` with k − 1 degrees of freedom, and the adjusted residual is
-/// `r_i = (F_i − E_i) / √(E_i · (1 − R_i/ΣR))`. Source: goodness of fit over fault counts, with residuals after
-/// Haberman (1973).
+/// With requests `R_i` and faults `F_i` of zone i of k and the share of faults `f = ΣF / ΣR`, the expected faults are
+/// `E_i = f · R_i`, the test statistic is `χ² = Σ (F_i − E_i)² / (E_i · (1 − f))` with k − 1 degrees of freedom, and the
+/// adjusted residual is `r_i = (F_i − E_i) / √(E_i · (1 − f) · (1 − R_i/ΣR))`. Source: Pearson's test of equal
+/// proportions, residuals after Haberman (1973). Without `1 − f` a zone that is wholly dead beside two that are
+/// overloaded would look like chance.
 ///
 /// @param objective    availability below which a zone has an impact at all; 0 to 1
 /// @param significance greatest p that counts as evidence: the accepted number of false alarms ÷ evaluations
@@ -96,10 +97,11 @@ public record ZoneDetector(double objective, double significance, int minInstanc
             long faults = withTraffic.stream().mapToLong(Counts::faults).sum();
             Totals sums = new Totals(withTraffic.size(), requests, faults, 0, 0);
             double smallest = withTraffic.stream().mapToDouble(sums::expected).min().orElse(0);
-            double chi = faults == 0
+            // Where everything fails no zone is worse than another.
+            double chi = faults == 0 || faults == requests
                     ? 0
                     : withTraffic.stream()
-                            .mapToDouble(c -> Math.pow(c.faults() - sums.expected(c), 2) / sums.expected(c)).sum();
+                            .mapToDouble(c -> Math.pow(c.faults() - sums.expected(c), 2) / sums.variance(c)).sum();
             return new Totals(withTraffic.size(), requests, faults, smallest, chi);
         }
 
@@ -107,9 +109,14 @@ public record ZoneDetector(double objective, double significance, int minInstanc
             return requests == 0 ? 0 : (double) faults * zone.requests() / requests;
         }
 
+        /// Of the faults of a zone that is like the others: a share of its requests, so binomial.
+        double variance(Counts zone) {
+            return expected(zone) * (1 - (double) faults / requests);
+        }
+
         double residual(Counts zone) {
             double expected = expected(zone);
-            double spread = Math.sqrt(expected * (1 - (double) zone.requests() / requests));
+            double spread = Math.sqrt(variance(zone) * (1 - (double) zone.requests() / requests));
             return spread == 0 ? 0 : (zone.faults() - expected) / spread;
         }
 

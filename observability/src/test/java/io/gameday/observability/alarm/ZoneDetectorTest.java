@@ -43,6 +43,20 @@ class ZoneDetectorTest {
 
     /// A two-sided test would flag the zone that has no faults at all.
     @Test
+    void aDeadZoneBesideTwoOverloadedOnesIsStillTheOne() {
+        assertThat(zonal(
+                new ZoneDetector(0.99, StandardAlarms.SIGNIFICANCE, 0).assess(counts("100 55 55", "100 100 100", 2))))
+                .containsExactly("az1");
+    }
+
+    @Test
+    void whereEverythingFailsNoZoneIsTheOne() {
+        assertThat(zonal(
+                new ZoneDetector(0.99, StandardAlarms.SIGNIFICANCE, 0).assess(counts("100 100 100", "100 100 100", 2))))
+                .isEmpty();
+    }
+
+    @Test
     void theZoneWithoutFaultsIsNeverTheOutlier() {
         assertThat(assess("0 50 50", "1000 1000 1000").get("az1").conclusion()).isEqualTo(Conclusion.NO_IMPACT);
         assertThat(assess("1 50 50", "1000 1000 1000").get("az1").conclusion()).isEqualTo(Conclusion.NOT_ZONAL);
@@ -63,11 +77,11 @@ class ZoneDetectorTest {
     @Test
     void theEvidenceNamesTheNumbersThatDecided() {
         assertThat(assess("20 0 0", "1000 1000 1000").get("az1").evidence())
-                .isEqualTo("20 of 1000 failed (98.0 % available), expected 6.7, p 2.1e-09");
+                .isEqualTo("20 of 1000 failed (98.0 % available), expected 6.7, p 1.8e-09");
         assertThat(assess("8 2 2", "1000 1000 1000").get("az1").evidence()).endsWith("expected 4.0, p 0.019");
         assertThat(assess("12 0 0", "1000 1000 1000").get("az1").evidence()).endsWith("expected 4.0, p 1.9e-06");
         assertThat(assess("40 12 10 8", "1000 1000 1000 1000").get("az1").evidence())
-                .endsWith("expected 17.5, p 1.7e-08");
+                .endsWith("expected 17.5, p 1.2e-08");
     }
 
     @Test
