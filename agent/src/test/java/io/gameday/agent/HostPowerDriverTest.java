@@ -32,7 +32,7 @@ class HostPowerDriverTest extends FaultContract {
     void theEffectIsToldInFigures() {
         inject();
         assertThat(observe(Presence.BITES)).isEqualTo(new Observation(Presence.BITES,
-                "machine of az1, and tasks of az1 that answer", "machine refuses connections, 0 of 2 tasks answer",
+                "machine and tasks of az1", "machine refuses connections, 0 of 2 tasks answer",
                 "machine refuses connections, 0 of 2 tasks answer"));
     }
 

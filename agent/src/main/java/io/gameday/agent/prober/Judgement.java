@@ -38,7 +38,7 @@ final class Judgement {
         List<Reach.Place> planned = reach.planned();
         long answering = look.count(planned, look::answers);
         long refusing = look.count(planned, look::refuses);
-        String measure = "machine of " + zone + ", and tasks of " + zone + " that answer";
+        String measure = "machine and tasks of " + zone;
         String wish = wanted == Presence.BITES
                 ? "machine refuses connections, 0 of " + planned.size() + " tasks answer"
                 : "machine answers and names " + zone;

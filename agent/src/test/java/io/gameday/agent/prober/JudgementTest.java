@@ -84,7 +84,7 @@ class JudgementTest {
     @Test
     void whatStoppedOutsideTheReachIsNamed() {
         Observation seen = judge(POWER, Presence.BITES, false, Map.of("m1", REFUSES, "t1", REFUSES, "t2", REFUSES));
-        assertThat(seen).isEqualTo(new Observation(Presence.UNKNOWN, "machine of az1, and tasks of az1 that answer",
+        assertThat(seen).isEqualTo(new Observation(Presence.UNKNOWN, "machine and tasks of az1",
                 "machine refuses connections, 0 of 1 tasks answer; hit outside the plan: planned az1, but t2 in az2 "
                         + "no longer answers",
                 "machine refuses connections, 0 of 1 tasks answer, nothing outside az1 hit"));

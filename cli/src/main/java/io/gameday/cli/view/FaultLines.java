@@ -27,7 +27,7 @@ final class FaultLines {
             lines.add(Line
                     .of(Words.style(observed.bites()),
                             observed.bites() == Verdict.HELD ? "  effect proved" : "  effect not proved")
-                    .add(": " + observed.measure() + " " + observed.value() + ", wanted " + observed.wanted()
+                    .add(": " + observed.measure() + ", " + observed.value() + ", wanted " + observed.wanted()
                             + ", after " + Words.tenths(observed.after())));
         }
         return lines;
@@ -105,7 +105,7 @@ final class FaultLines {
                 ? Line.of(Style.HEALTHY, "✓ ").add(Words.name(fault.fault()) + force).add(Style.HEALTHY,
                         "proved gone after " + Words.tenths(gone.after()))
                 : Line.of(Style.ALARM, "× ").add(Words.name(fault.fault()) + force).add(Style.ALARM,
-                        "not confirmed gone: " + gone.measure() + " " + gone.value() + ", wanted " + gone.wanted()
+                        "not confirmed gone: " + gone.measure() + ", " + gone.value() + ", wanted " + gone.wanted()
                                 + ". By hand: " + fault.undo());
     }
 }

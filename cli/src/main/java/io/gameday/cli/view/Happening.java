@@ -31,13 +31,13 @@ record Happening(Instant at, String symbol, Style style, String text) {
                     Words.name(e.fault()) + " could not be injected: " + e.why());
             case Event.FaultObserved e -> judged(entry, e.bites(),
                     "effect of " + e.id() + (e.bites() == Verdict.HELD ? " proved: " : " not proved: ") + e.measure()
-                            + " " + e.value() + ", wanted " + e.wanted());
+                            + ", " + e.value() + ", wanted " + e.wanted());
             case Event.FaultReverted e -> new Happening(entry.at(), e.done() ? "⚡" : "×",
                     e.done() ? Style.FAULT : Style.ALARM, (e.done() ? "taken away: " : "not taken away: ") + e.id()
                             + " (" + e.why() + ")" + tail(e.detail()));
             case Event.FaultConfirmedGone e ->
                 judged(entry, e.gone(), e.id() + (e.gone() == Verdict.HELD ? " proved gone: " : " not confirmed gone: ")
-                        + e.measure() + " " + e.value() + ", wanted " + e.wanted());
+                        + e.measure() + ", " + e.value() + ", wanted " + e.wanted());
             case Event.AlarmChanged e -> alarm(entry, e);
             case Event.AutomationActed e -> new Happening(entry.at(), "↻", Style.REPLACED, e.name() + ": " + e.text());
             case Event.InterventionRecorded e -> plain(entry, "intervention " + e.name() + ": " + e.text());

@@ -122,7 +122,7 @@ final class ModelledFaults implements Faults {
         boolean dark = !machine && answering == 0;
         boolean lit = machine && (fault.ending || answering == all);
         return new Observation(dark ? Presence.BITES : lit ? Presence.GONE : Presence.UNKNOWN,
-                "machine of " + zone + ", and tasks of " + zone + " that answer",
+                "machine and tasks of " + zone,
                 "machine " + (machine ? "answers" : "refuses connections") + ", " + answering + " of " + all
                         + " tasks answer",
                 fault.ending ? "machine answers" : "machine refuses connections, 0 of " + all + " tasks answer");
