@@ -1,5 +1,6 @@
 package io.gameday.report;
 
+import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalReader;
 import io.gameday.report.Reports.Problem;
@@ -7,6 +8,7 @@ import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.CoeRenderer;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ScorecardJson;
+import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
 import java.io.IOException;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunReport {
 
     public static final String JOURNAL = "journal.jsonl";
+    /// What the agent did, beside the journal.
+    public static final String FAULTS = "faults.jsonl";
 
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -51,8 +55,9 @@ public final class RunReport {
     private Reports writeAll(@Nullable Path ownTemplates) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
-        RunFacts facts = new RunFacts(read.entries());
-        Scorecard scorecard = Scorecard.of(read.entries(), read.complete(), read.torn());
+        List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
+        RunFacts facts = new RunFacts(entries);
+        Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn());
         CoeDocument coe = CoeDocument.of(facts, scorecard, sha256(journal));
         CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
         format("scorecard.json", () -> utf8(ScorecardJson.write(scorecard)));

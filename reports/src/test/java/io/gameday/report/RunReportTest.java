@@ -70,6 +70,25 @@ class RunReportTest {
         keep(name);
     }
 
+    @Test
+    void whatTheAgentSawGoneAfterTheControllerWasKilledIsGone() throws IOException {
+        List<Entry> entries = JournalBuilder.unscaled().until(20);
+        JournalBuilder.write(folder, entries, "");
+        assertThat(plain(html())).contains("NOT SEEN GONE");
+        Files.writeString(folder.resolve("faults.jsonl"), """
+                {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"Reverting","id":"f1","why":"the controller is gone"}}
+                {"at":"2026-11-19T14:02:26.200Z","run":"r","entry":{"type":"ConfirmedGone","id":"f1","measure":"machine","value":"answers"}}
+                {"at":"2026-11-19T14:0""");
+
+        assertThat(plain(html())).doesNotContain("NOT SEEN GONE").contains("the controller is gone")
+                .contains("proved gone after 0.2 s").contains("INTERRUPTED: The journal ends at 14:02:25.0 UTC");
+    }
+
+    private String html() throws IOException {
+        RunReport.write(folder);
+        return Files.readString(folder.resolve("coe.html"));
+    }
+
     /// For looking at: `-Dreports.keep=FOLDER`.
     private void keep(String name) throws IOException {
         String keep = System.getProperty("reports.keep");

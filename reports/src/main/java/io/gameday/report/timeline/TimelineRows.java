@@ -72,6 +72,11 @@ final class TimelineRows {
         return first == last ? "J-" + first : "J-" + first + "–" + last;
     }
 
+    /// The journal's entry, or the line of the agent's file.
+    private static String evidence(long seq) {
+        return seq < 0 ? "F-" + -seq : "J-" + seq;
+    }
+
     private void fault(FaultReceipt f) {
         Duration planned = f.planned();
         FaultReceipt.Look bite = f.bite();
@@ -94,7 +99,7 @@ final class TimelineRows {
             case UNKNOWN -> ", not proved gone";
         };
         rows.add(machine(removal.at(), Kind.FAULT_ENDED, removal.done() ? "Fault ended:" : "Fault not taken away:",
-                f.name() + " (" + removal.why() + ")" + gone, "agent", "J-" + removal.seq()));
+                f.name() + " (" + removal.why() + ")" + gone, "agent", evidence(removal.seq())));
     }
 
     private void impact(ImpactWindow w) {
