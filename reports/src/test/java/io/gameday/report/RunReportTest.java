@@ -84,6 +84,16 @@ class RunReportTest {
                 .contains("proved gone after 0.2 s").contains("INTERRUPTED: The journal ends at 14:02:25.0 UTC");
     }
 
+    @Test
+    void aFaultThatWentWithItsTargetIsGone() throws IOException {
+        JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
+        Files.writeString(folder.resolve("faults.jsonl"), """
+                {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"GoneWithTarget","id":"f1","why":"nothing is left"}}
+                """);
+
+        assertThat(plain(html())).doesNotContain("NOT SEEN GONE");
+    }
+
     private String html() throws IOException {
         RunReport.write(folder);
         return Files.readString(folder.resolve("coe.html"));

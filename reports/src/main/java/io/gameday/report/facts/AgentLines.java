@@ -72,6 +72,10 @@ public final class AgentLines {
                     new Event.FaultConfirmedGone(id, Verdict.HELD, entry.path("measure").asString(""),
                             entry.path("value").asString(""), "gone",
                             Duration.between(reverting.getOrDefault(id, at), at))));
+            case "GoneWithTarget" -> told.add(new Entry(number, at, run,
+                    new Event.FaultConfirmedGone(id, Verdict.HELD, "the system it was in",
+                            entry.path("why").asString(""), "gone",
+                            Duration.between(reverting.getOrDefault(id, at), at))));
             default -> {
                 // Its other lines say what the journal says too.
             }
