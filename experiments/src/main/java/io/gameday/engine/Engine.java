@@ -24,7 +24,6 @@ import io.gameday.target.Task;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,14 +54,14 @@ public final class Engine {
     private final Vault vault;
     private final Consumer<ExitCode> onEnd;
     private final Faults faults;
-    private final Traffic traffic;
+    private final Stay stay;
     private final Watch watch;
     private final Predictions predictions;
     private final Paging paging;
     private final StopConditions stopConditions;
     private final BlastRadiusWatch blastRadius;
     private final Outcome outcome = new Outcome();
-    private final List<FaultRun> faultRuns = new ArrayList<>();
+    private final FaultList faultList = new FaultList();
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
     private SteadyState steadyState;
@@ -70,8 +69,6 @@ public final class Engine {
     private Duration stageBegan = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
     private boolean firstFault = true;
-    private boolean trafficStarting;
-    private boolean trafficRuns;
     private Clock.@Nullable Cancellable ticking;
 
     /// @param onEnd told once, after the last event
@@ -89,8 +86,11 @@ public final class Engine {
                 target.faults().get().orElseThrow(
                         () -> new IllegalArgumentException("this target takes no faults: " + target.faults())),
                 clock, settings.lease());
-        traffic = new PatientTraffic(target.traffic().get().orElseThrow(
-                () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())), clock);
+        stay = new Stay(
+                new PatientTraffic(
+                        target.traffic().get().orElseThrow(
+                                () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
+                        clock));
         watch = new Watch(this.journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
                 experiment.traffic().customers());
         predictions = new Predictions(experiment, target, this.journal);
@@ -146,8 +146,7 @@ public final class Engine {
     ///
     /// @return false when there is no such fault in force
     public boolean endFault(String id, String by) {
-        Optional<FaultRun> fault = faultRuns.stream()
-                .filter(f -> f.id().equals(id) && f.state() == FaultRun.State.IN_FORCE).findFirst();
+        Optional<FaultRun> fault = faultList.inForce(id);
         fault.ifPresent(f -> {
             predictions.doubt("fault " + id + " was taken away early by " + by);
             f.end("taken away by " + by);
@@ -184,17 +183,14 @@ public final class Engine {
             fail(String.valueOf(unwritable.getMessage()));
             return;
         }
-        trafficStarting = true;
         var plan = new Traffic.Plan(experiment.traffic().customers(), experiment.traffic().rate(),
                 settings.unanswered(), settings.ramp());
-        traffic.start(plan, answer -> {
-            trafficStarting = false;
-            trafficRuns = answer instanceof Answer.Ok<Traffic.Started>;
+        stay.begin(plan, trouble -> {
             if (stage == Stage.CLOSING) {
                 // Stopped while the customers were starting.
                 leave();
-            } else if (answer instanceof Answer.Failed<Traffic.Started>(String why)) {
-                notStarted("the customers cannot start: " + why);
+            } else if (trouble.isPresent()) {
+                notStarted("the customers cannot start: " + trouble.get());
             } else if (stage == Stage.PLANNING) {
                 openGate();
             }
@@ -244,7 +240,7 @@ public final class Engine {
         String why = "the controller stood still for " + Units.words(length) + "; what happened then was not seen";
         if (stage == Stage.GATE) {
             steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
-        } else if (stage == Stage.PLAYING && faultRuns.stream().allMatch(f -> f.state() == FaultRun.State.PLANNED)) {
+        } else if (stage == Stage.PLAYING && faultList.noneInjected()) {
             notStarted("between the steady state and the first fault " + why);
         } else {
             predictions.doubt(why);
@@ -287,13 +283,13 @@ public final class Engine {
     private void begin() {
         enter(Stage.PLAYING);
         predictions.observe(new Observed.Opened(sinceStart(), watch.states()));
-        faultRuns.forEach(fault -> clock.at(fault.step().at(), () -> {
+        faultList.forEach(fault -> clock.at(fault.step().at(), () -> {
             if (stage == Stage.PLAYING && !outcome.stopping()) {
                 predictions.awaitEffect();
                 fault.inject();
             }
         }));
-        if (faultRuns.isEmpty()) {
+        if (faultList.isEmpty()) {
             predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
         }
     }
@@ -305,7 +301,7 @@ public final class Engine {
                 stopNow("stop condition met: " + met.line() + " (" + met.value() + ")");
             }
         });
-        if (!outcome.stopping() && faultRuns.stream().allMatch(FaultRun::over) && predictions.settled()) {
+        if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             enter(Stage.SETTLING);
@@ -349,8 +345,8 @@ public final class Engine {
     private void stopNow(String why) {
         outcome.stopped(why);
         clock.at(STOP_LIMIT, this::end);
-        faultRuns.forEach(fault -> fault.end("stop"));
-        if (faultRuns.stream().allMatch(FaultRun::over)) {
+        faultList.endAll("stop");
+        if (faultList.allOver()) {
             close(why);
         }
     }
@@ -363,17 +359,17 @@ public final class Engine {
         if (!why.isEmpty() && !outcome.stopping()) {
             outcome.notStarted(why);
         }
-        if (!trafficStarting) {
+        if (!stay.coming()) {
             leave();
         }
     }
 
     private void leave() {
-        if (!trafficRuns) {
+        if (!stay.there()) {
             end();
             return;
         }
-        traffic.stop(stopped -> traffic.readBack(answer -> {
+        stay.end(answer -> {
             if (stage == Stage.ENDED) {
                 return;
             }
@@ -387,17 +383,16 @@ public final class Engine {
                     outcome.unknown("the acknowledged orders could not be read back: " + why);
             }
             end();
-        }));
+        });
     }
 
     private void end() {
         if (stage == Stage.ENDED) {
             return;
         }
-        if (trafficRuns && stage != Stage.CLOSING) {
+        if (stay.there() && stage != Stage.CLOSING) {
             // Given up while a fault was being taken away: the customers go home all the same.
-            traffic.stop(stopped -> {
-            });
+            stay.abandon();
         }
         enter(Stage.ENDED);
         if (ticking != null) {
@@ -410,7 +405,7 @@ public final class Engine {
             // Nobody comes after this: whoever waits for the end must be told of it.
             outcome.failed("the predictions could not be closed: " + defect);
         }
-        journal.append(outcome.conclude(predictions, faultRuns));
+        journal.append(outcome.conclude(predictions, faultList.all()));
         onEnd.accept(outcome.exitCode());
     }
 
@@ -432,7 +427,7 @@ public final class Engine {
         @Override
         public void granted(List<FaultPlan> plans) {
             for (int i = 0; i < plans.size(); i++) {
-                faultRuns.add(new FaultRun(Planning.id(i), experiment.steps().get(i), plans.get(i), faults, clock,
+                faultList.add(new FaultRun(Planning.id(i), experiment.steps().get(i), plans.get(i), faults, clock,
                         journal, settings, new FaultEvents()));
             }
             startTraffic();
@@ -476,12 +471,12 @@ public final class Engine {
         @Override
         public void over(FaultRun fault) {
             predictions.observe(new Observed.FaultEnded(sinceStart(), fault.step().name()));
-            if (!faultRuns.stream().allMatch(FaultRun::over)) {
+            if (!faultList.allOver()) {
                 return;
             }
             if (outcome.stopping()) {
                 close(outcome.whyUndecided());
-            } else if (faultRuns.stream().allMatch(run -> run.step().lasts() != null)) {
+            } else if (faultList.allLasting()) {
                 predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             }
         }
