@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell and
 /// `zone-impact` per zone, each 3 of 5 over datapoints of one second.
@@ -46,7 +47,8 @@ public final class StandardAlarms {
             alarms.add(new Alarm(CELL_IMPACT, scope, THREE_OF_FIVE, h -> availability(h, scope)));
         }
         for (String zone : zones) {
-            alarms.add(new Alarm(ZONE_IMPACT, new Scope.Zone(zone), THREE_OF_FIVE, h -> zoneImpact(h, zone, zones)));
+            alarms.add(new Alarm(ZONE_IMPACT, new Scope.Zone(zone), THREE_OF_FIVE,
+                    h -> zoneImpact(h, zone, cells, zones)));
         }
         return alarms;
     }
@@ -77,11 +79,14 @@ public final class StandardAlarms {
                 String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));
     }
 
-    /// Impact in one zone beyond the others, by the router's attempts or by the canaries: attempts stop when a zone
-    /// is evicted, canaries go on.
-    private static Reading zoneImpact(History history, String zone, List<String> zones) {
-        Finding attempts = find(history, Observer.ATTEMPT, zone, zones, 2);
-        Finding canaries = find(history, Observer.CANARY, zone, zones, 0);
+    /// Impact in one zone beyond the others, by the router's attempts or by the canaries: attempts stop when a zone is
+    /// evicted, canaries go on. Either way two distinct things must fail, tasks or cells' parts in the zone, or it is one
+    /// task's fault and not its zone's.
+    private static Reading zoneImpact(History history, String zone, List<String> cells, List<String> zones) {
+        Finding attempts = find(history, Observer.ATTEMPT, zone, zones, 2,
+                z -> history.failingInstances(z, WINDOW_SECONDS).size());
+        Finding canaries = find(history, Observer.CANARY, zone, zones, Math.min(2, cells.size()),
+                z -> failingCells(history, z, cells));
         if (attempts.conclusion() == Conclusion.ZONAL || canaries.conclusion() == Conclusion.ZONAL) {
             boolean byCanary = canaries.conclusion() == Conclusion.ZONAL;
             return new Reading(Datapoint.BREACHING,
@@ -92,12 +97,18 @@ public final class StandardAlarms {
         return new Reading(nothingSeen ? Datapoint.MISSING : Datapoint.WELL, "canaries: " + canaries.evidence());
     }
 
-    private static Finding find(History history, Observer observer, String zone, List<String> zones, int minInstances) {
+    private static int failingCells(History history, String zone, List<String> cells) {
+        return (int) cells.stream().filter(
+                cell -> history.tally(Observer.CANARY, new Scope.CellZone(cell, zone), WINDOW_SECONDS).failed() > 0)
+                .count();
+    }
+
+    private static Finding find(History history, Observer observer, String zone, List<String> zones, int minInstances,
+            ToIntFunction<String> instances) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (String z : zones) {
             Tally tally = history.tally(observer, new Scope.Zone(z), WINDOW_SECONDS);
-            counts.put(z,
-                    new Counts(tally.requests(), tally.failed(), history.failingInstances(z, WINDOW_SECONDS).size()));
+            counts.put(z, new Counts(tally.requests(), tally.failed(), instances.applyAsInt(z)));
         }
         var detector = new ZoneDetector(OBJECTIVE, SIGNIFICANCE, minInstances);
         return detector.assess(counts).getOrDefault(zone, new Finding(Conclusion.NO_TRAFFIC, "no such zone"));
