@@ -53,6 +53,23 @@ class StandardAlarmsTest {
     }
 
     @Test
+    void oneCellsPartThatIsDeadIsNotItsZonesImpact() {
+        for (int second = 0; second < 15; second++) {
+            for (String zone : ZONES) {
+                for (String cell : CELLS) {
+                    boolean dead = zone.equals("az2") && cell.equals("cell-1");
+                    send(Observer.CANARY, cell, zone, 5, dead ? 1 : 0, second);
+                    send(Observer.CUSTOMER, cell, zone, 20, 0, second);
+                }
+            }
+            history.add(meter.close(now));
+            now = now.plusSeconds(1);
+            alarms.forEach(alarm -> alarm.onSecond(history));
+        }
+        assertThat(inAlarm()).isEmpty();
+    }
+
+    @Test
     void whenAllZonesAreEquallyBadItIsNoZonesFault() {
         Map<String, Double> half = Map.of("az1", 0.5, "az2", 0.5, "az3", 0.5);
         pass(15, 120, half, half);
