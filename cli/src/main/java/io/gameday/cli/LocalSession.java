@@ -137,7 +137,7 @@ final class LocalSession implements Session {
                     Port.of(faults), Port.of(automation), Port.of(traffic));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, pager(folder, webhook), shown.followers(),
-                    ended::complete)) {
+                    screens::notice, ended::complete)) {
                 engine.set(play.engine());
                 running.ended()
                         .thenAccept(why -> loop.execute(() -> play.engine().fail("the reference app ended: " + why)));

@@ -6,6 +6,8 @@ import io.gameday.engine.Pager;
 import io.gameday.engine.Settings;
 import io.gameday.engine.Vault;
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalFile;
 import io.gameday.journal.JournalFormat;
 import io.gameday.journal.RunFolder;
@@ -25,8 +27,9 @@ final class Play implements AutoCloseable {
     private final Engine engine;
 
     /// @param followers shown every entry of the journal, on the loop
+    /// @param notice    told when the journal cannot be written any more, which the journal itself cannot say
     Play(Catalog.Found found, RunFolder folder, Target target, Clock clock, Settings settings, Pager pager,
-            List<Consumer<Entry>> followers, Consumer<ExitCode> onEnd) {
+            List<Consumer<Entry>> followers, Consumer<String> notice, Consumer<ExitCode> onEnd) {
         this.folder = folder;
         try {
             Files.writeString(folder.experiment(), found.text());
@@ -36,7 +39,17 @@ final class Play implements AutoCloseable {
         }
         journal = new JournalFile(folder.journal(), settings.run(), clock);
         followers.forEach(journal::follow);
-        engine = new Engine(found.experiment(), target, clock, journal, settings, pager, vault(), onEnd);
+        engine = new Engine(found.experiment(), target, clock, event -> append(event, notice), settings, pager, vault(),
+                onEnd);
+    }
+
+    private Entry append(Event event, Consumer<String> notice) {
+        try {
+            return journal.append(event);
+        } catch (JournalFailure unwritable) {
+            notice.accept(unwritable.getMessage() + " The faults are being taken away; the journal ends here.");
+            throw unwritable;
+        }
     }
 
     Engine engine() {

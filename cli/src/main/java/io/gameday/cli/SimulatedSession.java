@@ -45,7 +45,7 @@ final class SimulatedSession implements Session {
         AtomicReference<ExitCode> ended = new AtomicReference<>();
         Screens.Shown shown = screens.show(clock);
         try (Play play = new Play(found, folder, target, clock, Settings.of(run, Home.version(), seed, run), inbox,
-                shown.followers(), ended::set)) {
+                shown.followers(), screens::notice, ended::set)) {
             play.engine().start();
             while (ended.get() == null) {
                 if (interrupt.requested()) {
