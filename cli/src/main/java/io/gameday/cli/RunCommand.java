@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss                  on real processes of this machine, about 2 minutes",
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app", "",
+                "Environment: GAMEDAY_WEBHOOK  address that pages are posted to, besides the run's inbox",
+                "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",
+                "             GAMEDAY_CACHE    prepared databases and starts; ~/.cache/gameday unless set", "",
                 "Exit codes: 0 held, every fault confirmed gone · 1 Gameday failed · 2 usage or invalid file · 3 broken ·",
                 "  4 unknown · 5 not started · 6 stopped · 7 a fault is not confirmed gone"}, mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
