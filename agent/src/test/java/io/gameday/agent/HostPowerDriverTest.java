@@ -31,8 +31,8 @@ class HostPowerDriverTest extends FaultContract {
     @Test
     void theEffectIsToldInFigures() {
         inject();
-        assertThat(observe(Presence.BITES)).isEqualTo(new Observation(Presence.BITES,
-                "machine and tasks of az1", "machine refuses connections, 0 of 2 tasks answer",
+        assertThat(observe(Presence.BITES)).isEqualTo(new Observation(Presence.BITES, "machine and tasks of az1",
+                "machine refuses connections, 0 of 2 tasks answer",
                 "machine refuses connections, 0 of 2 tasks answer"));
     }
 

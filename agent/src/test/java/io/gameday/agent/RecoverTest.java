@@ -62,7 +62,7 @@ class RecoverTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.outcomes()).singleElement().isInstanceOf(Recover.Outcome.Cleared.class)
                 .extracting(Recover.Outcome::text).asString()
-                .startsWith("run r1 f1 (zone-power-loss, zone az1) is gone: machine of az1");
+                .startsWith("run r1 f1 (zone-power-loss, zone az1) is gone: machine and tasks of az1");
         assertThat(host.power("az1")).isTrue();
         assertThat(Recover.pending(setup.state())).isEmpty();
         assertThat(recover().outcomes()).isEmpty();

@@ -117,7 +117,8 @@ public final class BadLuck {
         Path faults = run.runFolder().orElseThrow().resolve("faults.jsonl");
         try (Stream<String> lines = Files.lines(faults)) {
             return lines.filter(line -> line.contains("\"ConfirmedGone\"") || line.contains("\"GoneWithTarget\""))
-                    .reduce((a, b) -> b).map(line -> Instant.parse(line.substring(line.indexOf(':') + 2, line.indexOf("\",\"run\""))))
+                    .reduce((a, b) -> b)
+                    .map(line -> Instant.parse(line.substring(line.indexOf(':') + 2, line.indexOf("\",\"run\""))))
                     .map(at -> String.format(Locale.ROOT, "%.1f s after",
                             Duration.between(struck, at).toMillis() / 1000.0))
                     .orElse("NOT CONFIRMED");

@@ -75,10 +75,11 @@ class RunReportTest {
         List<Entry> entries = JournalBuilder.unscaled().until(20);
         JournalBuilder.write(folder, entries, "");
         assertThat(plain(html())).contains("NOT SEEN GONE");
-        Files.writeString(folder.resolve("faults.jsonl"), """
-                {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"Reverting","id":"f1","why":"the controller is gone"}}
-                {"at":"2026-11-19T14:02:26.200Z","run":"r","entry":{"type":"ConfirmedGone","id":"f1","measure":"machine","value":"answers"}}
-                {"at":"2026-11-19T14:0""");
+        Files.writeString(folder.resolve("faults.jsonl"),
+                """
+                        {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"Reverting","id":"f1","why":"the controller is gone"}}
+                        {"at":"2026-11-19T14:02:26.200Z","run":"r","entry":{"type":"ConfirmedGone","id":"f1","measure":"machine","value":"answers"}}
+                        {"at":"2026-11-19T14:0""");
 
         assertThat(plain(html())).doesNotContain("NOT SEEN GONE").contains("the controller is gone")
                 .contains("proved gone after 0.2 s").contains("INTERRUPTED: The journal ends at 14:02:25.0 UTC");
@@ -87,9 +88,10 @@ class RunReportTest {
     @Test
     void aFaultThatWentWithItsTargetIsGone() throws IOException {
         JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
-        Files.writeString(folder.resolve("faults.jsonl"), """
-                {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"GoneWithTarget","id":"f1","why":"nothing is left"}}
-                """);
+        Files.writeString(folder.resolve("faults.jsonl"),
+                """
+                        {"at":"2026-11-19T14:02:26.000Z","run":"r","entry":{"type":"GoneWithTarget","id":"f1","why":"nothing is left"}}
+                        """);
 
         assertThat(plain(html())).doesNotContain("NOT SEEN GONE");
     }
