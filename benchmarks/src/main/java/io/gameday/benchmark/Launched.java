@@ -76,7 +76,7 @@ final class Launched implements AutoCloseable {
     }
 
     private static String name(ProcessHandle handle) {
-        String line = handle.info().commandLine().orElse("");
+        String line = commandLine(handle);
         for (String part : List.of("AgentMain", "HostMain", "ControlPlaneMain", "RouterMain", "OrdersTask",
                 "InventoryServer", "postgres", "io.gameday.cli.Gameday")) {
             if (line.contains(part)) {
@@ -84,6 +84,15 @@ final class Launched implements AutoCloseable {
             }
         }
         return handle.info().command().map(c -> Path.of(c).getFileName().toString()).orElse("?");
+    }
+
+    /// The whole of it: what the JVM tells is cut off, and our class paths are long.
+    private static String commandLine(ProcessHandle handle) {
+        try {
+            return Files.readString(Path.of("/proc/" + handle.pid() + "/cmdline")).replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     /// Resident memory in MiB; 0 when the process is gone.

@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class LocalSession implements Session {
 
-    private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(90);
+    /// With the first start of the orders service, which is prepared once, on a slow machine.
+    private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(180);
     private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
 
     private final Path out;
@@ -144,6 +145,11 @@ final class LocalSession implements Session {
                 loop.execute(play.engine()::start);
                 interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
                 ExitCode code = uninterrupted(ended);
+                if (traffic.unsent() > 0) {
+                    screens.notice(
+                            traffic.unsent() + " requests were never sent, because this machine could not keep up; "
+                                    + "they count as unanswered. Close what else runs here and play again.");
+                }
                 onLoop(() -> {
                     latencies.close();
                     shown.close().run();
