@@ -78,7 +78,7 @@ final class Launched implements AutoCloseable {
     private static String name(ProcessHandle handle) {
         String line = commandLine(handle);
         for (String part : List.of("AgentMain", "HostMain", "ControlPlaneMain", "RouterMain", "OrdersTask",
-                "InventoryServer", "postgres", "io.gameday.cli.Gameday")) {
+                "InventoryServer", "io.gameday.cli.Gameday", "postgres")) {
             if (line.contains(part)) {
                 return part;
             }
