@@ -43,6 +43,7 @@ final class Agent {
     private final Executor loop;
     private final Survey survey;
     private final Map<String, Driver> drivers;
+    private final Limits limits;
     private final Prober prober;
     private final FaultBook book;
     private final Set<String> underWay = new HashSet<>();
@@ -55,6 +56,7 @@ final class Agent {
         this.loop = loop;
         this.survey = survey;
         this.drivers = Map.copyOf(drivers);
+        limits = new Limits(setup.maxZones(), drivers.keySet());
         this.prober = prober;
         this.book = book;
     }
@@ -80,28 +82,9 @@ final class Agent {
             switch (found) {
                 case Answer.Failed(String why) -> reply.failed(why);
                 case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) ->
-                    refusal(plan).ifPresentOrElse(reply::failed, () -> reply.ok(plan));
+                    limits.refusal(plan, book.darkZones()).ifPresentOrElse(reply::failed, () -> reply.ok(plan));
             }
         });
-    }
-
-    private Optional<String> refusal(FaultPlan plan) {
-        if (!drivers.containsKey(plan.fault().kind())) {
-            return Optional.of("fault kind is '" + plan.fault().kind() + "'; allowed: "
-                    + String.join(", ", drivers.keySet().stream().sorted().toList()));
-        }
-        if (plan.zones().size() > setup.maxZones()) {
-            return Optional.of("the plan reaches " + plan.zones().size() + " zones (" + String.join(", ", plan.zones())
-                    + "); allowed by blastRadius: " + setup.maxZones());
-        }
-        Set<String> zones = new HashSet<>(plan.zones());
-        zones.addAll(book.darkZones());
-        if (plan.fault() instanceof Fault.ZonePowerLoss && zones.size() > setup.maxZones()) {
-            return Optional.of("with what is in force already, " + zones.size() + " zones would be hit ("
-                    + String.join(", ", zones.stream().sorted().toList()) + "); allowed by blastRadius: "
-                    + setup.maxZones());
-        }
-        return Optional.empty();
     }
 
     void inject(String id, FaultPlan approved, Duration duration, Duration lease, Reply<Faults.Injected> reply) {
@@ -114,20 +97,22 @@ final class Agent {
                 underWay.remove(id);
                 reply.accept(answer);
             };
-            refusal(approved).ifPresentOrElse(once::failed, () -> survey.of(approved.fault(), found -> {
-                switch (found) {
-                    case Answer.Failed(String why) -> once.failed(why);
-                    case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) -> {
-                        if (!approved.zones().containsAll(plan.zones())
-                                || !approved.cells().containsAll(plan.cells())) {
-                            once.failed("the plan no longer fits: it would reach " + plan.zones() + " " + plan.cells()
-                                    + ", approved were " + approved.zones() + " " + approved.cells() + ". Plan again.");
-                        } else {
-                            prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
+            limits.refusal(approved, book.darkZones()).ifPresentOrElse(once::failed,
+                    () -> survey.of(approved.fault(), found -> {
+                        switch (found) {
+                            case Answer.Failed(String why) -> once.failed(why);
+                            case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) -> {
+                                if (!approved.zones().containsAll(plan.zones())
+                                        || !approved.cells().containsAll(plan.cells())) {
+                                    once.failed("the plan no longer fits: it would reach " + plan.zones() + " "
+                                            + plan.cells() + ", approved were " + approved.zones() + " "
+                                            + approved.cells() + ". Plan again.");
+                                } else {
+                                    prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
+                                }
+                            }
                         }
-                    }
-                }
-            }));
+                    }));
         }
     }
 

@@ -1,30 +1,21 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Experiment;
-
 import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
-import io.gameday.journal.Event.GuardAnswered;
-import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Journal;
 import io.gameday.journal.JournalFailure;
-import io.gameday.journal.Verdict;
 import io.gameday.observability.Second;
-import io.gameday.observability.alarm.AlarmChange;
-import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Answer;
 import io.gameday.target.Automation;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
-import io.gameday.target.Port;
-import io.gameday.target.Signals;
-
 import io.gameday.target.Target;
-import io.gameday.target.Task;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +46,15 @@ public final class Engine {
     private final Consumer<ExitCode> onEnd;
     private final Faults faults;
     private final Stay stay;
-    private final Watch watch;
     private final Predictions predictions;
-    private final Paging paging;
+    private final Lookout lookout;
     private final StopConditions stopConditions;
-    private final BlastRadiusWatch blastRadius;
+    private final Gate gate;
     private final Outcome outcome = new Outcome();
     private final FaultList faultList = new FaultList();
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
-    private SteadyState steadyState;
-    private List<Task> tasks = List.of();
+    private @Nullable Settling settling;
     private Duration stageBegan = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
     private boolean firstFault = true;
@@ -91,14 +80,11 @@ public final class Engine {
                         target.traffic().get().orElseThrow(
                                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
                         clock));
-        watch = new Watch(this.journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
-                experiment.traffic().customers());
         predictions = new Predictions(experiment, target, this.journal);
-        paging = new Paging(settings.run(), pager, this.journal,
-                to -> predictions.observe(new Observed.Paged(sinceStart(), to)));
+        lookout = new Lookout(experiment, target, this.journal, predictions, new Paging(settings.run(), pager,
+                this.journal, to -> predictions.observe(new Observed.Paged(sinceStart(), to))));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
-        blastRadius = new BlastRadiusWatch(experiment, this.journal);
-        steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
+        gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();
     }
 
@@ -108,9 +94,9 @@ public final class Engine {
                 target.kind(), settings.seed(), settings.version(), target.topology().cells(),
                 target.topology().zones(), system.headroomPercent(), experiment.traffic().customers(),
                 experiment.traffic().rate(), experiment.learn().owner(), predictions.deadlines()));
-        target.signals().get().ifPresent(signals -> signals.follow(watch::measured));
+        lookout.begin();
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
-        new Planning(experiment, faults, measurable(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
+        new Planning(experiment, faults, target.signals(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
                 .next();
     }
 
@@ -168,14 +154,6 @@ public final class Engine {
         }
     }
 
-    private GuardAnswered measurable() {
-        String guard = "the customers can be measured";
-        return switch (target.signals()) {
-            case Port.Present<Signals> present -> new GuardAnswered(guard, true, "this target has signals");
-            case Port.Absent<Signals>(String reason) -> new GuardAnswered(guard, false, reason);
-        };
-    }
-
     private void startTraffic() {
         try {
             predictions.seal(settings.salt(), vault);
@@ -215,20 +193,15 @@ public final class Engine {
             // The customers were sent home: that nobody comes any more is no alarm.
             return;
         }
-        Second second = watch.close(clock.now().minus(passed));
-        List<AlarmChange> changes = watch.evaluate();
-        changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
-        if (stage != Stage.GATE) {
-            paging.alarms(changes, watch.states());
-        }
-        predictions.observe(new Observed.Measured(from, now, second));
-        predictions.observe(new Observed.Counted(now, watch.hurt()));
-        blastRadius.measured(watch.hurt());
-        lookAtTasks();
+        Second second = lookout.look(clock.now().minus(passed), from, now);
         switch (stage) {
-            case GATE -> gate(second);
+            case GATE -> open(gate.measured(second, lookout.alarms(), sinceStage()));
             case PLAYING -> play(second);
-            case SETTLING -> settle(second);
+            case SETTLING -> {
+                if (Objects.requireNonNull(settling).measured(second, sinceStage())) {
+                    close("");
+                }
+            }
             case PLANNING, CLOSING, ENDED -> {
                 // Ticks come only in between.
             }
@@ -239,7 +212,7 @@ public final class Engine {
         journal.append(new Event.GapNoticed(clock.now().minus(length), length));
         String why = "the controller stood still for " + Units.words(length) + "; what happened then was not seen";
         if (stage == Stage.GATE) {
-            steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
+            gate.startOver();
         } else if (stage == Stage.PLAYING && faultList.noneInjected()) {
             notStarted("between the steady state and the first fault " + why);
         } else {
@@ -247,42 +220,20 @@ public final class Engine {
         }
     }
 
-    private void lookAtTasks() {
-        target.topology().tasks(answer -> {
-            if (answer instanceof Answer.Ok<List<Task>>(List<Task> now) && !now.equals(tasks) && stage != Stage.ENDED) {
-                tasks = now;
-                journal.append(new Event.TasksChanged(now));
+    private void open(Gate.Standing standing) {
+        switch (standing) {
+            case Gate.Standing.Waiting waiting -> {
+                // The next second may bring it.
             }
-        });
-    }
-
-    private void gate(Second second) {
-        boolean full = sinceStage().compareTo(settings.ramp()) > 0;
-        boolean steady = full && steadyState.measured(second);
-        GuardAnswered alarms = Guards.alarmsReady(experiment, watch.states());
-        if (steady && alarms.granted()) {
-            steadyState.conclude(journal);
-            journal.append(new GuardAnswered("the steady state was seen", true, "every line held for its time"));
-            journal.append(alarms);
-            begin();
-        } else if (sinceStage().compareTo(longEnough(settings.gateLimit())) >= 0) {
-            Optional<String> line = steadyState.conclude(journal).map(SteadyState.Missed::words);
-            journal.append(new GuardAnswered("the steady state was seen", line.isEmpty(), line.orElse("held")));
-            journal.append(alarms);
-            notStarted("no steady state within " + Units.words(longEnough(settings.gateLimit())) + ": "
-                    + line.orElse(alarms.reason()));
+            case Gate.Standing.Open open -> begin();
+            case Gate.Standing.Withheld(String why) -> notStarted(why);
         }
-    }
-
-    /// A limit that the lines of the steady state can meet, however long they must hold.
-    private Duration longEnough(Duration limit) {
-        Duration needed = steadyState.longest().multipliedBy(2);
-        return needed.compareTo(limit) > 0 ? needed : limit;
     }
 
     private void begin() {
         enter(Stage.PLAYING);
-        predictions.observe(new Observed.Opened(sinceStart(), watch.states()));
+        lookout.page();
+        predictions.observe(new Observed.Opened(sinceStart(), lookout.alarms()));
         faultList.forEach(fault -> clock.at(fault.step().at(), () -> {
             if (stage == Stage.PLAYING && !outcome.stopping()) {
                 predictions.awaitEffect();
@@ -305,24 +256,7 @@ public final class Engine {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
             enter(Stage.SETTLING);
-            steadyState = new SteadyState(experiment.prepare().steadyState(), When.AFTER);
-        }
-    }
-
-    private void settle(Second second) {
-        boolean steady = steadyState.measured(second);
-        Duration limit = longEnough(settings.settleLimit());
-        if (steady || sinceStage().compareTo(limit) >= 0) {
-            steadyState.conclude(journal).ifPresent(missed -> {
-                String why = "the steady state did not return within " + Units.words(limit)
-                        + " after the faults were gone: " + missed.words();
-                if (missed.verdict() == Verdict.BROKEN) {
-                    outcome.broken(why);
-                } else {
-                    outcome.unknown(why);
-                }
-            });
-            close("");
+            settling = new Settling(experiment, settings, journal, outcome);
         }
     }
 
@@ -395,6 +329,7 @@ public final class Engine {
             stay.abandon();
         }
         enter(Stage.ENDED);
+        lookout.close();
         if (ticking != null) {
             ticking.cancel();
         }
@@ -445,7 +380,7 @@ public final class Engine {
         public void injected(FaultRun fault) {
             if (firstFault) {
                 firstFault = false;
-                watch.firstFault();
+                lookout.firstFault();
             }
             Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
             predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));

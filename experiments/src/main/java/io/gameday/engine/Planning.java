@@ -9,6 +9,8 @@ import io.gameday.target.Answer;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
 import io.gameday.target.Fidelity;
+import io.gameday.target.Port;
+import io.gameday.target.Signals;
 import io.gameday.target.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Planning {
 
     private final Experiment experiment;
     private final Faults faults;
-    private final GuardAnswered measurable;
+    private final Port<Signals> signals;
     private final Journal journal;
     private final BooleanSupplier wanted;
     private final Listener listener;
@@ -32,13 +34,13 @@ final class Planning {
         void withheld(String why);
     }
 
-    /// @param measurable whether the customers can be measured at all
+    /// @param signals   without them nothing can be measured, which withholds
     /// @param wanted     false once the run was stopped: answers that come after that are of no interest
-    Planning(Experiment experiment, Faults faults, GuardAnswered measurable, Journal journal, BooleanSupplier wanted,
+    Planning(Experiment experiment, Faults faults, Port<Signals> signals, Journal journal, BooleanSupplier wanted,
             Listener listener) {
         this.experiment = experiment;
         this.faults = faults;
-        this.measurable = measurable;
+        this.signals = signals;
         this.journal = journal;
         this.wanted = wanted;
         this.listener = listener;
@@ -74,8 +76,8 @@ final class Planning {
         }
         List<GuardAnswered> answers = new ArrayList<>(
                 Guards.beforeTraffic(experiment, plans, plan -> faults.fidelity(plan.fault()), inForce));
-        if (!measurable.granted()) {
-            answers.add(measurable);
+        if (signals instanceof Port.Absent<Signals>(String reason)) {
+            answers.add(new GuardAnswered("the customers can be measured", false, reason));
         }
         answers.forEach(journal::append);
         for (int i = 0; i < plans.size(); i++) {

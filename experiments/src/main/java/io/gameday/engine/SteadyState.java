@@ -36,9 +36,11 @@ final class SteadyState {
     record Missed(Verdict verdict, String words) {
     }
 
-    /// How long the line that must hold longest must do so.
-    Duration longest() {
-        return lines.stream().map(Line::lasts).max(Duration::compareTo).orElse(Duration.ZERO);
+    /// A limit that the lines can meet, however long they must hold.
+    Duration longEnough(Duration limit) {
+        Duration needed = lines.stream().map(Line::lasts).max(Duration::compareTo).orElse(Duration.ZERO)
+                .multipliedBy(2);
+        return needed.compareTo(limit) > 0 ? needed : limit;
     }
 
     /// Journals how each line stands. @return the first line that does not hold

@@ -1,0 +1,85 @@
+package io.gameday.engine;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.journal.Event;
+import io.gameday.journal.Journal;
+import io.gameday.observability.Second;
+import io.gameday.observability.alarm.AlarmChange;
+import io.gameday.observability.alarm.AlarmState;
+import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.target.Answer;
+import io.gameday.target.Target;
+import io.gameday.target.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Looks once a second at all that can be seen, and tells the predictions, the pager and the blast radius of it.
+final class Lookout {
+
+    private final Target target;
+    private final Journal journal;
+    private final Predictions predictions;
+    private final Paging paging;
+    private final BlastRadiusWatch blastRadius;
+    private final Watch watch;
+    private List<Task> tasks = List.of();
+    private boolean paged;
+    private boolean closed;
+
+    Lookout(Experiment experiment, Target target, Journal journal, Predictions predictions, Paging paging) {
+        this.target = target;
+        this.journal = journal;
+        this.predictions = predictions;
+        this.paging = paging;
+        blastRadius = new BlastRadiusWatch(experiment, journal);
+        watch = new Watch(journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
+                experiment.traffic().customers());
+    }
+
+    void begin() {
+        target.signals().get().ifPresent(signals -> signals.follow(watch::measured));
+    }
+
+    /// From here on people are told of alarms: what the gate sees wakes nobody.
+    void page() {
+        paged = true;
+    }
+
+    /// From here on customers and orders count as hit by the experiment.
+    void firstFault() {
+        watch.firstFault();
+    }
+
+    /// What comes in later is no part of the journal any more.
+    void close() {
+        closed = true;
+    }
+
+    Map<String, AlarmState> alarms() {
+        return watch.states();
+    }
+
+    /// @param start when the second began
+    /// @param from  time into the run at the last look
+    /// @param now   time into the run
+    Second look(Instant start, Duration from, Duration now) {
+        Second second = watch.close(start);
+        List<AlarmChange> changes = watch.evaluate();
+        changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+        if (paged) {
+            paging.alarms(changes, watch.states());
+        }
+        predictions.observe(new Observed.Measured(from, now, second));
+        predictions.observe(new Observed.Counted(now, watch.hurt()));
+        blastRadius.measured(watch.hurt());
+        target.topology().tasks(answer -> {
+            if (answer instanceof Answer.Ok<List<Task>>(List<Task> found) && !found.equals(tasks) && !closed) {
+                tasks = found;
+                journal.append(new Event.TasksChanged(found));
+            }
+        });
+        return second;
+    }
+}
