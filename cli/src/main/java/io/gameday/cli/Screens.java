@@ -1,13 +1,12 @@
 package io.gameday.cli;
-
 import io.gameday.cli.view.FinalScreen;
 import io.gameday.cli.view.Json;
 import io.gameday.cli.view.LineLog;
 import io.gameday.cli.view.Live;
 import io.gameday.cli.view.Output;
-import io.gameday.cli.view.RunView;
 import io.gameday.cli.view.Terminal;
 import io.gameday.journal.Entry;
+import io.gameday.journal.view.RunView;
 import io.gameday.report.Reports;
 import io.gameday.target.TargetKind;
 import io.gameday.time.Clock;

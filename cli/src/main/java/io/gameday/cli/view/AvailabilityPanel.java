@@ -1,7 +1,11 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Event.SecondMeasured;
+import io.gameday.journal.view.AlarmView;
+import io.gameday.journal.view.RunView;
+import io.gameday.journal.view.Seconds;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.target.Task;
 import java.time.Duration;

@@ -1,7 +1,9 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
+import io.gameday.journal.view.FaultView;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,13 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Event.OrdersReadBack;
 import io.gameday.journal.Event.RunEnded;
 import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Event.SecondMeasured;
 import io.gameday.journal.Verdict;
+import io.gameday.journal.view.RunView;
+import io.gameday.journal.view.Seconds;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.target.TargetKind;
 import java.nio.file.Path;

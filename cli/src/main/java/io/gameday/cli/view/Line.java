@@ -1,4 +1,5 @@
 package io.gameday.cli.view;
+import io.gameday.journal.view.Style;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Line {
 
     String coloured() {
         StringBuilder text = new StringBuilder();
-        spans.forEach(span -> text.append(span.style().paint(span.text())));
+        spans.forEach(span -> text.append(Ansi.paint(span.style(), span.text())));
         return text.toString();
     }
 

@@ -1,7 +1,7 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.view.Happening;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;

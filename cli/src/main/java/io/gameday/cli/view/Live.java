@@ -1,6 +1,6 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Entry;
+import io.gameday.journal.view.RunView;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

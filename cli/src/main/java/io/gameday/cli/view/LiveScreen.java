@@ -1,9 +1,15 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Event.PredictionJudged;
 import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Phase;
 import io.gameday.journal.Verdict;
+import io.gameday.journal.view.AlarmView;
+import io.gameday.journal.view.FaultView;
+import io.gameday.journal.view.Happening;
+import io.gameday.journal.view.RunView;
+import io.gameday.journal.view.Seconds;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Task;

@@ -1,4 +1,6 @@
 package io.gameday.cli.view;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
 
 import io.gameday.observability.Tally;
 

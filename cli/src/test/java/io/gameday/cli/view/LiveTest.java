@@ -1,6 +1,7 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Entry;
+import io.gameday.journal.view.RunView;
+import io.gameday.journal.view.Style;
 import io.gameday.time.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

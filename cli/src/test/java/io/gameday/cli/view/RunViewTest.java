@@ -1,7 +1,7 @@
 package io.gameday.cli.view;
-
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFormat;
+import io.gameday.journal.view.RunView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

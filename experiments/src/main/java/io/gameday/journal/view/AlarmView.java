@@ -1,4 +1,4 @@
-package io.gameday.cli.view;
+package io.gameday.journal.view;
 
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since       when it entered its state
 /// @param firstRaised when it first went to ALARM after the first fault; null when it never did
-record AlarmView(String name, Scope scope, AlarmState state, Instant since, @Nullable Instant firstRaised) {
+public record AlarmView(String name, Scope scope, AlarmState state, Instant since, @Nullable Instant firstRaised) {
 
-    boolean raised() {
+    public boolean raised() {
         return state == AlarmState.ALARM;
     }
 
-    String words() {
+    public String words() {
         return scope instanceof Scope.Site ? name : name + " " + Words.name(scope);
     }
 }

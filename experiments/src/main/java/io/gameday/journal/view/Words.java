@@ -1,4 +1,4 @@
-package io.gameday.cli.view;
+package io.gameday.journal.view;
 
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
@@ -11,22 +11,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// How figures and names are written, the same on every screen.
-final class Words {
+public final class Words {
 
     /// Availability below which customers are hurt enough to say so.
-    static final double WELL = 0.999;
+    public static final double WELL = 0.999;
 
     private static final DateTimeFormatter TENTHS = DateTimeFormatter.ofPattern("HH:mm:ss.S", Locale.ROOT);
 
     private Words() {
     }
 
-    static String timeOfDay(Instant at, ZoneId zone) {
+    public static String timeOfDay(Instant at, ZoneId zone) {
         return TENTHS.format(at.atZone(zone));
     }
 
     /// Such as `3.4 s`, or `2 min 05 s` from a minute on.
-    static String tenths(Duration time) {
+    public static String tenths(Duration time) {
         long seconds = time.toSeconds();
         return seconds < 60
                 ? String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0)
@@ -34,13 +34,13 @@ final class Words {
     }
 
     /// Such as `29 s`.
-    static String whole(Duration time) {
+    public static String whole(Duration time) {
         long seconds = time.toSeconds();
         return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
 
     /// Such as `73.0 %`; `100 %` and `0 %` only when that is exact.
-    static String percent(double share) {
+    public static String percent(double share) {
         if (share == 1 || share == 0) {
             return share == 1 ? "100 %" : "0 %";
         }
@@ -48,21 +48,21 @@ final class Words {
     }
 
     /// Availability, or that there was none to be had.
-    static String percent(Tally tally) {
+    public static String percent(Tally tally) {
         return tally.requests() == 0 ? "–" : percent(tally.availability().orElseThrow());
     }
 
-    static String ofTotal(long part, long total) {
+    public static String ofTotal(long part, long total) {
         String share = total == 0 ? "" : String.format(Locale.ROOT, " (%s)", percent((double) part / total));
         return String.format(Locale.ROOT, "%,d of %,d", part, total) + share;
     }
 
-    static String count(int n, String thing) {
+    public static String count(int n, String thing) {
         return n + " " + thing + (n == 1 ? "" : "s");
     }
 
     /// A scope without the word for what it is where the name says so: `az1`, `cell-1`, `site`.
-    static String name(Scope scope) {
+    public static String name(Scope scope) {
         return switch (scope) {
             case Scope.Site _ -> "site";
             case Scope.Zone(String zone) -> zone;
@@ -72,11 +72,11 @@ final class Words {
         };
     }
 
-    static String name(Fault fault) {
+    public static String name(Fault fault) {
         return fault.kind() + " " + name(fault.scope());
     }
 
-    static String symbol(Verdict verdict) {
+    public static String symbol(Verdict verdict) {
         return switch (verdict) {
             case HELD -> "✓";
             case BROKEN -> "×";
@@ -84,7 +84,7 @@ final class Words {
         };
     }
 
-    static Style style(Verdict verdict) {
+    public static Style style(Verdict verdict) {
         return switch (verdict) {
             case HELD -> Style.HEALTHY;
             case BROKEN -> Style.DEGRADED;

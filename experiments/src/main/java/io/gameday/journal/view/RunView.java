@@ -1,4 +1,4 @@
-package io.gameday.cli.view;
+package io.gameday.journal.view;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
@@ -115,101 +115,101 @@ public final class RunView implements Consumer<Entry> {
                 .forEach(task -> startingSince.putIfAbsent(task.id(), at));
     }
 
-    Event.@Nullable RunStarted started() {
+    public Event.@Nullable RunStarted started() {
         return started;
     }
 
-    Event.@Nullable RunEnded ended() {
+    public Event.@Nullable RunEnded ended() {
         return ended;
     }
 
-    Phase phase() {
+    public Phase phase() {
         return phases.phase();
     }
 
     /// When `phase` began; null when it has not.
     @Nullable
-    Instant entered(Phase phase) {
+    public Instant entered(Phase phase) {
         return entered.get(phase);
     }
 
     /// The one instant that all times of a run count from: the first fault. Null before it.
     @Nullable
-    Instant zero() {
+    public Instant zero() {
         return zero;
     }
 
     /// `at` as seconds after the first fault, such as `+3.4 s`; empty before it.
-    String sinceZero(@Nullable Instant at) {
+    public String sinceZero(@Nullable Instant at) {
         return zero == null || at == null ? "" : "+" + Words.tenths(Duration.between(zero, at));
     }
 
-    Seconds seconds() {
+    public Seconds seconds() {
         return seconds;
     }
 
-    Collection<FaultView> faults() {
+    public Collection<FaultView> faults() {
         return faults.values();
     }
 
-    Collection<AlarmView> alarms() {
+    public Collection<AlarmView> alarms() {
         return alarms.values();
     }
 
-    List<Event.PredictionJudged> judged() {
+    public List<Event.PredictionJudged> judged() {
         return judged;
     }
 
-    List<Event.BlastRadiusPassed> passed() {
+    public List<Event.BlastRadiusPassed> passed() {
         return passed;
     }
 
-    List<Happening> happenings() {
+    public List<Happening> happenings() {
         return happenings;
     }
 
-    int sealed() {
+    public int sealed() {
         return sealed;
     }
 
     @Nullable
-    Instant paged() {
+    public Instant paged() {
         return paged;
     }
 
     @Nullable
-    Instant acknowledged() {
+    public Instant acknowledged() {
         return acknowledged;
     }
 
-    Event.@Nullable OrdersReadBack readBack() {
+    public Event.@Nullable OrdersReadBack readBack() {
         return readBack;
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
     /// The tasks of one cell in one zone that have not ended.
-    List<Task> tasks(String cell, String zone) {
+    public List<Task> tasks(String cell, String zone) {
         return tasks.stream().filter(task -> task.cell().equals(cell) && task.zone().equals(zone))
                 .filter(task -> task.state() != Task.State.STOPPED).toList();
     }
 
     @Nullable
-    Instant startingSince(Task task) {
+    public Instant startingSince(Task task) {
         return startingSince.get(task.id());
     }
 
     /// Whether a fault that takes the zone's power is in force.
-    boolean withoutPower(String zone) {
+    public boolean withoutPower(String zone) {
         return faults.values().stream().filter(FaultView::running)
                 .anyMatch(view -> view.fault() instanceof Fault.ZonePowerLoss(String hit) && hit.equals(zone));
     }
 
     /// When the fault that is in force longest ends as planned; null when none is.
     @Nullable
-    Instant faultsEnd() {
+    public Instant faultsEnd() {
         return faults.values().stream().filter(FaultView::running).map(FaultView::plannedEnd).reduce(null,
                 (a, b) -> a == null || b != null && b.isAfter(a) ? b : a);
     }

@@ -1,4 +1,4 @@
-package io.gameday.cli.view;
+package io.gameday.journal.view;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
@@ -11,9 +11,9 @@ import java.util.Optional;
 /// One event in one line for people. Measurements of each second are no happening.
 ///
 /// @param symbol carries the state where there is no colour
-record Happening(Instant at, String symbol, Style style, String text) {
+public record Happening(Instant at, String symbol, Style style, String text) {
 
-    static Optional<Happening> of(Entry entry) {
+    public static Optional<Happening> of(Entry entry) {
         return Optional.ofNullable(switch (entry.event()) {
             case Event.RunStarted e -> plain(entry, "run " + entry.run() + " of " + e.experiment() + " on the "
                     + e.target().words() + ", seed " + e.seed());
