@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a second terminal, or the program that started a run, does to it while it lives.
-@Timeout(300)
+@Timeout(600)
 class SecondTerminalTest {
 
     @TempDir
