@@ -45,7 +45,7 @@ final class FailureLog implements Thread.UncaughtExceptionHandler {
         String sentence;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             sentence = Texts.of("frame.failure", file.toString());
         } catch (IOException full) {
             sentence = Texts.of("frame.failure.noLog", file.toString());

@@ -1,13 +1,13 @@
 package io.gameday.console;
 
-import io.gameday.console.frame.Runs;
+import io.gameday.console.frame.RunSource;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.text.Texts;
 import io.gameday.target.Reply;
 import java.nio.file.Path;
 
 /// Holds the place of what starts and follows runs, and says so.
-final class NoRunsYet implements Runs {
+final class NoRunsYet implements RunSource {
 
     @Override
     public void play(Path experiment, String on, Reply<FollowedRun> reply) {

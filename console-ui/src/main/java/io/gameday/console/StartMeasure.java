@@ -24,8 +24,8 @@ final class StartMeasure {
                 // The second pulse comes when the first was handed to the renderer.
                 if (++pulses == 2) {
                     Instant begun = ProcessHandle.current().info().startInstant().orElseThrow();
-                    System.out.println("first screen after " + Duration.between(begun, Instant.now()).toMillis()
-                            + " ms");
+                    System.out
+                            .println("first screen after " + Duration.between(begun, Instant.now()).toMillis() + " ms");
                     Platform.exit();
                 } else {
                     Platform.requestNextPulse();

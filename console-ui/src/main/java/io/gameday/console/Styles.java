@@ -72,8 +72,8 @@ public final class Styles {
     }
 
     static String scaled(String css, double factor) {
-        return PIXELS.matcher(css).replaceAll(match -> Matcher.quoteReplacement(
-                String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(match.group(1)) * factor)));
+        return PIXELS.matcher(css).replaceAll(match -> Matcher
+                .quoteReplacement(String.format(Locale.ROOT, "%.2fpx", Double.parseDouble(match.group(1)) * factor)));
     }
 
     /// A screen's own style sheets, scaled in place.

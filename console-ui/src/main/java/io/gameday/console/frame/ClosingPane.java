@@ -46,10 +46,9 @@ final class ClosingPane extends StackPane {
             shown(progress, state == ClosingViewModel.State.STOPPING);
             shown(stop, state == ClosingViewModel.State.ASKS_OURS);
             shown(now, state == ClosingViewModel.State.ASKS_ATTACHED || state == ClosingViewModel.State.NOT_PROVED);
-            now.setText(Texts
-                    .of(state == ClosingViewModel.State.NOT_PROVED ? "frame.close.now" : "frame.close.detach"));
-            keep.setText(
-                    Texts.of(state == ClosingViewModel.State.ASKS_OURS ? "frame.close.keep" : "frame.close.stay"));
+            now.setText(
+                    Texts.of(state == ClosingViewModel.State.NOT_PROVED ? "frame.close.now" : "frame.close.detach"));
+            keep.setText(Texts.of(state == ClosingViewModel.State.ASKS_OURS ? "frame.close.keep" : "frame.close.stay"));
             if (isVisible()) {
                 keep.requestFocus();
             }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class FrameNavigator implements Navigator {
 
     private final FrameViewModel frame;
-    private final Runs runs;
+    private final RunSource runs;
     private @Nullable Screens screens;
 
     private record Screens(Prepares prepare, Lives live, Debriefs debrief) {
     }
 
-    public FrameNavigator(FrameViewModel frame, Runs runs) {
+    public FrameNavigator(FrameViewModel frame, RunSource runs) {
         this.frame = frame;
         this.runs = runs;
     }

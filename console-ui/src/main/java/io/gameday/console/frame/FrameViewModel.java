@@ -105,8 +105,8 @@ public final class FrameViewModel {
         clock.set(zero == null || zero.isAfter(now)
                 ? Texts.of("frame.clock.before")
                 : "T+" + Words.whole(Duration.between(zero, now)));
-        timeOfDay.set(TIME.format(now.atZone(zone)) + " "
-                + zone.getDisplayName(TextStyle.SHORT_STANDALONE, Locale.ROOT));
+        timeOfDay.set(
+                TIME.format(now.atZone(zone)) + " " + zone.getDisplayName(TextStyle.SHORT_STANDALONE, Locale.ROOT));
     }
 
     /// Lets go of the run on the screen, without effect on it.

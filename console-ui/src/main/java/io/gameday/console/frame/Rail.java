@@ -43,8 +43,8 @@ final class Rail extends VBox {
         VBox.setVgrow(gap, Priority.ALWAYS);
         Button theme = new Button();
         theme.setId("rail-theme");
-        model.darkProperty().subscribe(dark -> named(theme, Texts.of(dark ? "frame.light" : "frame.dark"),
-                dark ? Feather.SUN : Feather.MOON));
+        model.darkProperty().subscribe(
+                dark -> named(theme, Texts.of(dark ? "frame.light" : "frame.dark"), dark ? Feather.SUN : Feather.MOON));
         theme.setOnAction(_ -> model.darkProperty().set(!model.darkProperty().get()));
         Button help = new Button();
         help.setId("rail-help");

@@ -82,9 +82,10 @@ final class Stepper {
         if (mark == Step.Mark.DONE || end == null) {
             return held;
         }
-        return held + " · " + (end.isAfter(now)
-                ? Texts.of("frame.step.endsIn", Words.whole(between(now, end)))
-                : Texts.of("frame.step.endsNow"));
+        return held + " · "
+                + (end.isAfter(now)
+                        ? Texts.of("frame.step.endsIn", Words.whole(between(now, end)))
+                        : Texts.of("frame.step.endsNow"));
     }
 
     private static String learn(RunOnScreen run, Step.Mark mark) {

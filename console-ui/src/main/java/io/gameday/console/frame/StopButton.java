@@ -66,8 +66,8 @@ final class StopButton extends Button {
         Tooltip tip = new Tooltip();
         tip.setShowDelay(Duration.millis(400));
         tip.setShowDuration(Duration.INDEFINITE);
-        tip.setOnShowing(_ -> tip.setText(Texts.of("frame.stop.undo") + "\n• "
-                + String.join("\n• ", model.cannotUndo())));
+        tip.setOnShowing(
+                _ -> tip.setText(Texts.of("frame.stop.undo") + "\n• " + String.join("\n• ", model.cannotUndo())));
         return tip;
     }
 }

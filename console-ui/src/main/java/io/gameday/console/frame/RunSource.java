@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// Where runs to look at come from. Replies come on the UI thread, once each; a failure is a sentence for people that
 /// names the next step.
-public interface Runs {
+public interface RunSource {
 
     /// Starts a controller of our own.
     ///
