@@ -77,6 +77,7 @@ final class LocalSession implements Session {
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
+            screens.folder(folder.path());
             Thread waiting = Thread.currentThread();
             interrupt.onStop(cause -> waiting.interrupt());
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);

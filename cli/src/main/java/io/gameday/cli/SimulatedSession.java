@@ -45,6 +45,7 @@ final class SimulatedSession implements Session {
         VirtualClock clock = new VirtualClock(START);
         VirtualLoop loop = new VirtualLoop(clock, speed, System::nanoTime);
         RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());
+        screens.folder(folder.path());
         String run = "simulated-" + experiment.name() + "-" + seed;
         AppConfig config = SharedApp.config(experiment, folder.path(), seed);
         Target target = SimulatedApp.target(config, clock, new Random(seed));
