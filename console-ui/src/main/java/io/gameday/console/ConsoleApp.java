@@ -5,11 +5,13 @@ import io.gameday.console.frame.ClosingViewModel;
 import io.gameday.console.frame.FrameNavigator;
 import io.gameday.console.frame.FrameView;
 import io.gameday.console.frame.FrameViewModel;
+import io.gameday.console.run.Runs;
 import io.gameday.console.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Executors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -36,13 +38,20 @@ public final class ConsoleApp extends Application {
         FailureLog failures = new FailureLog(state.root(), Instant::now, Platform::runLater, frame.notices()::say);
         Thread.setDefaultUncaughtExceptionHandler(failures);
         Thread.currentThread().setUncaughtExceptionHandler(failures);
-        FrameNavigator navigator = new FrameNavigator(frame, new NoRunsYet());
+        Runs runs = new Runs(List.of(home().resolve("gameday").toString()), Path.of("runs").toAbsolutePath(),
+                Platform::runLater, Instant::now);
+        FrameNavigator navigator = new FrameNavigator(frame, new RunsHere(runs, frame.notices()));
         Surroundings surroundings = new Surroundings(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor(),
                 Instant::now, ZoneId.systemDefault(), state, stage, frame.notices(), navigator);
         Assembly assembly = assemble(surroundings);
         navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs());
         open(stage, frame, new FrameView(frame, assembly.screens()), surroundings);
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(new Opening(surroundings)::open);
+    }
+
+    /// Where the checkout is; the launcher says so.
+    private static Path home() {
+        return Path.of(System.getProperty("gameday.home", "")).toAbsolutePath();
     }
 
     private static Assembly assemble(Surroundings with) {

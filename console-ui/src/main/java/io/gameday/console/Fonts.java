@@ -8,7 +8,7 @@ import javafx.scene.text.Font;
 
 /// The typefaces that Gameday carries with it: Inter for text, JetBrains Mono for values, whose digits are all of one
 /// width. What neither has, such as Japanese, comes from the system's own fonts.
-final class Fonts {
+public final class Fonts {
 
     private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
             "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "JetBrainsMono-Bold.ttf");
@@ -17,7 +17,7 @@ final class Fonts {
     }
 
     /// To be called once, before the first scene is made.
-    static void load() {
+    public static void load() {
         for (String file : FILES) {
             try (InputStream in = Fonts.class.getResourceAsStream("fonts/" + file)) {
                 if (in == null || Font.loadFont(in, 12) == null) {

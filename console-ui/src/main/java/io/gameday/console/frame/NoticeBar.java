@@ -1,6 +1,7 @@
 package io.gameday.console.frame;
 
 import io.gameday.console.text.Texts;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,11 +14,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One line below the header: what went wrong and what to do.
 final class NoticeBar extends HBox {
 
+    private static final PseudoClass PROBLEM = PseudoClass.getPseudoClass("problem");
+
     NoticeBar(Notices notices) {
         getStyleClass().add("notice");
         setId("notice");
-        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        FontIcon icon = new FontIcon();
         icon.setAccessibleText(Texts.of("frame.notice.icon"));
+        notices.problemProperty().subscribe(problem -> {
+            icon.setIconCode(problem ? Feather.ALERT_TRIANGLE : Feather.INFO);
+            pseudoClassStateChanged(PROBLEM, problem);
+        });
         Label text = new Label();
         text.setId("notice-text");
         text.textProperty().bind(notices.textProperty());

@@ -1,5 +1,7 @@
 package io.gameday.console.frame;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -8,14 +10,31 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class Notices {
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper problem = new ReadOnlyBooleanWrapper();
 
     /// @param sentence what happened, where, and the next step
     public void say(String sentence) {
-        text.set(sentence.strip().replace('\n', ' '));
+        problem.set(true);
+        text.set(line(sentence));
+    }
+
+    /// @param sentence what is being done just now; nothing is wrong
+    public void progress(String sentence) {
+        problem.set(false);
+        text.set(line(sentence));
+    }
+
+    private static String line(String sentence) {
+        return sentence.strip().replace('\n', ' ');
     }
 
     public void dismiss() {
         text.set("");
+    }
+
+    /// False where the line only says what is being done.
+    public ReadOnlyBooleanProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     /// Empty when there is nothing to say.
