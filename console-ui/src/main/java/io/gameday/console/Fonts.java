@@ -10,8 +10,9 @@ import javafx.scene.text.Font;
 /// width. What neither has, such as Japanese, comes from the system's own fonts.
 public final class Fonts {
 
-    private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
-            "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "JetBrainsMono-Bold.ttf");
+    /// JavaFX knows two weights of a family: anything from 700 on is bold, and 600 would be regular.
+    private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Bold.ttf");
 
     private Fonts() {
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -24,6 +25,11 @@ final class Rail extends VBox {
 
     Rail(FrameViewModel model, Consumer<Place> go) {
         getStyleClass().add("rail");
+        Label logo = new Label(null, new FontIcon(Feather.TARGET));
+        logo.getStyleClass().add("logo");
+        Region under = new Region();
+        under.getStyleClass().add("gap");
+        getChildren().addAll(logo, under);
         ToggleGroup group = new ToggleGroup();
         for (Place place : Place.values()) {
             ToggleButton button = new ToggleButton();

@@ -62,7 +62,7 @@ final class StepperView extends HBox {
             title.getStyleClass().add("step-title");
             second.getStyleClass().add("step-second");
             second.setTooltip(whole);
-            getStyleClass().add("step");
+            getStyleClass().addAll("step", phase.name().toLowerCase(java.util.Locale.ROOT));
             getChildren().addAll(title, second);
             pseudoClassStateChanged(LAST, phase == Phase.LEARN);
         }

@@ -57,6 +57,9 @@ final class StopButton extends Button {
         Label key = new Label("F12");
         key.getStyleClass().add("stop-key");
         key.setMinWidth(Region.USE_PREF_SIZE);
+        // What it says while it stops needs the room, and the key is known by then.
+        key.visibleProperty().bind(model.modeProperty().isEqualTo(StopViewModel.Mode.READY));
+        key.managedProperty().bind(key.visibleProperty());
         HBox face = new HBox(new FontIcon(Feather.OCTAGON), words, key);
         face.getStyleClass().add("stop-face");
         return face;

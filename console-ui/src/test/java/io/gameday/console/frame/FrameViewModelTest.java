@@ -99,7 +99,7 @@ class FrameViewModelTest {
 
         secondsLater(27);
         assertThat(steps().get(1)).matches("DONE first alarm after \\d\\.\\d s");
-        assertThat(steps().get(2)).matches("NOW \\d+ of \\d+ held · fault ends in 11 s");
+        assertThat(steps().get(2)).matches("NOW \\d+ of \\d+ held · ends in 11 s");
         assertThat(steps().get(3)).isEqualTo("NEXT when the fault is gone");
 
         until(Event.FaultReverted.class);

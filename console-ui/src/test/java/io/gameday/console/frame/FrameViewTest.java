@@ -58,6 +58,7 @@ class FrameViewTest {
     @Start
     void open(Stage window) {
         Fonts.load();
+        Fonts.load();
         stage = window;
         for (Place place : Place.values()) {
             screens.put(place, new Plain(Rail.word(place)));
@@ -68,6 +69,9 @@ class FrameViewTest {
         model.darkProperty().subscribe(dark -> Styles.show(scene, dark));
         view.keys(scene);
         window.setScene(scene);
+        // The window of the test before this one may have been made smaller.
+        window.setWidth(1280);
+        window.setHeight(800);
         window.show();
         run = new TestRun(journal);
     }
@@ -195,11 +199,13 @@ class FrameViewTest {
         });
         picture("frame-stopping-notice-light");
         change(() -> {
-            scene.getStylesheets().setAll(Styles.sheets(1.5));
-            stage.setWidth(1920);
-            stage.setHeight(1200);
             run.toTheEnd();
             model.go(Place.LIVE);
+            Parent root = scene.getRoot();
+            scene.setRoot(new VBox());
+            // Never shown: the headless screen is smaller than this.
+            scene = new Scene(root, 1920, 1200);
+            scene.getStylesheets().setAll(Styles.sheets(1.5));
         });
         picture("frame-ended-scaled");
         assertThat(Path.of("target", "pictures", "frame-ended-scaled.png")).exists();
