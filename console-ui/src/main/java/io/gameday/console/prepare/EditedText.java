@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -28,6 +30,9 @@ final class EditedText {
     private final StringProperty known = new SimpleStringProperty("");
     private final StringProperty trouble = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable String> theirs = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper opened = new ReadOnlyIntegerWrapper();
+    /// Files of Windows keep their line ends; inside there is only one kind.
+    private boolean carriageReturns;
     private final BooleanBinding edited = Bindings.notEqual(text, known);
 
     EditedText(Surroundings surroundings) {
@@ -56,6 +61,11 @@ final class EditedText {
         return theirs.getReadOnlyProperty();
     }
 
+    /// Changes when another text was read from a file: what was typed before belongs to no history of it.
+    ReadOnlyIntegerProperty opened() {
+        return opened.getReadOnlyProperty();
+    }
+
     void apply(TextEdit edit) {
         text.set(edit.in(text.get()));
     }
@@ -70,10 +80,16 @@ final class EditedText {
     }
 
     private void take(String content) {
-        known.set(content);
-        text.set(content);
+        carriageReturns = content.contains("\r\n");
+        known.set(lines(content));
+        text.set(lines(content));
         theirs.set(null);
         trouble.set("");
+        opened.set(opened.get() + 1);
+    }
+
+    private static String lines(String content) {
+        return content.replace("\r\n", "\n");
     }
 
     /// Files of the catalog are shared by everybody and come again with the next version.
@@ -99,7 +115,7 @@ final class EditedText {
             }
             surroundings.ui().execute(() -> {
                 if (path.equals(file.get()) && before.equals(known.get())) {
-                    theirs.set(now.equals(before) ? null : now);
+                    theirs.set(lines(now).equals(before) ? null : now);
                 }
             });
         });
@@ -116,7 +132,7 @@ final class EditedText {
     void keepMine() {
         String content = theirs.get();
         if (content != null) {
-            known.set(content);
+            known.set(lines(content));
             theirs.set(null);
         }
     }
@@ -137,14 +153,15 @@ final class EditedText {
         String content = text.get();
         boolean same = target.equals(file.get());
         String expected = known.get();
+        String bytes = carriageReturns ? content.replace("\n", "\r\n") : content;
         surroundings.work().execute(() -> {
             try {
                 String there = Files.exists(target) ? Files.readString(target) : null;
-                if (same && there != null && !there.equals(expected)) {
+                if (same && there != null && !lines(there).equals(expected)) {
                     surroundings.ui().execute(() -> theirs.set(there));
                     return;
                 }
-                write(target, content);
+                write(target, bytes);
                 surroundings.ui().execute(() -> {
                     file.set(target);
                     known.set(content);

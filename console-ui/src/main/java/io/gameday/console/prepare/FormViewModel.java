@@ -102,7 +102,7 @@ final class FormViewModel {
 
     /// Puts `value` in the place of what the field at `path` says now.
     void edit(String path, String value) {
-        String line = value.replaceAll("\\s*\\n\\s*", " ");
+        String line = value.replaceAll("\\s*\\n\\s*", " ").strip();
         Optional<TextEdit> edit = path.equals("system.zones")
                 ? TextEdits.setWords(text.text().get(), path, words(line))
                 : TextEdits.set(text.text().get(), path, line);
