@@ -21,7 +21,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -42,14 +45,16 @@ class PrepareViewTest {
     private Bench bench;
     private PrepareView view;
     private Scene scene;
+    private BorderPane frame;
 
     @Start
     private void start(Stage stage) throws IOException {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        fonts();
         bench = new Bench(Files.createTempDirectory(folder, "bench"));
         view = new PrepareView(bench.model);
         HBox top = new HBox(view.header());
-        HBox.setHgrow(view.header(), javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(view.header(), Priority.ALWAYS);
         top.setStyle("-fx-min-height: 60; -fx-alignment: center-left; -fx-padding: 0 16 0 12; "
                 + "-fx-background-color: -gd-panel; -fx-border-color: transparent transparent -gd-border transparent;");
         BorderPane root = new BorderPane(view.content());
@@ -57,7 +62,13 @@ class PrepareViewTest {
         Region rail = new Region();
         rail.setMinWidth(48);
         root.setLeft(rail);
-        scene = new Scene(root, 1280, 800);
+        // The headless screen has 1000 × 1000 points: the whole screen is shown smaller there.
+        frame = root;
+        frame.setManaged(false);
+        frame.getTransforms().add(new Scale(0.5, 0.5, 0, 0));
+        frame.resize(1280, 800);
+        Pane around = new Pane(frame);
+        scene = new Scene(around, 1000, 560);
         scene.getStylesheets().add(Objects
                 .requireNonNull(PrepareView.class.getResource("/io/gameday/console/console.css")).toExternalForm());
         stage.setScene(scene);
@@ -173,6 +184,12 @@ class PrepareViewTest {
         picture("prepare-flaws-dark");
     }
 
+    private static void fonts() {
+        for (java.io.File f : new java.io.File("/tmp/wt/c-frame/console-ui/src/main/resources/io/gameday/console/fonts").listFiles()) {
+            if (f.getName().endsWith("tf")) javafx.scene.text.Font.loadFont(f.toURI().toString(), 12);
+        }
+    }
+
     private void open(String name) throws Exception {
         Path file = bench.fromCatalog(name);
         WaitForAsyncUtils.asyncFx(() -> bench.model.open(file)).get(30, TimeUnit.SECONDS);
@@ -190,15 +207,12 @@ class PrepareViewTest {
     }
 
     private void size(FxRobot robot, double width, double height) {
-        robot.interact(() -> {
-            scene.getWindow().setWidth(width);
-            scene.getWindow().setHeight(height);
-        });
+        robot.interact(() -> frame.resize(width, height));
     }
 
     private void picture(String name) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> Picture.of(scene, name)).get(60, TimeUnit.SECONDS);
+        WaitForAsyncUtils.asyncFx(() -> Picture.of(frame.snapshot(null, null), name)).get(60, TimeUnit.SECONDS);
     }
 
     private static int lineOf(CodeArea area, String word) {
