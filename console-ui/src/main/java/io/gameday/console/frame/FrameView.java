@@ -4,6 +4,7 @@ import io.gameday.console.text.Texts;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -71,6 +72,7 @@ public final class FrameView extends BorderPane {
         times.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(header, Priority.ALWAYS);
         header.setMinWidth(0);
+        header.setAlignment(Pos.CENTER_LEFT);
         HBox run = new HBox(stepper, times);
         run.getStyleClass().add("run-bar");
         run.visibleProperty().bind(model.withRunProperty());
