@@ -7,6 +7,8 @@ import io.gameday.console.frame.FrameView;
 import io.gameday.console.frame.FrameViewModel;
 import io.gameday.console.run.Runs;
 import io.gameday.console.text.Texts;
+import io.gameday.time.Clock;
+import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +45,10 @@ public final class ConsoleApp extends Application {
         FrameNavigator navigator = new FrameNavigator(frame, new RunsHere(runs, frame.notices()));
         Surroundings surroundings = new Surroundings(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor(),
                 Instant::now, ZoneId.systemDefault(), state, stage, frame.notices(), navigator);
-        Assembly assembly = assemble(surroundings);
+        Clock clock = new RealClock("console", failure -> failures.uncaughtException(Thread.currentThread(), failure));
+        Path here = Path.of("").toAbsolutePath();
+        Assembly assembly = new Screens(surroundings, runs, home(), here.resolve("runs"), here.resolve("gamedays"),
+                clock, getHostServices()::showDocument).all();
         navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs());
         open(stage, frame, new FrameView(frame, assembly.screens()), surroundings);
         getParameters().getUnnamed().stream().findFirst().map(Path::of).ifPresent(new Opening(surroundings)::open);
@@ -52,13 +57,6 @@ public final class ConsoleApp extends Application {
     /// Where the checkout is; the launcher says so.
     private static Path home() {
         return Path.of(System.getProperty("gameday.home", "")).toAbsolutePath();
-    }
-
-    private static Assembly assemble(Surroundings with) {
-        return new Assembly(new NotThereYet(Texts.of("frame.home")), new NotThereYet(Texts.of("frame.prepare")), _ -> {
-        }, new NotThereYet(Texts.of("frame.live")), _ -> {
-        }, new NotThereYet(Texts.of("frame.debrief")), _ -> {
-        });
     }
 
     private static void open(Stage stage, FrameViewModel model, FrameView view, Surroundings with) {

@@ -47,7 +47,7 @@ public final class FrameNavigator implements Navigator {
     @Override
     public void play(Path experiment, String on) {
         if (free()) {
-            frame.starting();
+            frame.starting(runs::abandon);
             runs.play(experiment, on, answer -> show(answer, Origin.OURS));
         }
     }

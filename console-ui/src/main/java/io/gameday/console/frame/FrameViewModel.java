@@ -57,10 +57,11 @@ public final class FrameViewModel {
     }
 
     /// A run of ours is about to begin.
-    void starting() {
+    /// @param abandon ends what is starting
+    void starting(Runnable abandon) {
         drop();
         starting = true;
-        stop.starting();
+        stop.starting(abandon);
         closing.starting();
         refresh();
     }

@@ -13,6 +13,9 @@ public interface RunSource {
     /// @param on `local` or `simulated`
     void play(Path experiment, String on, Reply<FollowedRun> reply);
 
+    /// Ends the controller that is starting; its reply will be that it was stopped. Without effect when none is.
+    void abandon();
+
     void attach(Path runFolder, Reply<FollowedRun> reply);
 
     void replay(Path runFolder, Reply<FollowedRun> reply);

@@ -48,6 +48,8 @@ public final class StopViewModel {
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper(Texts.of("frame.stop.noRun"));
     private @Nullable RunOnScreen shown;
     private boolean starting;
+    private Runnable abandon = () -> {
+    };
     private Asked asked = Asked.NO;
 
     StopViewModel(Supplier<Instant> wall, ZoneId zone, Notices notices) {
@@ -57,7 +59,10 @@ public final class StopViewModel {
     }
 
     /// A controller is being started: STOP holds for it already.
-    void starting() {
+    ///
+    /// @param end ends it, before anything was injected
+    void starting(Runnable end) {
+        abandon = end;
         shown = null;
         starting = true;
         asked = Asked.NO;
@@ -80,6 +85,9 @@ public final class StopViewModel {
     public void stop() {
         RunOnScreen run = shown;
         if (starting) {
+            if (asked == Asked.NO) {
+                abandon.run();
+            }
             asked = Asked.ON_THE_WAY;
         } else if (run == null || run.over()) {
             notices.say(Texts.of("frame.stop.nothing"));

@@ -35,6 +35,7 @@ class FrameViewModelTest {
 
     private TestRun run = new TestRun(journal);
     private Instant wall = Instant.EPOCH;
+    private int abandoned;
     private final FrameViewModel frame = new FrameViewModel(() -> wall, ZoneOffset.UTC);
 
     @BeforeAll
@@ -185,9 +186,11 @@ class FrameViewModelTest {
 
     @Test
     void stopPressedWhileTheRunStartsHoldsFromItsFirstMoment() {
-        frame.starting();
+        frame.starting(() -> abandoned++);
+        frame.stop().stop();
         frame.stop().stop();
         assertThat(stop()).startsWith("stopping…");
+        assertThat(abandoned).isOne();
 
         show(Origin.OURS);
 
@@ -284,6 +287,11 @@ class FrameViewModelTest {
     }
 
     private final class Source implements RunSource {
+
+        @Override
+        public void abandon() {
+            abandoned++;
+        }
 
         private final List<String> asked;
 
