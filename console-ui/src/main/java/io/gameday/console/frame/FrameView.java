@@ -78,6 +78,7 @@ public final class FrameView extends BorderPane {
         run.visibleProperty().bind(model.withRunProperty());
         run.managedProperty().bind(model.withRunProperty());
         HBox middleBar = new HBox(header, run);
+        middleBar.getStyleClass().add("header-middle");
         middleBar.setMinWidth(0);
         bar.setCenter(middleBar);
         return bar;
