@@ -1,6 +1,5 @@
 package io.gameday.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,12 +13,12 @@ import picocli.CommandLine.Parameters;
         "Needs a display (DISPLAY on Linux). STOP is F12 or Ctrl+. everywhere."}, mixinStandardHelpOptions = true)
 final class ConsoleCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "FILE|RUN", description = "An experiment's file or a run's folder.")
-    private List<String> open = List.of();
+    @Parameters(arity = "0..1", defaultValue = "", paramLabel = "FILE|RUN", description = "An experiment's file or a run's folder.")
+    private String open = "";
 
     @Override
     public Integer call() throws Refused {
         throw new Refused(ExitCodes.FAILED, "gameday: the console is started by the launcher `gameday` at the root of "
-                + "the checkout, and this is not it. Call it there: ./gameday console " + String.join(" ", open));
+                + "the checkout, and this is not it. Call it there: ./gameday console " + open);
     }
 }

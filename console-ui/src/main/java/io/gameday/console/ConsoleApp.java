@@ -21,6 +21,7 @@ import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -65,7 +66,12 @@ public final class ConsoleApp extends Application {
         Scene scene = new Scene(view, Math.min(WIDTH * factor, screen.getWidth()),
                 Math.min(HEIGHT * factor, screen.getHeight()));
         scene.getStylesheets().setAll(Styles.sheets(factor));
-        view.screens().forEach(each -> Styles.scale(each.content().getStylesheets(), factor));
+        view.screens().forEach(each -> {
+            Styles.scale(each.content().getStylesheets(), factor);
+            if (each.header() instanceof Parent header) {
+                Styles.scale(header.getStylesheets(), factor);
+            }
+        });
         colours(scene, model, with);
         view.keys(scene);
         stage.setScene(scene);

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,10 @@ public final class Styles {
         return width >= 2560 ? 1.25 : 1;
     }
 
-    /// The style sheets of the frame and of every screen that has one.
+    /// The style sheet that all screens share. What belongs to one screen it brings itself, so that its rules reach no
+    /// other.
     public static List<String> sheets(double factor) {
-        return Stream.of("console", "home", "prepare", "live", "debrief")
-                .map(name -> Styles.class.getResource(name + ".css")).filter(Objects::nonNull)
-                .map(sheet -> scaled(Objects.requireNonNull(sheet), factor)).toList();
+        return List.of(scaled(Objects.requireNonNull(Styles.class.getResource("console.css")), factor));
     }
 
     /// Puts light or dark on a scene whose root knows the class `dark`.
