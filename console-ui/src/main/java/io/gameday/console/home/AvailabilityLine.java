@@ -14,7 +14,7 @@ import javafx.scene.shape.PathElement;
 final class AvailabilityLine extends Pane {
 
     static final double BOTTOM = 0.5;
-    static final double WIDTH = 78;
+    static final double WIDTH = 72;
     static final double HEIGHT = 22;
     private static final double TOP = 2;
     /// What is below 100 % must not look like 100 %.

@@ -9,7 +9,7 @@ final class CardGrid extends Pane {
 
     private static final double GAP = 8;
     private static final double LEAST_WIDTH = 230;
-    private static final double HEIGHT = 136;
+    private static final double HEIGHT = 150;
 
     @Override
     public Orientation getContentBias() {

@@ -42,7 +42,7 @@ final class CardView extends VBox {
         if (!card.length().isEmpty()) {
             length.setTooltip(new Tooltip(Texts.of("home.card.length", card.length())));
         }
-        return new HBox(8, name, gap(), length);
+        return new HBox(4, name, gap(), length);
     }
 
     private static HBox foot(CatalogCard card, HomeViewModel model) {

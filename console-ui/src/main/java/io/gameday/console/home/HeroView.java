@@ -71,7 +71,7 @@ final class HeroView extends VBox {
         rehearse.setOnAction(_ -> model.rehearseFirst());
         rehearse.setMinWidth(USE_PREF_SIZE);
         Button play = new Button(Texts.of("home.hero.play"), new FontIcon(Feather.PLAY));
-        play.getStyleClass().addAll("accent", "home-play");
+        play.getStyleClass().addAll("primary", "home-play");
         play.setAccessibleText(
                 Texts.of("home.hero.play.name", model.first().get().map(ExperimentFile::title).orElse("")));
         play.setOnAction(_ -> model.playFirst());

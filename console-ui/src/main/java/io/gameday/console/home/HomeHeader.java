@@ -30,7 +30,7 @@ final class HomeHeader extends HBox {
         Button attach = button("home.attach", Feather.LINK_2);
         attach.setOnAction(_ -> model.attach());
         Button create = button("home.new", Feather.PLUS);
-        create.getStyleClass().add("accent");
+        create.getStyleClass().add("primary");
         create.setOnAction(_ -> model.newExperiment());
         getChildren().addAll(title, search(model), gap, open, attach, create);
     }

@@ -2,7 +2,6 @@ package io.gameday.console.home;
 
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
-import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -60,10 +59,6 @@ public final class HomeView implements Screen {
         VBox.setVgrow(columns, Priority.ALWAYS);
         content.getStyleClass().add("home");
         content.getChildren().addAll(notice(), columns);
-        String style = Objects.requireNonNull(HomeView.class.getResource("/io/gameday/console/home.css"))
-                .toExternalForm();
-        content.getStylesheets().add(style);
-        header.getStylesheets().add(style);
         content.sceneProperty().addListener((_, before, now) -> listen(before, now));
         ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
         ticking.setCycleCount(Animation.INDEFINITE);

@@ -23,7 +23,7 @@ final class NewExperimentView extends VBox {
         name.setOnAction(_ -> files.create());
         HBox.setHgrow(name, Priority.ALWAYS);
         Button create = new Button(Texts.of("home.new.create"));
-        create.getStyleClass().add("accent");
+        create.getStyleClass().add("primary");
         create.setMinWidth(USE_PREF_SIZE);
         create.setOnAction(_ -> files.create());
         Button cancel = new Button(Texts.of("home.new.cancel"));

@@ -11,8 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One run: verdict, name, what is most worth knowing, availability.
 final class RunCell extends ListCell<RunRow> {
@@ -20,6 +18,7 @@ final class RunCell extends ListCell<RunRow> {
     private final HomeViewModel model;
     private final Chip verdict = new Chip();
     private final Label name = new Label();
+    private final Label simulated = new Label(Texts.of("home.runs.simulated"));
     private final Label line = new Label();
     private final AvailabilityLine availability = new AvailabilityLine();
     private final Tooltip tooltip = new Tooltip();
@@ -30,13 +29,18 @@ final class RunCell extends ListCell<RunRow> {
         getStyleClass().add("home-run");
         name.getStyleClass().addAll("mono", "strong");
         line.getStyleClass().add("quiet");
-        VBox words = new VBox(2, name, line);
+        simulated.getStyleClass().add("quiet");
+        simulated.setMinWidth(USE_PREF_SIZE);
+        simulated.managedProperty().bind(simulated.visibleProperty());
+        HBox names = new HBox(6, name, simulated);
+        names.getStyleClass().add("home-run-names");
+        VBox words = new VBox(2, names, line);
         words.getStyleClass().add("home-run-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         StackPane chip = new StackPane(verdict);
         chip.getStyleClass().add("home-run-verdict");
-        row = new HBox(10, chip, words, availability, new FontIcon(Feather.CHEVRON_RIGHT));
+        row = new HBox(8, chip, words, availability);
         row.getStyleClass().add("home-run-row");
         // Without this a long name would widen the list instead of ending in an ellipsis.
         setPrefWidth(0);
@@ -62,7 +66,8 @@ final class RunCell extends ListCell<RunRow> {
         String when = model.when(run.began());
         verdict.show(run.verdict().state(), run.verdict().word());
         name.setText(run.experiment());
-        line.setText(Texts.of(run.simulated() ? "home.runs.simulated" : "home.runs.line", when, run.line()));
+        simulated.setVisible(run.simulated());
+        line.setText(Texts.of("home.runs.line", when, run.line()));
         availability.show(run.availability());
         tooltip.setText(run.folder().getFileName() + "\n" + run.detail());
         setTooltip(tooltip);

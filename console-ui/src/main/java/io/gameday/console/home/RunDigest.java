@@ -1,9 +1,9 @@
 package io.gameday.console.home;
 
+import io.gameday.engine.Settings;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.Phase;
-import io.gameday.journal.Phases;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Words;
@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// What of a run's entries its row on Home needs, and no more: however long the run was, this stays small.
 final class RunDigest implements Consumer<Entry> {
 
-    private final Phases phases = new Phases();
+    private static final Duration RAMP = Settings.of("", "", 0, "").ramp();
+
     private final Availability availability = new Availability();
     private Event.@Nullable RunStarted started;
-    private @Nullable Instant first;
     private @Nullable Instant newest;
+    private @Nullable Instant coming;
     private @Nullable Instant zero;
     private Event.@Nullable RunEnded ended;
     private @Nullable String stopped;
@@ -36,17 +37,13 @@ final class RunDigest implements Consumer<Entry> {
 
     @Override
     public void accept(Entry entry) {
-        first = first == null ? entry.at() : first;
         newest = entry.at();
-        phases.after(entry.event());
         switch (entry.event()) {
             case Event.RunStarted start -> started = start;
             case Event.FaultInjected _ -> zero = zero == null ? entry.at() : zero;
             case Event.FaultObserved observed -> effectMissing |= observed.bites() != Verdict.HELD;
             case Event.SecondMeasured second -> {
-                availability.add(second.series().getOrDefault(Seconds.SITE, Tally.NONE));
-                hurt = Math.max(hurt, second.hurtEver());
-                customers = second.total();
+                measured(second);
             }
             case Event.PredictionJudged prediction -> judged(prediction);
             case Event.StopConditionMet _ -> {
@@ -60,6 +57,16 @@ final class RunDigest implements Consumer<Entry> {
                 // Told on Live and Debrief; a row has no room for it.
             }
         }
+    }
+
+    /// While the customers are still coming, the share of a handful of requests says nothing.
+    private void measured(Event.SecondMeasured second) {
+        coming = coming == null ? second.second().plus(RAMP) : coming;
+        if (!second.second().isBefore(coming)) {
+            availability.add(second.series().getOrDefault(Seconds.SITE, Tally.NONE));
+        }
+        hurt = Math.max(hurt, second.hurtEver());
+        customers = second.total();
     }
 
     private void judged(Event.PredictionJudged prediction) {
@@ -80,18 +87,8 @@ final class RunDigest implements Consumer<Entry> {
         return started;
     }
 
-    /// When the first entry was recorded; null while there is none. A simulated run has a time of its own.
-    @Nullable
-    Instant first() {
-        return first;
-    }
-
     Event.@Nullable RunEnded ended() {
         return ended;
-    }
-
-    Phase phase() {
-        return phases.phase();
     }
 
     List<Float> availability() {
@@ -118,14 +115,20 @@ final class RunDigest implements Consumer<Entry> {
         return of + " of " + judged + " predictions " + what;
     }
 
-    /// How far a run has come that is going on, or was cut off.
+    /// How far a run has come that is going on.
     String soFar() {
         if (newest == null) {
             return "nothing is journalled yet";
         }
-        return zero == null
-                ? "before the first fault"
-                : hurt + " of " + customers + " hurt so far, " + Words.whole(Duration.between(zero, newest))
-                        + " since the first fault";
+        return zero == null ? "before the first fault" : hurt + " of " + customers + " hurt so far";
+    }
+
+    /// How far a run came that was cut off.
+    String cutOff() {
+        if (newest == null) {
+            return "nothing was journalled";
+        }
+        return "cut off"
+                + (zero == null ? " before the first fault" : " after " + Words.whole(Duration.between(zero, newest)));
     }
 }

@@ -114,7 +114,7 @@ final class RunFolders {
             return new Says(RunVerdict.UNREADABLE, why, "Of this run " + why
                     + ". What stands before it can be shown. Repair or remove what is wrong there.");
         }
-        return new Says(RunVerdict.INTERRUPTED, skim.digest().soFar(),
+        return new Says(RunVerdict.INTERRUPTED, skim.digest().cutOff(),
                 "Its journal has no end" + (skim.torn() ? ", and its last line is cut off" : "")
                         + ": its controller was ended from outside. What it wrote until then can be shown.");
     }

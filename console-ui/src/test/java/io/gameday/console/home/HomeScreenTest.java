@@ -60,7 +60,8 @@ class HomeScreenTest {
         all.setLeft(rail);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Scene scene = new Scene(all, 1280, 800);
-        scene.getStylesheets().add(HomeView.class.getResource("/io/gameday/console/console.css").toExternalForm());
+        List.of("console", "home").forEach(sheet -> scene.getStylesheets()
+                .add(HomeView.class.getResource("/io/gameday/console/" + sheet + ".css").toExternalForm()));
         stage.setScene(scene);
         stage.show();
         view.shown();
