@@ -1,6 +1,6 @@
 /// Measurements of the whole program as its users start it, and campaigns that treat it badly. Never part of the
 /// tests: figures depend on the machine. Start with [io.gameday.benchmark.RunFigures] and
-/// [io.gameday.benchmark.BadLuck].
+/// [io.gameday.benchmark.BadLuck]; the console has [io.gameday.benchmark.ConsoleStart].
 @NullMarked
 package io.gameday.benchmark;
 

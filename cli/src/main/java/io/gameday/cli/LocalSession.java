@@ -77,7 +77,6 @@ final class LocalSession implements Session {
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
-            screens.folder(folder.path());
             Thread waiting = Thread.currentThread();
             interrupt.onStop(cause -> waiting.interrupt());
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
@@ -147,6 +146,7 @@ final class LocalSession implements Session {
                 loop.execute(play.engine()::start);
                 interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
                 play.openEndpoint(network, loop);
+                screens.folder(folder.path());
                 ExitCode code = uninterrupted(ended);
                 if (traffic.unsent() > 0) {
                     screens.notice(

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "note", description = "Say what you see during a run, from a second terminal. It goes into the run's "
         + "journal with the time, and from there into the timeline of the document.", footer = {"", "Examples:",
-                "  gameday note runs/2026-11-21T14-01-32Z-az-power-loss the dashboard shows az1 in red",
+                "  gameday note runs/2026-11-21T14-01-32Z-az-power-loss az1 is red",
                 "  gameday note runs/2026-11-21T14-01-32Z-az-power-loss --role on-call \"got the page\"", "",
                 "Exit codes: 0 noted · 1 the run has ended or its controller does not answer · 2 usage"}, mixinStandardHelpOptions = true)
 final class NoteCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         + "proven gone at the end, on Ctrl-C, and when this process is killed.", footer = {"", "Examples:",
                 "  gameday run az-power-loss                  on real processes of this machine, about 2 minutes",
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
-                "  gameday run az-power-loss --on simulated --speed 10   slow enough to watch and to note along",
+                "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app", "",
                 "Environment: GAMEDAY_WEBHOOK  address that pages are posted to, besides the run's inbox",
                 "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",

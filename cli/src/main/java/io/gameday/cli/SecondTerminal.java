@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.endpoint.RunClient;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
+import io.gameday.journal.RunFolder;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
 import java.nio.file.Files;
@@ -25,11 +26,7 @@ final class SecondTerminal {
                     + ". Run folders are made by `gameday run`, in runs/ unless --out was given");
         }
         try (Network network = new Network("network"); HttpCaller caller = new HttpCaller(network)) {
-            RunClient client = RunClient.of(run, caller)
-                    .orElseThrow(() -> new Refused(ExitCodes.FAILED,
-                            "run " + run + " has no controller any more: it "
-                                    + "has ended, or was killed, and then its faults ended by themselves within 8 s. "
-                                    + "See what came of it with: gameday report " + run));
+            RunClient client = RunClient.of(run, caller).orElseThrow(() -> nobody(run));
             CompletableFuture<Answer<T>> answer = new CompletableFuture<>();
             what.accept(client, answer::complete);
             return switch (answer.join()) {
@@ -39,5 +36,15 @@ final class SecondTerminal {
         } catch (IllegalArgumentException notAllowed) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(notAllowed.getMessage()));
         }
+    }
+
+    private static Refused nobody(Path run) {
+        if (!Files.exists(new RunFolder(run).journal())) {
+            return new Refused(ExitCodes.FAILED, "run " + run + " has not begun to play: its system is still starting, "
+                    + "or did not start. Ask again once it plays; until then Ctrl-C in its own terminal ends it");
+        }
+        return new Refused(ExitCodes.FAILED, "run " + run + " has no controller any more: it has ended, or was killed,"
+                + " and then its faults ended by themselves within 8 s. See what came of it with: gameday report "
+                + run);
     }
 }

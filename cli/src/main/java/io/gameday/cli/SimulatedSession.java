@@ -45,7 +45,6 @@ final class SimulatedSession implements Session {
         VirtualClock clock = new VirtualClock(START);
         VirtualLoop loop = new VirtualLoop(clock, speed, System::nanoTime);
         RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());
-        screens.folder(folder.path());
         String run = "simulated-" + experiment.name() + "-" + seed;
         AppConfig config = SharedApp.config(experiment, folder.path(), seed);
         Target target = SimulatedApp.target(config, clock, new Random(seed));
@@ -56,6 +55,7 @@ final class SimulatedSession implements Session {
                 shown.followers(), screens::notice, ended::set)) {
             play.engine().start();
             play.openEndpoint(network, loop);
+            screens.folder(folder.path());
             interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
             loop.runUntil(() -> ended.get() != null);
             shown.close().run();

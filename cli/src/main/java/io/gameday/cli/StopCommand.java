@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "stop", description = "Stop a run from a second terminal, as Ctrl-C does in its own: every fault is "
         + "taken away and proven gone, and the report is written. The run ends with exit code 6.", footer = {"",
                 "Examples:", "  gameday stop runs/2026-11-21T14-01-32Z-az-power-loss",
-                "  gameday stop runs/2026-11-21T14-01-32Z-az-power-loss --why \"a real incident has begun\"", "",
+                "  gameday stop runs/2026-11-21T14-01-32Z-az-power-loss --why incident", "",
                 "Exit codes: 0 the run is stopping · 1 it has ended or its controller does not answer · 2 usage"}, mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 

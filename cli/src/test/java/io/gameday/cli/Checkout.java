@@ -59,7 +59,12 @@ final class Checkout {
                 echo '[INFO] Building Gameday: reports 0.1.0-SNAPSHOT [8/9]'
                 mkdir -p cli/target/lib
                 echo jar >cli/target/lib/one.jar
-                echo jar >cli/target/gameday-cli-0.1.0-SNAPSHOT.jar""".formatted(calls(), first));
+                echo jar >cli/target/gameday-cli-0.1.0-SNAPSHOT.jar
+                mkdir -p console-ui/target/lib
+                echo jar >console-ui/target/gameday-console-ui-0.1.0-SNAPSHOT.jar
+                for each in one theme javafx-base-26 javafx-base-26-linux jfx-incubator-input-26-linux; do
+                    echo jar >console-ui/target/lib/$each.jar
+                done""".formatted(calls(), first));
     }
 
     private Path calls() {

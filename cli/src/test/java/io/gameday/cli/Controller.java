@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `gameday run` as a process of its own, on a simulated app at ten virtual seconds per second, with a fault so long
-/// that no slow machine sees its end: whoever does not stop it waits for a minute.
+/// `gameday run` as a process of its own, on a simulated app at twenty virtual seconds per second, with a fault so
+/// long that no slow machine sees its end: whoever does not stop it waits for an hour.
 final class Controller implements AutoCloseable {
 
     private final Process process;
@@ -32,11 +32,11 @@ final class Controller implements AutoCloseable {
     /// @param input where its standard input comes from
     static Controller start(Path folder, ProcessBuilder.Redirect input, String... more) throws IOException {
         String shipped = Files.readString(Repository.root().resolve("experiments/catalog/az-power-loss.yaml"));
-        Path experiment = Files.writeString(folder.resolve("long.yaml"), shipped.replace("for: 40s", "for: 600s"));
+        Path experiment = Files.writeString(folder.resolve("long.yaml"), shipped.replace("for: 40s", "for: 20h"));
         Path out = folder.resolve("runs");
         Path errors = folder.resolve("errors.txt");
         List<String> arguments = new ArrayList<>(List.of("run", experiment.toString(), "--on", "simulated", "--speed",
-                "10", "--json", "--out", out.toString()));
+                "20", "--json", "--out", out.toString()));
         arguments.addAll(List.of(more));
         List<String> command = new ArrayList<>(JavaCommand.of(Gameday.class, 256, arguments));
         command.add(1, "-Dgameday.home=" + Repository.root());

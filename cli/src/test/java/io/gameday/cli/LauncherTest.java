@@ -108,6 +108,32 @@ class LauncherTest {
     }
 
     @Test
+    void theConsoleHasItsOwnClassPathAndTheCommandLineNoJavaFx() throws Exception {
+        checkout.jdk("jdk", "25");
+        checkout.maven(":");
+
+        String line = checkout.start("list").out();
+        Said console = checkout.start("console", "my file.yaml");
+
+        assertThat(line).doesNotContain("javafx");
+        assertThat(console.out()).contains("io.gameday.console.Launcher my file.yaml").contains("/lib/one.jar")
+                .contains("/console/theme.jar").contains("/console/gameday-console-ui-0.1.0-SNAPSHOT.jar")
+                .contains("--add-modules ALL-MODULE-PATH").doesNotContain("javafx-base").doesNotContain("gameday.tty");
+        String modules = console.out().replaceAll("(?s).*--module-path (\\S+) .*", "$1");
+        assertThat(Path.of(modules)).isDirectoryContaining("glob:**javafx-base-26-linux.jar")
+                .isDirectoryContaining("glob:**jfx-incubator-input-26-linux.jar")
+                .isDirectoryNotContaining("glob:**javafx-base-26.jar");
+    }
+
+    @Test
+    void theConsolesHelpNeedsNoDisplay() throws Exception {
+        checkout.jdk("jdk", "25");
+        checkout.maven(":");
+
+        assertThat(checkout.start("console", "--help").out()).contains("io.gameday.cli.Gameday console --help");
+    }
+
+    @Test
     void itStartsInTheCallersFolderAndThroughALink() throws Exception {
         checkout.jdk("jdk", "25");
         checkout.maven(":");

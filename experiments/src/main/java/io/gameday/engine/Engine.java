@@ -57,6 +57,7 @@ public final class Engine {
     private @Nullable Settling settling;
     private Duration stageBegan = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
+    private Duration awake = Duration.ZERO;
     private boolean firstFault = true;
     private Clock.@Nullable Cancellable ticking;
 
@@ -82,7 +83,7 @@ public final class Engine {
                         clock));
         predictions = new Predictions(experiment, target, this.journal);
         lookout = new Lookout(experiment, target, this.journal, predictions, new Paging(settings.run(), pager,
-                this.journal, to -> predictions.observe(new Observed.Paged(sinceStart(), to))));
+                this.journal, to -> predictions.observe(new Observed.Paged(now(), to))));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();
@@ -178,15 +179,13 @@ public final class Engine {
     private void openGate() {
         enter(Stage.GATE);
         lastTick = sinceStart();
+        awake = lastTick;
         ticking = clock.every(SECOND, this::tick);
     }
 
     private void tick() {
-        Duration now = sinceStart();
+        Duration now = now();
         Duration passed = now.minus(lastTick);
-        if (passed.compareTo(GAP) > 0) {
-            gap(passed);
-        }
         Duration from = lastTick;
         lastTick = now;
         if (stage == Stage.CLOSING || stage == Stage.ENDED) {
@@ -233,15 +232,16 @@ public final class Engine {
     private void begin() {
         enter(Stage.PLAYING);
         lookout.page();
-        predictions.observe(new Observed.Opened(sinceStart(), lookout.alarms()));
+        predictions.observe(new Observed.Opened(now(), lookout.alarms()));
         faultList.forEach(fault -> clock.at(fault.step().at(), () -> {
+            now();
             if (stage == Stage.PLAYING && !outcome.stopping()) {
                 predictions.awaitEffect();
                 fault.inject();
             }
         }));
         if (faultList.isEmpty()) {
-            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
+            predictions.observe(new Observed.AllFaultsEnded(now()));
         }
     }
 
@@ -254,13 +254,14 @@ public final class Engine {
         });
         if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
-            predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
+            predictions.observe(new Observed.AllFaultsEnded(now()));
             enter(Stage.SETTLING);
             settling = new Settling(experiment, settings, journal, outcome);
         }
     }
 
     private void acted(Automation.Action action) {
+        Duration now = now();
         if (stage == Stage.ENDED) {
             return;
         }
@@ -268,7 +269,7 @@ public final class Engine {
             case AUTOMATION -> new Event.AutomationActed(action.name(), action.scope(), action.text(), action.at());
             case PERSON -> new Event.InterventionRecorded(action.name(), action.scope(), action.text(), action.at());
         });
-        predictions.observe(new Observed.Acted(sinceStart(), action));
+        predictions.observe(new Observed.Acted(now, action));
     }
 
     private void notStarted(String why) {
@@ -334,7 +335,7 @@ public final class Engine {
             ticking.cancel();
         }
         try {
-            predictions.observe(new Observed.Closed(sinceStart()));
+            predictions.observe(new Observed.Closed(now()));
             predictions.close(outcome.whyUndecided());
         } catch (RuntimeException defect) {
             // Nobody comes after this: whoever waits for the end must be told of it.
@@ -347,6 +348,18 @@ public final class Engine {
     private void enter(Stage next) {
         stage = next;
         stageBegan = sinceStart();
+    }
+
+    /// The time into the run, for whatever is told or done next. Where this loop stood still, that is noticed first: on
+    /// waking a late message may come before the next tick, and must not be judged by the time that nobody saw pass.
+    private Duration now() {
+        Duration now = sinceStart();
+        Duration asleep = now.minus(awake);
+        awake = now;
+        if (ticking != null && stage != Stage.ENDED && asleep.compareTo(GAP) > 0) {
+            gap(asleep);
+        }
+        return now;
     }
 
     private Duration sinceStart() {
@@ -399,20 +412,20 @@ public final class Engine {
         @Override
         public void ending(FaultRun fault) {
             if (fault.step().lasts() != null) {
-                predictions.observe(new Observed.FaultEnding(sinceStart(), fault.step().name()));
+                predictions.observe(new Observed.FaultEnding(now(), fault.step().name()));
             }
         }
 
         @Override
         public void over(FaultRun fault) {
-            predictions.observe(new Observed.FaultEnded(sinceStart(), fault.step().name()));
+            predictions.observe(new Observed.FaultEnded(now(), fault.step().name()));
             if (!faultList.allOver()) {
                 return;
             }
             if (outcome.stopping()) {
                 close(outcome.whyUndecided());
             } else if (faultList.allLasting()) {
-                predictions.observe(new Observed.AllFaultsEnded(sinceStart()));
+                predictions.observe(new Observed.AllFaultsEnded(now()));
             }
         }
     }

@@ -226,6 +226,19 @@ class EngineTest {
     }
 
     @Test
+    void whatComesFirstAfterAFreezeIsNotJudgedByTheTimeThatNobodySaw() {
+        start(FILE);
+        clock.advance(Duration.ofSeconds(24));
+        assertThat(app.active).hasSize(1);
+        clock.freeze(Duration.ofSeconds(60));
+        app.act(Actor.AUTOMATION, "eviction", AZ1);
+        finish();
+        assertThat(events(Event.GapNoticed.class)).hasSize(1);
+        assertThat(judged()).isNotEmpty().noneSatisfy(j -> assertThat(j.verdict()).isEqualTo(Verdict.BROKEN));
+        assertThat(exit).isEqualTo(ExitCode.UNKNOWN);
+    }
+
+    @Test
     void aJournalThatCannotBeWrittenTakesTheFaultAway() {
         start(FILE);
         clock.advance(Duration.ofSeconds(20));
