@@ -45,8 +45,7 @@ final class GuardsPanel {
         return panel;
     }
 
-    private static Panel panel(Feather icon, String title, PrepareViewModel model,
-            Function<Experiment, VBox> rows) {
+    private static Panel panel(Feather icon, String title, PrepareViewModel model, Function<Experiment, VBox> rows) {
         ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,7 +1,5 @@
 package io.gameday.console.prepare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.console.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PrepareViewModelTest {
 
@@ -76,8 +76,8 @@ class PrepareViewModelTest {
         String well = Bench.text("az-power-loss-unscaled");
         model.open(bench.ownFile("mine.yaml", well.replace("weigh-away", "weigh-awy").replace("  cells:", "  cels:")));
         bench.settle();
-        assertThat(model.checked().get().flaws()).extracting(flaw -> flaw.fix().orElse(""))
-                .containsExactly("cells", "weigh-away");
+        assertThat(model.checked().get().flaws()).extracting(flaw -> flaw.fix().orElse("")).containsExactly("cells",
+                "weigh-away");
         model.repair(model.checked().get().flaws().getFirst());
         bench.settle();
         model.repair(model.checked().get().flaws().getFirst());
@@ -99,8 +99,8 @@ class PrepareViewModelTest {
 
     @Test
     void theFormShowsTheProblemOfItsField() throws IOException {
-        model.open(bench.ownFile("mine.yaml",
-                Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 99").replace("zone: az1, at", "zone: az7, at")));
+        model.open(bench.ownFile("mine.yaml", Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 99")
+                .replace("zone: az1, at", "zone: az7, at")));
         FormViewModel form = model.form();
         assertThat(form.cells().problem().get()).contains("99");
         assertThat(form.steps().getFirst().zone().problem().get()).contains("az7");
@@ -162,7 +162,8 @@ class PrepareViewModelTest {
         bench.chosen = Optional.of(bench.own.resolve("mine.yaml"));
         model.play();
         assertThat(bench.navigated).containsExactly("play mine.yaml on local");
-        assertThat(Files.readString(bench.own.resolve("mine.yaml"))).isEqualTo(before.replaceFirst("title: .*", "title: Mine"));
+        assertThat(Files.readString(bench.own.resolve("mine.yaml")))
+                .isEqualTo(before.replaceFirst("title: .*", "title: Mine"));
         assertThat(Files.readString(shipped)).isEqualTo(before);
     }
 
@@ -296,7 +297,8 @@ class PrepareViewModelTest {
         bench.rehearsing.getFirst().finished(run, 3);
         assertThat(model.rehearsal().state().get()).isInstanceOfSatisfying(Rehearsal.State.Done.class, done -> {
             assertThat(done.how()).isEqualTo("simulated, seed 1, 1.4 s:");
-            assertThat(done.result()).matches("\\d+ of \\d+ predictions hold, availability is back after \\d+(\\.\\d)? s");
+            assertThat(done.result())
+                    .matches("\\d+ of \\d+ predictions hold, availability is back after \\d+(\\.\\d)? s");
             assertThat(done.runFolder()).isEqualTo(run);
         });
         assertThat(model.mayRehearse().get()).isTrue();

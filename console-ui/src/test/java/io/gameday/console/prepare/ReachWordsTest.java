@@ -1,9 +1,9 @@
 package io.gameday.console.prepare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ReachWordsTest {
 
@@ -37,8 +37,8 @@ class ReachWordsTest {
 
     @Test
     void everyLimitThatIsPassedIsNamed() throws IOException {
-        ReachWords words = words(
-                Bench.text("az-power-loss").replaceFirst("blastRadius: \\{ zones: 1", "blastRadius: { zones: 0, tasks: 5, cells: 2"));
+        ReachWords words = words(Bench.text("az-power-loss").replaceFirst("blastRadius: \\{ zones: 1",
+                "blastRadius: { zones: 0, tasks: 5, cells: 2"));
         assertThat(words.inside()).isFalse();
         assertThat(words.compared()).isEqualTo("1 of at most 0 zones");
     }

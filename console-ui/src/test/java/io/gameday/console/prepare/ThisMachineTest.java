@@ -1,14 +1,14 @@
 package io.gameday.console.prepare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.gameday.agent.ledger.StateFolder;
 import io.gameday.agent.RunLock;
+import io.gameday.agent.ledger.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ThisMachineTest {
 

@@ -1,10 +1,10 @@
 package io.gameday.console.prepare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class YamlColoursTest {
 
