@@ -4,6 +4,7 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -45,7 +46,7 @@ final class GoNoGoPanel {
     }
 
     /// @param tick told the tick by hand, so that the footer can lead there
-    static Panel of(PrepareViewModel model, java.util.function.Consumer<Node> tick) {
+    static Panel of(PrepareViewModel model, Consumer<Node> tick) {
         GoNoGoPanel go = new GoNoGoPanel(model);
         InvalidationListener again = _ -> go.show();
         model.goNoGo().checks().addListener(again);

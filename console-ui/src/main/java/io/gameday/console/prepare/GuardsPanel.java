@@ -5,6 +5,7 @@ import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.MetricCondition;
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -44,8 +45,7 @@ final class GuardsPanel {
         return panel;
     }
 
-    private static Panel panel(Feather icon, String title, PrepareViewModel model,
-            java.util.function.Function<Experiment, VBox> rows) {
+    private static Panel panel(Feather icon, String title, PrepareViewModel model, Function<Experiment, VBox> rows) {
         ScrollPane scroll = new ScrollPane();
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

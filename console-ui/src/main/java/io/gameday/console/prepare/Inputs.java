@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -85,7 +86,7 @@ final class Inputs {
         return labelled(label, box);
     }
 
-    private static void problem(FormField field, javafx.scene.control.Control input) {
+    private static void problem(FormField field, Control input) {
         Tooltip why = new Tooltip();
         why.textProperty().bind(field.problem());
         why.setWrapText(true);

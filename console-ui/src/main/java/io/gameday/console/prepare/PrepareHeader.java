@@ -68,10 +68,13 @@ final class PrepareHeader extends HBox {
     }
 
     private static Button button(String key, Feather icon, String shortcut, String id) {
-        Button button = new Button(Texts.of(key));
-        HBox graphic = new HBox(new FontIcon(icon));
+        Button button = new Button();
+        Label words = new Label(Texts.of(key), new FontIcon(icon));
+        words.getStyleClass().add("button-words");
+        HBox graphic = new HBox(words, EditorPanel.key(shortcut));
         graphic.getStyleClass().add("button-graphic");
         button.setGraphic(graphic);
+        button.setAccessibleText(Texts.of(key) + ", " + shortcut);
         button.setTooltip(new Tooltip(Texts.of(key) + "  " + shortcut));
         button.setId(id);
         button.getStyleClass().add("header-button");

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +31,7 @@ public final class PrepareView implements Screen {
     private final Button home = new Button(Texts.of("prepare.empty.home"));
     private final List<Node> ticks = new ArrayList<>();
 
+    /// @param model what it shows; open an experiment with [PrepareViewModel#open]
     public PrepareView(PrepareViewModel model) {
         this.model = model;
         header = new PrepareHeader(model);
@@ -70,6 +72,7 @@ public final class PrepareView implements Screen {
             half.setMinWidth(0);
         }
         asked.getStyleClass().add("side-by-side");
+        asked.setMinHeight(Region.USE_PREF_SIZE);
         VBox right = new VBox(topology, asked, GoNoGoPanel.of(model, ticks::add));
         right.getStyleClass().add("prepare-right");
         right.setMinWidth(418);

@@ -1,11 +1,9 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.frame.Navigator;
-import io.gameday.console.text.Texts;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +21,10 @@ public final class PrepareViewModel {
 
     private static final Duration DEBOUNCE = Duration.ofMillis(300);
     private static final Duration LOOK = Duration.ofSeconds(3);
+
+    private static final Runnable NOTHING_MORE = () -> {
+        // Saving was all that was asked.
+    };
 
     private final Surroundings surroundings;
     private final Navigator navigator;
@@ -218,17 +220,7 @@ public final class PrepareViewModel {
         boolean valid = current && checked.get().experiment().isPresent();
         goNoGo.show(checked.get(), current);
         reachIsOld.set(!valid && reach.get() != null);
-        List<Blocker> now = new ArrayList<>();
-        for (Check check : goNoGo.checks()) {
-            if (check.blocks() && !(check.id() == Check.Id.REACH && !valid)) {
-                boolean inText = check.id() == Check.Id.VALID && check.mark() == Check.Mark.NOT_SO;
-                int line = inText ? checked.get().flaws().getFirst().line() : 0;
-                now.add(new Blocker(inText ? Blocker.Kind.TEXT : Blocker.Kind.CHECK, check.blame(), line));
-            }
-        }
-        if (!goNoGo.everybodyKnows().get()) {
-            now.add(new Blocker(Blocker.Kind.TICK, Texts.of("prepare.blame.tick"), 0));
-        }
+        List<Blocker> now = Blocker.of(goNoGo, checked.get(), valid);
         if (!blockers.equals(now)) {
             blockers.setAll(now);
         }
@@ -256,9 +248,7 @@ public final class PrepareViewModel {
     }
 
     void save() {
-        save(() -> {
-            // Nothing follows.
-        });
+        save(NOTHING_MORE);
     }
 
     private void save(Runnable then) {
@@ -274,9 +264,7 @@ public final class PrepareViewModel {
     }
 
     void saveAs() {
-        saveAs(() -> {
-            // Nothing follows.
-        });
+        saveAs(NOTHING_MORE);
     }
 
     private void saveAs(Runnable then) {

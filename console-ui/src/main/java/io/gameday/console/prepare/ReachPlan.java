@@ -31,9 +31,11 @@ final class ReachPlan extends Region {
     private static final double HEAD = 24;
     private static final double GAP = 6;
     private static final double TALL = 46;
+    private static final double TALLEST = 96;
 
     private final Consumer<String> aim;
     private final List<Button> zones = new ArrayList<>();
+    private final List<Label> names = new ArrayList<>();
     private final List<Region> rows = new ArrayList<>();
     private final List<CubicCurve> wires = new ArrayList<>();
     private final List<List<VBox>> boxes = new ArrayList<>();
@@ -56,6 +58,7 @@ final class ReachPlan extends Region {
         ReachWords words = new ReachWords(now);
         var system = now.experiment().system();
         zones.clear();
+        names.clear();
         rows.clear();
         wires.clear();
         boxes.clear();
@@ -75,6 +78,7 @@ final class ReachPlan extends Region {
         }
         List<Node> all = new ArrayList<>(List.of(wire, customers, router));
         all.addAll(zones);
+        all.addAll(names);
         all.addAll(rows);
         all.addAll(wires);
         boxes.forEach(all::addAll);
@@ -83,10 +87,15 @@ final class ReachPlan extends Region {
     }
 
     private Button zone(PlannedReach now, String zone) {
-        Button column = new Button(zone);
+        Label name = new Label(zone);
+        name.getStyleClass().add("plan-zone-name");
+        name.setOnMouseClicked(_ -> aim.accept(zone));
+        names.add(name);
+        Button column = new Button();
         column.getStyleClass().add("plan-zone");
         boolean hit = now.zones().contains(zone);
         column.pseudoClassStateChanged(HIT, hit);
+        name.pseudoClassStateChanged(HIT, hit);
         column.setId("zone-" + zone);
         column.setAccessibleText(Texts.of(hit ? "prepare.plan.aimedAt" : "prepare.plan.aim", zone));
         column.setTooltip(new Tooltip(Texts.of(hit ? "prepare.plan.aimedAt" : "prepare.plan.aim", zone)));
@@ -96,20 +105,31 @@ final class ReachPlan extends Region {
 
     private VBox task(PlannedReach now, ReachWords words, String cell, String zone) {
         boolean hit = now.hits(cell, zone);
+<<<<<<< HEAD
+=======
         boolean small = now.experiment().system().cells() > 3;
         Label asked = new Label(words.asked(cell, zone));
         asked.getStyleClass().add("plan-asked");
         Label then = new Label(
                 hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
         then.getStyleClass().add("plan-then");
+>>>>>>> main
         VBox box = new VBox();
-        if (!small) {
-            box.getChildren().add(new Label(Texts.of("prepare.plan.orders")));
+        int cells = now.experiment().system().cells();
+        boolean narrow = now.experiment().system().zones().size() > 4;
+        if (cells <= 6) {
+            Label asked = new Label(narrow ? words.briefly(cell, zone) : words.asked(cell, zone));
+            asked.getStyleClass().add("plan-asked");
+            box.getChildren().add(asked);
         }
-        box.getChildren().add(asked);
-        if (!small) {
+        if (cells <= 3 && !narrow) {
+            Label then = new Label(
+                    hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
+            then.getStyleClass().add("plan-then");
+            box.getChildren().addFirst(new Label(Texts.of("prepare.plan.orders")));
             box.getChildren().add(then);
         }
+        box.setAccessibleText(cell + " " + zone + ": " + words.asked(cell, zone) + ", " + words.holds());
         box.getStyleClass().add("plan-task");
         box.pseudoClassStateChanged(HIT, hit);
         box.pseudoClassStateChanged(OVER, !hit && words.overloaded(cell));
@@ -129,6 +149,12 @@ final class ReachPlan extends Region {
     }
 
     @Override
+    protected double computeMaxHeight(double width) {
+        PlannedReach now = reach;
+        return HEAD + TALLEST * (now == null ? 2 : now.experiment().system().cells()) + 6;
+    }
+
+    @Override
     protected void layoutChildren() {
         if (zones.isEmpty()) {
             return;
@@ -136,11 +162,13 @@ final class ReachPlan extends Region {
         double width = getWidth();
         double height = getHeight();
         double column = (width - LEFT - GAP * (zones.size() - 1)) / zones.size();
-        double row = (height - HEAD - 6) / rows.size();
+        double row = Math.min(TALLEST, (height - HEAD - 6) / rows.size());
         double pad = rows.size() > 3 ? 2 : 4;
         double middle = HEAD + row * rows.size() / 2;
         for (int z = 0; z < zones.size(); z++) {
-            zones.get(z).resizeRelocate(LEFT + z * (column + GAP), 0, column, height);
+            double x = LEFT + z * (column + GAP);
+            names.get(z).resizeRelocate(x, 0, column, HEAD - 6);
+            zones.get(z).resizeRelocate(x, HEAD - 5, column, row * rows.size() + 9);
         }
         double box = customers.prefWidth(-1);
         customers.resizeRelocate(0, middle - 21, box, 42);

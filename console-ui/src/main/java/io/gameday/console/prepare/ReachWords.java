@@ -59,6 +59,11 @@ final class ReachWords {
                 : Texts.of("prepare.reach.askedMore", before, after);
     }
 
+    /// What a task is asked in the end, where there is room for one figure only.
+    String briefly(String cell, String zone) {
+        return figure(reach.hits(cell, zone) ? reach.askedBefore() : reach.askedAfter(cell));
+    }
+
     String holds() {
         return Texts.of("prepare.reach.holds", figure(reach.holds()));
     }

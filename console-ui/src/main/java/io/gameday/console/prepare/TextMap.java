@@ -15,7 +15,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Offsets count Java characters.
 final class TextMap {
 
-    /// Where the last reading stopped; the parser counts code points.
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final String text;
     private final JsonParser parser;

@@ -2,6 +2,7 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.SideDecorator;
@@ -23,12 +25,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// below it down.
 final class YamlEditor extends Region {
 
-    private static final double GUTTER = 52;
+    private static final double GUTTER = 46;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final PrepareViewModel model;
     private final CodeArea area = new CodeArea();
     private final Region band = new Region();
+    /// Invisible; has the colour of the theme, and so tells when there is another theme.
+    private final Label probe = new Label();
     private final ProblemBox box;
     private @Nullable Label selectedRow;
     private double boxHeight;
@@ -43,12 +47,19 @@ final class YamlEditor extends Region {
         getStyleClass().add("yaml");
         band.getStyleClass().add("problem-band");
         band.setMouseTransparent(true);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        area.setWrapText(true);
         area.setId("yaml");
         area.setLineEnding(LineEnding.LF);
         area.setAccessibleText(Texts.of("prepare.yaml.accessible"));
-        area.setLeftDecorator(new Gutter());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        getChildren().addAll(band, area, box);
+        probe.setVisible(false);
+        // The cells of the text keep the colours they were made with.
+        probe.textFillProperty().addListener((_, _, _) -> follow(this::decorate));
+        getChildren().addAll(probe, band, area, box);
         model.text().text().addListener((_, _, now) -> take(now));
         model.text().opened().addListener((_, _, _) -> opened());
         area.getModel().addListener(_ -> typed());
@@ -148,6 +159,9 @@ final class YamlEditor extends Region {
         Flaw selected = model.selected().get();
         area.setSyntaxDecorator(new YamlMarks(model.checked().get(), selected == null ? 0 : selected.line(),
                 boxHeight == 0 ? 0 : boxHeight + 8));
+        // The rows of the gutter are made anew only for another gutter.
+        selectedRow = null;
+        area.setLeftDecorator(new Gutter());
     }
 
     @Override
@@ -161,15 +175,32 @@ final class YamlEditor extends Region {
         }
         Label row = selectedRow;
         boolean there = box.isVisible() && row != null && row.getScene() != null;
+        shown(there);
         if (there && row != null) {
             Point2D at = sceneToLocal(row.localToScene(0, 0));
             double line = Math.max(16, row.getHeight() - boxHeight - 8);
             band.resizeRelocate(1, at.getY(), getWidth() - 2, line);
-            box.resizeRelocate(GUTTER, at.getY() + line + 2, width, height);
-        } else {
-            band.resizeRelocate(0, -1000, 0, 0);
-            box.resizeRelocate(GUTTER, -1000, width, height);
+            double below = at.getY() + line + 2;
+            // At the lower end there is no room to push anything to: over the lines above, then.
+            boolean fits = below + height <= getHeight() || at.getY() < height;
+            box.resizeRelocate(GUTTER, fits ? below : at.getY() - height - 2, width, height);
         }
+    }
+
+    /// Nothing is drawn for a line that is scrolled out of sight.
+    private void shown(boolean is) {
+        box.setOpacity(is ? 1 : 0);
+        box.setMouseTransparent(!is);
+        band.setOpacity(is ? 1 : 0);
+    }
+
+    /// The text lays itself out after its parent: whoever follows it comes with the next pulse.
+    private void follow() {
+        follow(this::requestLayout);
+    }
+
+    private static void follow(Runnable next) {
+        Platform.runLater(next);
     }
 
     @Override
@@ -211,8 +242,9 @@ final class YamlEditor extends Region {
             Flaw selected = model.selected().get();
             if (selected != null && selected.line() == index + 1) {
                 selectedRow = number;
-                number.boundsInParentProperty().addListener((_, _, _) -> requestLayout());
-                number.sceneProperty().addListener((_, _, _) -> requestLayout());
+                follow();
+                number.boundsInParentProperty().addListener((_, _, _) -> follow());
+                number.sceneProperty().addListener((_, _, _) -> follow());
             }
             return number;
         }

@@ -1,6 +1,8 @@
 package io.gameday.console.prepare;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.gameday.console.Fonts;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
 import java.io.IOException;
@@ -12,10 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +28,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.TextPos;
@@ -50,7 +56,7 @@ class PrepareViewTest {
     @Start
     private void start(Stage stage) throws IOException {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        fonts();
+        Fonts.load();
         bench = new Bench(Files.createTempDirectory(folder, "bench"));
         view = new PrepareView(bench.model);
         HBox top = new HBox(view.header());
@@ -95,7 +101,7 @@ class PrepareViewTest {
         assertThat(use.getText()).isEqualTo("Use weigh-away");
         assertThat(robot.lookup(".form-line").queryAllAs(HBox.class))
                 .filteredOn(row -> row.getPseudoClassStates().toString().contains("wrong")).hasSize(1);
-        robot.clickOn(use);
+        robot.interact(use::fire);
         robot.interact(bench::settle);
         assertThat(bench.model.checked().get().flaws()).isEmpty();
         assertThat(bench.model.text().edited().get()).isFalse();
@@ -154,6 +160,42 @@ class PrepareViewTest {
     }
 
     @Test
+    void whatTheFormDidIsUndoneInTheText(FxRobot robot) throws Exception {
+        open("az-power-loss-unscaled");
+        robot.interact(() -> bench.model.form().aim("az2"));
+        CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
+        robot.interact(area::requestFocus);
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        assertThat(bench.model.text().text().get()).isEqualTo(Bench.text("az-power-loss-unscaled"));
+    }
+
+    @Test
+    void aFileThatSomebodyElseChangedIsSaidAndNotWrittenOver(FxRobot robot) throws Exception {
+        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash"));
+        robot.interact(() -> bench.model.open(file));
+        robot.interact(() -> bench.model.form().edit("title", "Mine"));
+        Files.writeString(file, Bench.text("task-crash").replace("title:", "title: Theirs,"));
+        robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+        picture("prepare-theirs");
+        robot.clickOn("#take-theirs");
+        assertThat(robot.lookup("#field-title").queryAs(TextField.class).getText()).doesNotStartWith("Theirs");
+        robot.interact(bench::settle);
+        assertThat(robot.lookup("#field-title").queryAs(TextField.class).getText()).startsWith("Theirs");
+    }
+
+    @Test
+    void f8LeadsFromProblemToProblem(FxRobot robot) throws Exception {
+        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 99")
+                .replace("inject: task-crash", "inject: task-crush"));
+        robot.interact(() -> bench.model.open(file));
+        robot.type(KeyCode.F8);
+        CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
+        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "task-crush"));
+        robot.type(KeyCode.F8);
+        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "99"));
+    }
+
+    @Test
     void withoutAFileItSaysWhatToDo(FxRobot robot) throws Exception {
         picture("prepare-empty");
         robot.clickOn("Choose on Home");
@@ -184,14 +226,6 @@ class PrepareViewTest {
         picture("prepare-flaws-dark");
     }
 
-    private static void fonts() {
-        for (java.io.File f : new java.io.File("/tmp/wt/c-frame/console-ui/src/main/resources/io/gameday/console/fonts")
-                .listFiles()) {
-            if (f.getName().endsWith("tf"))
-                javafx.scene.text.Font.loadFont(f.toURI().toString(), 12);
-        }
-    }
-
     private void open(String name) throws Exception {
         Path file = bench.fromCatalog(name);
         WaitForAsyncUtils.asyncFx(() -> bench.model.open(file)).get(30, TimeUnit.SECONDS);
@@ -201,6 +235,8 @@ class PrepareViewTest {
 
     private void dark(FxRobot robot, boolean on) {
         robot.interact(() -> {
+            Application.setUserAgentStylesheet(
+                    on ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
             scene.getRoot().getStyleClass().remove("dark");
             if (on) {
                 scene.getRoot().getStyleClass().add("dark");
@@ -214,7 +250,19 @@ class PrepareViewTest {
 
     private void picture(String name) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> Picture.of(frame.snapshot(null, null), name)).get(60, TimeUnit.SECONDS);
+        WaitForAsyncUtils.asyncFx(() -> Picture.of(shot(), name)).get(60, TimeUnit.SECONDS);
+    }
+
+    private WritableImage shot() {
+        SnapshotParameters large = new SnapshotParameters();
+        large.setTransform(Transform.scale(2, 2));
+        large.setViewport(new Rectangle2D(0, 0, frame.getWidth(), frame.getHeight()));
+        return frame.snapshot(large, null);
+    }
+
+    private static TextPos caretAt(CodeArea area, String word) {
+        int line = lineOf(area, word);
+        return TextPos.ofLeading(line, area.getPlainText(line).indexOf(word));
     }
 
     private static int lineOf(CodeArea area, String word) {
