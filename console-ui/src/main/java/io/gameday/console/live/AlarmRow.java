@@ -60,6 +60,8 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
     private static String prediction(@Nullable Expectation expected, @Nullable PredictionJudged judged,
             AlarmView alarm) {
         return switch (expected) {
+            case Expectation.AlarmFires fires when judged != null && judged.verdict() == Verdict.HELD ->
+                judged.value() + ", ≤ " + Units.words(fires.within());
             case Expectation.AlarmFires fires -> "≤ " + Units.words(fires.within());
             case Expectation.AlarmSilent _ when judged != null && judged.verdict() == Verdict.HELD ->
                 Texts.of("live.alarms.silent");
