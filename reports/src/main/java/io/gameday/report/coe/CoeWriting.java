@@ -11,7 +11,6 @@ import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Timeline;
-import io.gameday.target.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +32,10 @@ final class CoeWriting {
     CoeDocument document(String sha256) {
         ImpactWords impact = new ImpactWords(card);
         Drafts drafts = new Drafts(card);
-        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), origin(), originText(), warnings(),
+        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), card.experiment().origin(), originText(), warnings(),
                 card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(), impact.couldNot(),
                 impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
                 new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(), card);
-    }
-
-    private String origin() {
-        return card.experiment().target() == TargetKind.SIMULATED ? "SIMULATION" : "EXPERIMENT";
     }
 
     private String originText() {

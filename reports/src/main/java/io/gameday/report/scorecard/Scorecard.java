@@ -30,6 +30,11 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     /// @param headroom capacity of the system in percent of its peak
     public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
             String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
+
+        /// `EXPERIMENT` or `SIMULATION`, so that nobody takes it for a real event.
+        public String origin() {
+            return target == TargetKind.SIMULATED ? "SIMULATION" : "EXPERIMENT";
+        }
     }
 
     /// @param exitCode    as the command line returned it; null when the run never came to its end

@@ -1,0 +1,129 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.control.Chip;
+import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What a run came to, in one line.
+final class DebriefHeader {
+
+    private final DebriefViewModel model;
+    private final HBox figures = new HBox();
+    private final HBox header;
+
+    DebriefHeader(DebriefViewModel model) {
+        this.model = model;
+        figures.getStyleClass().add("debrief-figures");
+        figures.setMinWidth(0);
+        model.figures().addListener((ListChangeListener<Figure>) _ -> fill());
+        fill();
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        header = new HBox(title(), verdict(), figures, gap, preview(), export());
+        header.getStyleClass().add("debrief-header");
+    }
+
+    private Node title() {
+        Label name = new Label();
+        name.getStyleClass().add("debrief-name");
+        name.textProperty().bind(model.nameProperty());
+        Tooltip all = new Tooltip();
+        all.textProperty().bind(model.nameProperty());
+        name.setTooltip(all);
+        Label origin = new Label();
+        origin.getStyleClass().add("origin");
+        origin.textProperty().bind(model.originProperty());
+        origin.visibleProperty().bind(model.originProperty().isNotEmpty());
+        origin.managedProperty().bind(origin.visibleProperty());
+        origin.setMinWidth(Region.USE_PREF_SIZE);
+        Label when = new Label();
+        when.getStyleClass().add("quiet");
+        when.textProperty().bind(model.whenProperty());
+        when.setMinWidth(0);
+        HBox second = new HBox(origin, when);
+        second.getStyleClass().add("debrief-when");
+        VBox box = new VBox(name, second);
+        box.getStyleClass().add("debrief-title");
+        box.setMinWidth(150);
+        box.setMaxWidth(300);
+        return box;
+    }
+
+    private Node verdict() {
+        Chip chip = new Chip();
+        chip.setId("debrief-verdict");
+        chip.getStyleClass().add("verdict");
+        chip.setVisible(false);
+        chip.managedProperty().bind(chip.visibleProperty());
+        model.verdictProperty().addListener((_, _, now) -> {
+            chip.setVisible(now != null);
+            if (now != null) {
+                chip.show(now.state(), now.word());
+                chip.setTooltip(now.told().isEmpty() ? null : new Tooltip(now.told()));
+            }
+        });
+        return chip;
+    }
+
+    private void fill() {
+        figures.getChildren().clear();
+        for (Figure figure : model.figures()) {
+            Label value = new Label(figure.value());
+            boolean number = figure.value().chars().anyMatch(Character::isDigit);
+            value.getStyleClass().addAll(number ? "mono" : "strong", "debrief-value");
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            Label caption = new Label(figure.caption());
+            caption.getStyleClass().add("quiet");
+            caption.setMinWidth(Region.USE_PREF_SIZE);
+            if (figure.state() == State.ALARM) {
+                value.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+            }
+            StateInk.show(value, figure.state());
+            VBox box = new VBox(value, caption);
+            box.getStyleClass().add("debrief-figure");
+            box.setAccessibleText(figure.told());
+            Tooltip.install(box, new Tooltip(figure.told()));
+            figures.getChildren().add(box);
+        }
+    }
+
+    private Button preview() {
+        Button preview = new Button(Texts.of("debrief.coe.preview"), new FontIcon(Feather.BOOK_OPEN));
+        preview.setId("debrief-preview");
+        preview.setMinWidth(Region.USE_PREF_SIZE);
+        preview.setOnAction(_ -> model.coe().bigProperty().set(true));
+        preview.disableProperty().bind(model.coe().pagesProperty().isEqualTo(0));
+        return preview;
+    }
+
+    private MenuButton export() {
+        MenuButton export = new MenuButton(Texts.of("debrief.export"), new FontIcon(Feather.DOWNLOAD));
+        export.setId("debrief-export");
+        export.getStyleClass().add("primary-button");
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.disableProperty().bind(model.export().readyProperty().not());
+        for (ExportViewModel.Format format : ExportViewModel.Format.values()) {
+            MenuItem item = new MenuItem(format.words());
+            item.setOnAction(_ -> model.export().export(format));
+            export.getItems().add(item);
+        }
+        return export;
+    }
+
+    HBox header() {
+        return header;
+    }
+}

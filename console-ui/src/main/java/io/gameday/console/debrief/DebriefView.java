@@ -1,0 +1,115 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.frame.Screen;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Debrief: the strip over three columns, the footer below; or the COE as large as the screen.
+public final class DebriefView implements Screen {
+
+    private static final double LEFT = 372;
+    private static final double RIGHT = 346;
+    private static final int READABLE = 900;
+
+    private final DebriefViewModel model;
+    private final DebriefHeader header;
+    private final StripPanel strip;
+    private final CoePages large;
+    private final VBox all;
+    private final StackPane content;
+
+    public DebriefView(DebriefViewModel model) {
+        this.model = model;
+        header = new DebriefHeader(model);
+        strip = new StripPanel(model);
+        large = new CoePages(model.coe(), true);
+        all = new VBox(new TroublesBar(model).bar(), strip.panel(), columns());
+        all.getStyleClass().add("debrief");
+        VBox framed = new VBox(all, new ExportBar(model.export()).bar());
+        VBox.setVgrow(all, Priority.ALWAYS);
+        StackPane preview = new StackPane(large.panel());
+        preview.getStyleClass().add("debrief");
+        content = new StackPane(framed, preview);
+        String css = Objects.requireNonNull(DebriefView.class.getResource("/io/gameday/console/debrief.css"))
+                .toExternalForm();
+        content.getStylesheets().add(css);
+        header.header().getStylesheets().add(css);
+        framed.visibleProperty().bind(model.coe().bigProperty().not());
+        preview.visibleProperty().bind(model.coe().bigProperty());
+        model.coe().bigProperty().addListener((_, _, big) -> enlarge(big));
+        TimelineKeys keys = new TimelineKeys(model.timeline().playhead());
+        framed.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        preview.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
+    }
+
+    private HBox columns() {
+        VBox left = new VBox(new PredictionsPanel(model).panel(), new SurprisesPanel(model).panel());
+        left.getStyleClass().add("debrief-column");
+        left.setMinWidth(LEFT);
+        left.setPrefWidth(LEFT);
+        left.setMaxWidth(LEFT);
+        VBox.setVgrow(left.getChildren().get(0), Priority.ALWAYS);
+        left.getChildren().get(1).minHeight(0);
+        Node events = new EventsPanel(model.timeline()).panel();
+        HBox.setHgrow(events, Priority.ALWAYS);
+        var coe = new CoePages(model.coe(), false).panel();
+        coe.setMinWidth(RIGHT);
+        coe.setPrefWidth(RIGHT);
+        HBox columns = new HBox(left, events, coe);
+        columns.getStyleClass().add("debrief-columns");
+        columns.setMinHeight(0);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        return columns;
+    }
+
+    private void enlarge(boolean big) {
+        if (big) {
+            model.coe().setWidth(READABLE);
+            large.scroll().requestFocus();
+        } else {
+            strip.strip().requestFocus();
+        }
+    }
+
+    private void turnPages(KeyEvent key) {
+        Runnable act = switch (key.getCode()) {
+            case ESCAPE -> () -> model.coe().bigProperty().set(false);
+            case LEFT, PAGE_UP -> model.coe()::previous;
+            case RIGHT, PAGE_DOWN -> model.coe()::next;
+            case PLUS, ADD, EQUALS -> () -> model.coe().setWidth(model.coe().width() * 5 / 4);
+            case MINUS, SUBTRACT -> () -> model.coe().setWidth(model.coe().width() * 4 / 5);
+            default -> null;
+        };
+        if (act != null && key.getCode() != KeyCode.TAB) {
+            act.run();
+            key.consume();
+        }
+    }
+
+    @Override
+    public Node header() {
+        return header.header();
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return model.coe().bigProperty().get() ? large.scroll() : strip.strip();
+    }
+
+    @Override
+    public void hidden() {
+        model.hidden();
+    }
+}

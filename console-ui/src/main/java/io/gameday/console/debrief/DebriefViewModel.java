@@ -1,0 +1,286 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.control.State;
+import io.gameday.console.frame.Navigator;
+import io.gameday.console.text.Texts;
+import io.gameday.journal.Verdict;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import io.gameday.time.Clock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// Everything Debrief decides. Belongs to the UI thread.
+public final class DebriefViewModel {
+
+    /// A word with its state.
+    public record Judgement(State state, String word, String told) {
+    }
+
+    private final Executor ui;
+    private final Executor slow;
+    private final Navigator navigator;
+    private final Predicate<Path> controllerAlive;
+    private final TimelineViewModel timeline;
+    private final CoeViewModel coe;
+    private final ExportViewModel export;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(Texts.of("debrief.none"));
+    private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Judgement> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Judgement> seal = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Figure> figures = FXCollections.observableArrayList();
+    private final ObservableList<PredictionLine> predictions = FXCollections.observableArrayList();
+    private final ObservableList<Surprise> surprises = FXCollections.observableArrayList();
+    private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
+    private @Nullable Path folder;
+
+    /// @param ui              the UI thread
+    /// @param slow            for reading, drawing and saving; a thread or two are enough
+    /// @param clock           measures how fast the strip plays; its loop may be any thread
+    /// @param desk            the desktop around the console
+    /// @param controllerAlive whether the run of a folder is still being played; asked on `slow`
+    public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
+            Predicate<Path> controllerAlive) {
+        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic());
+    }
+
+    DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
+            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving) {
+        this.ui = ui;
+        this.slow = slow;
+        this.navigator = navigator;
+        this.controllerAlive = controllerAlive;
+        timeline = new TimelineViewModel(clock, ui);
+        coe = new CoeViewModel(ui, slow, pages);
+        export = new ExportViewModel(ui, slow, desk, saving, coe::reload);
+    }
+
+    /// Shows the run of a folder, however much of it is left.
+    public void open(Path runFolder) {
+        folder = runFolder;
+        clear();
+        sentence.set(Texts.of("debrief.reading", runFolder.getFileName()));
+        slow.execute(() -> {
+            Reading reading = Reading.of(runFolder, progress -> ui.execute(() -> progress(runFolder, progress)));
+            boolean alive = !reading.complete() && controllerAlive.test(runFolder);
+            ui.execute(() -> {
+                if (runFolder.equals(folder)) {
+                    show(runFolder, reading, alive);
+                }
+            });
+        });
+    }
+
+    private void progress(Path runFolder, String told) {
+        if (runFolder.equals(folder) && !shown.get()) {
+            sentence.set(told);
+        }
+    }
+
+    private void clear() {
+        shown.set(false);
+        playing.set(false);
+        troubles.clear();
+        figures.clear();
+        predictions.clear();
+        surprises.clear();
+        verdict.set(null);
+        seal.set(null);
+        held.set("");
+        origin.set("");
+        when.set("");
+        name.set("");
+        timeline.clear();
+    }
+
+    private void show(Path runFolder, Reading reading, boolean alive) {
+        playing.set(alive);
+        troubles.setAll(alive ? List.of() : reading.troubles());
+        coe.open(runFolder, alive);
+        export.open(runFolder, alive);
+        LoadedRun run = reading.run();
+        if (run == null) {
+            Path last = runFolder.getFileName();
+            name.set(last == null ? runFolder.toString() : last.toString());
+            sentence.set(Texts.of(alive ? "debrief.starting" : "debrief.nothing"));
+            return;
+        }
+        Scorecard card = run.card();
+        name.set(card.experiment().name());
+        origin.set(run.origin());
+        when.set(times(card));
+        verdict.set(judged(card, alive));
+        figures.setAll(Figure.of(card));
+        predictions.setAll(card.predictions().stream().map(PredictionLine::of).toList());
+        held.set(predictions.isEmpty()
+                ? ""
+                : Texts.of("debrief.predictions.held", card.predictions(Verdict.HELD), predictions.size()));
+        seal.set(sealed(run.seal()));
+        surprises.setAll(run.surprises());
+        sentence.set("");
+        timeline.show(run);
+        shown.set(true);
+    }
+
+    private static String times(Scorecard card) {
+        String begun = Figures.date(card.begun());
+        String ended = Figures.date(card.ended());
+        return begun + ", " + minute(card.begun()) + "–" + (begun.equals(ended) ? "" : ended + ", ")
+                + minute(card.ended()) + " UTC";
+    }
+
+    private static String minute(Instant at) {
+        return Figures.second(at).substring(0, 5);
+    }
+
+    private static Judgement judged(Scorecard card, boolean alive) {
+        String reason = card.outcome().reason();
+        if (alive) {
+            return new Judgement(State.REPLACED, Texts.of("debrief.verdict.playing"), reason);
+        }
+        if (card.outcome().notStarted()) {
+            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.notstarted"), reason);
+        }
+        if (card.outcome().interrupted()) {
+            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.interrupted"), reason);
+        }
+        return switch (card.outcome().verdict()) {
+            case HELD -> new Judgement(State.HEALTHY, Texts.of("debrief.verdict.held"), reason);
+            case BROKEN -> new Judgement(State.BROKEN, Texts.of("debrief.verdict.broken"), reason);
+            case UNKNOWN -> new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.unknown"), reason);
+        };
+    }
+
+    private static @Nullable Judgement sealed(Seal seal) {
+        Instant at = seal.at();
+        if (at == null) {
+            return null;
+        }
+        String time = Figures.second(at);
+        return switch (seal.state()) {
+            case NONE -> null;
+            case VERIFIED -> new Judgement(State.PLAIN, Texts.of("debrief.seal.verified", time), seal.why());
+            case NOT_CHECKED -> new Judgement(State.UNKNOWN, Texts.of("debrief.seal.unchecked", time), seal.why());
+            case BROKEN -> new Judgement(State.ALARM, Texts.of("debrief.seal.broken", time), seal.why());
+        };
+    }
+
+    /// Plays the run again on Live.
+    public void replay() {
+        Path run = folder;
+        if (run != null && shown.get()) {
+            timeline.playhead().pause();
+            navigator.replay(run);
+        }
+    }
+
+    /// Goes to the run, which is still being played.
+    public void attach() {
+        Path run = folder;
+        if (run != null && playing.get()) {
+            navigator.attach(run);
+        }
+    }
+
+    public void goHome() {
+        navigator.home();
+    }
+
+    /// Looks at the instant of a surprise.
+    public void lookAt(Surprise surprise) {
+        timeline.playhead().moveTo(surprise.at());
+    }
+
+    /// What works by itself rests while the screen is not shown.
+    public void hidden() {
+        timeline.playhead().pause();
+    }
+
+    public TimelineViewModel timeline() {
+        return timeline;
+    }
+
+    public CoeViewModel coe() {
+        return coe;
+    }
+
+    public ExportViewModel export() {
+        return export;
+    }
+
+    /// The experiment's; the folder's where the journal says nothing.
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// `EXPERIMENT` or `SIMULATION`; empty when not known.
+    public ReadOnlyStringProperty originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty whenProperty() {
+        return when.getReadOnlyProperty();
+    }
+
+    /// Why there is no timeline, or what is being read; empty when it is shown.
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<@Nullable Judgement> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    /// Null where nothing was sealed.
+    public ReadOnlyObjectProperty<@Nullable Judgement> sealProperty() {
+        return seal.getReadOnlyProperty();
+    }
+
+    /// `5 of 8 held`.
+    public ReadOnlyStringProperty heldProperty() {
+        return held.getReadOnlyProperty();
+    }
+
+    /// Whether a run is on the screen.
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Whether its controller is still at work.
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    public ObservableList<Figure> figures() {
+        return figures;
+    }
+
+    public ObservableList<PredictionLine> predictions() {
+        return predictions;
+    }
+
+    public ObservableList<Surprise> surprises() {
+        return surprises;
+    }
+
+    public ObservableList<Trouble> troubles() {
+        return troubles;
+    }
+}

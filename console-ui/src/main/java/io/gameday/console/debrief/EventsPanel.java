@@ -1,0 +1,155 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.control.Panel;
+import io.gameday.console.text.Texts;
+import io.gameday.report.text.Figures;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The merged timeline as a list.
+final class EventsPanel {
+
+    private static final double ROW = 26;
+
+    private final TimelineViewModel model;
+    private final ListView<TimelineLine> list;
+    private final Panel panel;
+    private boolean following;
+
+    EventsPanel(TimelineViewModel model) {
+        this.model = model;
+        list = new ListView<>(model.shown());
+        list.setId("debrief-events");
+        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("debrief-list");
+        list.setAccessibleText(Texts.of("debrief.events"));
+        list.setPlaceholder(new Label(Texts.of("debrief.events.none")));
+        list.setCellFactory(_ -> new LineCell());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && !following) {
+                model.choose(chosen);
+            }
+        });
+        model.selectedProperty().addListener((_, _, now) -> follow(now));
+        VBox body = new VBox(filters(), list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        panel = new Panel(Feather.LIST, Texts.of("debrief.events"), body);
+        panel.sub().textProperty().bind(Bindings.createStringBinding(
+                () -> Texts.of("debrief.events.count", model.shown().size(), model.size()), model.shown()));
+    }
+
+    private void follow(@Nullable TimelineLine now) {
+        following = true;
+        if (now == null) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(now);
+            int index = list.getSelectionModel().getSelectedIndex();
+            int rows = (int) Math.max(1, list.getHeight() / ROW);
+            list.scrollTo(Math.max(0, index - rows / 2));
+        }
+        following = false;
+    }
+
+    private HBox filters() {
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        ToggleGroup group = new ToggleGroup();
+        for (TimelineLine.Filter filter : TimelineLine.Filter.values()) {
+            ToggleButton button = new ToggleButton(
+                    Texts.of("debrief.filter." + filter.name().toLowerCase(Locale.ROOT)));
+            button.getStyleClass().add("segment");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setUserData(filter);
+            button.setOnAction(_ -> model.filterProperty().set(filter));
+            segments.getChildren().add(button);
+        }
+        Runnable choose = () -> group.getToggles().forEach(
+                toggle -> toggle.setSelected(toggle.getUserData() == model.filterProperty().get()));
+        model.filterProperty().addListener(_ -> choose.run());
+        group.selectedToggleProperty().addListener((_, _, now) -> {
+            if (now == null) {
+                choose.run();
+            }
+        });
+        choose.run();
+        TextField search = new TextField();
+        search.setId("debrief-search");
+        search.setPromptText(Texts.of("debrief.search"));
+        search.setAccessibleText(Texts.of("debrief.search"));
+        search.textProperty().bindBidirectional(model.searchProperty());
+        search.setMinWidth(60);
+        search.setPrefWidth(120);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox bar = new HBox(segments, search);
+        bar.getStyleClass().add("debrief-filters");
+        return bar;
+    }
+
+    Panel panel() {
+        return panel;
+    }
+
+    /// Time, icon, words, evidence.
+    private static final class LineCell extends ListCell<TimelineLine> {
+
+        private final Label time = new Label();
+        private final FontIcon icon = new FontIcon(Feather.CIRCLE);
+        private final Label words = new Label();
+        private final Label evidence = new Label();
+        private final HBox row = new HBox(time, icon, words, evidence);
+        private final Tooltip tooltip = new Tooltip();
+
+        LineCell() {
+            time.getStyleClass().addAll("mono", "quiet");
+            time.setMinWidth(Region.USE_PREF_SIZE);
+            evidence.getStyleClass().addAll("mono", "quiet");
+            evidence.setMinWidth(Region.USE_PREF_SIZE);
+            words.setMaxWidth(Double.MAX_VALUE);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            row.getStyleClass().add("debrief-line");
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(560);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable TimelineLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(null);
+            if (empty || line == null) {
+                setGraphic(null);
+                setTooltip(null);
+                setAccessibleText(null);
+                return;
+            }
+            String text = TimelineLine.words(line.row());
+            time.setText(Figures.clock(line.row().at()));
+            StateInk.show(row, line.state());
+            icon.setIconCode(Icons.of(line.row().kind()));
+            words.setText(text);
+            evidence.setText(line.row().evidence());
+            tooltip.setText(text + "\n" + line.row().who() + " · " + line.row().evidence());
+            setTooltip(tooltip);
+            setGraphic(row);
+            setAccessibleText(Objects.requireNonNull(time.getText()) + " " + text + " " + line.row().evidence());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
+import io.gameday.report.scorecard.DurationValue;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One figure of the header.
+///
+/// @param value   short; a word where there is no number
+/// @param caption below it
+/// @param told    all of it, for a tooltip and for those who cannot see
+/// @param state   [State#PLAIN] unless it is bad news
+public record Figure(String value, String caption, String told, State state) {
+
+    static List<Figure> of(Scorecard card) {
+        List<Figure> figures = new ArrayList<>();
+        boolean measured = card.customersMeasured();
+        Scorecard.Customers customers = card.customers();
+        String none = Texts.of("debrief.notmeasured");
+        figures.add(figure(
+                measured ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total()) : none,
+                Texts.of("debrief.figure.hurt"), ""));
+        Scorecard.Orders orders = card.orders();
+        figures.add(figure(measured ? Figures.count(orders.failed()) + " of " + Figures.count(orders.of()) : none,
+                measured
+                        ? Texts.of("debrief.figure.failed.share", Figures.percent(orders.failed(), orders.of()))
+                        : Texts.of("debrief.figure.failed"),
+                ""));
+        figures.add(duration(card, "impactTotal", Texts.of("debrief.figure.impact")));
+        figures.add(duration(card, "detect", Texts.of("debrief.figure.detect")));
+        figures.add(faults(card));
+        return List.copyOf(figures);
+    }
+
+    private static Figure figure(String value, String caption, String told) {
+        return new Figure(value, caption, told.isEmpty() ? caption + ": " + value : told, State.PLAIN);
+    }
+
+    private static Figure duration(Scorecard card, String name, String caption) {
+        DurationValue found = card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
+        String value = found.value() != null ? found.words() : found.words().replaceFirst(" \\(.*", "");
+        return figure(value, caption, caption + ": " + found.words() + ", " + found.from().what() + " → "
+                + found.to().what());
+    }
+
+    private static Figure faults(Scorecard card) {
+        int injected = card.faults().size() + card.failedInjections().size();
+        String caption = Texts.of("debrief.figure.fault");
+        if (injected == 0) {
+            return figure(Texts.of("debrief.figure.fault.none"), caption, Texts.of("debrief.figure.fault.none.told"));
+        }
+        return switch (card.faultsGone()) {
+            case HELD -> new Figure(Texts.of("debrief.gone"), Texts.of("debrief.figure.fault.proved"),
+                    Texts.of("debrief.figure.fault.told", Figures.many(injected, "fault")), State.PLAIN);
+            case BROKEN -> new Figure(Texts.of("debrief.notgone"), caption, Texts.of("debrief.figure.fault.broken"),
+                    State.ALARM);
+            case UNKNOWN -> new Figure(Texts.of("debrief.notseengone"), caption,
+                    Texts.of("debrief.figure.fault.broken"), State.ALARM);
+        };
+    }
+}

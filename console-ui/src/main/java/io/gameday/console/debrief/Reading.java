@@ -1,0 +1,96 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.text.Texts;
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.report.RunReport;
+import io.gameday.report.facts.AgentLines;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import io.gameday.report.timeline.Row;
+import io.gameday.report.timeline.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What a run's folder holds, as much of it as can be read.
+///
+/// @param run      null when nothing can be told of it
+/// @param troubles what could not be read
+/// @param complete the journal has its end
+record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete) {
+
+    /// More would say the same again.
+    private static final int LINES_NAMED = 3;
+
+    /// Slow: reads everything.
+    ///
+    /// @param progress told sentences
+    static Reading of(Path folder, Consumer<String> progress) {
+        Path file = folder.resolve(RunReport.JOURNAL);
+        if (!Files.isDirectory(folder)) {
+            return nothing(Texts.of("debrief.trouble.folder", folder), Texts.of("debrief.trouble.folder.next"));
+        }
+        try {
+            return of(folder, file, JournalLines.read(file, progress));
+        } catch (NoSuchFileException missing) {
+            return nothing(Texts.of("debrief.trouble.missing", file), Texts.of("debrief.trouble.missing.next"));
+        } catch (IOException unreadable) {
+            return nothing(Texts.of("debrief.trouble.unreadable", file), Texts.of("debrief.trouble.unreadable.next"));
+        }
+    }
+
+    private static Reading nothing(String what, String nextStep) {
+        return new Reading(null, List.of(new Trouble(what, nextStep)), false);
+    }
+
+    private static Reading of(Path folder, Path file, JournalLines lines) {
+        List<Trouble> troubles = new ArrayList<>();
+        lines.bad().stream().limit(LINES_NAMED).forEach(bad -> troubles.add(new Trouble(
+                Texts.of("debrief.trouble.line", file + ":" + bad.number()), Texts.of("debrief.trouble.line.next"))));
+        if (lines.bad().size() > LINES_NAMED) {
+            troubles.add(new Trouble(Texts.of("debrief.trouble.lines", lines.bad().size() - LINES_NAMED, file),
+                    Texts.of("debrief.trouble.line.next")));
+        }
+        List<Entry> entries = lines.entries();
+        if (entries.isEmpty()) {
+            troubles.addFirst(
+                    new Trouble(Texts.of("debrief.trouble.empty", file), Texts.of("debrief.trouble.empty.next")));
+            return new Reading(null, List.copyOf(troubles), false);
+        }
+        if (!(entries.getFirst().event() instanceof Event.RunStarted)) {
+            troubles.addFirst(
+                    new Trouble(Texts.of("debrief.trouble.start", file), Texts.of("debrief.trouble.start.next")));
+            return new Reading(null, List.copyOf(troubles), false);
+        }
+        boolean complete = entries.getLast().event() instanceof Event.RunEnded;
+        if (!complete) {
+            troubles.add(new Trouble(
+                    Texts.of(lines.torn() ? "debrief.trouble.torn" : "debrief.trouble.ends", file.getFileName(),
+                            Figures.clock(entries.getLast().at())),
+                    Texts.of("debrief.trouble.ends.next")));
+        }
+        return new Reading(loaded(folder, entries, complete, lines.torn()), List.copyOf(troubles), complete);
+    }
+
+    private static LoadedRun loaded(Path folder, List<Entry> journal, boolean complete, boolean torn) {
+        List<Entry> entries = AgentLines.merged(journal, folder.resolve(RunReport.FAULTS));
+        RunFacts facts = new RunFacts(entries);
+        Scorecard card = Scorecard.of(entries, complete, torn);
+        List<Row> rows = new ArrayList<>(Timeline.of(facts, card).rows());
+        for (Silences.Silence silence : Silences.of(card, rows)) {
+            rows.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "",
+                    Texts.of("debrief.silence.row", Figures.wholeSeconds(silence.length())), "people", "", false));
+        }
+        rows.sort(Comparator.comparing(Row::at));
+        return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
+                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder));
+    }
+}

@@ -1,0 +1,55 @@
+package io.gameday.console.debrief;
+
+import io.gameday.report.text.Figures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What stands under the mouse, found by arithmetic.
+final class StripHits {
+
+    private static final double NEAR = 6;
+
+    private StripHits() {
+    }
+
+    /// @return what to tell about this point; empty where there is nothing
+    static Optional<String> at(Strip strip, StripScale scale, double x, double y) {
+        if (x < scale.left() - NEAR || x > scale.right() + NEAR) {
+            return Optional.empty();
+        }
+        Instant at = scale.at(x);
+        Optional<String> standstill = span(strip.standstills(), scale, x);
+        if (standstill.isPresent()) {
+            return standstill;
+        }
+        return switch (StripLane.at(y)) {
+            case USEFUL -> useful(strip, at);
+            case IMPACT -> span(strip.impact(), scale, x);
+            case FAULT -> span(strip.faults(), scale, x);
+            case ALARMS -> span(strip.alarms(), scale, x);
+            case AUTOMATION -> mark(strip.automation(), scale, x);
+            case PEOPLE -> mark(strip.people(), scale, x).or(() -> span(strip.silences(), scale, x));
+            case AXIS -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> useful(Strip strip, Instant at) {
+        float share = strip.useful().at(at);
+        return Float.isNaN(share)
+                ? Optional.empty()
+                : Optional.of(StripMaking.told(at, Figures.percent(share) + " useful answers", ""));
+    }
+
+    private static Optional<String> span(List<Strip.Span> spans, StripScale scale, double x) {
+        return spans.stream().filter(s -> x >= scale.x(s.from()) - NEAR / 2 && x <= scale.x(s.to()) + NEAR / 2)
+                .findFirst().map(Strip.Span::told);
+    }
+
+    private static Optional<String> mark(List<Strip.Mark> marks, StripScale scale, double x) {
+        Function<Strip.Mark, Double> distance = mark -> Math.abs(scale.x(mark.at()) - x);
+        List<String> near = marks.stream().filter(m -> distance.apply(m) <= NEAR).map(Strip.Mark::told).toList();
+        return near.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", near));
+    }
+}
