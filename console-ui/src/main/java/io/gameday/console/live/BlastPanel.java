@@ -52,10 +52,9 @@ final class BlastPanel {
         limit.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(6, name, actual, gap);
         if (row.over()) {
-            line.getChildren().add(new Chip(State.GRAY, Texts.of("live.blast.over", row.limit())));
-        } else {
-            line.getChildren().add(limit);
+            line.getChildren().add(new Chip(State.GRAY, Texts.of("live.blast.over")));
         }
+        line.getChildren().add(limit);
         line.setAlignment(Pos.CENTER_LEFT);
         Bar bar = new Bar();
         bar.getStyleClass().add(row.over() ? "over" : "plain");

@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -95,10 +94,9 @@ final class EntryBarView extends VBox {
         field.end();
     }
 
-    /// A letter pressed anywhere on the screen begins a line, unless somebody is writing.
+    /// A letter that was pressed while nobody was writing begins a line.
     void key(KeyEvent event) {
-        if (!isVisible() || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()
-                || event.getTarget() instanceof TextInputControl) {
+        if (!isVisible() || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
         for (EntryBar.Kind kind : EntryBar.Kind.values()) {
