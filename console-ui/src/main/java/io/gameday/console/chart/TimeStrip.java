@@ -76,11 +76,12 @@ final class TimeStrip extends Inked {
         Instant fault = frame.firstFault();
         put(g, faultText(), fault, fault == null ? "" : Texts.of("live.chart.fault", FULL.format(fault)), -1, taken);
         if (fault != null && frame.firstAlarm() != null) {
-            put(g, alarm(), frame.firstAlarm(), Texts.of("live.chart.alarm",
-                    Words.tenths(Duration.between(fault, frame.firstAlarm()))), 1, taken);
+            put(g, alarm(), frame.firstAlarm(),
+                    Texts.of("live.chart.alarm", Words.tenths(Duration.between(fault, frame.firstAlarm()))), 1, taken);
         }
         Instant end = frame.plannedEnd();
-        put(g, faultText(), end, end == null ? "" : Texts.of("live.chart.ends", FULL.format(end).substring(5)), -1, taken);
+        put(g, faultText(), end, end == null ? "" : Texts.of("live.chart.ends", FULL.format(end).substring(5)), -1,
+                taken);
         put(g, quiet(), frame.now(), Texts.of("live.chart.now"), 0, taken);
     }
 
@@ -93,7 +94,8 @@ final class TimeStrip extends Inked {
         }
         double width = canvas.getWidth();
         double half = text.length() * 6.2 / 2;
-        double middle = Math.clamp(x * width + side * (half + 2), Math.min(half, width / 2), Math.max(width - half, width / 2));
+        double middle = Math.clamp(x * width + side * (half + 2), Math.min(half, width / 2),
+                Math.max(width - half, width / 2));
         if (taken.stream().anyMatch(other -> middle - half < other[1] + 4 && middle + half > other[0] - 4)) {
             return;
         }

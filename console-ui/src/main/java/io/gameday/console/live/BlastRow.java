@@ -29,10 +29,10 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
         List<BlastRow> rows = new ArrayList<>();
         rows.add(customers(moment, radius, planned));
         if (moment.reach().known()) {
-            rows.add(reach("live.blast.zones", moment.reach().zones(), started.zones().size(), radius.zones(),
-                    planned));
-            rows.add(reach("live.blast.cells", moment.reach().cells(), started.cells().size(), radius.cells(),
-                    planned));
+            rows.add(
+                    reach("live.blast.zones", moment.reach().zones(), started.zones().size(), radius.zones(), planned));
+            rows.add(
+                    reach("live.blast.cells", moment.reach().cells(), started.cells().size(), radius.cells(), planned));
         }
         rows.add(orders(moment, radius, planned));
         return rows;
@@ -46,10 +46,9 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
             return new BlastRow(name, Texts.of("live.blast.not-yet"), limit, 0, mark(percent), false);
         }
         var newest = moment.view().seconds().newest();
-        return new BlastRow(name, Texts.of("live.blast.hurt", newest.hurtEver(), newest.total()),
-                limit, newest.total() == 0 ? 0 : (double) newest.hurtEver() / newest.total(), mark(percent),
-                passed(moment, "customers")
-                        || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
+        return new BlastRow(name, Texts.of("live.blast.hurt", newest.hurtEver(), newest.total()), limit,
+                newest.total() == 0 ? 0 : (double) newest.hurtEver() / newest.total(), mark(percent),
+                passed(moment, "customers") || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
     }
 
     /// Customers hurt in the newest second, in words.
@@ -77,8 +76,7 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
                 ? Tally.NONE
                 : Seconds.sum(moment.view().seconds().since(zero.minusMillis(999)), Seconds.SITE);
         if (since.requests() == 0) {
-            return new BlastRow(name, Texts.of("live.blast.not-yet"), limit(percent, planned), 0, mark(percent),
-                    false);
+            return new BlastRow(name, Texts.of("live.blast.not-yet"), limit(percent, planned), 0, mark(percent), false);
         }
         return new BlastRow(name, String.format(Locale.ROOT, "%,d of %,d", since.failed(), since.requests()),
                 limit(percent, planned), (double) since.failed() / since.requests(), mark(percent),

@@ -94,13 +94,13 @@ final class EntryBarView extends VBox {
         field.end();
     }
 
-    /// A letter that was pressed while nobody was writing begins a line.
-    void key(KeyEvent event) {
+    /// A letter that was typed while nobody was writing begins a line.
+    void typed(KeyEvent event) {
         if (!isVisible() || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
         for (EntryBar.Kind kind : EntryBar.Kind.values()) {
-            if (event.getCode().getName().equals(String.valueOf(kind.letter()))) {
+            if (event.getCharacter().equalsIgnoreCase(String.valueOf(kind.letter()))) {
                 begin(kind);
                 event.consume();
             }

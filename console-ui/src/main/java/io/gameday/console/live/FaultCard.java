@@ -36,8 +36,8 @@ record FaultCard(String id, String kind, String where, State state, String figur
         if (view.running() && end != null && lasts != null) {
             if (moment.contact() instanceof Contact.Lost) {
                 return new FaultCard(view.id(), fault.kind(), where, State.FAULT, Texts.of("live.fault.not-known"),
-                        Texts.of("live.fault.lost", Words.whole(view.lease())), "", -1, "", proof.state, proof.text, proof.detail,
-                        true);
+                        Texts.of("live.fault.lost", Words.whole(view.lease())), "", -1, "", proof.state, proof.text,
+                        proof.detail, true);
             }
             Duration left = Duration.between(moment.now(), end);
             Duration shown = left.isNegative() ? Duration.ZERO : left;
@@ -46,9 +46,10 @@ record FaultCard(String id, String kind, String where, State state, String figur
             boolean seconds = whole.toSeconds() < 60;
             return new FaultCard(view.id(), fault.kind(), where, State.FAULT,
                     seconds ? String.valueOf(whole.toSeconds()) : Words.whole(whole),
-                    Texts.of(seconds ? "live.fault.seconds-left" : "live.fault.left-of", Words.whole(lasts)), Texts.of("live.fault.until", Moment.time(end)),
-                    1 - (double) shown.toMillis() / Math.max(1, lasts.toMillis()), lease, proof.state, proof.text, proof.detail,
-                    true);
+                    Texts.of(seconds ? "live.fault.seconds-left" : "live.fault.left-of", Words.whole(lasts)),
+                    Texts.of("live.fault.until", Moment.time(end)),
+                    1 - (double) shown.toMillis() / Math.max(1, lasts.toMillis()), lease, proof.state, proof.text,
+                    proof.detail, true);
         }
         return new FaultCard(view.id(), fault.kind(), where, over(view) ? State.PLAIN : State.FAULT, figure(view),
                 rest(view), "", -1, lease, proof.state, proof.text, proof.detail, false);
@@ -113,15 +114,14 @@ record FaultCard(String id, String kind, String where, State state, String figur
         private static Proof effect(FaultView view) {
             var observed = view.observed();
             if (observed == null) {
-                return new Proof(State.UNKNOWN,
-                        view.injected() == null ? "" : Texts.of("live.fault.effect-wanted"));
+                return new Proof(State.UNKNOWN, view.injected() == null ? "" : Texts.of("live.fault.effect-wanted"));
             }
             String after = Words.tenths(observed.after());
             return switch (observed.bites()) {
                 case HELD -> new Proof(State.HEALTHY, Texts.of("live.fault.proved", after),
                         observed.measure() + ": " + observed.value());
-                case BROKEN -> new Proof(State.ALARM,
-                        Texts.of("live.fault.no-effect", observed.value(), observed.wanted()));
+                case BROKEN ->
+                    new Proof(State.ALARM, Texts.of("live.fault.no-effect", observed.value(), observed.wanted()));
                 case UNKNOWN -> new Proof(State.UNKNOWN, Texts.of("live.fault.effect-unknown", observed.value()));
             };
         }

@@ -64,10 +64,10 @@ public final class LiveView implements Screen {
         content.setFocusTraversable(false);
         content.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
-                before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+                before.removeEventHandler(KeyEvent.ANY, keys);
             }
             if (now != null) {
-                now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+                now.addEventHandler(KeyEvent.ANY, keys);
             }
         });
         head();
@@ -147,8 +147,8 @@ public final class LiveView implements Screen {
 
     private void head() {
         Label title = new Label();
-        title.textProperty().bind(Bindings.when(model.runningProperty()).then(model.titleProperty())
-                .otherwise(Texts.of("live.title")));
+        title.textProperty().bind(
+                Bindings.when(model.runningProperty()).then(model.titleProperty()).otherwise(Texts.of("live.title")));
         title.getStyleClass().add("screen-title");
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(title.textProperty());
@@ -208,11 +208,12 @@ public final class LiveView implements Screen {
         if (!showing || !model.runningProperty().get() || event.getTarget() instanceof TextInputControl) {
             return;
         }
-        if (event.getCode() == KeyCode.BACK_SPACE) {
+        if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
             model.charts().up();
             event.consume();
-        } else {
-            entry.key(event);
+        } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            // Not when it is pressed: the letter itself would be typed into the field that gets the focus.
+            entry.typed(event);
         }
     }
 

@@ -97,8 +97,7 @@ record Tile(String id, State state, String word, String figure, String unit, Str
         }
         if (failing) {
             boolean told = moment.view().alarms().stream().anyMatch(AlarmView::raised);
-            return new Standing(State.GRAY,
-                    Texts.of(told ? "live.state.failing" : "live.state.gray"));
+            return new Standing(State.GRAY, Texts.of(told ? "live.state.failing" : "live.state.gray"));
         }
         // What nobody has asked is not well: its own health check alone makes no green mark.
         return attempts.requests() + canaries.requests() == 0

@@ -1,7 +1,5 @@
 package io.gameday.console.chart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.chart.ChartModel.Split;
 import io.gameday.console.chart.ChartModel.Window;
@@ -24,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ChartModelTest {
 
@@ -122,10 +122,8 @@ class ChartModelTest {
     @Test
     void twoHoursAreDrawnWithNoMoreColumnsThanPixelsAndTheWorstSecondStays() {
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
-        List<SecondMeasured> seconds = IntStream
-                .range(0, 7200).mapToObj(n -> new SecondMeasured(start.plusSeconds(n),
-                        Map.of("customer site", new Tally(100, n == 3601 ? 40 : 100, 1000, 9000)), 0, 0, 1))
-                .toList();
+        List<SecondMeasured> seconds = IntStream.range(0, 7200).mapToObj(n -> new SecondMeasured(start.plusSeconds(n),
+                Map.of("customer site", new Tally(100, n == 3601 ? 40 : 100, 1000, 9000)), 0, 0, 1)).toList();
         ChartFrame frame = new ChartFrame(start, start.plusSeconds(7200), start.plusSeconds(7200), seconds, List.of(),
                 List.of(), null, null, null);
 

@@ -1,11 +1,11 @@
 package io.gameday.console.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.console.live.EntryBar.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class EntryBarTest {
 

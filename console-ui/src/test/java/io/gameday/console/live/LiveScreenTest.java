@@ -1,7 +1,5 @@
 package io.gameday.console.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
@@ -10,12 +8,12 @@ import io.gameday.console.run.Contact;
 import io.gameday.journal.Event;
 import io.gameday.observability.Scope;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -30,6 +28,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class LiveScreenTest {
@@ -161,23 +161,22 @@ class LiveScreenTest {
     @Test
     void everythingFitsAt1280x800(FxRobot robot) {
         shown(robot);
-        robot.interact(() -> {
-            model.refresh();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-        });
+        WaitForAsyncUtils.waitForFxEvents();
 
         robot.lookup(".panel").queryAll().forEach(panel -> {
             var bounds = panel.localToScene(panel.getLayoutBounds());
             assertThat(bounds.getMaxX()).isLessThanOrEqualTo(1280);
             assertThat(bounds.getMaxY()).isLessThanOrEqualTo(800);
         });
-        robot.interact(() -> {
-            try {
-                Picture.of(scene, "live");
-            } catch (IOException unwritable) {
-                throw new UncheckedIOException(unwritable);
-            }
-        });
+    }
+
+    @Test
+    void itsPictureIsTaken(FxRobot robot) throws Exception {
+        shown(robot);
+
+        Path picture = WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                WaitForAsyncUtils.asyncFx(() -> Picture.of(scene, "live")));
+
+        assertThat(picture).isNotEmptyFile();
     }
 }

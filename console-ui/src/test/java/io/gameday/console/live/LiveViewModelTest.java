@@ -1,7 +1,5 @@
 package io.gameday.console.live;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
@@ -25,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class LiveViewModelTest {
 
     @TempDir
@@ -40,8 +40,7 @@ class LiveViewModelTest {
     }
 
     private JournalledRun secondsAfterTheFault(long seconds) {
-        return JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
-                .after(Duration.ofSeconds(seconds));
+        return JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance).after(Duration.ofSeconds(seconds));
     }
 
     private void show(JournalledRun run) {
@@ -166,8 +165,9 @@ class LiveViewModelTest {
 
     @Test
     void onlyWhatNoAlarmAndNoHealthCheckTellsIsGray() {
-        JournalledRun run = JournalledRun.of(folder).until(
-                event -> event instanceof Event.SecondMeasured second && second.series().containsKey("customer zone az2")
+        JournalledRun run = JournalledRun.of(folder)
+                .until(event -> event instanceof Event.SecondMeasured second
+                        && second.series().containsKey("customer zone az2")
                         && Moment.failing(second.series().get("customer zone az2")));
         show(run);
 
@@ -400,8 +400,8 @@ class LiveViewModelTest {
     void manyTasksOfOnePlaceAllHaveTheirTile() {
         JournalledRun run = secondsAfterTheFault(1);
         List<Task> tasks = new ArrayList<>();
-        IntStream.range(0, 7).forEach(
-                n -> tasks.add(new Task("orders-" + (20 + n), "cell-1", "az2", Task.State.STARTING, "", 2)));
+        IntStream.range(0, 7)
+                .forEach(n -> tasks.add(new Task("orders-" + (20 + n), "cell-1", "az2", Task.State.STARTING, "", 2)));
         run.add(new Event.TasksChanged(tasks));
         run.later(Duration.ofSeconds(14));
         show(run);
