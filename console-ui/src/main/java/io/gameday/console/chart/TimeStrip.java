@@ -93,7 +93,7 @@ final class TimeStrip extends Inked {
             return;
         }
         double width = canvas.getWidth();
-        double half = text.length() * 6.2 / 2;
+        double half = text.length() * 6.2 / 2 + 3;
         double middle = Math.clamp(x * width + side * (half + 2), Math.min(half, width / 2),
                 Math.max(width - half, width / 2));
         if (taken.stream().anyMatch(other -> middle - half < other[1] + 4 && middle + half > other[0] - 4)) {

@@ -77,8 +77,9 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
             return "";
         }
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, zone));
+        boolean told = moment.view().alarms().stream().anyMatch(AlarmView::raised);
         return Moment.failing(customers)
-                ? Texts.of("live.alarms.not-zonal", Words.percent(customers), Moment.ofTotal(customers))
+                ? Texts.of(told ? "live.alarms.not-zonal" : "live.alarms.customers-fail", Words.percent(customers), Moment.ofTotal(customers))
                 : "";
     }
 
