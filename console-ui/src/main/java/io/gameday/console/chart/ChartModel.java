@@ -168,7 +168,7 @@ public final class ChartModel {
                 String.format(Locale.ROOT, "%,d of %,d", recent.useful(), recent.requests()),
                 newest.requests() == 0
                         ? Texts.of("live.chart.no-answers")
-                        : "p99 " + (newest.failed() > 0 ? "≥ " : "") + Math.round(newest.p99Micros() / 1000.0),
+                        : (newest.failed() > 0 ? "≥ " : "") + Math.round(newest.p99Micros() / 1000.0) + " ms",
                 flag, dark(run, scope));
     }
 

@@ -24,7 +24,7 @@ record Columns(List<Column> all) {
             double from = frame.share(second.second()) * width;
             double to = frame.share(second.second().plusSeconds(1)) * width;
             Column last = columns.isEmpty() ? null : columns.getLast();
-            if (last != null && to - last.from() < 1) {
+            if (last != null && from - last.from() < 1) {
                 columns.set(columns.size() - 1, new Column(last.from(), to, last.first(), worse(last.worst(), tally),
                         last.slowest().plus(tally)));
             } else {

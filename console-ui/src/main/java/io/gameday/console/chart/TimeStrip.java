@@ -74,24 +74,28 @@ final class TimeStrip extends Inked {
         g.setFont(Font.font("Inter", 10.5));
         List<double[]> taken = new ArrayList<>();
         Instant fault = frame.firstFault();
-        put(g, faultText(), fault, "⚡ " + (fault == null ? "" : FULL.format(fault)), taken);
+        put(g, faultText(), fault, fault == null ? "" : Texts.of("live.chart.fault", FULL.format(fault)), -1, taken);
         if (fault != null && frame.firstAlarm() != null) {
             put(g, alarm(), frame.firstAlarm(),
-                    Texts.of("live.chart.alarm", Words.tenths(Duration.between(fault, frame.firstAlarm()))), taken);
+                    Texts.of("live.chart.alarm", Words.tenths(Duration.between(fault, frame.firstAlarm()))), 1, taken);
         }
         Instant end = frame.plannedEnd();
-        put(g, faultText(), end, end == null ? "" : Texts.of("live.chart.ends", FULL.format(end).substring(5)), taken);
-        put(g, quiet(), frame.now(), Texts.of("live.chart.now"), taken);
+        put(g, faultText(), end, end == null ? "" : Texts.of("live.chart.ends", FULL.format(end).substring(5)), -1,
+                taken);
+        put(g, quiet(), frame.now(), Texts.of("live.chart.now"), 0, taken);
     }
 
-    private void put(GraphicsContext g, Color colour, @Nullable Instant at, String text, List<double[]> taken) {
+    /// @param side -1 ends at the instant, 1 begins there, 0 has it in the middle
+    private void put(GraphicsContext g, Color colour, @Nullable Instant at, String text, int side,
+            List<double[]> taken) {
         double x = at == null ? -1 : frame.share(at);
         if (x < 0 || x > 1) {
             return;
         }
         double width = canvas.getWidth();
-        double half = text.length() * 5.8 / 2;
-        double middle = Math.clamp(x * width, Math.min(half, width / 2), Math.max(width - half, width / 2));
+        double half = text.length() * 6.2 / 2 + 3;
+        double middle = Math.clamp(x * width + side * (half + 2), Math.min(half, width / 2),
+                Math.max(width - half, width / 2));
         if (taken.stream().anyMatch(other -> middle - half < other[1] + 4 && middle + half > other[0] - 4)) {
             return;
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One alarm as it stands, and the prediction about it beside it.
 ///
 /// @param verdict a mark only for what is decided; undecided silence is "silent so far"
-/// @param since   after the first fault
+/// @param since   after the first fault; empty where the prediction tells it
 /// @param note    what its state alone would hide, such as customers who fail while it is OK
 record AlarmRow(String name, State state, String stateWords, State verdict, String prediction, String since,
         String note) {
@@ -54,12 +54,14 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
         };
         Instant raised = alarm.firstRaised();
         return new AlarmRow(alarm.words(), state, word, verdict, prediction(expected, judged, alarm),
-                raised == null ? "" : moment.view().sinceZero(raised), note(alarm, moment));
+                raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment));
     }
 
     private static String prediction(@Nullable Expectation expected, @Nullable PredictionJudged judged,
             AlarmView alarm) {
         return switch (expected) {
+            case Expectation.AlarmFires fires when judged != null && judged.verdict() == Verdict.HELD ->
+                "+" + judged.value() + ", ≤ " + Units.words(fires.within());
             case Expectation.AlarmFires fires -> "≤ " + Units.words(fires.within());
             case Expectation.AlarmSilent _ when judged != null && judged.verdict() == Verdict.HELD ->
                 Texts.of("live.alarms.silent");
@@ -75,8 +77,9 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
             return "";
         }
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, zone));
+        boolean told = moment.view().alarms().stream().anyMatch(AlarmView::raised);
         return Moment.failing(customers)
-                ? Texts.of("live.alarms.not-zonal", Words.percent(customers), Moment.ofTotal(customers))
+                ? Texts.of(told ? "live.alarms.not-zonal" : "live.alarms.customers-fail", Words.percent(customers), Moment.ofTotal(customers))
                 : "";
     }
 

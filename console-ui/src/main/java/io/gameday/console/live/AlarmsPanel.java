@@ -83,7 +83,10 @@ final class AlarmsPanel {
             chip.show(row.state(), row.stateWords());
             name.setText(row.name());
             note.setText(row.note());
-            prediction.setText(row.note().isEmpty() ? row.prediction() : "");
+            prediction.setText(row.prediction());
+            // A tick beside failing customers would send a responder away.
+            prediction.setVisible(row.note().isEmpty());
+            prediction.setManaged(row.note().isEmpty());
             LiveView.mark(prediction, row.verdict());
             since.setText(row.since());
             String all = Texts.of("live.alarms.row", row.name(), row.stateWords(), row.since(), row.prediction(),

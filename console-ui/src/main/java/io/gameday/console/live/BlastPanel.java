@@ -22,7 +22,7 @@ final class BlastPanel {
 
     BlastPanel(LiveViewModel model) {
         body.getStyleClass().addAll("live-body", "blast");
-        panel.sub().setText(Texts.of("live.blast.sub"));
+        model.hurtNowProperty().subscribe(panel.sub()::setText);
         model.blastProperty().subscribe(this::show);
     }
 
@@ -44,7 +44,7 @@ final class BlastPanel {
         name.setMinWidth(Region.USE_PREF_SIZE);
         Label actual = new Label(row.actual());
         actual.getStyleClass().addAll("mono", "strong");
-        actual.setTooltip(new Tooltip(row.name() + ": " + row.actual() + ", " + row.limit()));
+        actual.setTooltip(new Tooltip(Texts.of("live.blast.tip", row.name(), row.actual(), row.limit())));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label limit = new Label(row.limit());

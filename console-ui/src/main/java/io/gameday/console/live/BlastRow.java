@@ -46,9 +46,18 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
             return new BlastRow(name, Texts.of("live.blast.not-yet"), limit, 0, mark(percent), false);
         }
         var newest = moment.view().seconds().newest();
-        return new BlastRow(name, Texts.of("live.blast.hurt", newest.hurtEver(), newest.total(), newest.hurtNow()),
-                limit, newest.total() == 0 ? 0 : (double) newest.hurtEver() / newest.total(), mark(percent),
+        return new BlastRow(name, Texts.of("live.blast.hurt", newest.hurtEver(), newest.total()), limit,
+                newest.total() == 0 ? 0 : (double) newest.hurtEver() / newest.total(), mark(percent),
                 passed(moment, "customers") || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
+    }
+
+    /// Customers hurt in the newest second, in words.
+    static String now(Moment moment) {
+        if (moment.view().seconds().isEmpty()) {
+            return "";
+        }
+        var newest = moment.view().seconds().newest();
+        return Texts.of("live.blast.now", newest.hurtNow(), newest.total());
     }
 
     private static BlastRow reach(String key, int reached, int all, @Nullable Integer allowed, boolean planned) {

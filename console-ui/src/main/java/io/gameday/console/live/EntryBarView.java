@@ -7,7 +7,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -95,14 +94,13 @@ final class EntryBarView extends VBox {
         field.end();
     }
 
-    /// A letter pressed anywhere on the screen begins a line, unless somebody is writing.
-    void key(KeyEvent event) {
-        if (!isVisible() || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()
-                || event.getTarget() instanceof TextInputControl) {
+    /// A letter that was typed while nobody was writing begins a line.
+    void typed(KeyEvent event) {
+        if (!isVisible() || event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
         for (EntryBar.Kind kind : EntryBar.Kind.values()) {
-            if (event.getCode().getName().equals(String.valueOf(kind.letter()))) {
+            if (event.getCharacter().equalsIgnoreCase(String.valueOf(kind.letter()))) {
                 begin(kind);
                 event.consume();
             }

@@ -10,15 +10,15 @@ import io.gameday.target.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One fault in words. Claims only what the journal tells: the lease's length is known, its renewals are not.
 ///
 /// @param figure time left, or what has become of it
 /// @param share  of the fault's time that has passed, 0 to 1; negative where nothing runs
 /// @param proof  what an independent look has shown last
+/// @param detail what it saw
 record FaultCard(String id, String kind, String where, State state, String figure, String rest, String until,
-        double share, String lease, State proofState, String proof, boolean running) {
+        double share, String lease, State proofState, String proof, String detail, boolean running) {
 
     static List<FaultCard> of(Moment moment) {
         return moment.view().faults().stream().map(fault -> of(fault, moment)).toList();
@@ -37,19 +37,22 @@ record FaultCard(String id, String kind, String where, State state, String figur
             if (moment.contact() instanceof Contact.Lost) {
                 return new FaultCard(view.id(), fault.kind(), where, State.FAULT, Texts.of("live.fault.not-known"),
                         Texts.of("live.fault.lost", Words.whole(view.lease())), "", -1, "", proof.state, proof.text,
-                        true);
+                        proof.detail, true);
             }
             Duration left = Duration.between(moment.now(), end);
             Duration shown = left.isNegative() ? Duration.ZERO : left;
             // Rounded up: "0 s left" while it is still in force would be a second too early.
             Duration whole = Duration.ofSeconds((shown.toMillis() + 999) / 1000);
-            return new FaultCard(view.id(), fault.kind(), where, State.FAULT, Words.whole(whole),
-                    Texts.of("live.fault.left-of", Words.whole(lasts)), Texts.of("live.fault.until", Moment.time(end)),
+            boolean seconds = whole.toSeconds() < 60;
+            return new FaultCard(view.id(), fault.kind(), where, State.FAULT,
+                    seconds ? String.valueOf(whole.toSeconds()) : Words.whole(whole),
+                    Texts.of(seconds ? "live.fault.seconds-left" : "live.fault.left-of", Words.whole(lasts)),
+                    Texts.of("live.fault.until", Moment.time(end)),
                     1 - (double) shown.toMillis() / Math.max(1, lasts.toMillis()), lease, proof.state, proof.text,
-                    true);
+                    proof.detail, true);
         }
         return new FaultCard(view.id(), fault.kind(), where, over(view) ? State.PLAIN : State.FAULT, figure(view),
-                rest(view), "", -1, lease, proof.state, proof.text, false);
+                rest(view), "", -1, lease, proof.state, proof.text, proof.detail, false);
     }
 
     private static boolean over(FaultView view) {
@@ -86,7 +89,11 @@ record FaultCard(String id, String kind, String where, State state, String figur
         return Texts.of("live.fault.nothing-stays");
     }
 
-    private record Proof(State state, String text) {
+    private record Proof(State state, String text, String detail) {
+
+        Proof(State state, String text) {
+            this(state, text, text);
+        }
 
         static Proof of(FaultView view) {
             var gone = view.gone();
@@ -111,17 +118,12 @@ record FaultCard(String id, String kind, String where, State state, String figur
             }
             String after = Words.tenths(observed.after());
             return switch (observed.bites()) {
-                case HELD -> new Proof(State.HEALTHY, Texts.of("live.fault.proved", after, observed.value()));
+                case HELD -> new Proof(State.HEALTHY, Texts.of("live.fault.proved", after),
+                        observed.measure() + ": " + observed.value());
                 case BROKEN ->
                     new Proof(State.ALARM, Texts.of("live.fault.no-effect", observed.value(), observed.wanted()));
                 case UNKNOWN -> new Proof(State.UNKNOWN, Texts.of("live.fault.effect-unknown", observed.value()));
             };
         }
-    }
-
-    /// What stands in small print behind it; null where there is nothing.
-    @Nullable
-    String small() {
-        return lease.isEmpty() ? null : lease;
     }
 }

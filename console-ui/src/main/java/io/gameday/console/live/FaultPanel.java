@@ -111,6 +111,8 @@ final class FaultPanel {
             until.setMinWidth(Region.USE_PREF_SIZE);
             bar.getStyleClass().add("fault");
             lease.setGraphic(new FontIcon(Feather.LOCK));
+            lease.setTooltip(new Tooltip(Texts.of("live.fault.lease-tip")));
+            proof.setTooltip(new Tooltip());
             end.setMaxWidth(Double.MAX_VALUE);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
@@ -135,6 +137,7 @@ final class FaultPanel {
             lease.setText(card.lease());
             visible(lease, !card.lease().isEmpty() && !tight);
             proof.setText(card.proof());
+            proof.getTooltip().setText(card.detail());
             LiveView.mark(proof, card.proofState());
             visible(proof, !card.proof().isEmpty());
             end.setOnAction(_ -> model.endFault(card.id()));

@@ -15,11 +15,12 @@ import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,13 +46,13 @@ public final class LiveView implements Screen {
     private final EntryBarView entry;
     private final Button home = new Button(Texts.of("live.empty.home"), new FontIcon(Feather.HOME));
     private final Timeline clock;
-    private final EventHandler<KeyEvent> letters;
+    private final EventHandler<KeyEvent> keys = this::key;
+    private boolean showing;
 
     /// @param navigator where to go while there is no run
     public LiveView(LiveViewModel model, Navigator navigator) {
         this.model = model;
         entry = new EntryBarView(model);
-        letters = entry::key;
         clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
         clock.setCycleCount(Timeline.INDEFINITE);
         Node screen = screen();
@@ -61,8 +62,14 @@ public final class LiveView implements Screen {
         content.getChildren().addAll(screen, empty);
         content.getStyleClass().add("live");
         content.setFocusTraversable(false);
-        content.getStylesheets().add(
-                Objects.requireNonNull(LiveView.class.getResource("/io/gameday/console/live.css")).toExternalForm());
+        content.sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.ANY, keys);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.ANY, keys);
+            }
+        });
         head();
     }
 
@@ -196,22 +203,30 @@ public final class LiveView implements Screen {
         return model.runningProperty().get() ? content : home;
     }
 
-    @Override
-    public void shown() {
-        model.refresh();
-        clock.play();
-        Scene scene = content.getScene();
-        if (scene != null) {
-            scene.addEventHandler(KeyEvent.KEY_PRESSED, letters);
+    /// Letters and Backspace work wherever the focus is, the rail included, unless somebody is writing.
+    private void key(KeyEvent event) {
+        if (!showing || !model.runningProperty().get() || event.getTarget() instanceof TextInputControl) {
+            return;
+        }
+        if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
+            model.charts().up();
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
+            // Not when it is pressed: the letter itself would be typed into the field that gets the focus.
+            entry.typed(event);
         }
     }
 
     @Override
+    public void shown() {
+        showing = true;
+        model.refresh();
+        clock.play();
+    }
+
+    @Override
     public void hidden() {
+        showing = false;
         clock.stop();
-        Scene scene = content.getScene();
-        if (scene != null) {
-            scene.removeEventHandler(KeyEvent.KEY_PRESSED, letters);
-        }
     }
 }

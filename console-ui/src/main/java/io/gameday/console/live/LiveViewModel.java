@@ -45,6 +45,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<ObserverTable> observers = new ReadOnlyObjectWrapper<>(
             new ObserverTable(List.of()));
     private final ReadOnlyObjectWrapper<List<BlastRow>> blast = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper hurtNow = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<Margin>> margins = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
     private final ReadOnlyObjectWrapper<List<AlarmRow>> alarms = new ReadOnlyObjectWrapper<>(List.of());
@@ -196,6 +197,7 @@ public final class LiveViewModel {
         gate.set(GateStatus.of(moment, guards, steady));
         observers.set(ObserverTable.of(moment));
         blast.set(BlastRow.of(moment));
+        hurtNow.set(BlastRow.now(moment));
         margins.set(Margin.of(stops));
         matrix.set(Matrix.of(moment));
         alarms.set(AlarmRow.of(moment));
@@ -265,6 +267,11 @@ public final class LiveViewModel {
 
     ReadOnlyObjectProperty<List<BlastRow>> blastProperty() {
         return blast.getReadOnlyProperty();
+    }
+
+    /// Customers hurt in the newest second; how many at any time is a row of the blast radius.
+    ReadOnlyStringProperty hurtNowProperty() {
+        return hurtNow.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<List<Margin>> marginsProperty() {

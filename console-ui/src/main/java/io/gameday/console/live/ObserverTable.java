@@ -42,7 +42,7 @@ record ObserverTable(List<Row> rows) {
     private static Seen seen(Tally tally) {
         State state = switch (tells(tally)) {
             case WELL -> State.HEALTHY;
-            case ILL -> State.BROKEN;
+            case ILL -> State.GRAY;
             case NOTHING -> State.UNKNOWN;
         };
         return new Seen(state, Words.percent(tally),

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,11 +20,11 @@ final class ObserversPanel {
     ObserversPanel(LiveViewModel model) {
         grid.getStyleClass().addAll("live-body", "observers");
         ColumnConstraints name = new ColumnConstraints();
-        name.setMinWidth(30);
+        name.setPercentWidth(13);
         grid.getColumnConstraints().add(name);
         for (int i = 0; i < 3; i++) {
-            ColumnConstraints column = new ColumnConstraints(50, 64, Double.MAX_VALUE);
-            column.setHgrow(Priority.ALWAYS);
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(29);
             column.setHalignment(HPos.LEFT);
             grid.getColumnConstraints().add(column);
         }

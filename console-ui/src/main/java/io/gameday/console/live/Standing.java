@@ -31,11 +31,11 @@ record Standing(State state, String words) {
             return new Standing(State.ALARM, Texts.of("live.state.alarmed"));
         }
         if (view.alarms().stream().anyMatch(AlarmView::raised)) {
-            return new Standing(State.BROKEN,
+            return new Standing(State.GRAY,
                     Texts.of(scope instanceof Scope.Zone ? "live.state.not-zonal" : "live.state.impact"));
         }
         return unhealthy(moment, scope)
-                ? new Standing(State.BROKEN, Texts.of("live.state.checks-fail"))
+                ? new Standing(State.GRAY, Texts.of("live.state.checks-fail"))
                 : new Standing(State.GRAY, Texts.of("live.state.gray"));
     }
 

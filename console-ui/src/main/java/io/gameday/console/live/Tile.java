@@ -74,14 +74,13 @@ record Tile(String id, State state, String word, String figure, String unit, Str
         Standing standing = standing(moment, task, attempts, canaries, rate > holds);
         String rates = String.format(Locale.ROOT, "%.1f", rate);
         String p99 = newest.requests() == 0 ? "" : "p99 " + Moment.latency(newest.p99Micros(), newest);
-        String second = failing ? rates + " " + Texts.of("live.tile.rate") + (p99.isEmpty() ? "" : " · " + p99) : p99;
         String percent = String.format(Locale.ROOT, "%.1f",
                 100.0 * attempts.failed() / Math.max(1, attempts.requests()));
         String foot = attempts.requests() == 0
                 ? Texts.of("live.tile.none")
                 : Texts.of("live.tile.asked", rates, String.format(Locale.ROOT, "%.0f", Math.floor(holds)));
         return new Tile(task.id(), standing.state(), standing.words(), failing ? percent : rates,
-                Texts.of(failing ? "live.tile.fail" : "live.tile.rate"), second, foot,
+                Texts.of(failing ? "live.tile.fail" : "live.tile.rate"), p99, foot,
                 attempts.requests() == 0 ? -1 : rate / holds,
                 Texts.of("live.tile.tip", task.id(), task.cell(), task.zone(), standing.words(),
                         Words.ofTotal(attempts.useful(), attempts.requests()),
@@ -90,16 +89,15 @@ record Tile(String id, State state, String word, String figure, String unit, Str
 
     private static Standing standing(Moment moment, Task task, Tally attempts, Tally canaries, boolean loaded) {
         if (task.state() == Task.State.UNHEALTHY) {
-            return new Standing(State.BROKEN, Texts.of("live.state.checks-fail"));
+            return new Standing(State.GRAY, Texts.of("live.state.checks-fail"));
         }
         boolean failing = Moment.failing(attempts) || attempts.requests() == 0 && Moment.failing(canaries);
         if (failing && loaded) {
-            return new Standing(State.BROKEN, Texts.of("live.state.overloaded"));
+            return new Standing(State.GRAY, Texts.of("live.state.overloaded"));
         }
         if (failing) {
             boolean told = moment.view().alarms().stream().anyMatch(AlarmView::raised);
-            return new Standing(told ? State.BROKEN : State.GRAY,
-                    Texts.of(told ? "live.state.failing" : "live.state.gray"));
+            return new Standing(State.GRAY, Texts.of(told ? "live.state.failing" : "live.state.gray"));
         }
         // What nobody has asked is not well: its own health check alone makes no green mark.
         return attempts.requests() + canaries.requests() == 0

@@ -1,0 +1,182 @@
+package io.gameday.console.live;
+
+import io.gameday.console.Picture;
+import io.gameday.console.SimulatedRun;
+import io.gameday.console.Styles;
+import io.gameday.console.frame.Navigator;
+import io.gameday.console.run.Contact;
+import io.gameday.journal.Event;
+import io.gameday.observability.Scope;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(ApplicationExtension.class)
+class LiveScreenTest {
+
+    @TempDir
+    static Path runs;
+
+    private static Path folder;
+
+    private final LiveViewModel model = new LiveViewModel(Runnable::run, Runnable::run);
+    private final List<String> gone = new ArrayList<>();
+    private LiveView view;
+    private Scene scene;
+
+    @BeforeAll
+    static void playOnce() throws IOException {
+        folder = SimulatedRun.of("az-power-loss-unscaled", runs);
+    }
+
+    @Start
+    void start(Stage stage) {
+        Navigator navigator = (Navigator) Proxy.newProxyInstance(Navigator.class.getClassLoader(),
+                new Class<?>[]{Navigator.class}, (_, method, _) -> {
+                    gone.add(method.getName());
+                    return null;
+                });
+        view = new LiveView(model, navigator);
+        BorderPane root = new BorderPane(view.content());
+        root.setTop(view.header());
+        scene = new Scene(root, 1280, 800);
+        scene.getStylesheets().setAll(Styles.sheets(1));
+        stage.setScene(scene);
+        stage.show();
+        view.shown();
+    }
+
+    private JournalledRun shown(FxRobot robot) {
+        JournalledRun run = JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
+                .after(Duration.ofSeconds(20));
+        robot.interact(() -> {
+            model.show(run);
+            view.content().requestFocus();
+        });
+        return run;
+    }
+
+    @Test
+    void withoutARunItIsSaidWhereToGo(FxRobot robot) {
+        robot.clickOn("Go to Home");
+
+        assertThat(gone).containsExactly("home");
+    }
+
+    @Test
+    void aLetterBeginsAnEntryAndEnterWritesIt(FxRobot robot) {
+        JournalledRun run = shown(robot);
+
+        robot.type(KeyCode.O);
+        robot.write("no checks fail");
+        robot.type(KeyCode.ENTER);
+
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(run.asked).containsExactly("facilitator: observation: no checks fail");
+    }
+
+    @Test
+    void lettersAreWordsWhileSomebodyWrites(FxRobot robot) {
+        JournalledRun run = shown(robot);
+
+        robot.type(KeyCode.N);
+        robot.write("Anode");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".entry-bar .text-field").queryAs(TextField.class).getText()).isEqualTo("Anode");
+        assertThat(model.entry().kindProperty().get()).isEqualTo(EntryBar.Kind.NOTE);
+        assertThat(run.asked).isEmpty();
+    }
+
+    @Test
+    void aRefusedEntryKeepsItsWordsAndSaysWhy(FxRobot robot) {
+        JournalledRun run = shown(robot);
+        run.refusal = "the controller does not answer; try again";
+
+        robot.type(KeyCode.D);
+        robot.write("wait");
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".entry > .trouble").queryAs(Label.class).getText())
+                .contains("the controller does not answer; try again");
+        assertThat(model.entry().textProperty().get()).isEqualTo("wait");
+    }
+
+    @Test
+    void aFaultIsTakenAwayWithAClick(FxRobot robot) {
+        JournalledRun run = shown(robot);
+
+        robot.clickOn("Take this fault away");
+
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(run.asked).containsExactly("facilitator ends f1");
+    }
+
+    @Test
+    void aTileOpensItsChartsAndBackspaceGoesBack(FxRobot robot) {
+        shown(robot);
+        robot.clickOn(robot.lookup(".tile:gray").<TileView>query());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.charts().placeProperty().get()).isInstanceOf(Scope.CellZone.class);
+
+        robot.type(KeyCode.BACK_SPACE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.charts().placeProperty().get()).isInstanceOf(Scope.Zone.class);
+    }
+
+    @Test
+    void aReplayHasARibbonAndNothingToPress(FxRobot robot) {
+        JournalledRun run = JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
+                .after(Duration.ofSeconds(20));
+        run.contact(new Contact.Replayed());
+        run.controls = null;
+        robot.interact(() -> model.show(run));
+
+        assertThat(robot.lookup("REPLAY").queryAll()).isNotEmpty();
+        assertThat(robot.lookup("Take this fault away").match(node -> node.isVisible()).queryAll()).isEmpty();
+        assertThat(robot.lookup(".entry").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void everythingFitsAt1280x800(FxRobot robot) {
+        shown(robot);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        robot.lookup(".panel").queryAll().forEach(panel -> {
+            var bounds = panel.localToScene(panel.getLayoutBounds());
+            assertThat(bounds.getMaxX()).isLessThanOrEqualTo(1280);
+            assertThat(bounds.getMaxY()).isLessThanOrEqualTo(800);
+        });
+    }
+
+    @Test
+    void itsPictureIsTaken(FxRobot robot) throws Exception {
+        shown(robot);
+
+        Path picture = WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                WaitForAsyncUtils.asyncFx(() -> Picture.of(scene, "live")));
+
+        assertThat(picture).isNotEmptyFile();
+    }
+}
