@@ -112,7 +112,7 @@ final class DebriefHeader {
     private MenuButton export() {
         MenuButton export = new MenuButton(Texts.of("debrief.export"), new FontIcon(Feather.DOWNLOAD));
         export.setId("debrief-export");
-        export.getStyleClass().add("primary-button");
+        export.getStyleClass().add("primary");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(model.export().readyProperty().not());
         for (ExportViewModel.Format format : ExportViewModel.Format.values()) {

@@ -56,7 +56,6 @@ public final class DebriefView implements Screen {
         left.setPrefWidth(LEFT);
         left.setMaxWidth(LEFT);
         VBox.setVgrow(left.getChildren().get(0), Priority.ALWAYS);
-        left.getChildren().get(1).minHeight(0);
         Node events = new EventsPanel(model.timeline()).panel();
         HBox.setHgrow(events, Priority.ALWAYS);
         var coe = new CoePages(model.coe(), false).panel();

@@ -70,8 +70,9 @@ final class PredictionsPanel {
             HBox.setHgrow(left, Priority.ALWAYS);
             VBox right = new VBox(was, wanted);
             right.setAlignment(Pos.CENTER_RIGHT);
-            right.setMinWidth(64);
-            right.setMaxWidth(140);
+            right.setMinWidth(VBox.USE_PREF_SIZE);
+            right.setMaxWidth(150);
+            wanted.setMinWidth(Label.USE_PREF_SIZE);
             left.setAlignment(Pos.CENTER_LEFT);
             row = new HBox(chip, left, right);
             row.getStyleClass().add("debrief-line");

@@ -21,12 +21,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What nobody had expected; each leads to its instant.
 final class SurprisesPanel {
 
+    private static final double ROW = 42;
+
     private final Panel panel;
 
     SurprisesPanel(DebriefViewModel model) {
         ListView<Surprise> list = new ListView<>(model.surprises());
         list.setId("debrief-surprises");
-        list.setFixedCellSize(42);
+        list.setFixedCellSize(ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.surprises"));
         Label none = new Label(Texts.of("debrief.surprises.none"));
@@ -41,6 +43,9 @@ final class SurprisesPanel {
                 key.consume();
             }
         });
+        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.clamp(model.surprises().size(), 1.5, 4.0) * ROW + 5, model.surprises()));
+        list.setMinHeight(ROW * 1.5);
         panel = new Panel(Feather.SUN, Texts.of("debrief.surprises"), list);
         panel.sub().textProperty().bind(Bindings.createStringBinding(
                 () -> model.surprises().isEmpty() ? "" : Texts.of("debrief.surprises.sub", model.surprises().size()),
@@ -95,9 +100,9 @@ final class SurprisesPanel {
             second.setText(surprise.second());
             time.setText(Figures.second(surprise.at()));
             StateInk.show(row, surprise.state());
-            tooltip.setText(surprise.text() + "\n" + surprise.second());
+            tooltip.setText(surprise.told());
             setTooltip(tooltip);
-            setAccessibleText(surprise.text() + ". " + surprise.second());
+            setAccessibleText(surprise.told());
             setGraphic(row);
         }
     }

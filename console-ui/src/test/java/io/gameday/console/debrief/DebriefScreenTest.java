@@ -1,5 +1,7 @@
 package io.gameday.console.debrief;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
 import io.gameday.time.RealClock;
@@ -7,12 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -36,7 +38,7 @@ class DebriefScreenTest {
 
     private final RealClock clock = new RealClock("test", failure -> {
     });
-    private final ExecutorService slow = Executors.newSingleThreadExecutor();
+    private final Executor slow = task -> Thread.ofVirtual().start(task);
     private final FakeDesk desk = new FakeDesk();
     private final FakeNavigator navigator = new FakeNavigator();
     private final DebriefViewModel model = new DebriefViewModel(Platform::runLater, slow, clock, navigator, desk,
@@ -46,13 +48,13 @@ class DebriefScreenTest {
     @Start
     void start(Stage stage) {
         scene = DebriefScene.of(new DebriefView(model), 1280, 800);
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(scene);
         stage.show();
     }
 
     @AfterEach
     void close() {
-        slow.shutdownNow();
         clock.close();
     }
 
@@ -179,7 +181,10 @@ class DebriefScreenTest {
         open(run);
         until(() -> model.coe().imageProperty().get() != null);
         picture("debrief-light", scene);
-        ask(() -> scene.getRoot().getStyleClass().add("dark"));
+        ask(() -> {
+            Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+            return scene.getRoot().getStyleClass().add("dark");
+        });
         picture("debrief-dark", scene);
         assertThat(ask(() -> model.figures().size())).isEqualTo(5);
     }
