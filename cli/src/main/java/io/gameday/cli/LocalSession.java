@@ -77,7 +77,8 @@ final class LocalSession implements Session {
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
-            interrupt.onStop(Thread.currentThread()::interrupt);
+            Thread waiting = Thread.currentThread();
+            interrupt.onStop(cause -> waiting.interrupt());
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
             running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
             return play(found, folder, running, webhook, ended);
@@ -86,7 +87,7 @@ final class LocalSession implements Session {
         } finally {
             engine.set(null);
             // Nobody of this run listens any more.
-            interrupt.onStop(() -> {
+            interrupt.onStop(cause -> {
             });
             Thread.interrupted();
         }
@@ -143,7 +144,9 @@ final class LocalSession implements Session {
                 running.ended()
                         .thenAccept(why -> loop.execute(() -> play.engine().fail("the reference app ended: " + why)));
                 loop.execute(play.engine()::start);
-                interrupt.onStop(() -> loop.execute(() -> play.engine().stop("Ctrl-C", "")));
+                interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
+                play.openEndpoint(network, loop);
+                screens.folder(folder.path());
                 ExitCode code = uninterrupted(ended);
                 if (traffic.unsent() > 0) {
                     screens.notice(

@@ -1,10 +1,13 @@
 package io.gameday.cli;
 
+import io.gameday.endpoint.JournalTail;
+import io.gameday.endpoint.RunEndpoint;
 import io.gameday.engine.Engine;
 import io.gameday.engine.ExitCode;
 import io.gameday.engine.Pager;
 import io.gameday.engine.Settings;
 import io.gameday.engine.Vault;
+import io.gameday.http.Network;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
@@ -17,20 +20,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One experiment played against one target into one run folder.
 final class Play implements AutoCloseable {
 
     private final RunFolder folder;
+    private final String run;
     private final JournalFile journal;
     private final Engine engine;
+    private final Consumer<String> notice;
+    private final JournalTail tail = new JournalTail();
+    private @Nullable RunEndpoint endpoint;
 
     /// @param followers shown every entry of the journal, on the loop
-    /// @param notice    told when the journal cannot be written any more, which the journal itself cannot say
+    /// @param notice    told what the journal cannot say: that it cannot be written any more, that nobody can speak to
+    ///                  the run
     Play(Catalog.Found found, RunFolder folder, Target target, Clock clock, Settings settings, Pager pager,
             List<Consumer<Entry>> followers, Consumer<String> notice, Consumer<ExitCode> onEnd) {
         this.folder = folder;
+        this.run = settings.run();
+        this.notice = notice;
         try {
             Files.writeString(folder.experiment(), found.text());
         } catch (IOException e) {
@@ -39,11 +51,11 @@ final class Play implements AutoCloseable {
         }
         journal = new JournalFile(folder.journal(), settings.run(), clock);
         followers.forEach(journal::follow);
-        engine = new Engine(found.experiment(), target, clock, event -> append(event, notice), settings, pager, vault(),
-                onEnd);
+        journal.follow(tail);
+        engine = new Engine(found.experiment(), target, clock, this::append, settings, pager, vault(), onEnd);
     }
 
-    private Entry append(Event event, Consumer<String> notice) {
+    private Entry append(Event event) {
         try {
             return journal.append(event);
         } catch (JournalFailure unwritable) {
@@ -56,6 +68,17 @@ final class Play implements AutoCloseable {
         return engine;
     }
 
+    /// Lets others speak to this run while it lives. That they cannot is no reason to end it.
+    ///
+    /// @param loop the engine's; the engine has been started there
+    void openEndpoint(Network network, Executor loop) {
+        try {
+            endpoint = RunEndpoint.open(folder, run, tail, network, loop, new EngineControl(engine));
+        } catch (IOException | JournalFailure e) {
+            notice.accept("no other terminal can speak to this run, which goes on: " + e.getMessage());
+        }
+    }
+
     private Vault vault() {
         return (salt, predictions) -> folder.writeSecret("predictions.sealed.json",
                 JournalFormat.mapper().writerWithDefaultPrettyPrinter()
@@ -64,6 +87,13 @@ final class Play implements AutoCloseable {
 
     @Override
     public void close() {
+        if (endpoint != null) {
+            try {
+                endpoint.close();
+            } catch (JournalFailure left) {
+                notice.accept(String.valueOf(left.getMessage()));
+            }
+        }
         journal.close();
     }
 }

@@ -2,6 +2,7 @@ package io.gameday.cli;
 
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.JournalFailure;
+import io.gameday.process.ParentWatch;
 import io.gameday.target.TargetKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         + "proven gone at the end, on Ctrl-C, and when this process is killed.", footer = {"", "Examples:",
                 "  gameday run az-power-loss                  on real processes of this machine, about 2 minutes",
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
+                "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app", "",
                 "Environment: GAMEDAY_WEBHOOK  address that pages are posted to, besides the run's inbox",
                 "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",
@@ -30,6 +32,9 @@ final class RunCommand implements Callable<Integer> {
     enum On {
         local, simulated
     }
+
+    private static final double SLOWEST = 0.1;
+    private static final double FASTEST = 1000;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -52,11 +57,23 @@ final class RunCommand implements Callable<Integer> {
             + "given, and 1 in a simulation.")
     private @Nullable Long seed;
 
+    @Option(names = "--speed", paramLabel = "N", description = "For --on simulated: virtual seconds per second, "
+            + "0.1 to 1000; as fast as possible unless given.")
+    private @Nullable Double speed;
+
+    @Option(names = "--with-parent", description = "End when standard input closes: for programs that start this one. "
+            + "Faults are taken away and the report is written, as on Ctrl-C.")
+    private boolean withParent;
+
     @Override
     public Integer call() throws Exception {
+        checkSpeed();
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
+            if (withParent) {
+                ParentWatch.whenParentEnds(interrupt::parentClosed);
+            }
             ExitCode worst;
             try (screens; Session session = session(screens, interrupt)) {
                 worst = play(found, session, interrupt, screens);
@@ -67,9 +84,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private void checkSpeed() {
+        if (speed == null) {
+            return;
+        }
+        if (on != On.simulated) {
+            throw new Refused(ExitCodes.USAGE, "--speed is for --on simulated: real processes take the time they take."
+                    + " Leave it out, or give --on simulated");
+        }
+        if (!(speed >= SLOWEST && speed <= FASTEST)) {
+            throw new Refused(ExitCodes.USAGE, "--speed is " + speed + "; allowed: 0.1 to 1000 virtual seconds per "
+                    + "second, or leave it out for as fast as possible");
+        }
+    }
+
     private Session session(Screens screens, Interrupt interrupt) {
         return on == On.simulated
-                ? new SimulatedSession(out, screens, seed == null ? 1 : seed, interrupt)
+                ? new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt)
                 : new LocalSession(out, screens, seed, interrupt);
     }
 
@@ -79,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
         ExitCode worst = ExitCode.HELD;
         for (int i = 0; i < found.size(); i++) {
             if (interrupt.requested()) {
+                screens.notice("stopped before " + found.get(i).experiment().name() + " began");
                 return ExitCodes.worse(worst, ExitCode.STOPPED);
             }
             try {

@@ -45,6 +45,11 @@ final class Screens implements AutoCloseable {
         errors.line("· " + text);
     }
 
+    /// Says where the run can be followed from now on. The console reads this line.
+    void folder(Path folder) {
+        progress("run folder: " + folder);
+    }
+
     /// Something that a person should know, in any mode.
     void notice(String text) {
         errors.line("gameday: " + text);

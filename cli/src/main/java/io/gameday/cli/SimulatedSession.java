@@ -4,6 +4,7 @@ import io.gameday.engine.ExitCode;
 import io.gameday.engine.Pager;
 import io.gameday.engine.Settings;
 import io.gameday.experiment.Experiment;
+import io.gameday.http.Network;
 import io.gameday.journal.RunFolder;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.simulated.SimulatedApp;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Plays experiments on the simulated app in virtual time. The same seed writes the same journal.
 final class SimulatedSession implements Session {
@@ -24,19 +26,24 @@ final class SimulatedSession implements Session {
     private final Path out;
     private final Screens screens;
     private final long seed;
+    private final @Nullable Double speed;
     private final Interrupt interrupt;
+    private final Network network = new Network("network");
 
-    SimulatedSession(Path out, Screens screens, long seed, Interrupt interrupt) {
+    /// @param speed virtual seconds per second; null for as fast as possible
+    SimulatedSession(Path out, Screens screens, long seed, @Nullable Double speed, Interrupt interrupt) {
         this.out = out;
         this.screens = screens;
         this.seed = seed;
+        this.speed = speed;
         this.interrupt = interrupt;
     }
 
     @Override
-    public ExitCode play(Catalog.Found found) {
+    public ExitCode play(Catalog.Found found) throws InterruptedException {
         Experiment experiment = found.experiment();
         VirtualClock clock = new VirtualClock(START);
+        VirtualLoop loop = new VirtualLoop(clock, speed, System::nanoTime);
         RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());
         String run = "simulated-" + experiment.name() + "-" + seed;
         AppConfig config = SharedApp.config(experiment, folder.path(), seed);
@@ -47,22 +54,22 @@ final class SimulatedSession implements Session {
         try (Play play = new Play(found, folder, target, clock, Settings.of(run, Home.version(), seed, run), inbox,
                 shown.followers(), screens::notice, ended::set)) {
             play.engine().start();
-            while (ended.get() == null) {
-                if (interrupt.requested()) {
-                    play.engine().stop("Ctrl-C", "");
-                }
-                if (!clock.step()) {
-                    throw new IllegalStateException("the simulation has nothing left to do before the run's end");
-                }
-            }
+            play.openEndpoint(network, loop);
+            screens.folder(folder.path());
+            interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
+            loop.runUntil(() -> ended.get() != null);
+            shown.close().run();
+            screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
+        } finally {
+            // Nobody of this run listens any more.
+            interrupt.onStop(cause -> {
+            });
         }
-        shown.close().run();
-        screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
         return ended.get();
     }
 
     @Override
     public void close() {
-        // Nothing is held between runs.
+        network.close();
     }
 }

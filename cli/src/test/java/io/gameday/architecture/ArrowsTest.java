@@ -19,7 +19,7 @@ class ArrowsTest {
     private static final List<String> OBSERVABILITY = List.of("io.gameday.time", "io.gameday.observability");
     private static final List<String> EXPERIMENTS = List.of("io.gameday.experiment", "io.gameday.engine",
             "io.gameday.journal", "io.gameday.target", "io.gameday.http", "io.gameday.traffic",
-            "io.gameday.notification", "io.gameday.process");
+            "io.gameday.notification", "io.gameday.process", "io.gameday.endpoint");
     private static final List<String> AGENT = List.of("io.gameday.agent");
     private static final List<String> PLATFORM = List.of("io.gameday.reference");
     private static final List<String> REPORTS = List.of("io.gameday.report");
@@ -79,7 +79,7 @@ class ArrowsTest {
     void theEngineDoesNotKnowSockets() {
         if (Ours.exists("io.gameday.engine")) {
             noClasses().that().resideInAPackage("io.gameday.engine..").should().dependOnClassesThat()
-                    .resideInAnyPackage("io.gameday.http..", "io.gameday.traffic..")
+                    .resideInAnyPackage("io.gameday.http..", "io.gameday.traffic..", "io.gameday.endpoint..")
                     .because("the engine is a state machine on the loop; sockets and real traffic post to it")
                     .check(Ours.CLASSES);
         }

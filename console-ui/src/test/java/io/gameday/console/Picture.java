@@ -16,7 +16,10 @@ public final class Picture {
 
     /// Called on the UI thread.
     public static Path of(Scene scene, String name) throws IOException {
-        WritableImage shot = scene.snapshot(null);
+        return of(scene.snapshot(null), name);
+    }
+
+    public static Path of(WritableImage shot, String name) throws IOException {
         int width = (int) shot.getWidth();
         int height = (int) shot.getHeight();
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

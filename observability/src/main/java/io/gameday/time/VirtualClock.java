@@ -3,6 +3,7 @@ package io.gameday.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 
@@ -63,6 +64,11 @@ public final class VirtualClock implements Clock, Executor {
     /// late, with the next [#advance(Duration)].
     public void freeze(Duration duration) {
         ticks += duration.toNanos();
+    }
+
+    /// How long until the next task is due, zero when it is overdue; empty when there is none.
+    public Optional<Duration> untilNext() {
+        return Optional.ofNullable(tasks.peek()).map(task -> Duration.ofNanos(Math.max(0, task.due - ticks)));
     }
 
     /// Moves to the next task and runs it.

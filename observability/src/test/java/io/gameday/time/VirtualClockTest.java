@@ -43,6 +43,16 @@ class VirtualClockTest extends ClockContract {
     }
 
     @Test
+    void itSaysWhenTheNextTaskIsDue() {
+        assertThat(clock.untilNext()).isEmpty();
+        clock.at(Duration.ofSeconds(3), () -> runs.add(seconds()));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(clock.untilNext()).contains(Duration.ofSeconds(2));
+        clock.freeze(Duration.ofSeconds(5));
+        assertThat(clock.untilNext()).contains(Duration.ZERO);
+    }
+
+    @Test
     void whatIsDueFirstRunsFirstWhateverWasPlannedFirst() {
         clock.at(Duration.ofSeconds(3), () -> runs.add(seconds()));
         clock.at(Duration.ofSeconds(1), () -> runs.add(seconds()));

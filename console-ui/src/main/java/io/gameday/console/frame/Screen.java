@@ -1,5 +1,6 @@
 package io.gameday.console.frame;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -13,6 +14,11 @@ public interface Screen {
 
     /// Where the focus goes when the screen is shown.
     Node firstFocus();
+
+    /// The keys that act on this screen only, for the keyboard help.
+    default List<Key> keys() {
+        return List.of();
+    }
 
     /// The screen is shown from now on.
     default void shown() {

@@ -36,8 +36,8 @@ final class DebriefScene {
         root.getStyleClass().add("root");
         root.getStyleClass().addAll(styles);
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets().add(Objects.requireNonNull(
-                DebriefScene.class.getResource("/io/gameday/console/console.css")).toExternalForm());
+        scene.getStylesheets().add(Objects
+                .requireNonNull(DebriefScene.class.getResource("/io/gameday/console/console.css")).toExternalForm());
         return scene;
     }
 }

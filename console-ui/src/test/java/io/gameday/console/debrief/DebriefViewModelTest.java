@@ -111,7 +111,8 @@ class DebriefViewModelTest {
         model.open(run);
         TimelineViewModel timeline = model.timeline();
         TimelineLine first = timeline.shown().stream()
-                .filter(line -> line.row().at().equals(timeline.stripProperty().get().zero())).findFirst().orElseThrow();
+                .filter(line -> line.row().at().equals(timeline.stripProperty().get().zero())).findFirst()
+                .orElseThrow();
         timeline.choose(first);
         assertThat(timeline.selectedProperty().get()).isEqualTo(first);
     }
@@ -180,10 +181,11 @@ class DebriefViewModelTest {
     @Test
     void whatTheAgentSawAfterTheControllerWasKilledCounts() throws IOException {
         Files.write(run.resolve("journal.jsonl"), journal().subList(0, 120));
-        Files.writeString(run.resolve("faults.jsonl"), """
-                {"at":"2026-01-01T00:00:50Z","run":"r","entry":{"type":"Reverting","id":"f1","why":"lease"}}
-                {"at":"2026-01-01T00:00:52Z","run":"r","entry":{"type":"ConfirmedGone","id":"f1","measure":"m","value":"v"}}
-                """);
+        Files.writeString(run.resolve("faults.jsonl"),
+                """
+                        {"at":"2026-01-01T00:00:50Z","run":"r","entry":{"type":"Reverting","id":"f1","why":"lease"}}
+                        {"at":"2026-01-01T00:00:52Z","run":"r","entry":{"type":"ConfirmedGone","id":"f1","measure":"m","value":"v"}}
+                        """);
         model.open(run);
         assertThat(model.figures().getLast().value()).isEqualTo("gone");
         assertThat(model.timeline().shown()).extracting(line -> line.row().evidence()).contains("F-1");

@@ -83,7 +83,8 @@ class ExportViewModelTest {
         desk.chosen = place.resolve("no such folder").resolve("coe.md");
         export.export(Format.MARKDOWN);
         work();
-        assertThat(export.sentenceProperty().get()).contains("there is no folder for").contains("Choose one that exists");
+        assertThat(export.sentenceProperty().get()).contains("there is no folder for")
+                .contains("Choose one that exists");
         try (var files = Files.list(place)) {
             assertThat(files).containsExactly(run);
         }

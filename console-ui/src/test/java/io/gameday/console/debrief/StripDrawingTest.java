@@ -18,13 +18,12 @@ class StripDrawingTest {
     private static final Instant BEGIN = Instant.parse("2026-11-19T14:00:00Z");
 
     private static Event.SecondMeasured second(int n, long useful, long of) {
-        return new Event.SecondMeasured(BEGIN.plusSeconds(n), Map.of("customer site", new Tally(of, useful, 1, 1)), 0, 0,
-                40);
+        return new Event.SecondMeasured(BEGIN.plusSeconds(n), Map.of("customer site", new Tally(of, useful, 1, 1)), 0,
+                0, 40);
     }
 
     private static Curve twoHoursWithOneBadSecond(int bad) {
-        return Curve.of(BEGIN,
-                IntStream.range(0, 7200).mapToObj(n -> second(n, n == bad ? 40 : 100, 100)).toList());
+        return Curve.of(BEGIN, IntStream.range(0, 7200).mapToObj(n -> second(n, n == bad ? 40 : 100, 100)).toList());
     }
 
     @Test

@@ -1,0 +1,30 @@
+package io.gameday.cli;
+
+import io.gameday.endpoint.RunControl;
+import io.gameday.engine.Engine;
+
+/// Hands what is asked of a run to its engine, which knows nothing of sockets.
+///
+/// @param engine its methods are called on its loop
+record EngineControl(Engine engine) implements RunControl {
+
+    @Override
+    public void stop(String by, String why) {
+        engine.stop(by, why);
+    }
+
+    @Override
+    public void note(String role, String text) {
+        engine.note(role, text);
+    }
+
+    @Override
+    public void acknowledge(String role) {
+        engine.acknowledge(role);
+    }
+
+    @Override
+    public boolean endFault(String id, String by) {
+        return engine.endFault(id, by);
+    }
+}

@@ -1,0 +1,17 @@
+package io.gameday.console;
+
+import io.gameday.console.frame.Debriefs;
+import io.gameday.console.frame.Lives;
+import io.gameday.console.frame.Place;
+import io.gameday.console.frame.Prepares;
+import io.gameday.console.frame.Screen;
+import java.util.Map;
+
+/// The screens of the console, and what the navigator asks of them.
+record Assembly(Screen home, Screen prepare, Prepares prepares, Screen live, Lives lives, Screen debrief,
+        Debriefs debriefs) {
+
+    Map<Place, Screen> screens() {
+        return Map.of(Place.HOME, home, Place.PREPARE, prepare, Place.LIVE, live, Place.DEBRIEF, debrief);
+    }
+}

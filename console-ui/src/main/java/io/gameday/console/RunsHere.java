@@ -1,0 +1,102 @@
+package io.gameday.console;
+
+import io.gameday.console.frame.Notices;
+import io.gameday.console.frame.RunSource;
+import io.gameday.console.run.Controller;
+import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.Runs;
+import io.gameday.console.text.Texts;
+import io.gameday.target.Reply;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// The runs of this machine. While a controller starts, what it is doing stands in the notice bar.
+final class RunsHere implements RunSource {
+
+    private final Runs runs;
+    private final Notices notices;
+    private @Nullable Controller starting;
+
+    RunsHere(Runs runs, Notices notices) {
+        this.runs = runs;
+        this.notices = notices;
+    }
+
+    @Override
+    public void play(Path experiment, String on, Reply<FollowedRun> reply) {
+        notices.progress(Texts.of("run.starting"));
+        try {
+            starting = runs.start(experiment, on, new Start(reply));
+        } catch (IOException e) {
+            reply.failed(Texts.of("run.notStarted", String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void abandon() {
+        Controller now = starting;
+        if (now != null) {
+            notices.progress(Texts.of("run.stopping"));
+            try {
+                now.close();
+            } catch (IOException e) {
+                notices.say(Texts.of("run.notStopped", String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    @Override
+    public void attach(Path runFolder, Reply<FollowedRun> reply) {
+        reply.ok(runs.follow(runFolder, notices::say));
+    }
+
+    @Override
+    public void replay(Path runFolder, Reply<FollowedRun> reply) {
+        runs.replay(runFolder, reply::ok, reply::failed);
+    }
+
+    /// A controller until its run can be followed.
+    private final class Start implements Controller.Listener {
+
+        private final Reply<FollowedRun> reply;
+        private @Nullable FollowedRun followed;
+        private boolean replied;
+
+        Start(Reply<FollowedRun> reply) {
+            this.reply = reply;
+        }
+
+        @Override
+        public void progress(String sentence) {
+            if (!replied) {
+                notices.progress(sentence);
+            }
+        }
+
+        @Override
+        public void playing(Path runFolder) {
+            starting = null;
+            if (!replied) {
+                replied = true;
+                notices.dismiss();
+                followed = runs.follow(runFolder, notices::say);
+                reply.ok(followed);
+            }
+        }
+
+        @Override
+        public void ended(int exitCode, String lastWords) {
+            starting = null;
+            String words = lastWords.isBlank() ? Texts.of("run.noWords", Integer.toString(exitCode)) : lastWords;
+            if (!replied) {
+                replied = true;
+                notices.dismiss();
+                reply.failed(Texts.of("run.notStarted", words));
+            } else if (followed != null && followed.view().ended() == null && exitCode != 0) {
+                // The journal has no end that would tell of it.
+                notices.say(Texts.of("run.broke", words));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.gameday.console.home;
+
+import io.gameday.journal.Event;
+import io.gameday.journal.RunFolder;
+import io.gameday.target.TargetKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The runs of some folders, newest first. Journals are streamed, and read again only when they have changed; of runs
+/// that were not asked for nothing but the folder's name is looked at. Belongs to one thread at a time.
+final class RunFolders {
+
+    private static final int TIME_LENGTH = "2026-01-01T00-00-00Z".length();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT);
+
+    private final List<Path> parents;
+    private final Map<Path, JournalSkim> skims = new HashMap<>();
+
+    RunFolders(List<Path> parents) {
+        this.parents = parents;
+    }
+
+    /// @param rows the newest ones
+    /// @param all  how many there are
+    record Found(List<RunRow> rows, int all) {
+    }
+
+    private record Folder(Path path, Instant began) {
+    }
+
+    /// @throws IOException when a folder cannot be listed
+    Found newest(int most) throws IOException {
+        List<Folder> folders = new ArrayList<>();
+        for (Path parent : parents) {
+            list(parent, folders);
+        }
+        folders.sort(Comparator.comparing(Folder::began).reversed().thenComparing(Folder::path));
+        List<Folder> shown = folders.subList(0, Math.min(most, folders.size()));
+        Set<Path> kept = new HashSet<>();
+        shown.forEach(folder -> kept.add(folder.path()));
+        skims.keySet().retainAll(kept);
+        return new Found(shown.stream().map(this::row).toList(), folders.size());
+    }
+
+    private static void list(Path parent, List<Folder> into) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.list(parent)) {
+            for (Path path : paths.filter(Files::isDirectory).toList()) {
+                // A controller shows up before its journal does.
+                if (Files.exists(new RunFolder(path).journal()) || Controller.lives(path)) {
+                    into.add(new Folder(path, began(path)));
+                }
+            }
+        }
+    }
+
+    /// By its name; a folder that somebody renamed counts from its last change.
+    private static Instant began(Path folder) throws IOException {
+        String name = folder.getFileName().toString();
+        if (name.length() >= TIME_LENGTH) {
+            try {
+                return LocalDateTime.parse(name.substring(0, TIME_LENGTH), TIME).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException renamed) {
+                // Falls through to the time of the file.
+            }
+        }
+        Path journal = new RunFolder(folder).journal();
+        return Files.getLastModifiedTime(Files.exists(journal) ? journal : folder).toInstant();
+    }
+
+    private RunRow row(Folder folder) {
+        JournalSkim skim = skims.computeIfAbsent(folder.path(), path -> new JournalSkim(new RunFolder(path).journal()));
+        // Asked before the journal is read: a controller that ends in between has written its last event by then.
+        boolean lives = Controller.lives(folder.path());
+        skim.read();
+        RunDigest digest = skim.digest();
+        Event.RunStarted started = digest.started();
+        Event.RunEnded ended = digest.ended();
+        boolean simulated = started != null && started.target() == TargetKind.SIMULATED;
+        String name = started == null ? folder.path().getFileName().toString() : started.experiment();
+        Says says = ended != null
+                ? new Says(RunVerdict.of(ended.exitCode()), digest.outcome(ended), ended.reason())
+                : unfinished(skim, lives);
+        return new RunRow(folder.path(), says.verdict, name, simulated, folder.began(), says.line, says.detail,
+                digest.availability());
+    }
+
+    private record Says(RunVerdict verdict, String line, String detail) {
+    }
+
+    private static Says unfinished(JournalSkim skim, boolean lives) {
+        if (lives) {
+            return new Says(RunVerdict.PLAYING, skim.digest().soFar(), "It is being played now.");
+        }
+        if (skim.trouble().isPresent()) {
+            String why = skim.trouble().get();
+            return new Says(RunVerdict.UNREADABLE, why, "Of this run " + why
+                    + ". What stands before it can be shown. Repair or remove what is wrong there.");
+        }
+        return new Says(RunVerdict.INTERRUPTED, skim.digest().soFar(),
+                "Its journal has no end" + (skim.torn() ? ", and its last line is cut off" : "")
+                        + ": its controller was ended from outside. What it wrote until then can be shown.");
+    }
+}

@@ -1,0 +1,103 @@
+package io.gameday.console.live;
+
+import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
+import io.gameday.experiment.Expectation;
+import io.gameday.experiment.Units;
+import io.gameday.journal.Event.PredictionJudged;
+import io.gameday.journal.Verdict;
+import io.gameday.journal.view.AlarmView;
+import io.gameday.journal.view.Words;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import io.gameday.observability.alarm.AlarmState;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One alarm as it stands, and the prediction about it beside it.
+///
+/// @param verdict a mark only for what is decided; undecided silence is "silent so far"
+/// @param since   after the first fault
+/// @param note    what its state alone would hide, such as customers who fail while it is OK
+record AlarmRow(String name, State state, String stateWords, State verdict, String prediction, String since,
+        String note) {
+
+    /// Raised ones first, in the order they were raised.
+    static List<AlarmRow> of(Moment moment) {
+        return moment.view().alarms().stream()
+                .sorted(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
+                        .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
+                .map(alarm -> of(alarm, moment)).toList();
+    }
+
+    private static AlarmRow of(AlarmView alarm, Moment moment) {
+        State state = switch (alarm.state()) {
+            case ALARM -> State.ALARM;
+            case OK -> State.PLAIN;
+            case INSUFFICIENT_DATA -> State.UNKNOWN;
+        };
+        String word = Texts.of(switch (alarm.state()) {
+            case ALARM -> "live.alarms.alarm";
+            case OK -> "live.alarms.ok";
+            case INSUFFICIENT_DATA -> "live.alarms.no-data";
+        });
+        Expectation expected = expected(alarm, moment);
+        PredictionJudged judged = judged(expected, moment);
+        State verdict = judged == null ? State.PLAIN : switch (judged.verdict()) {
+            case HELD -> State.HEALTHY;
+            case BROKEN -> State.BROKEN;
+            case UNKNOWN -> State.UNKNOWN;
+        };
+        Instant raised = alarm.firstRaised();
+        return new AlarmRow(alarm.words(), state, word, verdict, prediction(expected, judged, alarm),
+                raised == null ? "" : moment.view().sinceZero(raised), note(alarm, moment));
+    }
+
+    private static String prediction(@Nullable Expectation expected, @Nullable PredictionJudged judged,
+            AlarmView alarm) {
+        return switch (expected) {
+            case Expectation.AlarmFires fires -> "≤ " + Units.words(fires.within());
+            case Expectation.AlarmSilent _ when judged != null && judged.verdict() == Verdict.HELD ->
+                Texts.of("live.alarms.silent");
+            case Expectation.AlarmSilent _ when judged == null && alarm.state() == AlarmState.OK ->
+                Texts.of("live.alarms.silent-so-far");
+            case Expectation.AlarmSilent _ -> Texts.of("live.alarms.silence-wanted");
+            case null, default -> "";
+        };
+    }
+
+    private static String note(AlarmView alarm, Moment moment) {
+        if (alarm.raised() || !(alarm.scope() instanceof Scope.Zone zone)) {
+            return "";
+        }
+        Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, zone));
+        return Moment.failing(customers)
+                ? Texts.of("live.alarms.not-zonal", Words.percent(customers), Moment.ofTotal(customers))
+                : "";
+    }
+
+    private static @Nullable Expectation expected(AlarmView alarm, Moment moment) {
+        if (moment.plan() == null) {
+            return null;
+        }
+        return Stream.concat(moment.plan().detect().stream(), moment.plan().respond().stream())
+                .filter(expectation -> switch (expectation) {
+                    case Expectation.AlarmFires fires ->
+                        fires.alarm().equals(alarm.name()) && fires.scope().equals(alarm.scope());
+                    case Expectation.AlarmSilent silent ->
+                        silent.alarm().equals(alarm.name()) && silent.scope().equals(alarm.scope());
+                    default -> false;
+                }).findFirst().orElse(null);
+    }
+
+    private static @Nullable PredictionJudged judged(@Nullable Expectation expected, Moment moment) {
+        return expected == null
+                ? null
+                : moment.view().judged().stream().filter(judged -> judged.text().equals(expected.words())).findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,50 @@
+package io.gameday.console.live;
+
+import io.gameday.console.control.State;
+import io.gameday.console.run.Contact;
+import io.gameday.console.text.Texts;
+import io.gameday.journal.view.FaultView;
+import io.gameday.journal.view.Words;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How sure one may be of what is shown, in one sentence; empty while all is as it should be.
+///
+/// @param stale true when what is shown is old, and greyed
+record Banner(State state, String word, String text, boolean stale) {
+
+    static final Banner NONE = new Banner(State.PLAIN, "", "", false);
+
+    static Banner of(Moment moment) {
+        return switch (moment.contact()) {
+            case Contact.Connected _ -> NONE;
+            case Contact.Silent(Instant seen) -> new Banner(State.GRAY, Texts.of("live.banner.silent"),
+                    Texts.of("live.banner.silent-text", ago(moment, seen)), true);
+            case Contact.Lost(Instant seen) ->
+                new Banner(State.ALARM, Texts.of("live.banner.lost"), lost(moment, seen), true);
+            case Contact.Ended _ -> ended(moment);
+            case Contact.Replayed _ -> new Banner(State.FAULT, Texts.of("live.banner.replay"),
+                    Texts.of("live.banner.replay-text", Moment.time(moment.now())), false);
+        };
+    }
+
+    private static Banner ended(Moment moment) {
+        var end = moment.view().ended();
+        return end == null ? NONE : new Banner(switch (end.verdict()) {
+            case HELD -> State.HEALTHY;
+            case BROKEN -> State.BROKEN;
+            case UNKNOWN -> State.UNKNOWN;
+        }, Texts.of("live.banner.ended"), Texts.of("live.banner.ended-text", end.exitCode(), end.reason()), false);
+    }
+
+    private static String lost(Moment moment, Instant seen) {
+        return moment.view().faults().stream().filter(FaultView::running).map(FaultView::lease).max(Duration::compareTo)
+                .map(lease -> Texts.of("live.banner.lost-faults", ago(moment, seen), Words.whole(lease)))
+                .orElseGet(() -> Texts.of("live.banner.lost-text", ago(moment, seen)));
+    }
+
+    private static String ago(Moment moment, Instant seen) {
+        Duration ago = Duration.between(seen, moment.now());
+        return Words.whole(ago.isNegative() ? Duration.ZERO : ago);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gameday.console.live;
+
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.view.Happening;
+import io.gameday.journal.view.Style;
+import io.gameday.journal.view.Words;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// One line of what happens.
+record FeedRow(long seq, String time, String symbol, Style style, Kind kind, String text) {
+
+    /// What the filter asks for.
+    enum Kind {
+        OTHER, AUTOMATION, PAGE, PERSON
+    }
+
+    static Optional<FeedRow> of(Entry entry) {
+        return Happening.of(entry)
+                .map(happening -> new FeedRow(entry.seq(), Words.timeOfDay(happening.at(), ZoneOffset.UTC),
+                        happening.symbol(), happening.style(), kind(entry.event()), happening.text()));
+    }
+
+    private static Kind kind(Event event) {
+        return switch (event) {
+            case Event.AutomationActed _ -> Kind.AUTOMATION;
+            case Event.PageSent _ -> Kind.PAGE;
+            case Event.PageAcknowledged _,Event.NoteTaken _,Event.InterventionRecorded _,Event.StopRequested _ ->
+                Kind.PERSON;
+            default -> Kind.OTHER;
+        };
+    }
+}

@@ -1,0 +1,217 @@
+package io.gameday.console.live;
+
+import io.gameday.console.control.Chip;
+import io.gameday.console.control.State;
+import io.gameday.console.frame.Navigator;
+import io.gameday.console.frame.Screen;
+import io.gameday.console.text.Texts;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The Live screen: left faults and limits, in the middle tasks and charts, right alarms and what happens, below what
+/// people say.
+public final class LiveView implements Screen {
+
+    static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final double LEFT = 258;
+    private static final double RIGHT = 318;
+
+    private final LiveViewModel model;
+    private final StackPane content = new StackPane();
+    private final VBox header = new VBox();
+    private final EntryBarView entry;
+    private final Button home = new Button(Texts.of("live.empty.home"), new FontIcon(Feather.HOME));
+    private final Timeline clock;
+    private final EventHandler<KeyEvent> letters;
+
+    /// @param navigator where to go while there is no run
+    public LiveView(LiveViewModel model, Navigator navigator) {
+        this.model = model;
+        entry = new EntryBarView(model);
+        letters = entry::key;
+        clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
+        clock.setCycleCount(Timeline.INDEFINITE);
+        Node screen = screen();
+        Node empty = empty(navigator);
+        screen.visibleProperty().bind(model.runningProperty());
+        empty.visibleProperty().bind(model.runningProperty().not());
+        content.getChildren().addAll(screen, empty);
+        content.getStyleClass().add("live");
+        content.setFocusTraversable(false);
+        content.getStylesheets().add(
+                Objects.requireNonNull(LiveView.class.getResource("/io/gameday/console/live.css")).toExternalForm());
+        head();
+    }
+
+    private Node screen() {
+        VBox left = new VBox(new FaultPanel(model).panel(), new ObserversPanel(model).panel(),
+                new BlastPanel(model).panel(), new StopsPanel(model).panel());
+        left.getStyleClass().add("column");
+        ScrollPane side = new ScrollPane(left);
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().add("side");
+        side.setFocusTraversable(false);
+        width(side, LEFT);
+        Region matrix = new MatrixPanel(model).panel();
+        Region charts = new ChartsPanel(model).panel();
+        matrix.setMinHeight(200);
+        matrix.setPrefHeight(300);
+        VBox.setVgrow(matrix, Priority.SOMETIMES);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        charts.setPrefHeight(360);
+        VBox middle = new VBox(matrix, charts);
+        middle.getStyleClass().add("column");
+        middle.setMinWidth(0);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        Region feed = new FeedPanel(model).panel();
+        VBox.setVgrow(feed, Priority.ALWAYS);
+        VBox right = new VBox(new AlarmsPanel(model).panel(), feed);
+        right.getStyleClass().add("column");
+        width(right, RIGHT);
+        HBox columns = new HBox(side, middle, right);
+        columns.getStyleClass().add("columns");
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        entry.visibleProperty().bind(model.mayActProperty());
+        entry.managedProperty().bind(model.mayActProperty());
+        model.bannerProperty().subscribe(banner -> columns.pseudoClassStateChanged(STALE, banner.stale()));
+        return new VBox(ribbon(), columns, entry);
+    }
+
+    private static void width(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+    }
+
+    private Node ribbon() {
+        Chip chip = new Chip();
+        Label text = new Label();
+        text.setWrapText(true);
+        HBox ribbon = new HBox(10, chip, text);
+        ribbon.getStyleClass().add("ribbon");
+        ribbon.setAlignment(Pos.CENTER_LEFT);
+        model.bannerProperty().subscribe(banner -> {
+            chip.show(banner.state(), banner.word());
+            text.setText(banner.text());
+            boolean there = !banner.word().isEmpty();
+            ribbon.setVisible(there);
+            ribbon.setManaged(there);
+        });
+        return ribbon;
+    }
+
+    private Node empty(Navigator navigator) {
+        Label title = new Label(Texts.of("live.empty.title"));
+        title.getStyleClass().add("empty-title");
+        Label text = new Label(Texts.of("live.empty.text"));
+        text.getStyleClass().add("empty-text");
+        text.setWrapText(true);
+        home.getStyleClass().add("primary");
+        home.setOnAction(_ -> navigator.home());
+        VBox box = new VBox(12, new FontIcon(Feather.ACTIVITY), title, text, home);
+        box.getStyleClass().add("empty");
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void head() {
+        Label title = new Label();
+        title.textProperty().bind(
+                Bindings.when(model.runningProperty()).then(model.titleProperty()).otherwise(Texts.of("live.title")));
+        title.getStyleClass().add("screen-title");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(title.textProperty());
+        title.setTooltip(tip);
+        Label target = new Label();
+        target.textProperty().bind(model.targetProperty());
+        target.getStyleClass().add("quiet");
+        Label experiment = new Label(Texts.of("live.experiment"));
+        experiment.getStyleClass().add("outlined");
+        experiment.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, experiment, target);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(model.runningProperty());
+        header.getChildren().addAll(title, line);
+        header.getStyleClass().add("screen-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// A text with its state's icon and colour.
+    static Label state(State state, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("stated");
+        mark(label, state);
+        return label;
+    }
+
+    static void mark(Label label, State state) {
+        if (!label.getStyleClass().contains("stated")) {
+            label.getStyleClass().add("stated");
+        }
+        if (label.getUserData() == state) {
+            return;
+        }
+        label.setUserData(state);
+        List.of(State.values()).forEach(other -> label.pseudoClassStateChanged(other.pseudoClass(), false));
+        label.pseudoClassStateChanged(state.pseudoClass(), true);
+        label.setGraphic(state.icon() == null ? null : new FontIcon(Objects.requireNonNull(state.icon())));
+    }
+
+    @Override
+    public Node header() {
+        return header;
+    }
+
+    @Override
+    public Parent content() {
+        return content;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return model.runningProperty().get() ? content : home;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        clock.play();
+        Scene scene = content.getScene();
+        if (scene != null) {
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, letters);
+        }
+    }
+
+    @Override
+    public void hidden() {
+        clock.stop();
+        Scene scene = content.getScene();
+        if (scene != null) {
+            scene.removeEventHandler(KeyEvent.KEY_PRESSED, letters);
+        }
+    }
+}

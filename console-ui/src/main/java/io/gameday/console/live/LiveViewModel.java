@@ -1,0 +1,301 @@
+package io.gameday.console.live;
+
+import io.gameday.console.chart.ChartModel;
+import io.gameday.console.run.Contact;
+import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.RunControls;
+import io.gameday.console.text.Texts;
+import io.gameday.experiment.Experiment;
+import io.gameday.experiment.ExperimentReader;
+import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
+import io.gameday.journal.RunFolder;
+import io.gameday.journal.view.RunView;
+import io.gameday.target.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The Live screen of one run at a time, the same for a run that goes on, an attached one and a replay. Belongs to the
+/// UI thread, needs no toolkit: whoever shows it calls [#refresh()] at most ten times a second.
+public final class LiveViewModel {
+
+    private final Executor worker;
+    private final Executor ui;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mayAct = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper planTrouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper faultTrouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>(Banner.NONE);
+    private final ReadOnlyObjectWrapper<GateStatus> gate = new ReadOnlyObjectWrapper<>(GateStatus.PASSED);
+    private final ReadOnlyObjectWrapper<List<FaultCard>> faults = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ObserverTable> observers = new ReadOnlyObjectWrapper<>(
+            new ObserverTable(List.of()));
+    private final ReadOnlyObjectWrapper<List<BlastRow>> blast = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Margin>> margins = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
+    private final ReadOnlyObjectWrapper<List<AlarmRow>> alarms = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<StillWanted> wanted = new ReadOnlyObjectWrapper<>(StillWanted.NOTHING);
+    private final Feed feed = new Feed();
+    private final EntryBar entry = new EntryBar(this::controls);
+    private final ChartModel charts = new ChartModel(ChartModel.Split.ZONES);
+    private final ChartModel cellCharts = new ChartModel(ChartModel.Split.CELLS);
+
+    private final List<Event.GuardAnswered> guards = new ArrayList<>();
+    private @Nullable FollowedRun run;
+    private @Nullable Experiment plan;
+    private TaskLog tasks = new TaskLog();
+    private Reach reach = new Reach();
+    private List<Held> stops = List.of();
+    private List<Held> steady = List.of();
+    private long shownVersion;
+    private long shownSecond;
+
+    /// @param worker for what may take its time, such as reading a file
+    /// @param ui     runs on the UI thread
+    public LiveViewModel(Executor worker, Executor ui) {
+        this.worker = worker;
+        this.ui = ui;
+    }
+
+    /// Shows this run from now on. The one before is forgotten, not closed.
+    public void show(FollowedRun next) {
+        run = next;
+        plan = null;
+        forget();
+        faultTrouble.set("");
+        planTrouble.set("");
+        charts.home();
+        cellCharts.home();
+        running.set(true);
+        next.follow(batch -> {
+            if (next == run) {
+                take(batch);
+            }
+        });
+        Path folder = next.folder();
+        worker.execute(() -> {
+            var reading = read(folder);
+            ui.execute(() -> {
+                if (next == run) {
+                    planned(reading);
+                }
+            });
+        });
+        refresh();
+    }
+
+    /// Shows no run.
+    public void clear() {
+        run = null;
+        plan = null;
+        forget();
+        running.set(false);
+        mayAct.set(false);
+        banner.set(Banner.NONE);
+    }
+
+    private void forget() {
+        feed.clear();
+        guards.clear();
+        tasks = new TaskLog();
+        reach = new Reach();
+        shownVersion = -1;
+        conditions();
+    }
+
+    private void take(FollowedRun.Batch batch) {
+        if (batch.anew()) {
+            forget();
+        }
+        for (Entry line : batch.entries()) {
+            tasks.accept(line);
+            reach.accept(line.event());
+            if (line.event() instanceof Event.GuardAnswered guard) {
+                guards.add(guard);
+            }
+        }
+        feed.add(batch.entries());
+    }
+
+    private record Read(@Nullable Experiment experiment, String trouble) {
+    }
+
+    private static Read read(Path folder) {
+        Path file = new RunFolder(folder).experiment();
+        try {
+            var reading = ExperimentReader.read(folder.getFileName().toString(), file.toString(),
+                    Files.readString(file));
+            return new Read(reading.experiment().orElse(null),
+                    reading.problems().isEmpty()
+                            ? ""
+                            : Texts.of("live.plan.invalid", String.valueOf(reading.problems().getFirst())));
+        } catch (IOException unreadable) {
+            return new Read(null, Texts.of("live.plan.missing", file));
+        }
+    }
+
+    private void planned(Read reading) {
+        plan = reading.experiment();
+        planTrouble.set(reading.trouble());
+        conditions();
+        shownVersion = -1;
+        refresh();
+    }
+
+    private void conditions() {
+        stops = plan == null
+                ? List.of()
+                : plan.prepare().stopWhen().stream().distinct().map(Held::stopCondition).toList();
+        steady = plan == null ? List.of() : plan.prepare().steadyState().stream().map(Held::steadyState).toList();
+    }
+
+    /// Brings everything up to the present: what depends on the time each time, the rest when there is news or a second
+    /// is over.
+    public void refresh() {
+        FollowedRun followed = run;
+        if (followed == null) {
+            return;
+        }
+        RunView view = followed.view();
+        Contact contact = followed.contact().get();
+        Instant now = followed.now();
+        Moment moment = new Moment(view, now, contact, plan, tasks, reach);
+        mayAct.set(followed.controls().isPresent());
+        banner.set(Banner.of(moment));
+        faults.set(FaultCard.of(moment));
+        wanted.set(StillWanted.of(moment));
+        if (followed.version().get() != shownVersion || now.getEpochSecond() != shownSecond) {
+            shownVersion = followed.version().get();
+            shownSecond = now.getEpochSecond();
+            measure(moment);
+        }
+    }
+
+    private void measure(Moment moment) {
+        stops.forEach(line -> line.read(moment.view().seconds()));
+        steady.forEach(line -> line.read(moment.view().seconds()));
+        var started = moment.view().started();
+        title.set(started == null ? Texts.of("live.starting") : started.experiment());
+        target.set(started == null
+                ? ""
+                : Texts.of("live.target", started.target().words(), started.cells().size(), started.zones().size()));
+        gate.set(GateStatus.of(moment, guards, steady));
+        observers.set(ObserverTable.of(moment));
+        blast.set(BlastRow.of(moment));
+        margins.set(Margin.of(stops));
+        matrix.set(Matrix.of(moment));
+        alarms.set(AlarmRow.of(moment));
+        charts.update(moment.view(), moment.now(), scope -> Standing.of(moment, scope).state());
+        cellCharts.update(moment.view(), moment.now(), scope -> Standing.of(moment, scope).state());
+    }
+
+    private @Nullable RunControls controls() {
+        return run == null ? null : run.controls().orElse(null);
+    }
+
+    /// Takes one fault away early, such as `f1`.
+    public void endFault(String id) {
+        RunControls controls = controls();
+        if (controls == null) {
+            faultTrouble.set(Texts.of("live.fault.no-run"));
+            return;
+        }
+        faultTrouble.set(Texts.of("live.fault.asked", id));
+        controls.endFault(id, entry.roleProperty().get(), answer -> faultTrouble.set(switch (answer) {
+            case Answer.Ok<RunControls.Asked> _ -> "";
+            case Answer.Failed<RunControls.Asked>(String why) -> Texts.of("live.fault.not-taken", id, why);
+        }));
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// False in a replay and after the end: nothing can be said or taken away then.
+    public ReadOnlyBooleanProperty mayActProperty() {
+        return mayAct.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty targetProperty() {
+        return target.getReadOnlyProperty();
+    }
+
+    /// Why limits and predictions are not known; empty when they are.
+    ReadOnlyStringProperty planTroubleProperty() {
+        return planTrouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty faultTroubleProperty() {
+        return faultTrouble.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Banner> bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<GateStatus> gateProperty() {
+        return gate.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<FaultCard>> faultsProperty() {
+        return faults.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ObserverTable> observersProperty() {
+        return observers.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<BlastRow>> blastProperty() {
+        return blast.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<Margin>> marginsProperty() {
+        return margins.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Matrix> matrixProperty() {
+        return matrix.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<List<AlarmRow>> alarmsProperty() {
+        return alarms.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<StillWanted> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    public EntryBar entry() {
+        return entry;
+    }
+
+    public ChartModel charts() {
+        return charts;
+    }
+
+    ChartModel cellCharts() {
+        return cellCharts;
+    }
+}

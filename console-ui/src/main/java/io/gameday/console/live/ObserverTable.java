@@ -1,0 +1,71 @@
+package io.gameday.console.live;
+
+import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
+import io.gameday.journal.view.Words;
+import io.gameday.observability.Observer;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
+import java.util.List;
+
+/// Customers, the router's attempts and the canaries side by side, zone by zone: where they disagree, one of them is
+/// blind.
+record ObserverTable(List<Row> rows) {
+
+    /// @param differs why the three do not tell the same; empty when they do
+    record Row(String zone, Seen customers, Seen attempts, Seen canaries, String differs) {
+    }
+
+    /// @param percent of useful answers; a dash without any request
+    record Seen(State state, String percent, String ofTotal) {
+    }
+
+    private enum Tells {
+        WELL, ILL, NOTHING
+    }
+
+    static ObserverTable of(Moment moment) {
+        var started = moment.view().started();
+        return new ObserverTable(
+                started == null ? List.of() : started.zones().stream().map(zone -> row(moment, zone)).toList());
+    }
+
+    private static Row row(Moment moment, String zone) {
+        Scope scope = new Scope.Zone(zone);
+        Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, scope));
+        Tally attempts = moment.recent(Standing.series(Observer.ATTEMPT, scope));
+        Tally canaries = moment.recent(Standing.series(Observer.CANARY, scope));
+        return new Row(zone, seen(customers), seen(attempts), seen(canaries),
+                differs(tells(customers), tells(attempts), tells(canaries)));
+    }
+
+    private static Seen seen(Tally tally) {
+        State state = switch (tells(tally)) {
+            case WELL -> State.HEALTHY;
+            case ILL -> State.BROKEN;
+            case NOTHING -> State.UNKNOWN;
+        };
+        return new Seen(state, Words.percent(tally),
+                tally.requests() == 0 ? Texts.of("live.observers.none") : Moment.ofTotal(tally));
+    }
+
+    private static Tells tells(Tally tally) {
+        return tally.requests() == 0 ? Tells.NOTHING : Moment.failing(tally) ? Tells.ILL : Tells.WELL;
+    }
+
+    private static String differs(Tells customers, Tells attempts, Tells canaries) {
+        if (customers == Tells.NOTHING && canaries == Tells.ILL) {
+            return Texts.of("live.observers.evicted");
+        }
+        if (customers == Tells.WELL && attempts == Tells.ILL) {
+            return Texts.of("live.observers.retried");
+        }
+        if (customers == Tells.ILL && canaries == Tells.WELL) {
+            return Texts.of("live.observers.canaries-well");
+        }
+        if (customers == Tells.WELL && canaries == Tells.ILL) {
+            return Texts.of("live.observers.canaries-ill");
+        }
+        return "";
+    }
+}

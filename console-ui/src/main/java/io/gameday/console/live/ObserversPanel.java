@@ -1,0 +1,79 @@
+package io.gameday.console.live;
+
+import io.gameday.console.control.Panel;
+import io.gameday.console.text.Texts;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What customers, the router's attempts and the canaries see of each zone.
+final class ObserversPanel {
+
+    private final GridPane grid = new GridPane();
+    private final Panel panel = new Panel(Feather.EYE, Texts.of("live.observers.title"), grid);
+
+    ObserversPanel(LiveViewModel model) {
+        grid.getStyleClass().addAll("live-body", "observers");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setMinWidth(30);
+        grid.getColumnConstraints().add(name);
+        for (int i = 0; i < 3; i++) {
+            ColumnConstraints column = new ColumnConstraints(50, 64, Double.MAX_VALUE);
+            column.setHgrow(Priority.ALWAYS);
+            column.setHalignment(HPos.LEFT);
+            grid.getColumnConstraints().add(column);
+        }
+        panel.sub().setText(Texts.of("live.observers.sub"));
+        model.observersProperty().subscribe(this::show);
+    }
+
+    Panel panel() {
+        return panel;
+    }
+
+    private void show(ObserverTable table) {
+        grid.getChildren().clear();
+        grid.addRow(0, new Label(), head("live.observers.customers"), head("live.observers.attempts"),
+                head("live.observers.canaries"));
+        int row = 1;
+        for (ObserverTable.Row zone : table.rows()) {
+            Label name = new Label(zone.zone());
+            name.getStyleClass().add("strong");
+            name.setTooltip(new Tooltip(zone.zone()));
+            grid.addRow(row++, name, seen(zone.customers()), seen(zone.attempts()), seen(zone.canaries()));
+            if (!zone.differs().isEmpty()) {
+                Label differs = new Label("≠ " + zone.differs());
+                differs.getStyleClass().add("differs");
+                differs.setTooltip(new Tooltip(zone.differs()));
+                grid.add(differs, 0, row++, 4, 1);
+            }
+        }
+        if (table.rows().isEmpty()) {
+            Label nothing = new Label(Texts.of("live.nothing-yet"));
+            nothing.getStyleClass().add("quiet");
+            grid.add(nothing, 0, 1, 4, 1);
+        }
+    }
+
+    private static Label head(String key) {
+        Label label = new Label(Texts.of(key));
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    private static VBox seen(ObserverTable.Seen seen) {
+        Label percent = LiveView.state(seen.state(), seen.percent());
+        percent.getStyleClass().add("mono");
+        percent.setMinWidth(Region.USE_PREF_SIZE);
+        Label counts = new Label(seen.ofTotal());
+        counts.getStyleClass().addAll("quiet", "mono", "counts");
+        counts.setTooltip(new Tooltip(seen.ofTotal()));
+        return new VBox(percent, counts);
+    }
+}

@@ -1,0 +1,154 @@
+package io.gameday.console.prepare;
+
+import io.gameday.console.text.Texts;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A list of the form, such as the predictions of detect: a head with "add" and a row for each line.
+final class FormLines extends VBox {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final FormViewModel form;
+    private final VBox rows = new VBox();
+    private final ObservableList<FormLine> lines;
+
+    /// Something that may be added. @param yaml `ZONE` stands for the zone aimed at
+    record Offer(String words, String list, String yaml) {
+    }
+
+    FormLines(FormViewModel form, Feather icon, String title, ObservableList<FormLine> lines, List<Offer> offers) {
+        this.form = form;
+        this.lines = lines;
+        Label name = new Label(title, new FontIcon(icon));
+        name.getStyleClass().add("form-head");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        MenuButton add = new MenuButton(Texts.of("prepare.form.add"));
+        add.getStyleClass().add("add-button");
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        add.setAccessibleText(Texts.of("prepare.form.addTo", title));
+        offers.forEach(offer -> {
+            MenuItem item = new MenuItem(offer.words());
+            item.setOnAction(_ -> form.add(offer.list(), offer.yaml().replace("ZONE", zone())));
+            add.getItems().add(item);
+        });
+        HBox head = new HBox(name, gap, add);
+        head.getStyleClass().add("form-head-row");
+        getChildren().addAll(head, rows);
+        lines.addListener((ListChangeListener<FormLine>) _ -> show());
+        show();
+    }
+
+    private String zone() {
+        String aimedAt = form.steps().isEmpty() ? "" : form.steps().getFirst().zone().value().get();
+        return aimedAt.isEmpty() ? form.zoneNames().getFirst() : aimedAt;
+    }
+
+    private void show() {
+        // A row that is being typed in must stay the same control.
+        boolean same = rows.getChildren().size() == lines.size();
+        for (int i = 0; i < lines.size(); i++) {
+            if (same && rows.getChildren().get(i) instanceof Row row && row.fits(lines.get(i))) {
+                row.show(lines.get(i));
+            } else if (same) {
+                rows.getChildren().set(i, new Row(lines.get(i)));
+            }
+        }
+        if (!same) {
+            rows.getChildren().setAll(lines.stream().map(Row::new).toList());
+        }
+    }
+
+    private final class Row extends HBox {
+
+        private FormLine line;
+        private final Label words = new Label();
+        private final Label where = new Label();
+        private final Label label = new Label();
+        private final TextField value = new TextField();
+        private final FontIcon icon = new FontIcon();
+        private boolean showing;
+
+        Row(FormLine first) {
+            line = first;
+            getStyleClass().add("form-line");
+            words.setGraphic(icon);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMaxWidth(Double.MAX_VALUE);
+            where.getStyleClass().add("line-number");
+            where.setMinWidth(Region.USE_PREF_SIZE);
+            label.getStyleClass().add("quiet");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            value.getStyleClass().addAll("line-value", "mono");
+            value.textProperty().addListener((_, _, now) -> {
+                if (!showing) {
+                    line.value().ifPresent(path -> form.edit(path, now));
+                }
+            });
+            Button remove = new Button("", new FontIcon(Feather.X));
+            remove.getStyleClass().add("remove-button");
+            remove.setAccessibleText(Texts.of("prepare.form.remove", first.what() + " " + first.words()));
+            remove.setTooltip(new Tooltip(Texts.of("prepare.form.takeOut")));
+            remove.setOnAction(_ -> form.remove(line));
+            getChildren().addAll(words, where, label, value, remove);
+            show(first);
+        }
+
+        boolean fits(FormLine now) {
+            return now.path().equals(line.path()) && now.what().equals(line.what());
+        }
+
+        void show(FormLine now) {
+            line = now;
+            boolean wrong = !now.wrong().isEmpty();
+            pseudoClassStateChanged(WRONG, wrong);
+            icon.setIconCode(wrong ? Feather.X : icon(now.what()));
+            String text = (wordOf(now.what()) + " " + now.words()).strip();
+            words.setText(text);
+            words.setTooltip(new Tooltip(wrong ? now.wrong() : text));
+            where.setText(wrong ? Texts.of("prepare.check.line", String.valueOf(now.line())) : "");
+            where.setVisible(wrong);
+            where.setManaged(wrong);
+            label.setText(now.label());
+            value.setVisible(now.value().isPresent());
+            value.setAccessibleText(text + " " + now.label());
+            value.setId("value-" + now.path().replaceAll("[^A-Za-z0-9]+", "-"));
+            if (!value.isFocused() || !value.getText().strip().equals(now.now())) {
+                showing = true;
+                value.setText(now.now());
+                showing = false;
+            }
+        }
+    }
+
+    private static String wordOf(String what) {
+        return what.equals("metric") ? "" : what;
+    }
+
+    private static Feather icon(String what) {
+        return switch (what) {
+            case "alarm" -> Feather.BELL;
+            case "silent" -> Feather.BELL_OFF;
+            case "automation" -> Feather.REFRESH_CW;
+            case "page" -> Feather.SEND;
+            case "interventions" -> Feather.USER;
+            default -> Feather.ACTIVITY;
+        };
+    }
+}

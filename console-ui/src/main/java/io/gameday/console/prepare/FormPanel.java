@@ -1,0 +1,142 @@
+package io.gameday.console.prepare;
+
+import io.gameday.console.control.Panel;
+import io.gameday.console.text.Texts;
+import io.gameday.target.Fault;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The form: the same text as the editor's, value by value.
+final class FormPanel {
+
+    private final FormViewModel form;
+    private final Inputs inputs;
+    private final VBox steps = new VBox();
+
+    private FormPanel(FormViewModel form) {
+        this.form = form;
+        inputs = new Inputs(form::edit);
+    }
+
+    static Panel of(FormViewModel form) {
+        return new FormPanel(form).panel();
+    }
+
+    private Panel panel() {
+        steps.getStyleClass().add("form-steps");
+        form.steps().addListener((ListChangeListener<StepForm>) _ -> showSteps());
+        showSteps();
+        VBox fields = new VBox(inputs.line(form.title(), Texts.of("prepare.form.title")),
+                inputs.lines(form.hypothesis(), Texts.of("prepare.form.hypothesis"), 2),
+                row(sized(inputs.line(form.cells(), Texts.of("prepare.form.cells")), 52),
+                        inputs.line(form.zones(), Texts.of("prepare.form.zones")),
+                        sized(inputs.line(form.headroom(), Texts.of("prepare.form.headroom")), 74)),
+                row(inputs.line(form.customers(), Texts.of("prepare.form.customers")),
+                        inputs.line(form.rate(), Texts.of("prepare.form.rate"))),
+                head(Feather.ZAP, Texts.of("prepare.form.fault"), "fault-head"), steps, detect(), respond(), stops());
+        fields.getStyleClass().add("form");
+        fields.disableProperty().bind(form.asleep().isNotEmpty());
+        Label asleep = new Label();
+        asleep.textProperty().bind(form.asleep());
+        asleep.setWrapText(true);
+        HBox banner = new HBox(asleep);
+        banner.getStyleClass().addAll("banner", "wrong");
+        banner.visibleProperty().bind(form.asleep().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("form-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Panel panel = new Panel(Feather.SLIDERS, Texts.of("prepare.form"), new VBox(banner, scroll));
+        panel.sub().setText(Texts.of("prepare.form.sub"));
+        return panel;
+    }
+
+    private FormLines detect() {
+        return new FormLines(form, Feather.SEARCH, Texts.of("prepare.form.detect"), form.detect(), List.of(
+                new FormLines.Offer("alarm zone-impact", "detect.expect",
+                        "{ alarm: zone-impact, zone: ZONE, within: 15s }"),
+                new FormLines.Offer("silent zone-impact", "detect.expect", "{ silent: zone-impact, zone: ZONE }"),
+                new FormLines.Offer("alarm site-availability", "detect.expect",
+                        "{ alarm: site-availability, within: 15s }")));
+    }
+
+    private FormLines respond() {
+        return new FormLines(form, Feather.SHIELD, Texts.of("prepare.form.respond"), form.respond(),
+                List.of(new FormLines.Offer("automation eviction", "respond.expect",
+                        "{ automation: eviction, zone: ZONE, within: 5s }"),
+                        new FormLines.Offer("automation weigh-away", "respond.expect",
+                                "{ automation: weigh-away, zone: ZONE, within: 20s }"),
+                        new FormLines.Offer("page on-call", "respond.expect", "{ page: on-call, within: 20s }"),
+                        new FormLines.Offer(Texts.of("prepare.form.back"), "respond.expect",
+                                "{ metric: availability, atLeast: 99.9 %, within: 30s }"),
+                        new FormLines.Offer("interventions", "respond.expect", "{ interventions: 0 }")));
+    }
+
+    private FormLines stops() {
+        return new FormLines(form, Feather.OCTAGON, Texts.of("prepare.form.stops"), form.stops(), List.of(
+                new FormLines.Offer("availability below 50 %", "prepare.stopWhen",
+                        "{ metric: availability, below: 50 %, for: 15s }"),
+                new FormLines.Offer("p99 above 1 s", "prepare.stopWhen", "{ metric: p99, above: 1s, for: 15s }")));
+    }
+
+    private void showSteps() {
+        steps.getChildren().setAll(form.steps().stream().map(this::step).toList());
+    }
+
+    private Node step(StepForm step) {
+        VBox what = inputs.choice(step.kind(), Texts.of("prepare.form.what"),
+                FXCollections.observableArrayList(FormViewModel.kinds()), kind -> form.inject(step, kind));
+        VBox zone = sized(inputs.choice(step.zone(), Texts.of("prepare.form.zone"), form.zoneNames(),
+                name -> form.edit(step.zone(), name)), 66);
+        VBox cell = sized(inputs.choice(step.cell(), Texts.of("prepare.form.cell"), form.cellNames(),
+                name -> form.edit(step.cell(), name)), 76);
+        VBox lasts = sized(inputs.line(step.lasts(), Texts.of("prepare.form.for")), 46);
+        HBox row = row(what, zone, cell, sized(inputs.line(step.at(), Texts.of("prepare.form.at")), 42), lasts);
+        Runnable show = () -> {
+            boolean crash = step.kind().value().get().equals(Fault.TASK_CRASH);
+            shown(cell, crash || !step.cell().value().get().isEmpty());
+            shown(lasts, !crash || !step.lasts().value().get().isEmpty());
+        };
+        step.kind().value().addListener((_, _, _) -> show.run());
+        step.cell().value().addListener((_, _, _) -> show.run());
+        step.lasts().value().addListener((_, _, _) -> show.run());
+        show.run();
+        return row;
+    }
+
+    private static void shown(Node node, boolean is) {
+        node.setVisible(is);
+        node.setManaged(is);
+    }
+
+    private static Label head(Feather icon, String text, String style) {
+        Label head = new Label(text, new FontIcon(icon));
+        head.getStyleClass().addAll("form-head", style);
+        return head;
+    }
+
+    private static VBox sized(VBox field, double width) {
+        field.setMinWidth(width);
+        field.setPrefWidth(width);
+        field.setMaxWidth(width);
+        return field;
+    }
+
+    private static HBox row(Region... fields) {
+        HBox row = new HBox(fields);
+        row.getStyleClass().add("form-row");
+        return row;
+    }
+}

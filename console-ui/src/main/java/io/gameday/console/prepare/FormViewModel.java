@@ -1,0 +1,192 @@
+package io.gameday.console.prepare;
+
+import io.gameday.target.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The text as a form. Every change of a field changes that value's characters in the text and nothing else.
+final class FormViewModel {
+
+    private final EditedText text;
+    private final FormField title = new FormField("title");
+    private final FormField hypothesis = new FormField("hypothesis");
+    private final FormField cells = new FormField("system.cells");
+    private final FormField zones = new FormField("system.zones");
+    private final FormField headroom = new FormField("system.headroom");
+    private final FormField customers = new FormField("traffic.customers");
+    private final FormField rate = new FormField("traffic.rate");
+    private final ObservableList<StepForm> steps = FXCollections.observableArrayList();
+    private final ObservableList<FormLine> detect = FXCollections.observableArrayList();
+    private final ObservableList<FormLine> respond = FXCollections.observableArrayList();
+    private final ObservableList<FormLine> stops = FXCollections.observableArrayList();
+    private final ObservableList<String> zoneNames = FXCollections.observableArrayList();
+    private final ObservableList<String> cellNames = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper asleep = new ReadOnlyStringWrapper("");
+
+    FormViewModel(EditedText text) {
+        this.text = text;
+    }
+
+    FormField title() {
+        return title;
+    }
+
+    FormField hypothesis() {
+        return hypothesis;
+    }
+
+    FormField cells() {
+        return cells;
+    }
+
+    FormField zones() {
+        return zones;
+    }
+
+    FormField headroom() {
+        return headroom;
+    }
+
+    FormField customers() {
+        return customers;
+    }
+
+    FormField rate() {
+        return rate;
+    }
+
+    ObservableList<StepForm> steps() {
+        return steps;
+    }
+
+    ObservableList<FormLine> detect() {
+        return detect;
+    }
+
+    ObservableList<FormLine> respond() {
+        return respond;
+    }
+
+    ObservableList<FormLine> stops() {
+        return stops;
+    }
+
+    /// What may be chosen as a zone.
+    ObservableList<String> zoneNames() {
+        return zoneNames;
+    }
+
+    ObservableList<String> cellNames() {
+        return cellNames;
+    }
+
+    static List<String> kinds() {
+        return Fault.KINDS;
+    }
+
+    /// Why the form cannot be used just now; empty when it can.
+    ReadOnlyStringProperty asleep() {
+        return asleep.getReadOnlyProperty();
+    }
+
+    void edit(FormField field, String value) {
+        edit(field.path(), value);
+    }
+
+    /// Puts `value` in the place of what the field at `path` says now.
+    void edit(String path, String value) {
+        String line = value.replaceAll("\\s*\\n\\s*", " ").strip();
+        Optional<TextEdit> edit = path.equals("system.zones")
+                ? TextEdits.setWords(text.text().get(), path, words(line))
+                : TextEdits.set(text.text().get(), path, line);
+        edit.ifPresent(text::apply);
+    }
+
+    /// The kind of a step decides which other fields it has.
+    void inject(StepForm step, String kind) {
+        edit(step.kind(), kind);
+        if (kind.equals(Fault.TASK_CRASH)) {
+            drop(step.lasts());
+            if (step.cell().value().get().isEmpty() && !cellNames.isEmpty()) {
+                edit(step.cell(), cellNames.getFirst());
+            }
+        } else {
+            drop(step.cell());
+            if (step.lasts().value().get().isEmpty()) {
+                edit(step.lasts(), "40s");
+            }
+        }
+    }
+
+    private void drop(FormField field) {
+        TextEdits.removeField(text.text().get(), field.path()).ifPresent(text::apply);
+    }
+
+    void add(String list, String item) {
+        TextEdits.add(text.text().get(), list, item).ifPresent(text::apply);
+    }
+
+    void remove(FormLine line) {
+        TextEdits.remove(text.text().get(), line.path()).ifPresent(text::apply);
+    }
+
+    /// Aims the first step at `zone`.
+    void aim(String zone) {
+        if (!steps.isEmpty()) {
+            edit(steps.getFirst().zone(), zone);
+        }
+    }
+
+    private static List<String> words(String list) {
+        return Arrays.stream(list.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    void show(Checked checked) {
+        asleep.set(checked.map().isPresent()
+                ? ""
+                : checked.flaws().stream().findFirst()
+                        .map(flaw -> "The form waits until line " + flaw.line() + " can be read.")
+                        .orElse("The form waits until the text can be read."));
+        checked.map().ifPresent(map -> {
+            int count = map.items("steps").size();
+            if (count != steps.size()) {
+                steps.setAll(IntStream.rangeClosed(1, count).mapToObj(StepForm::of).toList());
+            }
+            zoneNames(map);
+            lines(checked, map, "detect.expect", detect);
+            lines(checked, map, "respond.expect", respond);
+            lines(checked, map, "prepare.stopWhen", stops);
+        });
+        Stream.concat(Stream.of(title, hypothesis, cells, zones, headroom, customers, rate),
+                steps.stream().flatMap(step -> step.fields().stream())).forEach(field -> field.show(checked));
+    }
+
+    private void zoneNames(TextMap map) {
+        List<String> named = map.items("system.zones").stream().map(TextMap.Piece::value).toList();
+        // As the checker takes it where the file says nothing.
+        List<String> all = named.isEmpty() ? List.of("az1", "az2", "az3") : named;
+        if (!zoneNames.equals(all)) {
+            zoneNames.setAll(all);
+        }
+        String count = map.value("system.cells");
+        int number = count.matches("[1-9][0-9]?") ? Math.min(12, Integer.parseInt(count)) : 2;
+        List<String> cellsNow = IntStream.rangeClosed(1, number).mapToObj(n -> "cell-" + n).toList();
+        if (!cellNames.equals(cellsNow)) {
+            cellNames.setAll(cellsNow);
+        }
+    }
+
+    private static void lines(Checked checked, TextMap map, String path, ObservableList<FormLine> lines) {
+        List<FormLine> now = map.items(path).stream().map(item -> FormLine.of(checked, map, item)).toList();
+        if (!lines.equals(now)) {
+            lines.setAll(now);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.gameday.console.prepare;
+
+import io.gameday.experiment.Experiment;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.policy.Capacity;
+import io.gameday.reference.simulated.SimulatedApp;
+import io.gameday.target.Answer;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What the steps of an experiment would reach, asked of the simulated app: the same question that the engine asks of
+/// its target, and the same arithmetic of capacity that the platform provisions by.
+///
+/// @param plans       one for each step, in order; empty when the app gave none, with the reason in `doubt`
+/// @param askedBefore requests per second of one task, every zone up
+/// @param holds       requests per second that one task holds
+/// @param doubt       why there is no plan; empty when there is one
+record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBefore, double holds, String doubt) {
+
+    static PlannedReach of(Experiment experiment) {
+        var system = experiment.system();
+        Duration hold = Duration.ofMillis(AppConfig.HOLD_MILLIS);
+        double rate = experiment.traffic().rate();
+        int tasks = system.cells() * system.zones().size();
+        Capacity capacity = Capacity.of(rate, system.headroomPercent(), system.zones().size(), system.cells(), hold);
+        List<FaultPlan> plans = new ArrayList<>();
+        String doubt = "";
+        try {
+            VirtualClock clock = new VirtualClock(Instant.EPOCH);
+            var mechanisms = new AppConfig.Mechanisms(system.mechanisms().weighAway(),
+                    system.mechanisms().routerRetry(), system.mechanisms().rebalancing());
+            var config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), rate,
+                    AppConfig.HOLD_MILLIS, mechanisms, 1, "/");
+            var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
+            for (Experiment.Step step : experiment.steps()) {
+                List<Answer<FaultPlan>> answers = new ArrayList<>();
+                faults.plan(step.fault(), answers::add);
+                clock.advance(Duration.ofSeconds(1));
+                switch (answers.isEmpty() ? new Answer.Failed<FaultPlan>("no answer") : answers.getFirst()) {
+                    case Answer.Ok<FaultPlan>(FaultPlan plan) -> plans.add(plan);
+                    case Answer.Failed<FaultPlan>(String why) -> doubt = why;
+                }
+            }
+        } catch (IllegalArgumentException notPossible) {
+            // The app is narrower than the file's checks in what it can be built as.
+            doubt = String.valueOf(notPossible.getMessage());
+        }
+        return new PlannedReach(experiment, List.copyOf(plans), rate / tasks,
+                (double) capacity.perZone() / system.cells(), doubt);
+    }
+
+    /// Whether a step is aimed at the task of this cell in this zone.
+    boolean hits(String cell, String zone) {
+        return plans.stream().flatMap(plan -> plan.tasks().stream())
+                .anyMatch(task -> task.cell().equals(cell) && task.zone().equals(zone));
+    }
+
+    /// Whether a step takes the whole zone.
+    boolean takes(String zone) {
+        return experiment.steps().stream()
+                .anyMatch(step -> step.fault() instanceof Fault.ZonePowerLoss(String hit) && hit.equals(zone));
+    }
+
+    /// Requests per second that a task of the cell is asked when all that is aimed at is gone; 0 when none is left.
+    double askedAfter(String cell) {
+        long left = experiment.system().zones().stream().filter(zone -> !hits(cell, zone)).count();
+        return left == 0 ? 0 : experiment.traffic().rate() / experiment.system().cells() / left;
+    }
+
+    List<String> zones() {
+        return distinct(plans.stream().flatMap(plan -> plan.zones().stream()));
+    }
+
+    List<String> cells() {
+        return distinct(plans.stream().flatMap(plan -> plan.cells().stream()));
+    }
+
+    long tasks() {
+        return plans.stream().flatMap(plan -> plan.tasks().stream()).map(task -> task.id()).distinct().count();
+    }
+
+    /// Customers whose cell has a task in reach. Customers are spread evenly over cells, as near as whole numbers go.
+    int customers() {
+        int all = experiment.traffic().customers();
+        return (int) Math.ceil((double) all * cells().size() / experiment.system().cells());
+    }
+
+    private static List<String> distinct(Stream<String> names) {
+        return List.copyOf(new TreeSet<>(names.toList()));
+    }
+}

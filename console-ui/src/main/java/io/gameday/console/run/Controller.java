@@ -1,0 +1,88 @@
+package io.gameday.console.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// A controller that this console started: `gameday run` as a process of its own. Its standard input is a pipe of
+/// ours, so that it stops the run by itself when the console is gone, however that came about.
+public final class Controller implements AutoCloseable {
+
+    /// Said by `gameday run --with-parent` on its standard error, once the folder is there.
+    static final String FOLDER = "run folder: ";
+
+    private final Process process;
+
+    /// Told on the UI thread.
+    public interface Listener {
+
+        /// @param sentence what it is doing
+        void progress(String sentence);
+
+        /// The run can be followed from now on.
+        void playing(Path runFolder);
+
+        /// @param exitCode  as `gameday run` ends
+        /// @param lastWords the last thing that it said to people
+        void ended(int exitCode, String lastWords);
+    }
+
+    private Controller(Process process) {
+        this.process = process;
+    }
+
+    /// @param gameday    the command that starts Gameday, such as `/home/me/gameday/gameday`
+    /// @param on         `local` or `simulated`
+    /// @param out        where the run folder is made
+    /// @param ui         the UI thread
+    /// @throws IOException when it cannot be started
+    public static Controller start(List<String> gameday, Path experiment, String on, Path out, Executor ui,
+            Listener listener) throws IOException {
+        List<String> command = new ArrayList<>(gameday);
+        command.addAll(List.of("run", experiment.toString(), "--on", on, "--out", out.toString(), "--with-parent"));
+        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Thread.ofVirtual().name("controller").start(() -> listen(process, ui, listener));
+        return new Controller(process);
+    }
+
+    private static void listen(Process process, Executor ui, Listener listener) {
+        String words = "";
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String said = line.startsWith("· ") ? line.substring(2) : line;
+                if (said.startsWith(FOLDER)) {
+                    Path folder = Path.of(said.substring(FOLDER.length()));
+                    ui.execute(() -> listener.playing(folder));
+                } else if (!said.isBlank()) {
+                    words = said;
+                    ui.execute(() -> listener.progress(said));
+                }
+            }
+            int code = process.waitFor();
+            String last = words;
+            ui.execute(() -> listener.ended(code, last));
+        } catch (IOException broken) {
+            process.destroy();
+            ui.execute(() -> listener.ended(1, "what the controller says can no longer be read: " + broken));
+        } catch (InterruptedException ours) {
+            // Only when the console ends; the pipe closes with it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /// Closes the pipe: the controller stops the run, takes every fault away, proves it and writes the report.
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+    }
+}

@@ -1,0 +1,105 @@
+package io.gameday.console.run;
+
+import io.gameday.http.HttpCaller;
+import io.gameday.http.Network;
+import io.gameday.journal.Entry;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.JournalReader;
+import io.gameday.journal.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Starts runs, follows them and shows them again: all that the console has to do with runs. Owns the threads and the
+/// network that this needs. Called on the UI thread.
+public final class Runs implements AutoCloseable {
+
+    private final List<String> gameday;
+    private final Path out;
+    private final Executor ui;
+    private final Supplier<Instant> clock;
+    private final Network network = new Network("console");
+    private final HttpCaller caller = new HttpCaller(network);
+    private final ScheduledExecutorService background = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("journals").factory());
+
+    /// @param gameday the command that starts Gameday, such as `/home/me/gameday/gameday`
+    /// @param out     where run folders are made
+    /// @param ui      the UI thread
+    /// @param clock   the time of day
+    public Runs(List<String> gameday, Path out, Executor ui, Supplier<Instant> clock) {
+        this.gameday = List.copyOf(gameday);
+        this.out = out;
+        this.ui = ui;
+        this.clock = clock;
+    }
+
+    /// Starts a controller for `experiment`. Every call starts one; the machine's lock refuses a second real run.
+    ///
+    /// @param on `local` or `simulated`
+    /// @throws IOException when the command cannot be started
+    public Controller start(Path experiment, String on, Controller.Listener listener) throws IOException {
+        return Controller.start(gameday, experiment, on, out, ui, listener);
+    }
+
+    /// Whether somebody is playing the run of a folder now. Reads files; not for the UI thread.
+    public boolean playing(Path folder) {
+        return new EndpointLine(folder, caller, ui).alive();
+    }
+
+    /// Follows the run of a folder while it goes on, from its first entry.
+    ///
+    /// @param problems told, in a sentence, what cannot be shown
+    public FollowedRun follow(Path folder, Consumer<String> problems) {
+        return new LiveRun(folder, new EndpointLine(folder, caller, ui), ui, each -> beat(each, problems), clock,
+                problems);
+    }
+
+    private Runnable beat(Runnable each, Consumer<String> problems) {
+        ScheduledFuture<?> beating = background.scheduleWithFixedDelay(() -> {
+            try {
+                each.run();
+            } catch (RuntimeException defect) {
+                // The executor would end the beating without a word.
+                ui.execute(() -> problems.accept("The run can no longer be followed: " + defect
+                        + ". Open it anew from Home; the run itself goes on."));
+                throw defect;
+            }
+        }, 0, LiveRun.BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> beating.cancel(false);
+    }
+
+    /// Reads a finished run for showing it again; a journal of two hours takes some seconds.
+    ///
+    /// @param then    told on the UI thread
+    /// @param problem told instead, in a sentence, when it cannot be read
+    public void replay(Path folder, Consumer<ReplayedRun> then, Consumer<String> problem) {
+        background.execute(() -> {
+            try {
+                List<Entry> entries = JournalReader.read(new RunFolder(folder).journal()).entries();
+                if (entries.isEmpty()) {
+                    ui.execute(() -> problem.accept("The journal in " + folder + " is empty: nothing was played."));
+                } else {
+                    ui.execute(() -> then.accept(new ReplayedRun(folder, entries)));
+                }
+            } catch (JournalFailure failure) {
+                ui.execute(() -> problem.accept(String.valueOf(failure.getMessage())));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        caller.close();
+        network.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.gameday.console.home;
+
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.SimulatedRun;
+import io.gameday.console.frame.Navigator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// Home with folders of its own, and everything it asks of others written down.
+final class HomeFixture {
+
+    static final Instant NOW = Instant.parse("2026-01-01T15:00:00Z");
+
+    final Path folder;
+    final HomePlaces places;
+    final List<String> asked = new ArrayList<>();
+    final HomeViewModel model;
+    Optional<Path> chosen = Optional.empty();
+    Supplier<List<Recovery.Outcome>> recovery = List::of;
+
+    /// Everything happens at once.
+    HomeFixture(Path folder) {
+        this(folder, Runnable::run, Runnable::run);
+    }
+
+    HomeFixture(Path folder, Executor ui, Executor background) {
+        this.folder = folder;
+        places = new HomePlaces(SimulatedRun.catalog(), folder.resolve("gamedays"), List.of(folder.resolve("runs")),
+                new StateFolder(folder.resolve("state")), ZoneOffset.UTC);
+        model = new HomeViewModel(places, new WrittenDown(), (_, _) -> chosen, () -> recovery.get(), () -> NOW, ui,
+                background);
+    }
+
+    Path runs() {
+        return places.runs().getFirst();
+    }
+
+    Path save(String name, String text) {
+        try {
+            Files.createDirectories(places.files());
+            return Files.writeString(places.files().resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String experiment(String name) {
+        try {
+            return Files.readString(places.catalog().resolve(name + ".yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same experiment with an unknown fault in line 19.
+    static String broken(String text) {
+        return text.replace("inject: zone-power-loss", "inject: zone-power-lost");
+    }
+
+    List<CatalogCard> cards() {
+        return model.catalog().groups().stream().flatMap(group -> group.cards().stream()).toList();
+    }
+
+    private final class WrittenDown implements Navigator {
+        @Override
+        public void home() {
+            asked.add("home");
+        }
+
+        @Override
+        public void prepare(Path experiment) {
+            asked.add("prepare " + experiment.getFileName());
+        }
+
+        @Override
+        public void play(Path experiment, String on) {
+            asked.add("play " + experiment.getFileName() + " " + on);
+        }
+
+        @Override
+        public void attach(Path runFolder) {
+            asked.add("attach " + runFolder.getFileName());
+        }
+
+        @Override
+        public void debrief(Path runFolder) {
+            asked.add("debrief " + runFolder.getFileName());
+        }
+
+        @Override
+        public void replay(Path runFolder) {
+            asked.add("replay " + runFolder.getFileName());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.gameday.console.home;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.gameday.console.Picture;
+import io.gameday.console.SimulatedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(ApplicationExtension.class)
+class HomeScreenTest {
+
+    @TempDir
+    static Path folder;
+
+    private final ExecutorService background = Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
+    private Stage stage;
+    private HomeFixture home;
+    private HomeView view;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        this.stage = stage;
+        home = new HomeFixture(Files.createTempDirectory(folder, "home"), Platform::runLater, background);
+        view = new HomeView(home.model);
+        StackPane header = new StackPane(view.header());
+        header.setStyle("-fx-min-height: 52px; -fx-padding: 0 12px 0 14px; -fx-background-color: -gd-panel;"
+                + "-fx-border-color: transparent transparent -gd-border transparent;");
+        StackPane rail = new StackPane();
+        rail.setStyle("-fx-min-width: 48px; -fx-background-color: -gd-panel;"
+                + "-fx-border-color: transparent -gd-border transparent transparent;");
+        BorderPane frame = new BorderPane(view.content());
+        frame.setTop(header);
+        BorderPane all = new BorderPane(frame);
+        all.setLeft(rail);
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Scene scene = new Scene(all, 1280, 800);
+        scene.getStylesheets().add(HomeView.class.getResource("/io/gameday/console/console.css").toExternalForm());
+        stage.setScene(scene);
+        stage.show();
+        view.shown();
+    }
+
+    @AfterEach
+    void stop() {
+        Platform.runLater(view::hidden);
+        background.shutdownNow();
+    }
+
+    @Test
+    void whoHasPlayedNothingIsShownHowAGameDayGoes(FxRobot robot) throws Exception {
+        until(() -> home.model.welcome().get() && !home.model.catalog().groups().isEmpty());
+
+        assertThat(texts(robot)).contains("Play your first game day", "Prepare", "Detect", "Respond", "Learn",
+                "Nothing was played yet. Each run leaves a row here.", "No fault of ours is in force");
+        picture("home-empty-light", 1280, 800, false);
+        picture("home-empty-dark", 1280, 800, true);
+        robot.clickOn("Play");
+        robot.clickOn("Rehearse");
+
+        until(() -> home.asked.equals(List.of("play az-power-loss.yaml local", "play az-power-loss.yaml simulated")));
+    }
+
+    private void picture(String name, int width, int height, boolean dark) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            stage.getScene().getRoot().getStyleClass().remove("dark");
+            if (dark) {
+                stage.getScene().getRoot().getStyleClass().add("dark");
+            }
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Picture.of(stage.getScene(), name));
+    }
+
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup(node -> node instanceof Labeled && node.isVisible()).<Labeled>queryAll().stream()
+                .map(Labeled::getText).toList();
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void manyRunsAndFiles(FxRobot robot) throws Exception {
+        SimulatedRun.of("az-power-loss-unscaled", home.runs());
+        Files.move(SimulatedRun.of("az-power-loss", home.runs()), home.runs().resolve("2026-01-01T13-48-00Z-x"));
+        Files.move(SimulatedRun.of("task-crash", home.runs()), home.runs().resolve("2025-12-31T13-48-00Z-x"));
+        new RunFixture(home.runs(), "2026-01-01T14-59-00Z-a").started("az-power-loss").injected().second(120, 80, 3)
+                .playedBy(RunFixture.living());
+        new RunFixture(home.runs(), "2025-12-20T14-59-00Z-a").started("all-cells-over").injected().second(120, 80, 3)
+                .raw("{\"seq\":1,");
+        new RunFixture(home.runs(), "2025-12-20T14-58-00Z-a").started("garbled").raw("nonsense\nnonsense\n");
+        new RunFixture(home.runs(), "2025-12-20T14-57-00Z-a")
+                .started("a-very-long-name-of-an-experiment-that-somebody-gave-in-a-hurry-to-a-file").injected()
+                .ended(7, "zone-power-loss (f1) is not confirmed gone. Clear it with: gameday recover");
+        new RunFixture(home.runs(), "2025-12-20T14-56-00Z-a").started("決済-ゾーン停止").ended(5,
+                "no steady state within 90 s: availability ≥ 99.9 % for 10 s: last 94.0 %, held for 0 s");
+        String text = home.experiment("az-power-loss");
+        home.save("checkout-az2-slow.yaml", text);
+        home.save("orders-bad-release.yaml", HomeFixture.broken(text));
+        Files.setLastModifiedTime(
+                home.save("決済-ゾーン停止.yaml",
+                        text.replace("title: Lose one Availability Zone at peak", "title: 決済サービスで 1 ゾーンを止める")),
+                FileTime.from(HomeFixture.NOW));
+        until(() -> home.model.runs().rows().size() == 8 && home.model.files().rows().size() == 3);
+        picture("home-light", 1280, 800, false);
+        picture("home-dark", 1280, 800, true);
+        picture("home-wide", 1920, 1080, false);
+        assertThat(texts(robot)).contains("playing now");
+    }
+}

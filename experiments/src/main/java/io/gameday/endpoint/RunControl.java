@@ -1,0 +1,22 @@
+package io.gameday.endpoint;
+
+/// What may be asked of a run from outside. Called on the engine's loop, with texts that were checked.
+public interface RunControl {
+
+    /// Takes every fault away, proves it gone and ends the run. Without effect when that was asked before.
+    ///
+    /// @param by  role or means, such as `Ctrl-C`
+    /// @param why may be empty
+    void stop(String by, String why);
+
+    /// Somebody says what they see.
+    void note(String role, String text);
+
+    /// Somebody answers the page.
+    void acknowledge(String role);
+
+    /// Begins to end one fault early; its end is told by the journal.
+    ///
+    /// @return false when there is no such fault in force
+    boolean endFault(String id, String by);
+}
