@@ -1,6 +1,9 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
+import io.gameday.console.text.Texts;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -90,6 +93,13 @@ public final class DebriefView implements Screen {
             act.run();
             key.consume();
         }
+    }
+
+    @Override
+    public List<Key> keys() {
+        return List.of(new Key("← →", Texts.of("debrief.key.event")), new Key("Shift+← →", Texts.of("debrief.key.second")),
+                new Key("Home End", Texts.of("debrief.key.ends")), new Key("Space", Texts.of("debrief.key.play")),
+                new Key("Esc", Texts.of("debrief.key.back")));
     }
 
     @Override

@@ -80,6 +80,8 @@ final class EventsPanel {
             button.setOnAction(_ -> model.filterProperty().set(filter));
             segments.getChildren().add(button);
         }
+        segments.getChildren().getFirst().getStyleClass().add("first");
+        segments.getChildren().getLast().getStyleClass().add("last");
         Runnable choose = () -> group.getToggles()
                 .forEach(toggle -> toggle.setSelected(toggle.getUserData() == model.filterProperty().get()));
         model.filterProperty().addListener(_ -> choose.run());

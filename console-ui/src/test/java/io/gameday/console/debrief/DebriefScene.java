@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
-import java.util.Objects;
+import io.gameday.console.Fonts;
+import io.gameday.console.Styles;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -36,8 +37,8 @@ final class DebriefScene {
         root.getStyleClass().add("root");
         root.getStyleClass().addAll(styles);
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets().add(Objects
-                .requireNonNull(DebriefScene.class.getResource("/io/gameday/console/console.css")).toExternalForm());
+        Fonts.load();
+        scene.getStylesheets().setAll(Styles.sheets(1));
         return scene;
     }
 }

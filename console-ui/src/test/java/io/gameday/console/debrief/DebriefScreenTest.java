@@ -1,9 +1,8 @@
 package io.gameday.console.debrief;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
+import io.gameday.console.Styles;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -48,7 +46,7 @@ class DebriefScreenTest {
     @Start
     void start(Stage stage) {
         scene = DebriefScene.of(new DebriefView(model), 1280, 800);
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Styles.show(scene, false);
         stage.setScene(scene);
         stage.show();
     }
@@ -182,8 +180,8 @@ class DebriefScreenTest {
         until(() -> model.coe().imageProperty().get() != null);
         picture("debrief-light", scene);
         ask(() -> {
-            Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
-            return scene.getRoot().getStyleClass().add("dark");
+            Styles.show(scene, true);
+            return true;
         });
         picture("debrief-dark", scene);
         assertThat(ask(() -> model.figures().size())).isEqualTo(5);
