@@ -5,6 +5,7 @@ import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -63,9 +64,9 @@ public final class DebriefView implements Screen {
         HBox.setHgrow(events, Priority.ALWAYS);
         var coe = new CoePages(model.coe(), false).panel();
         coe.setMinWidth(RIGHT);
-        coe.setPrefWidth(RIGHT);
         HBox columns = new HBox(left, events, coe);
         columns.getStyleClass().add("debrief-columns");
+        coe.prefWidthProperty().bind(Bindings.max(RIGHT, columns.widthProperty().multiply(0.285)));
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;

@@ -119,7 +119,7 @@ public final class DebriefViewModel {
     private void show(Path runFolder, Reading reading, boolean alive) {
         playing.set(alive);
         troubles.setAll(alive ? List.of() : reading.troubles());
-        coe.open(runFolder, alive);
+        coe.open(runFolder, alive, reading.run() != null);
         export.open(runFolder, alive);
         LoadedRun run = reading.run();
         if (run == null) {
@@ -133,7 +133,7 @@ public final class DebriefViewModel {
         origin.set(run.origin());
         when.set(times(card));
         verdict.set(judged(card, alive));
-        figures.setAll(Figure.of(card));
+        figures.setAll(Figure.of(card, alive));
         predictions.setAll(card.predictions().stream().map(PredictionLine::of).toList());
         held.set(predictions.isEmpty()
                 ? ""

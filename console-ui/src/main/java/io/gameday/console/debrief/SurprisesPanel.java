@@ -4,6 +4,7 @@ import io.gameday.console.control.Panel;
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -43,9 +44,10 @@ final class SurprisesPanel {
                 key.consume();
             }
         });
-        list.prefHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.clamp(model.surprises().size(), 1.5, 4.0) * ROW + 5, model.surprises()));
-        list.setMinHeight(ROW * 1.5);
+        var height = Bindings.createDoubleBinding(() -> Math.clamp(model.surprises().size(), 1.0, 3.0) * ROW + 5,
+                model.surprises());
+        list.prefHeightProperty().bind(height);
+        list.minHeightProperty().bind(height);
         panel = new Panel(Feather.SUN, Texts.of("debrief.surprises"), list);
         panel.sub().textProperty().bind(Bindings.createStringBinding(
                 () -> model.surprises().isEmpty() ? "" : Texts.of("debrief.surprises.sub", model.surprises().size()),
@@ -72,6 +74,7 @@ final class SurprisesPanel {
             second.setMinWidth(0);
             VBox words = new VBox(text, second);
             words.setMinWidth(60);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             row = new HBox(new FontIcon(Feather.ALERT_TRIANGLE), words, time);
             row.getStyleClass().add("debrief-line");

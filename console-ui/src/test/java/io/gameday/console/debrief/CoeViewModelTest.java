@@ -36,7 +36,7 @@ class CoeViewModelTest {
     @BeforeEach
     void aDocumentOfTwentyPages() throws IOException {
         Files.writeString(run.resolve("coe.pdf"), "pages");
-        coe.open(run, false);
+        coe.open(run, false, true);
         work();
     }
 
@@ -96,7 +96,7 @@ class CoeViewModelTest {
     @Test
     void aRunThatIsBeingPlayedSaysWhenItsDocumentComes() throws IOException {
         Files.delete(run.resolve("coe.pdf"));
-        coe.open(run, true);
+        coe.open(run, true, true);
         work();
         assertThat(coe.sentenceProperty().get()).isEqualTo("coe.pdf is written when the run has ended.");
         assertThat(coe.canWriteProperty().get()).isFalse();
