@@ -22,6 +22,8 @@ public final class Launcher {
             System.err.println(refusal.get().message());
             System.exit(refusal.get().code());
         }
+        // Pages of a COE are drawn by Java 2D, which is to ask no display of its own.
+        System.setProperty("java.awt.headless", "true");
         try {
             Application.launch(ConsoleApp.class, arguments);
         } catch (UnsupportedOperationException | IllegalStateException noWindow) {

@@ -44,6 +44,7 @@ public final class CoeViewModel {
     private final Map<Wanted, PageImage> kept = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Path folder;
     private boolean playing;
+    private boolean writable;
     private int width = 320;
     private @Nullable Wanted drawing;
 
@@ -56,8 +57,10 @@ public final class CoeViewModel {
         this.source = source;
     }
 
-    /// @param goingOn the run has not ended, so its document is still to come
-    void open(Path runFolder, boolean goingOn) {
+    /// @param goingOn  the run has not ended, so its document is still to come
+    /// @param readable the journal tells of a run, so a document can be made from it
+    void open(Path runFolder, boolean goingOn, boolean readable) {
+        writable = readable && !goingOn;
         folder = runFolder;
         playing = goingOn;
         page.set(0);
@@ -102,14 +105,18 @@ public final class CoeViewModel {
 
     private void missing(Path from) {
         if (from.equals(folder)) {
-            canWrite.set(!playing);
-            sentence.set(Texts.of(playing ? "debrief.coe.later" : "debrief.coe.missing", DOCUMENT));
+            canWrite.set(writable);
+            sentence.set(Texts.of(why(), DOCUMENT));
         }
+    }
+
+    private String why() {
+        return playing ? "debrief.coe.later" : writable ? "debrief.coe.missing" : "debrief.coe.nothing";
     }
 
     private void unreadable(Path from) {
         if (from.equals(folder)) {
-            canWrite.set(!playing);
+            canWrite.set(writable);
             image.set(null);
             sentence.set(Texts.of("debrief.coe.unreadable", from.resolve(DOCUMENT)));
         }

@@ -4,10 +4,11 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -57,7 +58,7 @@ final class DebriefHeader {
         second.getStyleClass().add("debrief-when");
         VBox box = new VBox(name, second);
         box.getStyleClass().add("debrief-title");
-        box.setMinWidth(150);
+        box.setMinWidth(210);
         box.setMaxWidth(300);
         return box;
     }
@@ -109,17 +110,19 @@ final class DebriefHeader {
         return preview;
     }
 
-    private MenuButton export() {
-        MenuButton export = new MenuButton(Texts.of("debrief.export"), new FontIcon(Feather.DOWNLOAD));
-        export.setId("debrief-export");
-        export.getStyleClass().add("primary-button");
-        export.setMinWidth(Region.USE_PREF_SIZE);
-        export.disableProperty().bind(model.export().readyProperty().not());
+    private Button export() {
+        ContextMenu formats = new ContextMenu();
         for (ExportViewModel.Format format : ExportViewModel.Format.values()) {
             MenuItem item = new MenuItem(format.words());
             item.setOnAction(_ -> model.export().export(format));
-            export.getItems().add(item);
+            formats.getItems().add(item);
         }
+        Button export = new Button(Texts.of("debrief.export"), new FontIcon(Feather.DOWNLOAD));
+        export.setId("debrief-export");
+        export.getStyleClass().add("primary");
+        export.setMinWidth(Region.USE_PREF_SIZE);
+        export.disableProperty().bind(model.export().readyProperty().not());
+        export.setOnAction(_ -> formats.show(export, Side.BOTTOM, 0, 2));
         return export;
     }
 

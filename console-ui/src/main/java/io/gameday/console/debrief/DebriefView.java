@@ -1,7 +1,11 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
+import io.gameday.console.text.Texts;
+import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
@@ -56,14 +60,13 @@ public final class DebriefView implements Screen {
         left.setPrefWidth(LEFT);
         left.setMaxWidth(LEFT);
         VBox.setVgrow(left.getChildren().get(0), Priority.ALWAYS);
-        left.getChildren().get(1).minHeight(0);
         Node events = new EventsPanel(model.timeline()).panel();
         HBox.setHgrow(events, Priority.ALWAYS);
         var coe = new CoePages(model.coe(), false).panel();
         coe.setMinWidth(RIGHT);
-        coe.setPrefWidth(RIGHT);
         HBox columns = new HBox(left, events, coe);
         columns.getStyleClass().add("debrief-columns");
+        coe.prefWidthProperty().bind(Bindings.max(RIGHT, columns.widthProperty().multiply(0.285)));
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;
@@ -91,6 +94,13 @@ public final class DebriefView implements Screen {
             act.run();
             key.consume();
         }
+    }
+
+    @Override
+    public List<Key> keys() {
+        return List.of(new Key("← →", Texts.of("debrief.key.event")), new Key("Shift+← →", Texts.of("debrief.key.second")),
+                new Key("Home End", Texts.of("debrief.key.ends")), new Key("Space", Texts.of("debrief.key.play")),
+                new Key("Esc", Texts.of("debrief.key.back")));
     }
 
     @Override

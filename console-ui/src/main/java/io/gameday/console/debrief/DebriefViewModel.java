@@ -9,7 +9,10 @@ import io.gameday.report.text.Figures;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +31,9 @@ public final class DebriefViewModel {
     /// A word with its state.
     public record Judgement(State state, String word, String told) {
     }
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Executor ui;
     private final Executor slow;
@@ -113,7 +119,7 @@ public final class DebriefViewModel {
     private void show(Path runFolder, Reading reading, boolean alive) {
         playing.set(alive);
         troubles.setAll(alive ? List.of() : reading.troubles());
-        coe.open(runFolder, alive);
+        coe.open(runFolder, alive, reading.run() != null);
         export.open(runFolder, alive);
         LoadedRun run = reading.run();
         if (run == null) {
@@ -127,7 +133,7 @@ public final class DebriefViewModel {
         origin.set(run.origin());
         when.set(times(card));
         verdict.set(judged(card, alive));
-        figures.setAll(Figure.of(card));
+        figures.setAll(Figure.of(card, alive));
         predictions.setAll(card.predictions().stream().map(PredictionLine::of).toList());
         held.set(predictions.isEmpty()
                 ? ""
@@ -140,8 +146,8 @@ public final class DebriefViewModel {
     }
 
     private static String times(Scorecard card) {
-        String begun = Figures.date(card.begun());
-        String ended = Figures.date(card.ended());
+        String begun = DATE.format(card.begun());
+        String ended = DATE.format(card.ended());
         return begun + ", " + minute(card.begun()) + "–" + (begun.equals(ended) ? "" : ended + ", ")
                 + minute(card.ended()) + " UTC";
     }

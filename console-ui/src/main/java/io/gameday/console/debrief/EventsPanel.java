@@ -38,7 +38,9 @@ final class EventsPanel {
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.events"));
-        list.setPlaceholder(new Label(Texts.of("debrief.events.none")));
+        Label none = new Label(Texts.of("debrief.events.none"));
+        none.visibleProperty().bind(model.stripProperty().isNotNull());
+        list.setPlaceholder(none);
         list.setCellFactory(_ -> new LineCell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !following) {
@@ -80,6 +82,8 @@ final class EventsPanel {
             button.setOnAction(_ -> model.filterProperty().set(filter));
             segments.getChildren().add(button);
         }
+        segments.getChildren().getFirst().getStyleClass().add("first");
+        segments.getChildren().getLast().getStyleClass().add("last");
         Runnable choose = () -> group.getToggles()
                 .forEach(toggle -> toggle.setSelected(toggle.getUserData() == model.filterProperty().get()));
         model.filterProperty().addListener(_ -> choose.run());

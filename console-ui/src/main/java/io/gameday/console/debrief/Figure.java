@@ -2,6 +2,7 @@ package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import io.gameday.journal.Verdict;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
@@ -16,7 +17,8 @@ import java.util.List;
 /// @param state   [State#PLAIN] unless it is bad news
 public record Figure(String value, String caption, String told, State state) {
 
-    static List<Figure> of(Scorecard card) {
+    /// @param alive the run is still being played
+    static List<Figure> of(Scorecard card, boolean alive) {
         List<Figure> figures = new ArrayList<>();
         boolean measured = card.customersMeasured();
         Scorecard.Customers customers = card.customers();
@@ -32,7 +34,7 @@ public record Figure(String value, String caption, String told, State state) {
                 ""));
         figures.add(duration(card, "impactTotal", Texts.of("debrief.figure.impact")));
         figures.add(duration(card, "detect", Texts.of("debrief.figure.detect")));
-        figures.add(faults(card));
+        figures.add(faults(card, alive));
         return List.copyOf(figures);
     }
 
@@ -47,11 +49,14 @@ public record Figure(String value, String caption, String told, State state) {
                 caption + ": " + found.words() + ", " + found.from().what() + " → " + found.to().what());
     }
 
-    private static Figure faults(Scorecard card) {
+    private static Figure faults(Scorecard card, boolean alive) {
         int injected = card.faults().size() + card.failedInjections().size();
         String caption = Texts.of("debrief.figure.fault");
         if (injected == 0) {
             return figure(Texts.of("debrief.figure.fault.none"), caption, Texts.of("debrief.figure.fault.none.told"));
+        }
+        if (alive && card.faultsGone() == Verdict.UNKNOWN) {
+            return figure(Texts.of("debrief.figure.fault.force"), caption, "");
         }
         return switch (card.faultsGone()) {
             case HELD -> new Figure(Texts.of("debrief.gone"), Texts.of("debrief.figure.fault.proved"),

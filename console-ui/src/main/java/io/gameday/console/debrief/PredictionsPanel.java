@@ -26,7 +26,9 @@ final class PredictionsPanel {
         list.setFixedCellSize(42);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.predictions"));
-        list.setPlaceholder(new Label(Texts.of("debrief.predictions.none")));
+        Label none = new Label(Texts.of("debrief.predictions.none"));
+        none.visibleProperty().bind(model.shownProperty());
+        list.setPlaceholder(none);
         list.setCellFactory(_ -> new PredictionCell());
         panel = new Panel(Feather.LOCK, Texts.of("debrief.predictions"), list);
         panel.sub().setMinWidth(0);
@@ -58,7 +60,7 @@ final class PredictionsPanel {
         private final Tooltip tooltip = new Tooltip();
 
         PredictionCell() {
-            chip.setMinWidth(74);
+            chip.setMinWidth(86);
             chip.setAlignment(Pos.CENTER);
             detail.getStyleClass().add("quiet");
             was.getStyleClass().addAll("mono", "strong");
@@ -70,8 +72,9 @@ final class PredictionsPanel {
             HBox.setHgrow(left, Priority.ALWAYS);
             VBox right = new VBox(was, wanted);
             right.setAlignment(Pos.CENTER_RIGHT);
-            right.setMinWidth(64);
-            right.setMaxWidth(140);
+            right.setMinWidth(VBox.USE_PREF_SIZE);
+            right.setMaxWidth(150);
+            wanted.setMinWidth(Label.USE_PREF_SIZE);
             left.setAlignment(Pos.CENTER_LEFT);
             row = new HBox(chip, left, right);
             row.getStyleClass().add("debrief-line");

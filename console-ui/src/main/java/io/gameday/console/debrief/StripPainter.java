@@ -20,7 +20,7 @@ final class StripPainter {
 
     private static final Font NAME = Font.font("Inter", 12);
     private static final Font LABEL = Font.font("Inter", 11);
-    private static final Font STRONG = Font.font("Inter", FontWeight.SEMI_BOLD, 11);
+    private static final Font STRONG = Font.font("Inter", FontWeight.BOLD, 11);
     private static final Font DIGITS = Font.font("JetBrains Mono", 11);
     private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = utc("HH:mm");

@@ -91,6 +91,8 @@ final class StripPanel {
             });
             box.getChildren().add(button);
         }
+        box.getChildren().getFirst().getStyleClass().add("first");
+        box.getChildren().getLast().getStyleClass().add("last");
         return box;
     }
 

@@ -44,13 +44,13 @@ final class Surprises {
     }
 
     private Surprise broken(Scorecard.Prediction p) {
-        return new Surprise(State.BROKEN, Texts.of("debrief.surprise.broken", p.text(), p.value(), p.wanted()),
+        return new Surprise(State.BROKEN, p.text(), Texts.of("debrief.surprise.broken", p.value(), p.wanted()),
                 p.detail(), when(p));
     }
 
     private Surprise unknown(Scorecard.Prediction p) {
         return new Surprise(State.UNKNOWN, Texts.of("debrief.surprise.unknown", p.text().isEmpty() ? p.id() : p.text()),
-                p.detail(), when(p));
+                p.detail(), "", when(p));
     }
 
     /// When it was passed, for a blast radius; else when it was judged.
@@ -80,12 +80,12 @@ final class Surprises {
         return new Surprise(State.GRAY, Texts.of("debrief.surprise.blind", Figures.seconds(window.length())),
                 Texts.of("debrief.impact.failed", Figures.of(window.failed(), window.of(), "orders"),
                         Figures.percent(window.lowest())),
-                window.from());
+                "", window.from());
     }
 
     private static Surprise passed(Stamped<Event.BlastRadiusPassed> passed) {
         return new Surprise(State.GRAY,
                 Texts.of("debrief.surprise.passed", Figures.words(passed.event().what()), passed.event().value()),
-                Texts.of("debrief.surprise.limit", passed.event().limit()), passed.at());
+                Texts.of("debrief.surprise.limit", passed.event().limit()), "", passed.at());
     }
 }

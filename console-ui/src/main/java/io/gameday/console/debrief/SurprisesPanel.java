@@ -4,6 +4,7 @@ import io.gameday.console.control.Panel;
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,12 +22,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What nobody had expected; each leads to its instant.
 final class SurprisesPanel {
 
+    private static final double ROW = 42;
+
     private final Panel panel;
 
     SurprisesPanel(DebriefViewModel model) {
         ListView<Surprise> list = new ListView<>(model.surprises());
         list.setId("debrief-surprises");
-        list.setFixedCellSize(42);
+        list.setFixedCellSize(ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.surprises"));
         Label none = new Label(Texts.of("debrief.surprises.none"));
@@ -41,6 +44,10 @@ final class SurprisesPanel {
                 key.consume();
             }
         });
+        var height = Bindings.createDoubleBinding(() -> Math.clamp(model.surprises().size(), 1.0, 3.0) * ROW + 5,
+                model.surprises());
+        list.prefHeightProperty().bind(height);
+        list.minHeightProperty().bind(height);
         panel = new Panel(Feather.SUN, Texts.of("debrief.surprises"), list);
         panel.sub().textProperty().bind(Bindings.createStringBinding(
                 () -> model.surprises().isEmpty() ? "" : Texts.of("debrief.surprises.sub", model.surprises().size()),
@@ -67,6 +74,7 @@ final class SurprisesPanel {
             second.setMinWidth(0);
             VBox words = new VBox(text, second);
             words.setMinWidth(60);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             row = new HBox(new FontIcon(Feather.ALERT_TRIANGLE), words, time);
             row.getStyleClass().add("debrief-line");
@@ -95,9 +103,9 @@ final class SurprisesPanel {
             second.setText(surprise.second());
             time.setText(Figures.second(surprise.at()));
             StateInk.show(row, surprise.state());
-            tooltip.setText(surprise.text() + "\n" + surprise.second());
+            tooltip.setText(surprise.told());
             setTooltip(tooltip);
-            setAccessibleText(surprise.text() + ". " + surprise.second());
+            setAccessibleText(surprise.told());
             setGraphic(row);
         }
     }

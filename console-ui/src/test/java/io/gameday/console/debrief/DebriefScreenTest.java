@@ -1,0 +1,199 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.Picture;
+import io.gameday.console.SimulatedRun;
+import io.gameday.console.Styles;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Debrief by keyboard and mouse, as a user has it.
+@ExtendWith(ApplicationExtension.class)
+class DebriefScreenTest {
+
+    private final RealClock clock = new RealClock("test", failure -> {
+    });
+    private final Executor slow = task -> Thread.ofVirtual().start(task);
+    private final FakeDesk desk = new FakeDesk();
+    private final FakeNavigator navigator = new FakeNavigator();
+    private final DebriefViewModel model = new DebriefViewModel(Platform::runLater, slow, clock, navigator, desk,
+            folder -> false);
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) {
+        scene = DebriefScene.of(new DebriefView(model), 1280, 800);
+        Styles.show(scene, false);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        clock.close();
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> ask(condition::getAsBoolean));
+    }
+
+    private static <T> T ask(Supplier<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, question::get);
+    }
+
+    private void open(Path folder) throws TimeoutException {
+        ask(() -> {
+            model.open(folder);
+            return true;
+        });
+        until(() -> model.shownProperty().get() || !model.troubles().isEmpty());
+    }
+
+    private Instant at() {
+        return ask(() -> model.timeline().playhead().at());
+    }
+
+    @Test
+    void arrowsGoByEventAndWithShiftBySecond(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("task-crash", place));
+        robot.clickOn(".strip");
+        robot.press(KeyCode.HOME).release(KeyCode.HOME);
+        Instant begin = at();
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        Instant first = at();
+        assertThat(first).isAfter(begin);
+        assertThat(ask(() -> model.timeline().selectedProperty().get().row().at())).isEqualTo(first);
+        robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+        assertThat(at()).isEqualTo(first.plusSeconds(1));
+        robot.press(KeyCode.LEFT).release(KeyCode.LEFT);
+        assertThat(at()).isEqualTo(first);
+    }
+
+    @Test
+    void aClickOnASurpriseMovesThePlayheadThere(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("az-power-loss-unscaled", place));
+        ListView<?> list = robot.lookup("#debrief-surprises").queryListView();
+        until(() -> !list.lookupAll(".list-cell:filled").isEmpty());
+        Surprise last = ask(() -> model.surprises().get(1));
+        robot.clickOn(last.text());
+        assertThat(at()).isEqualTo(last.at());
+    }
+
+    @Test
+    void aChosenLineMovesThePlayheadAndThePlayheadChoosesALine(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("az-power-loss-unscaled", place));
+        ListView<TimelineLine> list = robot.lookup("#debrief-events").queryListView();
+        TimelineLine limit = ask(() -> model.timeline().shown().stream()
+                .filter(line -> line.row().lead().startsWith("Blast radius")).findFirst().orElseThrow());
+        ask(() -> {
+            list.getSelectionModel().select(limit);
+            return true;
+        });
+        assertThat(at()).isEqualTo(limit.row().at());
+        robot.clickOn(".strip");
+        robot.press(KeyCode.END).release(KeyCode.END);
+        assertThat(ask(() -> list.getSelectionModel().getSelectedItem()))
+                .isEqualTo(ask(() -> model.timeline().shown().getLast()));
+    }
+
+    @Test
+    void exportWritesTheFileAndSaysWhere(FxRobot robot, @TempDir Path place) throws Exception {
+        Path run = SimulatedRun.of("task-crash", place);
+        open(run);
+        desk.chosen = place.resolve("for the team.md");
+        robot.clickOn("#export-markdown");
+        until(() -> model.export().savedProperty().get() != null);
+        assertThat(place.resolve("for the team.md")).hasSameTextualContentAs(run.resolve("coe.md"));
+        assertThat(robot.lookup("#export-sentence").<Label>query().getText()).contains("for the team.md");
+    }
+
+    @Test
+    void replayGoesToLive(FxRobot robot, @TempDir Path place) throws Exception {
+        Path run = SimulatedRun.of("task-crash", place);
+        open(run);
+        robot.clickOn("#debrief-replay");
+        assertThat(navigator.went).containsExactly("replay " + run.getFileName());
+    }
+
+    @Test
+    void theCoeFillsTheScreenAndEscapeBringsTheTimelineBack(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("task-crash", place));
+        until(() -> model.coe().pagesProperty().get() > 1);
+        robot.clickOn("#debrief-preview");
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(ask(() -> model.coe().pageProperty().get())).isEqualTo(1);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(ask(() -> model.coe().bigProperty().get())).isFalse();
+    }
+
+    @Test
+    void aFolderWithoutJournalSaysSoWithTheNextStep(FxRobot robot, @TempDir Path place) throws Exception {
+        open(place);
+        assertThat(robot.lookup(".trouble .label").queryAllAs(Label.class)).extracting(Label::getText)
+                .anySatisfy(text -> assertThat(text).contains("no journal at").contains("journal.jsonl"))
+                .anySatisfy(text -> assertThat(text).contains("Put journal.jsonl back"));
+    }
+
+    @Test
+    void aGarbledLineIsNamedAndTheRestIsShown(FxRobot robot, @TempDir Path place) throws Exception {
+        Path run = SimulatedRun.of("task-crash", place);
+        garble(run.resolve("journal.jsonl"), 20);
+        open(run);
+        assertThat(robot.lookup(".trouble .label").queryAllAs(Label.class)).extracting(Label::getText)
+                .anySatisfy(text -> assertThat(text).contains("journal.jsonl:20"));
+        assertThat(ask(() -> model.timeline().shown())).isNotEmpty();
+    }
+
+    static void garble(Path journal, int line) throws IOException {
+        var lines = Files.readAllLines(journal);
+        lines.set(line - 1, "{\"seq\": what?");
+        Files.write(journal, lines);
+    }
+
+    @Test
+    void itIsLookedAt(@TempDir Path place) throws Exception {
+        Path run = SimulatedRun.of("az-power-loss-unscaled", place);
+        open(run);
+        until(() -> model.coe().imageProperty().get() != null);
+        picture("debrief-light", scene);
+        ask(() -> {
+            Styles.show(scene, true);
+            return true;
+        });
+        picture("debrief-dark", scene);
+        assertThat(ask(() -> model.figures().size())).isEqualTo(5);
+    }
+
+    private static void picture(String name, Scene of) {
+        ask(() -> {
+            try {
+                return Picture.of(of, name);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package io.gameday.console.debrief;
+
+import io.gameday.console.frame.Navigator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Notes where one was sent.
+final class FakeNavigator implements Navigator {
+
+    final List<String> went = new ArrayList<>();
+
+    @Override
+    public void home() {
+        went.add("home");
+    }
+
+    @Override
+    public void prepare(Path experiment) {
+        went.add("prepare " + experiment.getFileName());
+    }
+
+    @Override
+    public void play(Path experiment, String on) {
+        went.add("play " + experiment.getFileName() + " on " + on);
+    }
+
+    @Override
+    public void attach(Path runFolder) {
+        went.add("attach " + runFolder.getFileName());
+    }
+
+    @Override
+    public void debrief(Path runFolder) {
+        went.add("debrief " + runFolder.getFileName());
+    }
+
+    @Override
+    public void replay(Path runFolder) {
+        went.add("replay " + runFolder.getFileName());
+    }
+}
