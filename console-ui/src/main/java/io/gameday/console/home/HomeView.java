@@ -1,7 +1,9 @@
 package io.gameday.console.home;
 
+import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -115,6 +117,12 @@ public final class HomeView implements Screen {
     @Override
     public Node firstFocus() {
         return header.search();
+    }
+
+    @Override
+    public List<Key> keys() {
+        return List.of(new Key(Texts.of("home.keys.search"), Texts.of("home.search")),
+                new Key(Texts.of("home.keys.open"), Texts.of("home.keys.open.does")));
     }
 
     @Override

@@ -1,12 +1,20 @@
 package io.gameday.console.home;
 
+import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.LedgerEntry;
+import io.gameday.agent.ledger.Reach;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.frame.Navigator;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
+import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,6 +76,20 @@ final class HomeFixture {
 
     List<CatalogCard> cards() {
         return model.catalog().groups().stream().flatMap(group -> group.cards().stream()).toList();
+    }
+
+    /// A run that left a zone without power, by its ledger.
+    void left(String run, ProcessIdentity agent) {
+        Path runFolder = folder.resolve("runs").resolve(run);
+        try (Ledger ledger = Ledger.open(places.state(), run, runFolder, new VirtualClock(NOW))) {
+            ledger.append(new LedgerEntry.AgentStarted(runFolder.toString(), agent, null));
+            FaultPlan plan = new FaultPlan(new Fault.ZonePowerLoss("az1"), List.of("cell-1"), List.of("az1"), List.of(),
+                    "gameday recover --run " + run, "the host");
+            ledger.append(new LedgerEntry.Intent("f1", run + ".f1", plan, new Reach(List.of(), List.of()),
+                    "gameday recover --run " + run, "127.0.0.1:1", "none", Duration.ofMinutes(1),
+                    Duration.ofSeconds(8)));
+            ledger.append(new LedgerEntry.Injected("f1"));
+        }
     }
 
     private final class WrittenDown implements Navigator {

@@ -87,32 +87,6 @@ class HomeScreenTest {
         until(() -> home.asked.equals(List.of("play az-power-loss.yaml local", "play az-power-loss.yaml simulated")));
     }
 
-    private void picture(String name, int width, int height, boolean dark) {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-            stage.getScene().getRoot().getStyleClass().remove("dark");
-            if (dark) {
-                stage.getScene().getRoot().getStyleClass().add("dark");
-            }
-            stage.setWidth(width);
-            stage.setHeight(height);
-            return true;
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Picture.of(stage.getScene(), name));
-    }
-
-    private static List<String> texts(FxRobot robot) {
-        return robot.lookup(node -> node instanceof Labeled && node.isVisible()).<Labeled>queryAll().stream()
-                .map(Labeled::getText).toList();
-    }
-
-    private static void until(BooleanSupplier condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void manyRunsAndFiles(FxRobot robot) throws Exception {
         SimulatedRun.of("az-power-loss-unscaled", home.runs());
@@ -138,7 +112,107 @@ class HomeScreenTest {
         until(() -> home.model.runs().rows().size() == 8 && home.model.files().rows().size() == 3);
         picture("home-light", 1280, 800, false);
         picture("home-dark", 1280, 800, true);
-        picture("home-wide", 1920, 1080, false);
-        assertThat(texts(robot)).contains("playing now");
+        assertThat(texts(robot)).contains("playing now", "interrupted", "unreadable", "fault left", "not started");
+        robot.clickOn("garbled");
+
+        until(() -> home.asked.equals(List.of("debrief 2025-12-20T14-58-00Z-a")));
+    }
+
+    @Test
+    void ctrlKGoesToTheSearchAndTypingFindsAnExperiment(FxRobot robot) throws Exception {
+        until(() -> home.cards().size() == 3);
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("task crash");
+
+        until(() -> home.cards().size() == 1);
+        assertThat(robot.lookup(".home-card").queryAll()).hasSize(1);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> home.cards().size() == 3);
+    }
+
+    @Test
+    void enterOnACardPreparesIt(FxRobot robot) throws Exception {
+        until(() -> home.cards().size() == 3);
+
+        robot.interact(() -> robot.lookup(".home-card").queryAll().stream()
+                .filter(card -> "task-crash".equals(card.getUserData())).findFirst().orElseThrow().requestFocus());
+        robot.push(KeyCode.ENTER);
+
+        until(() -> home.asked.equals(List.of("prepare task-crash.yaml")));
+    }
+
+    @Test
+    void aThemeShowsItsExperimentsOnly(FxRobot robot) throws Exception {
+        until(() -> home.cards().size() == 3);
+
+        robot.clickOn("Lose a task");
+
+        until(() -> robot.lookup(".home-card").queryAll().size() == 1);
+        assertThat(texts(robot)).contains("One task crashes").doesNotContain("Lose one Availability Zone at peak");
+    }
+
+    @Test
+    void aFileSavedWithAProblemTurnsToIt(FxRobot robot) throws Exception {
+        String text = home.experiment("az-power-loss");
+        home.save("mine.yaml", text);
+        until(() -> texts(robot).contains("valid"));
+
+        home.save("mine.yaml", HomeFixture.broken(text));
+
+        until(() -> texts(robot).contains("line 21: 1 problem"));
+        assertThat(texts(robot)).doesNotContain("valid");
+    }
+
+    @Test
+    void aNewExperimentIsNamedWhereTheFilesAre(FxRobot robot) throws Exception {
+        until(() -> home.cards().size() == 3);
+
+        robot.interact(() -> home.model.newExperiment());
+        robot.write("mine");
+        robot.push(KeyCode.ENTER);
+
+        until(() -> home.asked.equals(List.of("prepare mine.yaml")));
+    }
+
+    @Test
+    void aFaultThatWasLeftIsVioletAndTakenAwayByAClick(FxRobot robot) throws Exception {
+        home.left("r1", RunFixture.gone());
+        home.recovery = () -> List.of(new Recovery.Outcome(false, "zone-power-loss zone az1 may still be in force: the host "
+                + "does not answer", "curl -X DELETE http://127.0.0.1:1/faults/r1.f1"));
+        robot.interact(home.model::refresh);
+        until(() -> texts(robot).contains("1 fault may be in force: zone-power-loss az1"));
+
+        robot.clickOn("Take away");
+
+        until(() -> texts(robot).contains("Clear it by hand with"));
+        picture("home-fault-light", 1280, 800, false);
+        picture("home-fault-dark", 1280, 800, true);
+    }
+
+    private void picture(String name, int width, int height, boolean dark) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            stage.getScene().getRoot().getStyleClass().remove("dark");
+            if (dark) {
+                stage.getScene().getRoot().getStyleClass().add("dark");
+            }
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Picture.of(stage.getScene(), name));
+    }
+
+    private static List<String> texts(FxRobot robot) {
+        return robot.lookup(node -> node instanceof Labeled && node.isVisible()).<Labeled>queryAll().stream()
+                .map(Labeled::getText).toList();
+    }
+
+    private static void until(BooleanSupplier condition) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,13 +1,6 @@
 package io.gameday.console.home;
 
-import io.gameday.agent.ledger.Ledger;
-import io.gameday.agent.ledger.LedgerEntry;
-import io.gameday.agent.ledger.Reach;
 import io.gameday.console.home.FaultsModel.Standings;
-import io.gameday.process.ProcessIdentity;
-import io.gameday.target.Fault;
-import io.gameday.target.FaultPlan;
-import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -264,7 +257,7 @@ class HomeViewModelTest {
 
     @Test
     void whatARunLeftInForceIsNamedAndTakenAway() {
-        injected("r1", RunFixture.gone());
+        home.left("r1", RunFixture.gone());
         home.model.refresh();
         assertThat(home.model.faults().shown().get()).isEqualTo(
                 new FaultsModel.Shown(Standings.LEFT, "1 fault may be in force: zone-power-loss az1", "by run r1"));
@@ -279,7 +272,7 @@ class HomeViewModelTest {
 
     @Test
     void theFaultOfARunThatIsPlayedLeadsToThatRun() {
-        injected("r1", RunFixture.living());
+        home.left("r1", RunFixture.living());
 
         home.model.refresh();
         home.model.faults().showRun();
@@ -301,7 +294,7 @@ class HomeViewModelTest {
 
     @Test
     void recoveryByTheLedgersTellsWhatClearsItByHand() throws Exception {
-        injected("r1", RunFixture.living());
+        home.left("r1", RunFixture.living());
 
         List<Recovery.Outcome> outcomes = new LedgerRecovery(home.places.state()).takeAway();
 
@@ -311,18 +304,5 @@ class HomeViewModelTest {
                     .startsWith("zone-power-loss zone az1 may still be in force: its run is under way");
             assertThat(outcome.command()).contains("gameday recover --run r1");
         });
-    }
-
-    private void injected(String run, ProcessIdentity agent) {
-        Path runFolder = folder.resolve("runs").resolve(run);
-        try (Ledger ledger = Ledger.open(home.places.state(), run, runFolder, new VirtualClock(HomeFixture.NOW))) {
-            ledger.append(new LedgerEntry.AgentStarted(runFolder.toString(), agent, null));
-            FaultPlan plan = new FaultPlan(new Fault.ZonePowerLoss("az1"), List.of("cell-1"), List.of("az1"), List.of(),
-                    "gameday recover --run " + run, "the host");
-            ledger.append(new LedgerEntry.Intent("f1", run + ".f1", plan, new Reach(List.of(), List.of()),
-                    "gameday recover --run " + run, "127.0.0.1:1", "none", Duration.ofMinutes(1),
-                    Duration.ofSeconds(8)));
-            ledger.append(new LedgerEntry.Injected("f1"));
-        }
     }
 }
