@@ -105,15 +105,6 @@ final class ReachPlan extends Region {
 
     private VBox task(PlannedReach now, ReachWords words, String cell, String zone) {
         boolean hit = now.hits(cell, zone);
-<<<<<<< HEAD
-=======
-        boolean small = now.experiment().system().cells() > 3;
-        Label asked = new Label(words.asked(cell, zone));
-        asked.getStyleClass().add("plan-asked");
-        Label then = new Label(
-                hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
-        then.getStyleClass().add("plan-then");
->>>>>>> main
         VBox box = new VBox();
         int cells = now.experiment().system().cells();
         boolean narrow = now.experiment().system().zones().size() > 4;
