@@ -62,7 +62,7 @@ final class GoNoGoPanel {
         panel.sub()
                 .setText(Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())));
         boolean refused = goNoGo.checks().stream().anyMatch(check -> check.mark() == Check.Mark.NOT_SO);
-        if (model.mayStart().get()) {
+        if (model.blockers().isEmpty()) {
             verdict.show(State.HEALTHY, Texts.of("prepare.goNoGo.go"));
         } else if (refused) {
             verdict.show(State.ALARM, Texts.of("prepare.goNoGo.noGo"));

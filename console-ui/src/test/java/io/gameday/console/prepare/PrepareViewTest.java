@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -142,6 +143,7 @@ class PrepareViewTest {
         assertThat(robot.lookup("#everybody-knows").queryAs(CheckBox.class).isFocused()).isTrue();
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#play").queryButton().isDisabled()).isFalse();
+        assertThat(robot.lookup("#go-no-go").queryAs(Label.class).getText()).isEqualTo("GO");
         picture("prepare-go");
         robot.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
         assertThat(bench.navigated).containsExactly("play az-power-loss-unscaled.yaml on local");
