@@ -2,6 +2,7 @@ package io.gameday.console.chart;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -32,7 +33,13 @@ abstract class Inked extends Region {
     private final StyleableProperty<Color> accent = colour("accent", region -> region.accent);
 
     private StyleableProperty<Color> colour(String name, Function<Inked, StyleableProperty<Color>> property) {
-        return FACTORY.createStyleableColorProperty(this, name, "-gd-plot-" + name, property, Color.GRAY);
+        StyleableProperty<Color> made = FACTORY.createStyleableColorProperty(this, name, "-gd-plot-" + name, property,
+                Color.GRAY);
+        // Light and dark change while nothing else does: a run that has ended gives no other cause to draw.
+        if (made instanceof ObservableValue<?> value) {
+            value.addListener(_ -> requestLayout());
+        }
+        return made;
     }
 
     final Color line() {
