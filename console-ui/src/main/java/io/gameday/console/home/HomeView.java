@@ -4,6 +4,7 @@ import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
 import java.util.List;
+import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -60,6 +61,10 @@ public final class HomeView implements Screen {
         columns.getStyleClass().add("home-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
         content.getStyleClass().add("home");
+        String css = Objects.requireNonNull(HomeView.class.getResource("/io/gameday/console/home.css"))
+                .toExternalForm();
+        content.getStylesheets().add(css);
+        header.getStylesheets().add(css);
         content.getChildren().addAll(notice(), columns);
         content.sceneProperty().addListener((_, before, now) -> listen(before, now));
         ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));

@@ -61,6 +61,10 @@ public final class LiveView implements Screen {
         empty.visibleProperty().bind(model.runningProperty().not());
         content.getChildren().addAll(screen, empty);
         content.getStyleClass().add("live");
+        String css = Objects.requireNonNull(LiveView.class.getResource("/io/gameday/console/live.css"))
+                .toExternalForm();
+        content.getStylesheets().add(css);
+        header.getStylesheets().add(css);
         content.setFocusTraversable(false);
         content.sceneProperty().subscribe((before, now) -> {
             if (before != null) {
