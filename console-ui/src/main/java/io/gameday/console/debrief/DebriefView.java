@@ -98,9 +98,9 @@ public final class DebriefView implements Screen {
 
     @Override
     public List<Key> keys() {
-        return List.of(new Key("← →", Texts.of("debrief.key.event")), new Key("Shift+← →", Texts.of("debrief.key.second")),
-                new Key("Home End", Texts.of("debrief.key.ends")), new Key("Space", Texts.of("debrief.key.play")),
-                new Key("Esc", Texts.of("debrief.key.back")));
+        return List.of(new Key("← →", Texts.of("debrief.key.event")),
+                new Key("Shift+← →", Texts.of("debrief.key.second")), new Key("Home End", Texts.of("debrief.key.ends")),
+                new Key("Space", Texts.of("debrief.key.play")), new Key("Esc", Texts.of("debrief.key.back")));
     }
 
     @Override

@@ -32,9 +32,9 @@ final class CoeWriting {
     CoeDocument document(String sha256) {
         ImpactWords impact = new ImpactWords(card);
         Drafts drafts = new Drafts(card);
-        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), card.experiment().origin(), originText(), warnings(),
-                card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(), impact.couldNot(),
-                impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
+        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), card.experiment().origin(),
+                originText(), warnings(), card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(),
+                impact.couldNot(), impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
                 new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(), card);
     }
 
