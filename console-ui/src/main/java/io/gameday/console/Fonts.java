@@ -11,8 +11,8 @@ import javafx.scene.text.Font;
 public final class Fonts {
 
     /// JavaFX knows two weights of a family: anything from 700 on is bold, and 600 would be regular.
-    private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf",
-            "JetBrainsMono-Bold.ttf");
+    private static final List<String> FILES = List.of("Inter-Regular.otf", "Inter-Bold.otf",
+            "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
 
     private Fonts() {
     }

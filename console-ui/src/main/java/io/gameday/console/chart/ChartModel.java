@@ -145,9 +145,8 @@ public final class ChartModel {
     private List<Scope> scopes(RunView run, List<String> cells, List<String> zones) {
         Scope here = place.get();
         Stream<Scope> parts = switch (here) {
-            case Scope.Site _ -> split.get() == Split.ZONES
-                    ? zones.stream().map(Scope.Zone::new)
-                    : cells.stream().map(Scope.Cell::new);
+            case Scope.Site _ ->
+                split.get() == Split.ZONES ? zones.stream().map(Scope.Zone::new) : cells.stream().map(Scope.Cell::new);
             case Scope.Zone(String zone) -> cells.stream().map(cell -> new Scope.CellZone(cell, zone));
             case Scope.Cell(String cell) -> zones.stream().map(zone -> new Scope.CellZone(cell, zone));
             case Scope.CellZone(String cell, String zone) ->

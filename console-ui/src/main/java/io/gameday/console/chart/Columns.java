@@ -25,8 +25,8 @@ record Columns(List<Column> all) {
             double to = frame.share(second.second().plusSeconds(1)) * width;
             Column last = columns.isEmpty() ? null : columns.getLast();
             if (last != null && to - last.from() < 1) {
-                columns.set(columns.size() - 1, new Column(last.from(), to, last.first(),
-                        worse(last.worst(), tally), last.slowest().plus(tally)));
+                columns.set(columns.size() - 1, new Column(last.from(), to, last.first(), worse(last.worst(), tally),
+                        last.slowest().plus(tally)));
             } else {
                 columns.add(new Column(from, to, second, tally, tally));
             }

@@ -76,8 +76,8 @@ final class TimeStrip extends Inked {
         Instant fault = frame.firstFault();
         put(g, faultText(), fault, "⚡ " + (fault == null ? "" : FULL.format(fault)), taken);
         if (fault != null && frame.firstAlarm() != null) {
-            put(g, alarm(), frame.firstAlarm(), Texts.of("live.chart.alarm",
-                    Words.tenths(Duration.between(fault, frame.firstAlarm()))), taken);
+            put(g, alarm(), frame.firstAlarm(),
+                    Texts.of("live.chart.alarm", Words.tenths(Duration.between(fault, frame.firstAlarm()))), taken);
         }
         Instant end = frame.plannedEnd();
         put(g, faultText(), end, end == null ? "" : Texts.of("live.chart.ends", FULL.format(end).substring(5)), taken);

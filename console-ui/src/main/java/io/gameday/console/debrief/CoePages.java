@@ -54,8 +54,8 @@ final class CoePages {
             });
         }
         panel = new Panel(Feather.BOOK_OPEN, Texts.of("debrief.coe"), new StackPane(scroll, empty()));
-        panel.sub().textProperty().bind(Bindings.when(model.pagesProperty().greaterThan(0)).then(pageWords())
-                .otherwise(""));
+        panel.sub().textProperty()
+                .bind(Bindings.when(model.pagesProperty().greaterThan(0)).then(pageWords()).otherwise(""));
         panel.end().getChildren().addAll(button(Feather.CHEVRON_LEFT, "debrief.coe.previous", model::previous),
                 button(Feather.CHEVRON_RIGHT, "debrief.coe.next", model::next));
         if (large) {
@@ -63,8 +63,8 @@ final class CoePages {
                     button(Feather.ZOOM_OUT, "debrief.coe.smaller", () -> model.setWidth(model.width() * 4 / 5)),
                     button(Feather.ZOOM_IN, "debrief.coe.larger", () -> model.setWidth(model.width() * 5 / 4)), back());
         } else {
-            panel.end().getChildren().add(button(Feather.MAXIMIZE_2, "debrief.coe.preview",
-                    () -> model.bigProperty().set(true)));
+            panel.end().getChildren()
+                    .add(button(Feather.MAXIMIZE_2, "debrief.coe.preview", () -> model.bigProperty().set(true)));
         }
     }
 
@@ -85,8 +85,8 @@ final class CoePages {
             picture.setImage(null);
             return;
         }
-        picture.setImage(new WritableImage(new PixelBuffer<>(page.width(), page.height(),
-                IntBuffer.wrap(page.argb()), PixelFormat.getIntArgbPreInstance())));
+        picture.setImage(new WritableImage(new PixelBuffer<>(page.width(), page.height(), IntBuffer.wrap(page.argb()),
+                PixelFormat.getIntArgbPreInstance())));
         scroll.setVvalue(0);
     }
 

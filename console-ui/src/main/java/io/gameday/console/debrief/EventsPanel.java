@@ -80,8 +80,8 @@ final class EventsPanel {
             button.setOnAction(_ -> model.filterProperty().set(filter));
             segments.getChildren().add(button);
         }
-        Runnable choose = () -> group.getToggles().forEach(
-                toggle -> toggle.setSelected(toggle.getUserData() == model.filterProperty().get()));
+        Runnable choose = () -> group.getToggles()
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData() == model.filterProperty().get()));
         model.filterProperty().addListener(_ -> choose.run());
         group.selectedToggleProperty().addListener((_, _, now) -> {
             if (now == null) {

@@ -43,8 +43,8 @@ public record Figure(String value, String caption, String told, State state) {
     private static Figure duration(Scorecard card, String name, String caption) {
         DurationValue found = card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
         String value = found.value() != null ? found.words() : found.words().replaceFirst(" \\(.*", "");
-        return figure(value, caption, caption + ": " + found.words() + ", " + found.from().what() + " → "
-                + found.to().what());
+        return figure(value, caption,
+                caption + ": " + found.words() + ", " + found.from().what() + " → " + found.to().what());
     }
 
     private static Figure faults(Scorecard card) {
@@ -56,8 +56,8 @@ public record Figure(String value, String caption, String told, State state) {
         return switch (card.faultsGone()) {
             case HELD -> new Figure(Texts.of("debrief.gone"), Texts.of("debrief.figure.fault.proved"),
                     Texts.of("debrief.figure.fault.told", Figures.many(injected, "fault")), State.PLAIN);
-            case BROKEN -> new Figure(Texts.of("debrief.notgone"), caption, Texts.of("debrief.figure.fault.broken"),
-                    State.ALARM);
+            case BROKEN ->
+                new Figure(Texts.of("debrief.notgone"), caption, Texts.of("debrief.figure.fault.broken"), State.ALARM);
             case UNKNOWN -> new Figure(Texts.of("debrief.notseengone"), caption,
                     Texts.of("debrief.figure.fault.broken"), State.ALARM);
         };

@@ -53,8 +53,9 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
 
     private static Reading of(Path folder, Path file, JournalLines lines) {
         List<Trouble> troubles = new ArrayList<>();
-        lines.bad().stream().limit(LINES_NAMED).forEach(bad -> troubles.add(new Trouble(
-                Texts.of("debrief.trouble.line", file + ":" + bad.number()), Texts.of("debrief.trouble.line.next"))));
+        lines.bad().stream().limit(LINES_NAMED)
+                .forEach(bad -> troubles.add(new Trouble(Texts.of("debrief.trouble.line", file + ":" + bad.number()),
+                        Texts.of("debrief.trouble.line.next"))));
         if (lines.bad().size() > LINES_NAMED) {
             troubles.add(new Trouble(Texts.of("debrief.trouble.lines", lines.bad().size() - LINES_NAMED, file),
                     Texts.of("debrief.trouble.line.next")));
@@ -72,10 +73,8 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         }
         boolean complete = entries.getLast().event() instanceof Event.RunEnded;
         if (!complete) {
-            troubles.add(new Trouble(
-                    Texts.of(lines.torn() ? "debrief.trouble.torn" : "debrief.trouble.ends", file.getFileName(),
-                            Figures.clock(entries.getLast().at())),
-                    Texts.of("debrief.trouble.ends.next")));
+            troubles.add(new Trouble(Texts.of(lines.torn() ? "debrief.trouble.torn" : "debrief.trouble.ends",
+                    file.getFileName(), Figures.clock(entries.getLast().at())), Texts.of("debrief.trouble.ends.next")));
         }
         return new Reading(loaded(folder, entries, complete, lines.torn()), List.copyOf(troubles), complete);
     }

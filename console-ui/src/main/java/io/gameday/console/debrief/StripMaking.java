@@ -74,13 +74,11 @@ final class StripMaking {
         FaultReceipt.Removal removal = fault.removal();
         Duration lasted = fault.inForce();
         boolean moment = fault.planned() == null;
-        Instant to = removal != null && lasted != null
-                ? removal.at()
-                : moment ? fault.injectedAt().plus(MOMENT) : end;
+        Instant to = removal != null && lasted != null ? removal.at() : moment ? fault.injectedAt().plus(MOMENT) : end;
         String label = fault.name() + (lasted == null ? "" : " · " + Figures.wholeSeconds(lasted));
         String after = gone(fault);
-        return new Strip.Span(fault.injectedAt(), to, label, after, lasted == null && !moment, told(fault.injectedAt(),
-                label + (after.isEmpty() ? "" : ", " + after), "J-" + fault.seq()));
+        return new Strip.Span(fault.injectedAt(), to, label, after, lasted == null && !moment,
+                told(fault.injectedAt(), label + (after.isEmpty() ? "" : ", " + after), "J-" + fault.seq()));
     }
 
     private static String gone(FaultReceipt fault) {
@@ -89,7 +87,9 @@ final class StripMaking {
             return "";
         }
         return fault.gone() == Verdict.HELD
-                ? look == null ? Texts.of("debrief.gone") : Texts.of("debrief.gone.after", Figures.seconds(look.after()))
+                ? look == null
+                        ? Texts.of("debrief.gone")
+                        : Texts.of("debrief.gone.after", Figures.seconds(look.after()))
                 : fault.gone() == Verdict.BROKEN ? Texts.of("debrief.notgone") : Texts.of("debrief.notseengone");
     }
 
@@ -105,10 +105,8 @@ final class StripMaking {
             String label = Texts.of("debrief.impact", (window.open() ? "≥ " : "") + Figures.seconds(window.length()),
                     told);
             spans.add(new Strip.Span(window.from(), window.to(), label, "", window.open(),
-                    told(window.from(),
-                            label + "; " + Texts.of("debrief.impact.failed",
-                                    Figures.of(window.failed(), window.of(), "orders"),
-                                    Figures.percent(window.lowest())),
+                    told(window.from(), label + "; " + Texts.of("debrief.impact.failed",
+                            Figures.of(window.failed(), window.of(), "orders"), Figures.percent(window.lowest())),
                             by == null ? "" : "J-" + by.seq())));
         }
         return spans;

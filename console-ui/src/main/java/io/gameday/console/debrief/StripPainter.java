@@ -169,8 +169,8 @@ final class StripPainter {
             boolean full = i == 0 || tick.getEpochSecond() % 60 == 0;
             String words = (minutes ? MINUTE : full ? CLOCK : SECOND).format(tick);
             double half = width(words, DIGITS) / 2;
-            double x = Math.clamp(scale.x(tick), scale.left() + half, Math.max(scale.left() + half,
-                    scale.right() - half));
+            double x = Math.clamp(scale.x(tick), scale.left() + half,
+                    Math.max(scale.left() + half, scale.right() - half));
             text(words, DIGITS, Ink.QUIET, x, StripLane.AXIS.middle() + 4);
         }
         g.setTextAlign(TextAlignment.LEFT);

@@ -45,9 +45,10 @@ final class StripPanel {
         play.setId("debrief-play");
         play.textProperty().bind(Bindings.when(playhead.playingProperty()).then(Texts.of("debrief.pause"))
                 .otherwise(Texts.of("debrief.play")));
-        play.graphicProperty().bind(Bindings.createObjectBinding(
-                () -> new FontIcon(playhead.playingProperty().get() ? Feather.PAUSE : Feather.PLAY),
-                playhead.playingProperty()));
+        play.graphicProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> new FontIcon(playhead.playingProperty().get() ? Feather.PAUSE : Feather.PLAY),
+                        playhead.playingProperty()));
         play.accessibleTextProperty().bind(play.textProperty());
         play.setMinWidth(76);
         Button replay = new Button(Texts.of("debrief.replay"), new FontIcon(Feather.ACTIVITY));
@@ -59,8 +60,8 @@ final class StripPanel {
         clock.getStyleClass().addAll("mono", "strip-clock");
         clock.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.shownProperty().get() ? Figures.clock(playhead.at()) : "",
-                        playhead.atProperty(), model.shownProperty()));
+                        () -> model.shownProperty().get() ? Figures.clock(playhead.at()) : "", playhead.atProperty(),
+                        model.shownProperty()));
         return new Node[]{begin, play, end, replay, speeds(playhead), clock};
     }
 

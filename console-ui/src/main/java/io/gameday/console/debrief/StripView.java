@@ -60,8 +60,9 @@ final class StripView extends Region {
 
     private @Nullable StripScale scale() {
         Strip strip = model.stripProperty().get();
-        return strip == null ? null : new StripScale(strip.from(), strip.to(), NAMES, Math.max(NAMES + 1,
-                Math.floor(getWidth() - RIGHT)));
+        return strip == null
+                ? null
+                : new StripScale(strip.from(), strip.to(), NAMES, Math.max(NAMES + 1, Math.floor(getWidth() - RIGHT)));
     }
 
     @Override
@@ -118,9 +119,7 @@ final class StripView extends Region {
     private void hover(MouseEvent at) {
         StripScale scale = scale();
         Strip strip = model.stripProperty().get();
-        String told = scale == null || strip == null
-                ? ""
-                : StripHits.at(strip, scale, at.getX(), at.getY()).orElse("");
+        String told = scale == null || strip == null ? "" : StripHits.at(strip, scale, at.getX(), at.getY()).orElse("");
         if (told.isEmpty()) {
             tooltip.hide();
         } else if (!tooltip.isShowing() || !told.equals(tooltip.getText())) {

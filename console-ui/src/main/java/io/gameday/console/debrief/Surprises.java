@@ -49,8 +49,8 @@ final class Surprises {
     }
 
     private Surprise unknown(Scorecard.Prediction p) {
-        return new Surprise(State.UNKNOWN,
-                Texts.of("debrief.surprise.unknown", p.text().isEmpty() ? p.id() : p.text()), p.detail(), when(p));
+        return new Surprise(State.UNKNOWN, Texts.of("debrief.surprise.unknown", p.text().isEmpty() ? p.id() : p.text()),
+                p.detail(), when(p));
     }
 
     /// When it was passed, for a blast radius; else when it was judged.
@@ -73,8 +73,7 @@ final class Surprises {
     }
 
     private boolean judged(Event.BlastRadiusPassed passed) {
-        return card.predictions().stream()
-                .anyMatch(p -> p.phase().equals("prepare") && about(p.text(), passed.what()));
+        return card.predictions().stream().anyMatch(p -> p.phase().equals("prepare") && about(p.text(), passed.what()));
     }
 
     private static Surprise blind(ImpactWindow window) {

@@ -15,8 +15,8 @@ public record TimelineLine(int number, Row row) {
     }
 
     boolean shown(Filter filter, String search) {
-        return (filter == Filter.ALL || filter == sort()) && (search.isBlank()
-                || (words(row) + " " + row.who() + " " + row.evidence()).toLowerCase(Locale.ROOT)
+        return (filter == Filter.ALL || filter == sort())
+                && (search.isBlank() || (words(row) + " " + row.who() + " " + row.evidence()).toLowerCase(Locale.ROOT)
                         .contains(search.strip().toLowerCase(Locale.ROOT)));
     }
 

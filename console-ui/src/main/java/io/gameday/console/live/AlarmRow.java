@@ -66,7 +66,7 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
             case Expectation.AlarmSilent _ when judged == null && alarm.state() == AlarmState.OK ->
                 Texts.of("live.alarms.silent-so-far");
             case Expectation.AlarmSilent _ -> Texts.of("live.alarms.silence-wanted");
-            case null,default -> "";
+            case null, default -> "";
         };
     }
 

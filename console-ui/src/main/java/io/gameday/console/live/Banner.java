@@ -20,8 +20,8 @@ record Banner(State state, String word, String text, boolean stale) {
             case Contact.Connected _ -> NONE;
             case Contact.Silent(Instant seen) -> new Banner(State.GRAY, Texts.of("live.banner.silent"),
                     Texts.of("live.banner.silent-text", ago(moment, seen)), true);
-            case Contact.Lost(Instant seen) -> new Banner(State.ALARM, Texts.of("live.banner.lost"), lost(moment, seen),
-                    true);
+            case Contact.Lost(Instant seen) ->
+                new Banner(State.ALARM, Texts.of("live.banner.lost"), lost(moment, seen), true);
             case Contact.Ended _ -> ended(moment);
             case Contact.Replayed _ -> new Banner(State.FAULT, Texts.of("live.banner.replay"),
                     Texts.of("live.banner.replay-text", Moment.time(moment.now())), false);
@@ -30,19 +30,15 @@ record Banner(State state, String word, String text, boolean stale) {
 
     private static Banner ended(Moment moment) {
         var end = moment.view().ended();
-        return end == null
-                ? NONE
-                : new Banner(switch (end.verdict()) {
-                    case HELD -> State.HEALTHY;
-                    case BROKEN -> State.BROKEN;
-                    case UNKNOWN -> State.UNKNOWN;
-                }, Texts.of("live.banner.ended"), Texts.of("live.banner.ended-text", end.exitCode(), end.reason()),
-                        false);
+        return end == null ? NONE : new Banner(switch (end.verdict()) {
+            case HELD -> State.HEALTHY;
+            case BROKEN -> State.BROKEN;
+            case UNKNOWN -> State.UNKNOWN;
+        }, Texts.of("live.banner.ended"), Texts.of("live.banner.ended-text", end.exitCode(), end.reason()), false);
     }
 
     private static String lost(Moment moment, Instant seen) {
-        return moment.view().faults().stream().filter(FaultView::running).map(FaultView::lease)
-                .max(Duration::compareTo)
+        return moment.view().faults().stream().filter(FaultView::running).map(FaultView::lease).max(Duration::compareTo)
                 .map(lease -> Texts.of("live.banner.lost-faults", ago(moment, seen), Words.whole(lease)))
                 .orElseGet(() -> Texts.of("live.banner.lost-text", ago(moment, seen)));
     }

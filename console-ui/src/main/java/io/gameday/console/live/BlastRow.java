@@ -29,10 +29,10 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
         List<BlastRow> rows = new ArrayList<>();
         rows.add(customers(moment, radius, planned));
         if (moment.reach().known()) {
-            rows.add(reach("live.blast.zones", moment.reach().zones(), started.zones().size(), radius.zones(),
-                    planned));
-            rows.add(reach("live.blast.cells", moment.reach().cells(), started.cells().size(), radius.cells(),
-                    planned));
+            rows.add(
+                    reach("live.blast.zones", moment.reach().zones(), started.zones().size(), radius.zones(), planned));
+            rows.add(
+                    reach("live.blast.cells", moment.reach().cells(), started.cells().size(), radius.cells(), planned));
         }
         rows.add(orders(moment, radius, planned));
         return rows;
@@ -48,8 +48,7 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
         var newest = moment.view().seconds().newest();
         return new BlastRow(name, Texts.of("live.blast.hurt", newest.hurtEver(), newest.total(), newest.hurtNow()),
                 limit, newest.total() == 0 ? 0 : (double) newest.hurtEver() / newest.total(), mark(percent),
-                passed(moment, "customers")
-                        || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
+                passed(moment, "customers") || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
     }
 
     private static BlastRow reach(String key, int reached, int all, @Nullable Integer allowed, boolean planned) {
@@ -68,8 +67,7 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
                 ? Tally.NONE
                 : Seconds.sum(moment.view().seconds().since(zero.minusMillis(999)), Seconds.SITE);
         if (since.requests() == 0) {
-            return new BlastRow(name, Texts.of("live.blast.not-yet"), limit(percent, planned), 0, mark(percent),
-                    false);
+            return new BlastRow(name, Texts.of("live.blast.not-yet"), limit(percent, planned), 0, mark(percent), false);
         }
         return new BlastRow(name, String.format(Locale.ROOT, "%,d of %,d", since.failed(), since.requests()),
                 limit(percent, planned), (double) since.failed() / since.requests(), mark(percent),

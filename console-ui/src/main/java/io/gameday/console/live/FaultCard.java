@@ -107,14 +107,13 @@ record FaultCard(String id, String kind, String where, State state, String figur
         private static Proof effect(FaultView view) {
             var observed = view.observed();
             if (observed == null) {
-                return new Proof(State.UNKNOWN,
-                        view.injected() == null ? "" : Texts.of("live.fault.effect-wanted"));
+                return new Proof(State.UNKNOWN, view.injected() == null ? "" : Texts.of("live.fault.effect-wanted"));
             }
             String after = Words.tenths(observed.after());
             return switch (observed.bites()) {
                 case HELD -> new Proof(State.HEALTHY, Texts.of("live.fault.proved", after, observed.value()));
-                case BROKEN -> new Proof(State.ALARM,
-                        Texts.of("live.fault.no-effect", observed.value(), observed.wanted()));
+                case BROKEN ->
+                    new Proof(State.ALARM, Texts.of("live.fault.no-effect", observed.value(), observed.wanted()));
                 case UNKNOWN -> new Proof(State.UNKNOWN, Texts.of("live.fault.effect-unknown", observed.value()));
             };
         }

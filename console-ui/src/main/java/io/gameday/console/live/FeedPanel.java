@@ -62,8 +62,8 @@ final class FeedPanel {
         strip.setManaged(there);
         strip.setVisible(there);
         wanted.setText(still.text());
-        wanted.getTooltip().setText(
-                still.more() == 0 ? still.text() : Texts.of("live.wanted.more", still.text(), still.more()));
+        wanted.getTooltip()
+                .setText(still.more() == 0 ? still.text() : Texts.of("live.wanted.more", still.text(), still.more()));
         left.setText(still.left());
     }
 

@@ -33,8 +33,7 @@ record GateStatus(String waiting, List<Line> lines) {
         String value = held.newest().requests() == 0
                 ? Texts.of("live.gate.no-requests")
                 : Texts.of("live.gate.held", held.now(), held.wanted(),
-                        held.condition().metric().words(
-                                held.condition().metric().of(held.newest()).orElse(0)),
+                        held.condition().metric().words(held.condition().metric().of(held.newest()).orElse(0)),
                         Moment.ofTotal(held.newest()));
         return new Line(seen ? State.HEALTHY : State.UNKNOWN, held.condition().words(), value);
     }

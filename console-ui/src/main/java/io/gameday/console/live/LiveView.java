@@ -140,8 +140,8 @@ public final class LiveView implements Screen {
 
     private void head() {
         Label title = new Label();
-        title.textProperty().bind(Bindings.when(model.runningProperty()).then(model.titleProperty())
-                .otherwise(Texts.of("live.title")));
+        title.textProperty().bind(
+                Bindings.when(model.runningProperty()).then(model.titleProperty()).otherwise(Texts.of("live.title")));
         title.getStyleClass().add("screen-title");
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(title.textProperty());

@@ -139,9 +139,10 @@ public final class LiveViewModel {
         try {
             var reading = ExperimentReader.read(folder.getFileName().toString(), file.toString(),
                     Files.readString(file));
-            return new Read(reading.experiment().orElse(null), reading.problems().isEmpty()
-                    ? ""
-                    : Texts.of("live.plan.invalid", String.valueOf(reading.problems().getFirst())));
+            return new Read(reading.experiment().orElse(null),
+                    reading.problems().isEmpty()
+                            ? ""
+                            : Texts.of("live.plan.invalid", String.valueOf(reading.problems().getFirst())));
         } catch (IOException unreadable) {
             return new Read(null, Texts.of("live.plan.missing", file));
         }

@@ -30,8 +30,8 @@ record Matrix(List<Head> zones, List<Row> cells) {
             return EMPTY;
         }
         List<Head> zones = started.zones().stream().map(zone -> head(moment, new Scope.Zone(zone), zone)).toList();
-        List<Row> cells = started.cells().stream().map(cell -> new Row(head(moment, new Scope.Cell(cell), cell),
-                started.zones().stream()
+        List<Row> cells = started.cells().stream()
+                .map(cell -> new Row(head(moment, new Scope.Cell(cell), cell), started.zones().stream()
                         .map(zone -> new Spot(new Scope.CellZone(cell, zone), Tile.of(moment, cell, zone))).toList()))
                 .toList();
         return new Matrix(zones, cells);

@@ -129,8 +129,9 @@ final class MatrixPanel {
             words.getStyleClass().add("quiet");
             HBox line = new HBox(6, chip, percent);
             line.setAlignment(Pos.CENTER_LEFT);
-            button.setGraphic(
-                    upright ? new VBox(2, chip, percent, counts, words) : new VBox(1, line, new HBox(6, counts, words)));
+            button.setGraphic(upright
+                    ? new VBox(2, chip, percent, counts, words)
+                    : new VBox(1, line, new HBox(6, counts, words)));
             button.getStyleClass().add("matrix-head");
             button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             button.setMinWidth(0);

@@ -29,9 +29,7 @@ record Checked(String text, Optional<TextMap> map, Optional<Experiment> experime
     }
 
     Optional<Flaw> flawWithin(String path) {
-        return flaws.stream().filter(
-                flaw -> flaw.path().equals(path) || flaw.path().startsWith(path + ".") || flaw.path().startsWith(
-                        path + "["))
-                .findFirst();
+        return flaws.stream().filter(flaw -> flaw.path().equals(path) || flaw.path().startsWith(path + ".")
+                || flaw.path().startsWith(path + "[")).findFirst();
     }
 }

@@ -195,7 +195,8 @@ final class EditedText {
         surroundings.work().execute(() -> {
             try {
                 if (Files.size(path) > LARGEST) {
-                    throw new IOException("it has " + Files.size(path) + " bytes; an experiment has at most " + LARGEST);
+                    throw new IOException(
+                            "it has " + Files.size(path) + " bytes; an experiment has at most " + LARGEST);
                 }
                 String content = Files.readString(path);
                 surroundings.ui().execute(() -> then.accept(content));

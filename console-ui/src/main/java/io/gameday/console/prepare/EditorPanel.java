@@ -27,10 +27,12 @@ final class EditorPanel {
         Chip count = new Chip();
         Runnable show = () -> {
             int problems = model.checked().get().flaws().size();
-            count.show(problems == 0 ? State.HEALTHY : State.ALARM, Texts.of(
-                    problems == 0 ? "prepare.problems.none" : problems == 1 ? "prepare.problems.one"
-                            : "prepare.problems.many",
-                    String.valueOf(problems)));
+            count.show(problems == 0 ? State.HEALTHY : State.ALARM,
+                    Texts.of(
+                            problems == 0
+                                    ? "prepare.problems.none"
+                                    : problems == 1 ? "prepare.problems.one" : "prepare.problems.many",
+                            String.valueOf(problems)));
             if (problems > 0) {
                 count.setGraphic(new FontIcon(Feather.X));
             }
@@ -77,9 +79,10 @@ final class EditorPanel {
     private static HBox foot(PrepareViewModel model, Runnable nextProblem) {
         Label says = new Label();
         says.getStyleClass().add("quiet");
-        says.textProperty().bind(Bindings.createStringBinding(
-                () -> Texts.of(model.text().fromCatalog() ? "prepare.foot.catalog" : "prepare.foot.onePass"),
-                model.text().file()));
+        says.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Texts.of(model.text().fromCatalog() ? "prepare.foot.catalog" : "prepare.foot.onePass"),
+                        model.text().file()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button next = small(Texts.of("prepare.next"));

@@ -60,7 +60,8 @@ record Flaw(int line, int column, int start, int end, String says, String hint, 
 
     private static int wordEnd(String text, int offset) {
         int end = offset;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && ",]}".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))
+                && ",]}".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

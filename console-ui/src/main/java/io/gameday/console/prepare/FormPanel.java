@@ -64,13 +64,12 @@ final class FormPanel {
     }
 
     private FormLines detect() {
-        return new FormLines(form, Feather.SEARCH, Texts.of("prepare.form.detect"), form.detect(),
-                List.of(new FormLines.Offer("alarm zone-impact", "detect.expect",
+        return new FormLines(form, Feather.SEARCH, Texts.of("prepare.form.detect"), form.detect(), List.of(
+                new FormLines.Offer("alarm zone-impact", "detect.expect",
                         "{ alarm: zone-impact, zone: ZONE, within: 15s }"),
-                        new FormLines.Offer("silent zone-impact", "detect.expect",
-                                "{ silent: zone-impact, zone: ZONE }"),
-                        new FormLines.Offer("alarm site-availability", "detect.expect",
-                                "{ alarm: site-availability, within: 15s }")));
+                new FormLines.Offer("silent zone-impact", "detect.expect", "{ silent: zone-impact, zone: ZONE }"),
+                new FormLines.Offer("alarm site-availability", "detect.expect",
+                        "{ alarm: site-availability, within: 15s }")));
     }
 
     private FormLines respond() {
@@ -86,11 +85,10 @@ final class FormPanel {
     }
 
     private FormLines stops() {
-        return new FormLines(form, Feather.OCTAGON, Texts.of("prepare.form.stops"), form.stops(),
-                List.of(new FormLines.Offer("availability below 50 %", "prepare.stopWhen",
+        return new FormLines(form, Feather.OCTAGON, Texts.of("prepare.form.stops"), form.stops(), List.of(
+                new FormLines.Offer("availability below 50 %", "prepare.stopWhen",
                         "{ metric: availability, below: 50 %, for: 15s }"),
-                        new FormLines.Offer("p99 above 1 s", "prepare.stopWhen",
-                                "{ metric: p99, above: 1s, for: 15s }")));
+                new FormLines.Offer("p99 above 1 s", "prepare.stopWhen", "{ metric: p99, above: 1s, for: 15s }")));
     }
 
     private void showSteps() {

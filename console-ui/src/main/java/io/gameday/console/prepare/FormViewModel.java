@@ -151,8 +151,8 @@ final class FormViewModel {
     void show(Checked checked) {
         asleep.set(checked.map().isPresent()
                 ? ""
-                : checked.flaws().stream().findFirst().map(
-                        flaw -> "The form waits until line " + flaw.line() + " can be read.")
+                : checked.flaws().stream().findFirst()
+                        .map(flaw -> "The form waits until line " + flaw.line() + " can be read.")
                         .orElse("The form waits until the text can be read."));
         checked.map().ifPresent(map -> {
             int count = map.items("steps").size();

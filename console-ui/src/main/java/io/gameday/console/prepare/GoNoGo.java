@@ -134,8 +134,9 @@ final class GoNoGo {
         int more = checked.flaws().size() - 1;
         String where = Texts.of("prepare.check.line", String.valueOf(first.line()));
         return new Check(Id.VALID, title(Id.VALID), Mark.NOT_SO,
-                more == 0 ? where : Texts.of("prepare.check.lineAndMore", String.valueOf(first.line()),
-                        String.valueOf(more)),
+                more == 0
+                        ? where
+                        : Texts.of("prepare.check.lineAndMore", String.valueOf(first.line()), String.valueOf(more)),
                 where);
     }
 

@@ -58,8 +58,8 @@ final class GoNoGoPanel {
     private void show() {
         GoNoGo goNoGo = model.goNoGo();
         rows.getChildren().setAll(goNoGo.checks().stream().map(GoNoGoPanel::row).toList());
-        panel.sub().setText(
-                Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())));
+        panel.sub()
+                .setText(Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())));
         boolean refused = goNoGo.checks().stream().anyMatch(check -> check.mark() == Check.Mark.NOT_SO);
         if (model.mayStart().get()) {
             verdict.show(State.HEALTHY, Texts.of("prepare.goNoGo.go"));
@@ -87,8 +87,8 @@ final class GoNoGoPanel {
         HBox row = new HBox(title, gap, seen);
         row.getStyleClass().add("check-row");
         row.setId("check-" + check.id());
-        row.setAccessibleText(check.title() + ": " + Texts.of("prepare.mark." + check.mark().name()) + ", "
-                + check.seen());
+        row.setAccessibleText(
+                check.title() + ": " + Texts.of("prepare.mark." + check.mark().name()) + ", " + check.seen());
         row.pseudoClassStateChanged(PseudoClass.getPseudoClass(switch (check.mark()) {
             case SEEN -> "seen";
             case NOT_SO -> "not-so";

@@ -47,8 +47,10 @@ final class PrepareFooter extends HBox {
             case Rehearsal.State.Going(String sentence) -> add("", sentence);
             case Rehearsal.State.Failed(String sentence) -> add("failed", sentence);
             case Rehearsal.State.Done done -> {
-                add("strong", Texts.of(done.text().equals(model.text().text().get())
-                        ? "prepare.rehearsal.last" : "prepare.rehearsal.earlier"));
+                add("strong",
+                        Texts.of(done.text().equals(model.text().text().get())
+                                ? "prepare.rehearsal.last"
+                                : "prepare.rehearsal.earlier"));
                 add("quiet", done.how());
                 add("result", done.result());
                 Hyperlink open = new Hyperlink(Texts.of("prepare.rehearsal.open"));
@@ -73,8 +75,8 @@ final class PrepareFooter extends HBox {
             label.getStyleClass().add(style);
         }
         label.setTooltip(new Tooltip(text));
-        label.setMinWidth(style.equals("result") || style.isEmpty() || style.equals("failed")
-                ? 0 : Region.USE_PREF_SIZE);
+        label.setMinWidth(
+                style.equals("result") || style.isEmpty() || style.equals("failed") ? 0 : Region.USE_PREF_SIZE);
         label.setId(style.equals("result") ? "rehearsal-result" : null);
         rehearsal.getChildren().add(label);
     }

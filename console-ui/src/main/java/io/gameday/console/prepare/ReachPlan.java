@@ -99,7 +99,8 @@ final class ReachPlan extends Region {
         boolean small = now.experiment().system().cells() > 3;
         Label asked = new Label(words.asked(cell, zone));
         asked.getStyleClass().add("plan-asked");
-        Label then = new Label(hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
+        Label then = new Label(
+                hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
         then.getStyleClass().add("plan-then");
         VBox box = new VBox();
         if (!small) {

@@ -105,8 +105,7 @@ final class Rehearsal {
     private static State read(Path runFolder, Duration took, String text) {
         try {
             Scorecard card = ScorecardJson.read(Files.readString(runFolder.resolve("scorecard.json")));
-            String how = Texts.of("prepare.rehearsal.how", String.valueOf(card.experiment().seed()),
-                    Units.words(took));
+            String how = Texts.of("prepare.rehearsal.how", String.valueOf(card.experiment().seed()), Units.words(took));
             return new State.Done(how, result(card), runFolder, text);
         } catch (IOException | JacksonException unreadable) {
             return new State.Failed(Texts.of("prepare.rehearsal.noScorecard", runFolder.toString()));
@@ -124,8 +123,9 @@ final class Rehearsal {
             return held + ", " + Texts.of("prepare.rehearsal.noImpact");
         }
         ImpactWindow last = card.impact().getLast();
-        return held + ", " + (last.open()
-                ? Texts.of("prepare.rehearsal.notBack")
-                : Texts.of("prepare.rehearsal.back", Units.words(Duration.between(zero, last.to()))));
+        return held + ", "
+                + (last.open()
+                        ? Texts.of("prepare.rehearsal.notBack")
+                        : Texts.of("prepare.rehearsal.back", Units.words(Duration.between(zero, last.to()))));
     }
 }

@@ -77,8 +77,8 @@ final class TextEdits {
                 return Optional.of(new TextEdit(at.start(), at.end(), "[" + item + "]"));
             }
             int end = lineEnd(text, at.keyEnd());
-            return Optional.of(
-                    new TextEdit(end, end, "\n" + " ".repeat(column(text, at.keyStart()) + 2) + "- " + item));
+            return Optional
+                    .of(new TextEdit(end, end, "\n" + " ".repeat(column(text, at.keyStart()) + 2) + "- " + item));
         }
         if (dot < 0 || map.at(path.substring(0, dot)).filter(group -> group.kind() == Kind.GROUP).isPresent()) {
             return addField(text, map, path, "[" + item + "]");
@@ -142,8 +142,9 @@ final class TextEdits {
         ways.add('"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
                 + '"');
         return ways.stream().map(way -> new TextEdit(piece.start(), piece.end(), gap + way))
-                .filter(edit -> TextMap.of(edit.in(text)).filter(after -> after.value(piece.path()).equals(value)
-                        && after.paths().equals(map.paths())).isPresent())
+                .filter(edit -> TextMap.of(edit.in(text))
+                        .filter(after -> after.value(piece.path()).equals(value) && after.paths().equals(map.paths()))
+                        .isPresent())
                 .findFirst();
     }
 
@@ -160,8 +161,8 @@ final class TextEdits {
             return Optional.of(new TextEdit(after, after, fields.isEmpty() ? line : ", " + line));
         }
         int end = lineEnd(text, fields.getLast().end());
-        return Optional.of(
-                new TextEdit(end, end, "\n" + " ".repeat(column(text, fields.getFirst().keyStart())) + line));
+        return Optional
+                .of(new TextEdit(end, end, "\n" + " ".repeat(column(text, fields.getFirst().keyStart())) + line));
     }
 
     private static int lineEnd(String text, int from) {

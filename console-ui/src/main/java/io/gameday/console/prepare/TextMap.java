@@ -68,8 +68,10 @@ final class TextMap {
     /// The fields of a group, in order.
     List<Piece> fields(String path) {
         String prefix = path.isEmpty() ? "" : path + ".";
-        return pieces.values().stream().filter(piece -> piece.keyStart() >= 0 && piece.path().startsWith(prefix)
-                && piece.path().indexOf('.', prefix.length()) < 0 && piece.path().indexOf('[', prefix.length()) < 0)
+        return pieces.values().stream()
+                .filter(piece -> piece.keyStart() >= 0 && piece.path().startsWith(prefix)
+                        && piece.path().indexOf('.', prefix.length()) < 0
+                        && piece.path().indexOf('[', prefix.length()) < 0)
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// A line of YAML in pieces of one colour each.
 final class YamlColours {
 
-    private static final Pattern COLOURED = Pattern.compile(
-            "(?<comment>(?:^|(?<=\\s))#.*$)|(?<quoted>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')"
+    private static final Pattern COLOURED = Pattern
+            .compile("(?<comment>(?:^|(?<=\\s))#.*$)|(?<quoted>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*')"
                     + "|(?:^\\s*(?:-\\s+)?(?:\\{\\s*)?|[{,]\\s*)(?<key>[\\w.-]+)(?=:(?:\\s|$))");
 
     private YamlColours() {

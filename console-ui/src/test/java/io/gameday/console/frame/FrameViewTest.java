@@ -193,7 +193,8 @@ class FrameViewTest {
         picture("frame-help-light");
         change(() -> {
             model.helpProperty().set(false);
-            model.notices().say("決済-ゾーン停止.yaml cannot be saved: no space left on device. Free some space and save again.");
+            model.notices()
+                    .say("決済-ゾーン停止.yaml cannot be saved: no space left on device. Free some space and save again.");
             model.stop().stop();
             model.go(Place.HOME);
         });

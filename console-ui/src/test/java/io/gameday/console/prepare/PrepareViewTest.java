@@ -1,7 +1,5 @@
 package io.gameday.console.prepare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
@@ -35,6 +33,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class PrepareViewTest {
@@ -113,8 +113,7 @@ class PrepareViewTest {
         robot.interact(bench::settle);
         assertThat(bench.model.text().text().get())
                 .isEqualTo(Bench.text("az-power-loss-unscaled").replace("rate: 120/s", "rate: 90/s"));
-        assertThat(robot.lookup("#yaml").queryAs(CodeArea.class).getText())
-                .isEqualTo(bench.model.text().text().get());
+        assertThat(robot.lookup("#yaml").queryAs(CodeArea.class).getText()).isEqualTo(bench.model.text().text().get());
     }
 
     @Test
@@ -122,7 +121,8 @@ class PrepareViewTest {
         open("az-power-loss-unscaled");
         robot.clickOn("#zone-az3");
         robot.interact(bench::settle);
-        assertThat(bench.model.text().text().get()).contains("{ inject: zone-power-loss, zone: az3, at: 5s, for: 40s }");
+        assertThat(bench.model.text().text().get())
+                .contains("{ inject: zone-power-loss, zone: az3, at: 5s, for: 40s }");
         assertThat(robot.lookup("#zone-az3").queryButton().getPseudoClassStates().toString()).contains("hit");
     }
 
@@ -171,22 +171,24 @@ class PrepareViewTest {
         picture("prepare-1920");
         size(robot, 1280, 800);
         String wide = Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 12")
-                .replaceFirst("zones: \\[.*?]", "zones: [az1, az2, az3, az4, az5, az6]").replaceFirst("title: .*",
-                        "title: 東京リージョンでゾーンの電源が落ちても、残りのゾーンだけで全ての注文を受け付けられるか");
+                .replaceFirst("zones: \\[.*?]", "zones: [az1, az2, az3, az4, az5, az6]")
+                .replaceFirst("title: .*", "title: 東京リージョンでゾーンの電源が落ちても、残りのゾーンだけで全ての注文を受け付けられるか");
         Path file = bench.ownFile("東京リージョンのゾーン障害-とても長い名前のファイルです-a-very-long-name-that-does-not-end.yaml", wide);
         robot.interact(() -> bench.model.open(file));
         robot.interact(bench::settle);
         picture("prepare-wide");
-        robot.interact(() -> bench.model.text().text().set(wide.replace("cells: 12", "cells: 99").replace("inject:",
-                "injcet:")));
+        robot.interact(() -> bench.model.text().text()
+                .set(wide.replace("cells: 12", "cells: 99").replace("inject:", "injcet:")));
         robot.interact(bench::settle);
         dark(robot, true);
         picture("prepare-flaws-dark");
     }
 
     private static void fonts() {
-        for (java.io.File f : new java.io.File("/tmp/wt/c-frame/console-ui/src/main/resources/io/gameday/console/fonts").listFiles()) {
-            if (f.getName().endsWith("tf")) javafx.scene.text.Font.loadFont(f.toURI().toString(), 12);
+        for (java.io.File f : new java.io.File("/tmp/wt/c-frame/console-ui/src/main/resources/io/gameday/console/fonts")
+                .listFiles()) {
+            if (f.getName().endsWith("tf"))
+                javafx.scene.text.Font.loadFont(f.toURI().toString(), 12);
         }
     }
 
