@@ -69,7 +69,7 @@ class HomeScreenTest {
 
     @AfterEach
     void stop() {
-        Platform.runLater(view::hidden);
+        WaitForAsyncUtils.waitForAsyncFx(10_000, view::hidden);
         background.shutdownNow();
     }
 
@@ -79,8 +79,8 @@ class HomeScreenTest {
 
         assertThat(texts(robot)).contains("Play your first game day", "Prepare", "Detect", "Respond", "Learn",
                 "Nothing was played yet. Each run leaves a row here.", "No fault of ours is in force");
-        picture("home-empty-light", 1280, 800, false);
-        picture("home-empty-dark", 1280, 800, true);
+        picture("home-empty-light", false);
+        picture("home-empty-dark", true);
         robot.clickOn("Play");
         robot.clickOn("Rehearse");
 
@@ -110,8 +110,8 @@ class HomeScreenTest {
                         text.replace("title: Lose one Availability Zone at peak", "title: 決済サービスで 1 ゾーンを止める")),
                 FileTime.from(HomeFixture.NOW));
         until(() -> home.model.runs().rows().size() == 8 && home.model.files().rows().size() == 3);
-        picture("home-light", 1280, 800, false);
-        picture("home-dark", 1280, 800, true);
+        picture("home-light", false);
+        picture("home-dark", true);
         assertThat(texts(robot)).contains("playing now", "interrupted", "unreadable", "fault left", "not started");
         robot.clickOn("garbled");
 
@@ -178,19 +178,20 @@ class HomeScreenTest {
     @Test
     void aFaultThatWasLeftIsVioletAndTakenAwayByAClick(FxRobot robot) throws Exception {
         home.left("r1", RunFixture.gone());
-        home.recovery = () -> List.of(new Recovery.Outcome(false, "zone-power-loss zone az1 may still be in force: the host "
-                + "does not answer", "curl -X DELETE http://127.0.0.1:1/faults/r1.f1"));
+        home.recovery = () -> List.of(new Recovery.Outcome(false,
+                "zone-power-loss zone az1 may still be in force: the host " + "does not answer",
+                "curl -X DELETE http://127.0.0.1:1/faults/r1.f1"));
         robot.interact(home.model::refresh);
         until(() -> texts(robot).contains("1 fault may be in force: zone-power-loss az1"));
 
         robot.clickOn("Take away");
 
         until(() -> texts(robot).contains("Clear it by hand with"));
-        picture("home-fault-light", 1280, 800, false);
-        picture("home-fault-dark", 1280, 800, true);
+        picture("home-fault-light", false);
+        picture("home-fault-dark", true);
     }
 
-    private void picture(String name, int width, int height, boolean dark) {
+    private void picture(String name, boolean dark) {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
@@ -198,8 +199,6 @@ class HomeScreenTest {
             if (dark) {
                 stage.getScene().getRoot().getStyleClass().add("dark");
             }
-            stage.setWidth(width);
-            stage.setHeight(height);
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
