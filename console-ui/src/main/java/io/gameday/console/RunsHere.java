@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// The runs of this machine. While a controller starts, what it is doing stands in the notice bar.
 final class RunsHere implements RunSource {
 
+    /// A minute and a half of waiting for what one knows already is too long.
+    private static final double FIRST_SPEED = 4;
+
     private final Runs runs;
     private final Notices notices;
     private @Nullable Controller starting;
@@ -53,7 +56,11 @@ final class RunsHere implements RunSource {
 
     @Override
     public void replay(Path runFolder, Reply<FollowedRun> reply) {
-        runs.replay(runFolder, reply::ok, reply::failed);
+        runs.replay(runFolder, run -> {
+            run.speed().set(FIRST_SPEED);
+            run.playing().set(true);
+            reply.ok(run);
+        }, reply::failed);
     }
 
     /// A controller until its run can be followed.

@@ -2,7 +2,7 @@ package io.gameday.console;
 
 import io.gameday.console.debrief.DebriefView;
 import io.gameday.console.debrief.DebriefViewModel;
-import io.gameday.console.debrief.WindowDesk;
+import io.gameday.console.debrief.Desk;
 import io.gameday.console.home.FolderDialog;
 import io.gameday.console.home.HomePlaces;
 import io.gameday.console.home.HomeView;
@@ -17,7 +17,6 @@ import io.gameday.console.run.Runs;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Makes every screen with what it needs.
 ///
@@ -25,15 +24,14 @@ import java.util.function.Consumer;
 /// @param out          where run folders are made
 /// @param own          the user's experiments
 /// @param clock        the machine's own time; its loop is not the UI thread
-/// @param showDocument opens an address with the desktop's own program
-record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Clock clock,
-        Consumer<String> showDocument) {
+/// @param desk         the desktop around the console
+record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Clock clock, Desk desk) {
 
     Assembly all() {
         PrepareViewModel prepare = prepare();
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
-        DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(),
-                new WindowDesk(with::window, showDocument), runs::playing);
+        DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
+                runs::playing);
         return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open,
                 new LiveView(live, with.navigator()), live::show, new DebriefView(debrief), debrief::open);
     }

@@ -17,4 +17,9 @@ public enum TargetKind {
     public String words() {
         return words;
     }
+
+    /// `EXPERIMENT` or `SIMULATION`, so that nobody takes what a run shows for a real event.
+    public String origin() {
+        return this == SIMULATED ? "SIMULATION" : "EXPERIMENT";
+    }
 }

@@ -79,7 +79,8 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, zone));
         boolean told = moment.view().alarms().stream().anyMatch(AlarmView::raised);
         return Moment.failing(customers)
-                ? Texts.of(told ? "live.alarms.not-zonal" : "live.alarms.customers-fail", Words.percent(customers), Moment.ofTotal(customers))
+                ? Texts.of(told ? "live.alarms.not-zonal" : "live.alarms.customers-fail", Words.percent(customers),
+                        Moment.ofTotal(customers))
                 : "";
     }
 

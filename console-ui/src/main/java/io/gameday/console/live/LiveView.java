@@ -44,6 +44,7 @@ public final class LiveView implements Screen {
     private final StackPane content = new StackPane();
     private final VBox header = new VBox();
     private final EntryBarView entry;
+    private final ReplayBar replay = new ReplayBar();
     private final Button home = new Button(Texts.of("live.empty.home"), new FontIcon(Feather.HOME));
     private final Timeline clock;
     private final EventHandler<KeyEvent> keys = this::key;
@@ -109,7 +110,9 @@ public final class LiveView implements Screen {
         entry.visibleProperty().bind(model.mayActProperty());
         entry.managedProperty().bind(model.mayActProperty());
         model.bannerProperty().subscribe(banner -> columns.pseudoClassStateChanged(STALE, banner.stale()));
-        return new VBox(ribbon(), columns, entry);
+        replay.show(model.replayProperty().get());
+        model.replayProperty().subscribe(replay::show);
+        return new VBox(ribbon(), columns, replay, entry);
     }
 
     private static void width(Region region, double width) {
@@ -160,7 +163,8 @@ public final class LiveView implements Screen {
         Label target = new Label();
         target.textProperty().bind(model.targetProperty());
         target.getStyleClass().add("quiet");
-        Label experiment = new Label(Texts.of("live.experiment"));
+        Label experiment = new Label();
+        experiment.textProperty().bind(model.originProperty());
         experiment.getStyleClass().add("outlined");
         experiment.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, experiment, target);
@@ -214,6 +218,9 @@ public final class LiveView implements Screen {
         }
         if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
             model.charts().up();
+            event.consume();
+        } else if (replay.shows() && event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.SPACE) {
+            replay.toggle();
             event.consume();
         } else if (event.getEventType() == KeyEvent.KEY_TYPED) {
             // Not when it is pressed: the letter itself would be typed into the field that gets the focus.

@@ -3,6 +3,7 @@ package io.gameday.console.live;
 import io.gameday.console.chart.ChartModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.ReplayedRun;
 import io.gameday.console.run.RunControls;
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
@@ -37,6 +38,8 @@ public final class LiveViewModel {
     private final ReadOnlyBooleanWrapper mayAct = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable ReplayedRun> replay = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper planTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper faultTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>(Banner.NONE);
@@ -75,6 +78,7 @@ public final class LiveViewModel {
     /// Shows this run from now on. The one before is forgotten, not closed.
     public void show(FollowedRun next) {
         run = next;
+        replay.set(next instanceof ReplayedRun again ? again : null);
         plan = null;
         forget();
         faultTrouble.set("");
@@ -191,6 +195,7 @@ public final class LiveViewModel {
         steady.forEach(line -> line.read(moment.view().seconds()));
         var started = moment.view().started();
         title.set(started == null ? Texts.of("live.starting") : started.experiment());
+        origin.set(started == null ? "" : started.target().origin());
         target.set(started == null
                 ? ""
                 : Texts.of("live.target", started.target().words(), started.cells().size(), started.zones().size()));
@@ -234,6 +239,16 @@ public final class LiveViewModel {
 
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /// The run while it is shown again; null while it goes on.
+    ReadOnlyObjectProperty<@Nullable ReplayedRun> replayProperty() {
+        return replay.getReadOnlyProperty();
+    }
+
+    /// `EXPERIMENT` or `SIMULATION`; empty before the run has begun.
+    ReadOnlyStringProperty originProperty() {
+        return origin.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty targetProperty() {

@@ -2,8 +2,10 @@ package io.gameday.console.run;
 
 import io.gameday.console.run.FollowedRun.Batch;
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.view.RunView;
+import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,10 +139,13 @@ public final class LiveRun implements FollowedRun {
         return contact.getReadOnlyProperty();
     }
 
-    /// The end stands still, so that the last times stay as they were.
+    /// The end stands still, so that the last times stay as they were. A simulation has a time of its own, which only
+    /// its journal tells.
     @Override
     public Instant now() {
-        return pictured.view().ended() == null ? clock.get() : pictured.shown().getLast().at();
+        Event.RunStarted started = pictured.view().started();
+        boolean own = started != null && started.target() == TargetKind.SIMULATED;
+        return own || pictured.view().ended() != null ? pictured.shown().getLast().at() : clock.get();
     }
 
     @Override

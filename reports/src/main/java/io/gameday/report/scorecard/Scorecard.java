@@ -33,7 +33,7 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
         /// `EXPERIMENT` or `SIMULATION`, so that nobody takes it for a real event.
         public String origin() {
-            return target == TargetKind.SIMULATED ? "SIMULATION" : "EXPERIMENT";
+            return target.origin();
         }
     }
 

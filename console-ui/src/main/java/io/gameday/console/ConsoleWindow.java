@@ -1,0 +1,118 @@
+package io.gameday.console;
+
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.debrief.Desk;
+import io.gameday.console.frame.ClosingViewModel;
+import io.gameday.console.frame.FrameNavigator;
+import io.gameday.console.frame.FrameView;
+import io.gameday.console.frame.FrameViewModel;
+import io.gameday.console.run.Runs;
+import io.gameday.console.text.Texts;
+import io.gameday.time.Clock;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The console's window: frame and screens, put together around one place to work in.
+///
+/// @param gameday the command that starts Gameday
+/// @param home    the checkout, with the catalog
+/// @param here    the working directory: `runs/` and `gamedays/` are in it
+/// @param state   where ledgers and settings are
+/// @param desk    the desktop around the console
+record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, StateFolder state, Desk desk) {
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    /// Shows it, and what the command line asks for.
+    ///
+    /// @param what an experiment's file or a run's folder; null opens Home
+    void open(@Nullable Path what) {
+        Fonts.load();
+        FrameViewModel frame = new FrameViewModel(Instant::now, ZoneId.systemDefault());
+        FailureLog failures = new FailureLog(state.root(), Instant::now, Platform::runLater, frame.notices()::say);
+        Thread.setDefaultUncaughtExceptionHandler(failures);
+        Thread.currentThread().setUncaughtExceptionHandler(failures);
+        Path out = here.resolve("runs");
+        Runs runs = new Runs(gameday, out, Platform::runLater, Instant::now);
+        FrameNavigator navigator = new FrameNavigator(frame, new RunsHere(runs, frame.notices()));
+        Surroundings with = new Surroundings(Platform::runLater, Executors.newVirtualThreadPerTaskExecutor(),
+                Instant::now, ZoneId.systemDefault(), state, stage, frame.notices(), navigator);
+        Clock clock = new RealClock("console", failure -> failures.uncaughtException(Thread.currentThread(), failure));
+        Assembly assembly = new Screens(with, runs, home, out, here.resolve("gamedays"), clock, desk).all();
+        navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs());
+        show(stage, frame, new FrameView(frame, assembly.screens()), with);
+        if (what != null) {
+            new Opening(with).open(what);
+        }
+    }
+
+    private static void show(Stage stage, FrameViewModel model, FrameView view, Surroundings with) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double factor = Styles.factor(screen.getWidth());
+        Scene scene = new Scene(view, Math.min(WIDTH * factor, screen.getWidth()),
+                Math.min(HEIGHT * factor, screen.getHeight()));
+        scene.getStylesheets().setAll(Styles.sheets(factor));
+        view.screens().forEach(each -> {
+            Styles.scale(each.content().getStylesheets(), factor);
+            if (each.header() instanceof Parent header) {
+                Styles.scale(header.getStylesheets(), factor);
+            }
+        });
+        colours(scene, model, with);
+        view.keys(scene);
+        stage.setScene(scene);
+        stage.setTitle(Texts.of("frame.title"));
+        stage.setOnCloseRequest(request -> {
+            if (!model.closing().requested()) {
+                request.consume();
+            }
+        });
+        model.closing().stateProperty().subscribe(now -> {
+            if (now == ClosingViewModel.State.CLOSED) {
+                model.close();
+                // After this event: a window must not go while one of its own is being handled.
+                Platform.runLater(stage::close);
+            }
+        });
+        Timeline pulse = new Timeline(new KeyFrame(Duration.millis(200), _ -> model.refresh()));
+        pulse.setCycleCount(Animation.INDEFINITE);
+        pulse.play();
+        StartMeasure.of(scene);
+        stage.show();
+        // Never smaller than what fits without clipping, but no larger than the screen.
+        stage.setMinWidth(Math.min(stage.getWidth(), WIDTH * factor));
+        stage.setMinHeight(Math.min(stage.getHeight(), HEIGHT * factor));
+        view.firstFocus().requestFocus();
+    }
+
+    private static void colours(Scene scene, FrameViewModel model, Surroundings with) {
+        ColourChoice choice = new ColourChoice(with.state().root());
+        model.darkProperty().set(choice.dark());
+        model.darkProperty().subscribe(dark -> Styles.show(scene, dark));
+        model.darkProperty().subscribe((_, dark) -> with.slow().execute(() -> {
+            try {
+                choice.remember(dark);
+            } catch (IOException e) {
+                with.ui().execute(() -> with.notices()
+                        .say(Texts.of("frame.settings.notSaved", choice.file().toString(), String.valueOf(e))));
+            }
+        }));
+    }
+}
