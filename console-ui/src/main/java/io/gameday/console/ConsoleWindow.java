@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -57,13 +58,14 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
         Clock clock = new RealClock("console", failure -> failures.uncaughtException(Thread.currentThread(), failure));
         Assembly assembly = new Screens(with, runs, home, out, here.resolve("gamedays"), clock, desk).all();
         navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs());
-        show(stage, frame, new FrameView(frame, assembly.screens()), with);
+        show(stage, frame, new FrameView(frame, assembly.screens()), assembly.leaves(), with);
         if (what != null) {
             new Opening(with).open(what);
         }
     }
 
-    private static void show(Stage stage, FrameViewModel model, FrameView view, Surroundings with) {
+    private static void show(Stage stage, FrameViewModel model, FrameView view, Consumer<Runnable> leaves,
+            Surroundings with) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double factor = Styles.factor(screen.getWidth());
         Scene scene = new Scene(view, Math.min(WIDTH * factor, screen.getWidth()),
@@ -80,9 +82,8 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
         stage.setScene(scene);
         stage.setTitle(Texts.of("frame.title"));
         stage.setOnCloseRequest(request -> {
-            if (!model.closing().requested()) {
-                request.consume();
-            }
+            request.consume();
+            leaves.accept(model.closing()::requested);
         });
         model.closing().stateProperty().subscribe(now -> {
             if (now == ClosingViewModel.State.CLOSED) {
@@ -95,6 +96,7 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.play();
         StartMeasure.of(scene);
+        FrameMeasure.ifWanted();
         stage.show();
         // Never smaller than what fits without clipping, but no larger than the screen.
         stage.setMinWidth(Math.min(stage.getWidth(), WIDTH * factor));

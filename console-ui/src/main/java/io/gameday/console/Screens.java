@@ -32,7 +32,7 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
         DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
                 runs::playing);
-        return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open,
+        return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open, prepare::leave,
                 new LiveView(live, with.navigator()), live::show, new DebriefView(debrief), debrief::open);
     }
 

@@ -4,7 +4,8 @@ import java.time.Instant;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// With `-Dgameday.console.measure=start`: says when the first screen was drawn, and ends. Also what the launcher runs once after a build to record which classes a start needs.
+/// With `-Dgameday.console.measure=start`: says when the first screen was drawn, and ends. Also what the launcher runs
+/// once after a build to record which classes a start needs.
 final class StartMeasure {
 
     private StartMeasure() {
