@@ -14,6 +14,7 @@ import io.gameday.console.prepare.PrepareView;
 import io.gameday.console.prepare.PrepareViewModel;
 import io.gameday.console.prepare.ThisMachine;
 import io.gameday.console.run.Runs;
+import io.gameday.endpoint.RunClient;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         PrepareViewModel prepare = prepare();
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
         DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
-                runs::playing);
+                RunClient::isPlayed);
         return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open, prepare::leave,
                 new LiveView(live, with.navigator()), live::show, new DebriefView(debrief), debrief::open);
     }

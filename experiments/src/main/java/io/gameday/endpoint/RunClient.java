@@ -63,6 +63,15 @@ public final class RunClient {
                 .map(endpoint -> new RunClient(name, endpoint, caller));
     }
 
+    /// Whether somebody plays the run of a folder now. An endpoint that cannot be read leads to nobody.
+    public static boolean isPlayed(Path runFolder) {
+        try {
+            return EndpointFile.read(runFolder).filter(EndpointFile::alive).isPresent();
+        } catch (JournalFailure unreadable) {
+            return false;
+        }
+    }
+
     public void state(Reply<RunState> reply) {
         call(HttpRequest.get("/v1/run"), LIMIT, body -> read(body, RunState.class), reply);
     }

@@ -86,8 +86,10 @@ class RunClientTest {
 
     @Test
     void aRunThatHasEndedHasNobodyToAsk() {
+        assertThat(RunClient.isPlayed(run.folder.path())).isTrue();
         run.endpoint.close();
         assertThat(RunClient.of(run.folder.path(), run.caller)).isEmpty();
+        assertThat(RunClient.isPlayed(run.folder.path())).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.gameday.console.home;
 
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
+import io.gameday.endpoint.RunClient;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.RunFolder;
 import java.io.IOException;
@@ -210,7 +211,7 @@ public final class HomeViewModel {
         }
         Path folder = chosen.get();
         background.execute(() -> {
-            boolean lives = Controller.lives(folder);
+            boolean lives = RunClient.isPlayed(folder);
             boolean journal = Files.exists(new RunFolder(folder).journal());
             ui.execute(() -> {
                 notice.set(lives || journal ? "" : Texts.of("home.open.none", folder.toString()));

@@ -1,5 +1,6 @@
 package io.gameday.console.home;
 
+import io.gameday.endpoint.RunClient;
 import io.gameday.journal.Event;
 import io.gameday.journal.RunFolder;
 import io.gameday.target.TargetKind;
@@ -64,7 +65,7 @@ final class RunFolders {
         try (Stream<Path> paths = Files.list(parent)) {
             for (Path path : paths.filter(Files::isDirectory).toList()) {
                 // A controller shows up before its journal does.
-                if (Files.exists(new RunFolder(path).journal()) || Controller.lives(path)) {
+                if (Files.exists(new RunFolder(path).journal()) || RunClient.isPlayed(path)) {
                     into.add(new Folder(path, began(path)));
                 }
             }
@@ -88,7 +89,7 @@ final class RunFolders {
     private RunRow row(Folder folder) {
         JournalSkim skim = skims.computeIfAbsent(folder.path(), path -> new JournalSkim(new RunFolder(path).journal()));
         // Asked before the journal is read: a controller that ends in between has written its last event by then.
-        boolean lives = Controller.lives(folder.path());
+        boolean lives = RunClient.isPlayed(folder.path());
         skim.read();
         RunDigest digest = skim.digest();
         Event.RunStarted started = digest.started();

@@ -50,11 +50,6 @@ public final class Runs implements AutoCloseable {
         return Controller.start(gameday, experiment, on, out, ui, listener);
     }
 
-    /// Whether somebody is playing the run of a folder now. Reads files; not for the UI thread.
-    public boolean playing(Path folder) {
-        return new EndpointLine(folder, caller, ui).alive();
-    }
-
     /// Follows the run of a folder while it goes on, from its first entry.
     ///
     /// @param problems told, in a sentence, what cannot be shown
