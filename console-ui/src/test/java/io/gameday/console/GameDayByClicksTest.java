@@ -177,5 +177,7 @@ class GameDayByClicksTest {
         assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
                 .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
         until(() -> robot.lookup("#stop").query().isDisabled());
+        click(robot, "#live-debrief");
+        until(() -> shown(robot, "#debrief-verdict"));
     }
 }

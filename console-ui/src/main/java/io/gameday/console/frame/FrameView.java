@@ -4,6 +4,8 @@ import io.gameday.console.text.Texts;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -75,8 +77,12 @@ public final class FrameView extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         HBox run = new HBox(stepper, times);
         run.getStyleClass().add("run-bar");
-        run.visibleProperty().bind(model.withRunProperty());
-        run.managedProperty().bind(model.withRunProperty());
+        // What is over belongs to Live; elsewhere it would take the room of what is looked at there.
+        BooleanBinding over = model.placeProperty().isNotEqualTo(Place.LIVE)
+                .and(model.stop().modeProperty().isEqualTo(StopViewModel.Mode.NO_RUN));
+        over.subscribe(stop::compact);
+        run.visibleProperty().bind(Bindings.and(model.withRunProperty(), over.not()));
+        run.managedProperty().bind(run.visibleProperty());
         HBox middleBar = new HBox(header, run);
         middleBar.getStyleClass().add("header-middle");
         middleBar.setMinWidth(0);

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// STOP, the same on every screen. Always in sight, never clipped.
 final class StopButton extends Button {
 
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
     private final StopViewModel model;
 
     StopButton(StopViewModel model) {
@@ -33,6 +35,11 @@ final class StopButton extends Button {
             }
         });
         setTooltip(tooltip());
+    }
+
+    /// Smaller, where there is nothing to stop and the room is needed.
+    void compact(boolean so) {
+        pseudoClassStateChanged(COMPACT, so);
     }
 
     private static PseudoClass pseudoClass(StopViewModel.Mode mode) {

@@ -56,7 +56,7 @@ public final class LiveView implements Screen {
         entry = new EntryBarView(model);
         clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
         clock.setCycleCount(Timeline.INDEFINITE);
-        Node screen = screen();
+        Node screen = screen(navigator);
         Node empty = empty(navigator);
         screen.visibleProperty().bind(model.runningProperty());
         empty.visibleProperty().bind(model.runningProperty().not());
@@ -78,7 +78,7 @@ public final class LiveView implements Screen {
         head();
     }
 
-    private Node screen() {
+    private Node screen(Navigator navigator) {
         VBox left = new VBox(new FaultPanel(model).panel(), new ObserversPanel(model).panel(),
                 new BlastPanel(model).panel(), new StopsPanel(model).panel());
         left.getStyleClass().add("column");
@@ -112,7 +112,7 @@ public final class LiveView implements Screen {
         model.bannerProperty().subscribe(banner -> columns.pseudoClassStateChanged(STALE, banner.stale()));
         replay.show(model.replayProperty().get());
         model.replayProperty().subscribe(replay::show);
-        return new VBox(ribbon(), columns, replay, entry);
+        return new VBox(ribbon(navigator), columns, replay, entry);
     }
 
     private static void width(Region region, double width) {
@@ -121,11 +121,19 @@ public final class LiveView implements Screen {
         region.setMaxWidth(width);
     }
 
-    private Node ribbon() {
+    private Node ribbon(Navigator navigator) {
         Chip chip = new Chip();
         Label text = new Label();
         text.setWrapText(true);
-        HBox ribbon = new HBox(10, chip, text);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button debrief = new Button(Texts.of("live.debrief"), new FontIcon(Feather.BOOK_OPEN));
+        debrief.setId("live-debrief");
+        debrief.setMinWidth(Region.USE_PREF_SIZE);
+        debrief.setOnAction(_ -> model.folder().ifPresent(navigator::debrief));
+        debrief.visibleProperty().bind(model.overProperty());
+        debrief.managedProperty().bind(model.overProperty());
+        HBox ribbon = new HBox(10, chip, text, gap, debrief);
         ribbon.getStyleClass().add("ribbon");
         ribbon.setAlignment(Pos.CENTER_LEFT);
         model.bannerProperty().subscribe(banner -> {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +40,7 @@ public final class LiveViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper target = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable ReplayedRun> replay = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper planTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper faultTrouble = new ReadOnlyStringWrapper("");
@@ -111,6 +113,7 @@ public final class LiveViewModel {
         running.set(false);
         mayAct.set(false);
         banner.set(Banner.NONE);
+        over.set(false);
     }
 
     private void forget() {
@@ -181,6 +184,7 @@ public final class LiveViewModel {
         Moment moment = new Moment(view, now, contact, plan, tasks, reach);
         mayAct.set(followed.controls().isPresent());
         banner.set(Banner.of(moment));
+        over.set(moment.contact() instanceof Contact.Ended || moment.contact() instanceof Contact.Lost);
         faults.set(FaultCard.of(moment));
         wanted.set(StillWanted.of(moment));
         if (followed.version().get() != shownVersion || now.getEpochSecond() != shownSecond) {
@@ -239,6 +243,15 @@ public final class LiveViewModel {
 
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /// True once there is something to debrief: the run has ended, or its controller is gone.
+    ReadOnlyBooleanProperty overProperty() {
+        return over.getReadOnlyProperty();
+    }
+
+    Optional<Path> folder() {
+        return Optional.ofNullable(run).map(FollowedRun::folder);
     }
 
     /// The run while it is shown again; null while it goes on.
