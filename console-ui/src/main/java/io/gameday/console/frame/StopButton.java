@@ -18,6 +18,7 @@ final class StopButton extends Button {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
 
     private final StopViewModel model;
+    private final Label detail = new Label();
 
     StopButton(StopViewModel model) {
         this.model = model;
@@ -40,6 +41,8 @@ final class StopButton extends Button {
     /// Smaller, where there is nothing to stop and the room is needed.
     void compact(boolean so) {
         pseudoClassStateChanged(COMPACT, so);
+        detail.setVisible(!so);
+        detail.setManaged(!so);
     }
 
     private static PseudoClass pseudoClass(StopViewModel.Mode mode) {
@@ -55,7 +58,6 @@ final class StopButton extends Button {
         Label word = new Label();
         word.getStyleClass().add("stop-word");
         word.textProperty().bind(model.wordProperty());
-        Label detail = new Label();
         detail.setId("stop-detail");
         detail.getStyleClass().add("stop-detail");
         detail.textProperty().bind(model.detailProperty());
