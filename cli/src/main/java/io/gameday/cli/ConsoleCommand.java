@@ -1,7 +1,9 @@
 package io.gameday.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Explains `gameday console`. The launcher starts the console itself, on a class path that has JavaFX; here one
@@ -15,6 +17,9 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", defaultValue = "", paramLabel = "FILE|RUN", description = "An experiment's file or a run's folder.")
     private String open = "";
+
+    @Option(names = "--scale", paramLabel = "N", description = "Draw everything N times as large, 1 to 3; remembered. Given as --scale=N.")
+    private @Nullable Double scale;
 
     @Override
     public Integer call() throws Refused {

@@ -40,6 +40,8 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
 
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double LARGE = 3200;
+    private static final double VERY_LARGE = 3840;
 
     /// Shows it, and what the command line asks for.
     ///
@@ -67,17 +69,10 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
     private static void show(Stage stage, FrameViewModel model, FrameView view, Consumer<Runnable> leaves,
             Surroundings with) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double factor = Styles.factor(screen.getWidth());
-        Scene scene = new Scene(view, Math.min(WIDTH * factor, screen.getWidth()),
-                Math.min(HEIGHT * factor, screen.getHeight()));
-        scene.getStylesheets().setAll(Styles.sheets(factor));
-        view.screens().forEach(each -> {
-            Styles.scale(each.content().getStylesheets(), factor);
-            if (each.header() instanceof Parent header) {
-                Styles.scale(header.getStylesheets(), factor);
-            }
-        });
+        Scene scene = new Scene(view, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        scene.getStylesheets().setAll(Styles.sheets());
         colours(scene, model, with);
+        size(Screen.getPrimary(), with);
         view.keys(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.of("frame.title"));
@@ -99,22 +94,43 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
         FrameMeasure.ifWanted();
         stage.show();
         // Never smaller than what fits without clipping, but no larger than the screen.
-        stage.setMinWidth(Math.min(stage.getWidth(), WIDTH * factor));
-        stage.setMinHeight(Math.min(stage.getHeight(), HEIGHT * factor));
+        stage.setMinWidth(Math.min(stage.getWidth(), WIDTH));
+        stage.setMinHeight(Math.min(stage.getHeight(), HEIGHT));
         view.firstFocus().requestFocus();
     }
 
     private static void colours(Scene scene, FrameViewModel model, Surroundings with) {
-        ColourChoice choice = new ColourChoice(with.state().root());
-        model.darkProperty().set(choice.dark());
+        Settings settings = new Settings(with.state().root());
+        model.darkProperty().set(settings.dark());
         model.darkProperty().subscribe(dark -> Styles.show(scene, dark));
-        model.darkProperty().subscribe((_, dark) -> with.slow().execute(() -> {
+        model.darkProperty().subscribe((_, dark) -> remember(settings, with, () -> settings.rememberDark(dark)));
+    }
+
+    /// A desktop that draws a very large screen without enlarging anything leaves letters that nobody can read. The
+    /// size is fixed once JavaFX runs, so the next start has it.
+    private static void size(Screen screen, Surroundings with) {
+        Settings settings = new Settings(with.state().root());
+        double width = screen.getBounds().getWidth();
+        if (width < LARGE || screen.getOutputScaleX() != 1 || settings.scale().isPresent()) {
+            return;
+        }
+        double scale = width < VERY_LARGE ? 1.5 : 2;
+        remember(settings, with, () -> settings.rememberScale(scale));
+        with.notices().say(Texts.of("frame.settings.scale", Long.toString(Math.round(width)), Double.toString(scale)));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void remember(Settings settings, Surroundings with, Writing writing) {
+        with.slow().execute(() -> {
             try {
-                choice.remember(dark);
+                writing.write();
             } catch (IOException e) {
                 with.ui().execute(() -> with.notices()
-                        .say(Texts.of("frame.settings.notSaved", choice.file().toString(), String.valueOf(e))));
+                        .say(Texts.of("frame.settings.notSaved", settings.file().toString(), String.valueOf(e))));
             }
-        }));
+        });
     }
 }

@@ -17,15 +17,39 @@ class StateFilesTest {
     private Path state;
 
     @Test
+    void theScaleIsRememberedBesideTheColoursAndOnlyWhenItIsOne() throws IOException {
+        Path inside = state.resolve("scaled");
+        new Settings(inside).rememberDark(true);
+        assertThat(new Settings(inside).scale()).isEmpty();
+
+        new Settings(inside).rememberScale(1.5);
+        new Settings(inside).rememberScale(2);
+
+        assertThat(new Settings(inside).scale()).contains(2.0);
+        assertThat(new Settings(inside).dark()).isTrue();
+        Files.writeString(new Settings(inside).file(), "scale = 30\n");
+        assertThat(new Settings(inside).scale()).isEmpty();
+    }
+
+    @Test
+    void aScaleThatIsNoneIsRefusedWithWhatIsAllowed() {
+        assertThat(Launcher.refusal("huge")).hasValueSatisfying(refusal -> {
+            assertThat(refusal.code()).isEqualTo(2);
+            assertThat(refusal.message()).isEqualTo("gameday console: --scale is 'huge'; allowed: 1 to 3, such as 1.5");
+        });
+        assertThat(Launcher.refusal("1.25")).isEmpty();
+    }
+
+    @Test
     void coloursAreRememberedAndLightAtFirst() throws IOException {
         Path inside = state.resolve("gameday");
-        assertThat(new ColourChoice(inside).dark()).isFalse();
+        assertThat(new Settings(inside).dark()).isFalse();
 
-        new ColourChoice(inside).remember(true);
-        assertThat(new ColourChoice(inside).dark()).isTrue();
+        new Settings(inside).rememberDark(true);
+        assertThat(new Settings(inside).dark()).isTrue();
 
-        new ColourChoice(inside).remember(false);
-        assertThat(new ColourChoice(inside).dark()).isFalse();
+        new Settings(inside).rememberDark(false);
+        assertThat(new Settings(inside).dark()).isFalse();
     }
 
     @Test

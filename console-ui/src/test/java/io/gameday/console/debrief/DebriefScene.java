@@ -38,7 +38,7 @@ final class DebriefScene {
         root.getStyleClass().addAll(styles);
         Scene scene = new Scene(root, width, height);
         Fonts.load();
-        scene.getStylesheets().setAll(Styles.sheets(1));
+        scene.getStylesheets().setAll(Styles.sheets());
         return scene;
     }
 }

@@ -60,7 +60,7 @@ class LiveScreenTest {
         BorderPane root = new BorderPane(view.content());
         root.setTop(view.header());
         scene = new Scene(root, 1280, 800);
-        scene.getStylesheets().setAll(Styles.sheets(1));
+        scene.getStylesheets().setAll(Styles.sheets());
         stage.setScene(scene);
         stage.show();
         view.shown();
