@@ -89,10 +89,13 @@ final class FaultPanel {
     }
 
     private final class Card {
+        private static final int LONGEST_BESIDE = 48;
+
         private final Label name = new Label();
         private final Label where = new Label();
         private final Label figure = new Label();
         private final Label rest = new Label();
+        private final Label below = wrapping("quiet");
         private final Label until = new Label();
         private final Bar bar = new Bar();
         private final Label lease = wrapping("quiet");
@@ -122,7 +125,7 @@ final class FaultPanel {
             HBox time = new HBox(6, figure, rest, gap, until);
             time.setAlignment(Pos.BASELINE_LEFT);
             box.getStyleClass().add("fault-card");
-            box.getChildren().addAll(head, time, bar, lease, proof, end);
+            box.getChildren().addAll(head, time, below, bar, lease, proof, end);
         }
 
         void show(FaultCard card, boolean tight) {
@@ -130,7 +133,11 @@ final class FaultPanel {
             where.setText(card.where());
             figure.setText(card.figure());
             figure.pseudoClassStateChanged(LiveView.RUNNING, card.running() && card.share() >= 0);
-            rest.setText(card.rest());
+            // A whole sentence has no room beside the figure.
+            boolean sentence = card.rest().length() > LONGEST_BESIDE;
+            rest.setText(sentence ? "" : card.rest());
+            below.setText(sentence ? card.rest() : "");
+            visible(below, sentence);
             until.setText(card.until());
             bar.show(card.share(), null);
             visible(bar, card.share() >= 0);
