@@ -78,6 +78,9 @@ final class RunsHere implements RunSource {
         public void progress(String sentence) {
             if (!replied) {
                 notices.progress(sentence);
+            } else if (sentence.startsWith(Controller.NOTICE)) {
+                // Such as that the agent died and another was started.
+                notices.say(sentence.substring(Controller.NOTICE.length()));
             }
         }
 

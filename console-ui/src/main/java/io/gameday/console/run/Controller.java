@@ -16,6 +16,9 @@ public final class Controller implements AutoCloseable {
     /// Said by `gameday run --with-parent` on its standard error, once the folder is there.
     static final String FOLDER = "run folder: ";
 
+    /// How a controller begins what a person should know in any case.
+    public static final String NOTICE = "gameday: ";
+
     private final Process process;
 
     /// Told on the UI thread.
