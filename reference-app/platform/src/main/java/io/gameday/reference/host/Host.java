@@ -77,7 +77,7 @@ final class Host {
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
         zones = new Zones(loop, config, slots, machines,
                 new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
-        HostFaults faults = new HostFaults(loop, zones, this::log);
+        HostFaults faults = new HostFaults(loop, Effects.on(zones, config.cells(), config.zones()), this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults));
         String root = config.folder();
