@@ -9,6 +9,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -23,7 +24,7 @@ final class JsonReader {
     }
 
     static JsonValue read(byte[] body) throws BadBody {
-        try (JsonParser parser = JSON.createParser(new String(body, StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), new String(body, StandardCharsets.UTF_8))) {
             if (parser.nextToken() == null) {
                 throw new BadBody(1, 1, "EOF");
             }

@@ -92,7 +92,7 @@ final class LeaseBook {
         List<Taken> taken = new ArrayList<>();
         String prefix = id + ".";
         for (Proxy proxy : proxies.all()) {
-            String of = proxy.spec().name();
+            String of = proxy.name();
             proxy.toxics().stream().map(NamedToxic::name).filter(name -> name.startsWith(prefix))
                     .filter(proxy::remove).forEach(name -> taken.add(new Taken(of, "toxic", name)));
             proxy.requestFaults().stream().map(RequestFault::name).filter(name -> name.startsWith(prefix))

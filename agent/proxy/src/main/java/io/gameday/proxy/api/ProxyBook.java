@@ -74,7 +74,7 @@ final class ProxyBook {
         } catch (NameTakenException taken) {
             throw Refusal.proxyExists();
         } catch (IOException failed) {
-            throw GoErrors.listening(listen.address(), failed);
+            throw notListening(failed);
         }
     }
 
@@ -149,8 +149,12 @@ final class ProxyBook {
         try {
             proxy.update(listen == null ? null : address.shown(), upstream, enabled);
         } catch (IOException failed) {
-            throw GoErrors.listening(address.address(), failed);
+            throw notListening(failed);
         }
+    }
+
+    private static Refusal notListening(IOException failed) {
+        return new Refusal(500, "listen", String.valueOf(failed.getMessage()));
     }
 
     private InetSocketAddress resolved(String listen) throws Refusal {

@@ -24,7 +24,7 @@ final class ProxyCalls {
 
     HttpAnswer index(Call call) {
         Map<String, Object> byName = new TreeMap<>();
-        proxies.all().forEach(proxy -> byName.put(proxy.spec().name(), ProxyFields.of(proxy)));
+        proxies.all().forEach(proxy -> byName.put(proxy.name(), ProxyFields.of(proxy)));
         return Replies.json(200, byName);
     }
 

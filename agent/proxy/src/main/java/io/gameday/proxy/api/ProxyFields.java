@@ -1,9 +1,7 @@
 package io.gameday.proxy.api;
 
-import io.gameday.proxy.NamedToxic;
 import io.gameday.proxy.Proxy;
 import io.gameday.proxy.RequestFault;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,7 @@ final class ProxyFields {
 
     static Map<String, @Nullable Object> of(Proxy proxy) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("name", proxy.spec().name());
+        fields.put("name", proxy.name());
         fields.put("listen", proxy.listen());
         fields.put("upstream", proxy.spec().upstream());
         fields.put("enabled", proxy.enabled());
@@ -33,8 +31,7 @@ final class ProxyFields {
 
     /// Upstream toxics in the order added, then downstream ones.
     static List<Map<String, @Nullable Object>> toxics(Proxy proxy) {
-        return proxy.toxics().stream().sorted(Comparator.comparing(NamedToxic::stream)).map(ToxicCodec::fields)
-                .toList();
+        return proxy.toxics().stream().map(ToxicCodec::fields).toList();
     }
 
     static List<Map<String, @Nullable Object>> requestFaults(List<RequestFault> faults) {

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Proxies and the API that drives them, at one address of this machine. Safe for use by several threads.
 public final class ProxyServer implements AutoCloseable {
+
+    private static final int LONGEST_CALL_SECONDS = 2;
 
     private final Proxies proxies;
     private final ProxyBook book;
@@ -90,6 +93,12 @@ public final class ProxyServer implements AutoCloseable {
     public void close() {
         server.close();
         thread.shutdownNow();
+        try {
+            // Its answer to a call under way needs the network, which whoever owns it may close after this.
+            thread.awaitTermination(LONGEST_CALL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         proxies.close();
     }
 

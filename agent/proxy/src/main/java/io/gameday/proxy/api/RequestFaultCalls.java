@@ -23,7 +23,7 @@ final class RequestFaultCalls {
     HttpAnswer create(Call call) throws Refusal {
         Proxy proxy = book.find(call.name(0));
         if (!proxy.spec().http()) {
-            throw new Refusal(400, "proxy " + proxy.spec().name() + " does not tell requests apart; create it with "
+            throw new Refusal(400, "proxy " + proxy.name() + " does not tell requests apart; create it with "
                     + "\"gameday\":{\"http\":true}");
         }
         try {

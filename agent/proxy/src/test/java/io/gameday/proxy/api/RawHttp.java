@@ -35,17 +35,23 @@ final class RawHttp {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         all.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Connection: close\r\nContent-Length: ").append(bytes.length).append("\r\n\r\n");
-        return send((head + body).getBytes(StandardCharsets.UTF_8)).orThrow();
+        return exchange((head + body).getBytes(StandardCharsets.UTF_8), false).orThrow();
     }
 
-    /// Sends bytes as they are and reads until the server closes.
-    Bytes send(byte[] request) throws IOException {
+    /// Sends bytes as they are, and the end of them, and reads until the server closes.
+    Bytes sendAll(byte[] request) throws IOException {
+        return exchange(request, true);
+    }
+
+    private Bytes exchange(byte[] request, boolean end) throws IOException {
         try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             try {
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
-                socket.shutdownOutput();
+                if (end) {
+                    socket.shutdownOutput();
+                }
             } catch (IOException closedEarly) {
                 // The server need not read to the end what it has refused already; its answer is read all the same.
                 assert !socket.isClosed();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,16 +33,6 @@ abstract class ToxiproxyContract {
 
     static List<Row> rows() {
         return Stream.of(GeneralRows.all(), ProxyRows.all(), ToxicRows.all()).flatMap(List::stream).toList();
-    }
-
-    @BeforeEach
-    void nothingIsThere() throws IOException {
-        RawHttp http = new RawHttp(server());
-        Matcher names = Pattern.compile("\"name\":\"([^\"]*)\",\"listen\"").matcher(http.get("/proxies").body());
-        while (names.find()) {
-            // Names that would have to be encoded are left to what cleans up after their row.
-            http.send("DELETE", "/proxies/" + names.group(1).replace(" ", "%20").replace("é", "%C3%A9"), Map.of(), "");
-        }
     }
 
     @ParameterizedTest
