@@ -46,6 +46,17 @@ public sealed interface Scope {
 
     Scope SITE = new Site();
 
+    /// Whether a cell's part in a zone lies within. A single task has no place of its own here.
+    default boolean covers(String cell, String zone) {
+        return switch (this) {
+            case Site() -> true;
+            case Zone(String z) -> z.equals(zone);
+            case Cell(String c) -> c.equals(cell);
+            case CellZone(String c, String z) -> c.equals(cell) && z.equals(zone);
+            case Instance instance -> false;
+        };
+    }
+
     /// The scope that [Object#toString()] printed.
     ///
     /// @throws IllegalArgumentException when `text` is no scope

@@ -75,11 +75,12 @@ final class Host {
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
         zones = new Zones(loop, config, slots, machines,
-                new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
+                new ProcessTasks(config, folder, this::surroundings, loop, started, logs), this::log);
         HostFaults faults = new HostFaults(loop, zones, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults));
+                new HostApi(config, loop, zones, faults, logs));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());

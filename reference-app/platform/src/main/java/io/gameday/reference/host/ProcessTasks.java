@@ -4,6 +4,7 @@ import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.reference.log.LogDriver;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,17 +32,19 @@ final class ProcessTasks implements TaskLauncher {
     private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
     private final RealClock loop;
     private final StartedProcesses started;
+    private final HostLogs logs;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
     /// @param surroundings of a cell, by its name, once they are there
     ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
-            RealClock loop, StartedProcesses started) {
+            RealClock loop, StartedProcesses started, HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
         this.loop = loop;
         this.started = started;
+        this.logs = logs;
     }
 
     @Override
@@ -69,6 +72,7 @@ final class ProcessTasks implements TaskLauncher {
         private final Listener listener;
         private final BoundedLog log;
         private @Nullable ChildProcess child;
+        private @Nullable LogDriver output;
         private boolean gone;
         private boolean startCounts;
 
@@ -82,9 +86,11 @@ final class ProcessTasks implements TaskLauncher {
             if (gone) {
                 return;
             }
+            LogDriver driver = logs.open(order, log);
+            output = driver;
             try {
                 ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
-                        folder.logs().resolve(order.id() + ".err"), log::line,
+                        folder.logs().resolve(order.id() + ".err"), driver,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
                 startCounts = true;
@@ -94,7 +100,10 @@ final class ProcessTasks implements TaskLauncher {
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
                 listener.started(identity);
-                task.ready().thenAccept(ports -> loop.execute(() -> ready(JSON.readTree(ports))));
+                task.ready().thenAccept(ports -> {
+                    driver.ready();
+                    loop.execute(() -> ready(JSON.readTree(ports)));
+                });
             } catch (IOException failed) {
                 gone("it could not start: " + failed.getMessage());
             }
@@ -120,6 +129,9 @@ final class ProcessTasks implements TaskLauncher {
             if (!gone) {
                 gone = true;
                 log.close();
+                if (output != null) {
+                    output.ended();
+                }
                 listener.exited(why);
                 noLongerStarting();
             }
