@@ -140,9 +140,10 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// SIGKILL.
+    /// SIGKILL. What the child wrote before is still read: that is why the signal goes by the handle and not by
+    /// [Process#destroyForcibly()], which closes the pipes on our side.
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /// Closes the child's standard input, which asks it to end, and kills it when it has not within `seconds`.
@@ -154,10 +155,10 @@ public final class ChildProcess implements AutoCloseable {
         }
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }
