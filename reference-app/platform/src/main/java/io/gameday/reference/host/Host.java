@@ -7,6 +7,7 @@ import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,9 @@ final class Host {
         HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
         zones = new Zones(loop, config, slots, machines,
                 new ProcessTasks(config, folder, this::surroundings, loop, started, logs), this::log);
-        HostFaults faults = new HostFaults(loop, zones, this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
+                new LogSinkStallEffect(logs.sink()));
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults, logs));
         String root = config.folder();

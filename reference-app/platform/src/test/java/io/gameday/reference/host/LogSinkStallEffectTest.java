@@ -1,41 +1,64 @@
 package io.gameday.reference.host;
 
-import io.gameday.reference.AppConfig;
+import io.gameday.observability.Scope;
 import io.gameday.reference.log.LogSink;
 import io.gameday.target.Fault;
+import io.gameday.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/// Under the host's leases, in virtual time.
 class LogSinkStallEffectTest {
 
+    private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
     private final LogSink sink = new LogSink(Runnable::run, lines -> {
     });
-    private final Effect effect = new LogSinkStallEffect(AppConfig.standard(2, 3, 150, 120, 1, "/not-used"), sink);
-    private final List<Effect.Applying> answers = new ArrayList<>();
+    private final HostFaults faults = new HostFaults(clock,
+            new Effects(List.of("cell-1", "cell-2"), List.of("az1", "az2")).with(Fault.LogSinkStall.class,
+                    new LogSinkStallEffect(sink)),
+            line -> {
+            });
+    private final List<HostFaults.Outcome> outcomes = new ArrayList<>();
 
     @Test
-    void theSinkStaysStalledUntilTheFaultIsTakenAwayAndTellsThatOnce() {
-        effect.apply("f1", new Fault.TaskCrash("cell-1", "az2"), answers::add);
+    void theSinkStaysStalledUntilTheFaultIsTakenAway() {
+        inject(new Scope.CellZone("cell-1", "az2"));
+        assertThat(outcomes).containsExactly(new HostFaults.Outcome.Done());
         assertThat(sink.state().stalls()).containsExactly("cell cell-1 zone az2");
 
-        Effect.Undo undo = ((Effect.Applying.Applied) answers.getFirst()).undo();
-        List<String> done = new ArrayList<>();
-        undo.undo(() -> done.add("done"));
-        undo.undo(() -> done.add("done again"));
+        List<String> gone = new ArrayList<>();
+        faults.revert("f1", () -> gone.add("gone"));
 
+        assertThat(gone).containsExactly("gone");
         assertThat(sink.state().stalls()).isEmpty();
-        assertThat(done).containsExactly("done");
+        assertThat(faults.inForce()).isEmpty();
     }
 
     @Test
-    void aScopeWithoutTasksIsInvalidAndStallsNothing() {
-        effect.apply("f1", new Fault.ZonePowerLoss("az9"), answers::add);
+    void aStallThatNobodyRenewsEndsWithItsLease() {
+        inject(Scope.SITE);
+        assertThat(sink.state().stalls()).containsExactly("site");
 
-        assertThat(answers).containsExactly(new Effect.Applying.Invalid("scope is 'zone az9', in which this host has "
-                + "no tasks; allowed: the site, cell-1, cell-2 or az1, az2, az3"));
+        clock.advance(Duration.ofSeconds(8));
+
         assertThat(sink.state().stalls()).isEmpty();
+    }
+
+    @Test
+    void aScopeThatTheHostDoesNotHaveStallsNothing() {
+        inject(new Scope.Zone("az9"));
+
+        assertThat(outcomes).containsExactly(new HostFaults.Outcome.Invalid("zone is 'az9'; allowed: az1, az2"));
+        assertThat(sink.state().stalls()).isEmpty();
+    }
+
+    private void inject(Scope scope) {
+        faults.inject(new FaultRequest("f1", "run", new Fault.LogSinkStall(scope), Duration.ofSeconds(40),
+                Duration.ofSeconds(8)), outcomes::add);
     }
 }
