@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,11 +24,13 @@ final class LogBuffer {
     /// What a task that may block can have unacknowledged: as little as makes a sensible batch, so that little more
     /// than the pipe itself lies between the sink and the task's own write. In bytes.
     static final int HAND_OVER = 8 << 10;
-    /// What is kept where nobody waits: ECS's `max-buffer-size` before 2025. Today's 10 MiB for each of dozens of tasks
-    /// would not fit into the host's heap. In bytes.
+    /// What is kept of one task where nobody waits: ECS's `max-buffer-size` before it became 10 MiB. In bytes.
     static final int LARGEST = 1 << 20;
+    /// What is kept of all tasks together, those that have ended too: a quarter of the host's heap. In bytes.
+    static final int LARGEST_OF_ALL = 16 << 20;
 
     private final Logging mode;
+    private final AtomicLong ofAll;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final Deque<byte[]> lines = new ArrayDeque<>();
@@ -37,8 +40,10 @@ final class LogBuffer {
     private int held;
     private long dropped;
 
-    LogBuffer(Logging mode) {
+    /// @param ofAll bytes that all buffers of the host hold together
+    LogBuffer(Logging mode, AtomicLong ofAll) {
         this.mode = mode;
+        this.ofAll = ofAll;
     }
 
     /// Adds a line.
@@ -52,12 +57,13 @@ final class LogBuffer {
                 room.awaitUninterruptibly();
             }
             waiting = false;
-            if (!waits() && !fits(line, LARGEST)) {
+            if (!waits() && (!fits(line, LARGEST) || ofAll.get() + line.length > LARGEST_OF_ALL)) {
                 dropped++;
                 return false;
             }
             lines.add(line);
             held += line.length;
+            ofAll.addAndGet(line.length);
             return true;
         } finally {
             lock.unlock();
@@ -88,7 +94,9 @@ final class LogBuffer {
         lock.lock();
         try {
             for (int i = 0; i < count; i++) {
-                held -= lines.remove().length;
+                int length = lines.remove().length;
+                held -= length;
+                ofAll.addAndGet(-length);
             }
             room.signalAll();
         } finally {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,8 @@ public final class LogDriver implements ChildProcess.Output {
     static final int ENOUGH = LogBuffer.HAND_OVER / 2;
     static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
-    private static final int LARGEST_BATCH = 64 << 10;
+    /// In bytes.
+    private static final int LARGEST_BATCH = 32 << 10;
     /// A longer line becomes several, as in Docker: a batch must fit into one request. In characters.
     private static final int LARGEST_PIECE = 16 << 10;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -53,10 +55,11 @@ public final class LogDriver implements ChildProcess.Output {
     private boolean ended;
     private boolean troubled;
 
-    /// @param file told of every line first
-    /// @param log  told when the sink cannot be reached
-    LogDriver(Origin from, Logging mode, Consumer<String> file, Delivery delivery, Clock clock, Executor loop,
-            Consumer<String> log) {
+    /// @param file  told of every line first
+    /// @param ofAll bytes that the drivers of all tasks hold together
+    /// @param log   told when the sink cannot be reached
+    LogDriver(Origin from, Logging mode, Consumer<String> file, AtomicLong ofAll, Delivery delivery, Clock clock,
+            Executor loop, Consumer<String> log) {
         this.from = from;
         this.mode = mode;
         this.file = file;
@@ -64,7 +67,7 @@ public final class LogDriver implements ChildProcess.Output {
         this.clock = clock;
         this.loop = loop;
         this.log = log;
-        this.buffer = new LogBuffer(mode);
+        this.buffer = new LogBuffer(mode, ofAll);
     }
 
     /// The task has said that it is ready.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// The drivers of all tasks; a driver stays after its task's end until its last line is with the sink. Tells the log
@@ -23,6 +24,7 @@ public final class LogDrivers {
     private final Clock clock;
     private final Executor loop;
     private final Consumer<String> log;
+    private final AtomicLong ofAll = new AtomicLong();
     private final List<LogDriver> drivers = new ArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private final Set<String> blocked = new HashSet<>();
@@ -42,7 +44,7 @@ public final class LogDrivers {
     ///
     /// @param file told of every line, on the thread that reads the task's pipe
     public LogDriver open(Origin from, Consumer<String> file) {
-        LogDriver driver = new LogDriver(from, mode, file, delivery, clock, loop, log);
+        LogDriver driver = new LogDriver(from, mode, file, ofAll, delivery, clock, loop, log);
         drivers.add(driver);
         return driver;
     }

@@ -119,6 +119,24 @@ class LogDriverTest {
         assertThat(numbers()).endsWith((long) kept, kept + 5L);
     }
 
+    @Test
+    void whatAllTasksTogetherKeepIsBoundedAndBecomesFreeAgain() {
+        LogDrivers drivers = drivers(Logging.NON_BLOCKING);
+        List<LogDriver> many = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            LogDriver driver = drivers.open(new Origin("orders-" + i, "cell-1", "az1"), file::add);
+            fill(driver);
+            many.add(driver);
+        }
+
+        assertThat(drivers.states().stream().mapToInt(LogDriver.State::bytes).sum())
+                .isLessThanOrEqualTo(LogBuffer.LARGEST_OF_ALL);
+        assertThat(many.getLast().state().lines()).isZero();
+        acknowledgeAll();
+        many.getLast().line("room again");
+        assertThat(many.getLast().state().lines()).isOne();
+    }
+
     /// Its ready line comes through the same pipe.
     @Test
     void aTaskThatIsNotReadyYetNeverStandsStillInItsLog() {
