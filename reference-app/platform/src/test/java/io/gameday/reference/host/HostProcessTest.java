@@ -101,7 +101,21 @@ class HostProcessTest {
         HttpResponse<String> unknown = call("POST", "/faults",
                 "{\"id\":\"f2\",\"run\":\"r\",\"fault\":{\"kind\":\"flood\"},\"duration\":\"PT4S\",\"lease\":\"PT4S\"}");
         assertThat(unknown.statusCode()).isEqualTo(422);
-        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, task-crash");
+        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, ");
+    }
+
+    @Test
+    void theLogSinkStandsStillWhileItsFaultIsInForceAndNoLonger() throws Exception {
+        String stall = """
+                {"id":"f1","run":"r","fault":{"kind":"log-sink-stall","scope":"zone az1"},"duration":"PT40S","lease":"PT40S"}
+                """;
+        assertThat(call("POST", "/faults", stall).statusCode()).isEqualTo(201);
+        assertThat(JSON.readTree(call("GET", "/logs", "").body()).path("sink").toString())
+                .isEqualTo("{\"linesWritten\":0,\"batchesWaiting\":0,\"stalls\":[\"zone az1\"]}");
+
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+
+        assertThat(call("GET", "/logs", "").body()).contains("\"stalls\":[]", "\"dropped\":0");
     }
 
     @Test
