@@ -135,8 +135,9 @@ final class HostApi implements Handler {
         HttpAnswer found = one != null ? one : other;
         return found != null
                 ? found
-                : HttpAnswer.error(404, "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+                : HttpAnswer.error(404,
+                        "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
+                                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

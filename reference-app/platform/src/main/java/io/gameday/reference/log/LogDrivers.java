@@ -73,8 +73,8 @@ public final class LogDrivers {
         long before = told.getOrDefault(now.task(), 0L);
         if (now.dropped() > before) {
             told.put(now.task(), now.dropped());
-            log.accept(now.task() + " lost " + (now.dropped() - before) + " log lines in the last second, "
-                    + now.dropped() + " in all: its buffer is full and the log sink takes none");
+            log.accept(now.task() + " lost log lines: " + (now.dropped() - before) + " in the last second, "
+                    + now.dropped() + " in all; its buffer is full and the log sink takes none");
         }
         if (now.blocked() && blocked.add(now.task())) {
             log.accept(now.task() + "'s log pipe is not being read: the log sink takes none, and the mode is blocking");

@@ -108,8 +108,11 @@ class HostLogsTest {
         long dropped = state().dropped();
         assertThat(dropped).isBetween(1000L, 2500L);
         assertThat(numbers()).isEmpty();
-        Await.until(() -> log.stream().anyMatch(line -> line.matches("orders-1 lost \\d+ log lines in the last second, "
-                + dropped + " in all: .*")), () -> log);
+        Await.until(
+                () -> log.stream()
+                        .anyMatch(line -> line.matches(
+                                "orders-1 lost log lines: \\d+ in the last second, " + dropped + " in all; .*")),
+                () -> log);
 
         ended(stall);
 

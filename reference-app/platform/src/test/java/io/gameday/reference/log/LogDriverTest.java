@@ -64,8 +64,7 @@ class LogDriverTest {
 
         acknowledge();
 
-        assertThat(posted).extracting(LogBatch::number, LogBatch::lines).containsExactly(
-                tuple(1L, 1), tuple(2L, 2));
+        assertThat(posted).extracting(LogBatch::number, LogBatch::lines).containsExactly(tuple(1L, 1), tuple(2L, 2));
         acknowledge();
         assertThat(driver.state())
                 .isEqualTo(new LogDriver.State("orders-1", "cell-1", "az1", Logging.NON_BLOCKING, 0, 0, 0, false));
@@ -107,9 +106,9 @@ class LogDriverTest {
         assertThat(driver.state().bytes()).isBetween(LogBuffer.LARGEST - 2000, LogBuffer.LARGEST);
         assertThat(drivers.dropped()).isEqualTo(4);
         assertThat(log).containsExactly(
-                "orders-1 lost 3 log lines in the last second, 3 in all: its buffer is full and the log sink takes "
+                "orders-1 lost log lines: 3 in the last second, 3 in all; its buffer is full and the log sink takes "
                         + "none",
-                "orders-1 lost 1 log lines in the last second, 4 in all: its buffer is full and the log sink takes "
+                "orders-1 lost log lines: 1 in the last second, 4 in all; its buffer is full and the log sink takes "
                         + "none");
         acknowledgeAll();
         assertThat(numbers()).isSorted().doesNotHaveDuplicates().hasSize(kept).endsWith((long) kept);

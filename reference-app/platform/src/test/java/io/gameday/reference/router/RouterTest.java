@@ -132,8 +132,9 @@ class RouterTest {
     void withoutTheMechanismNothingIsRetried() throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
+        app = AppFolder.create(
+                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
+                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
                 new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
         Await.until(() -> order().status() == 201, polls::get);
