@@ -40,8 +40,7 @@ public final class ProxyConfig {
     }
 
     /// All problems of the file that can be seen without binding anything.
-    private List<ProxyEntry> checked(Path file, List<JsonValue.Fields> objects, boolean withToxics)
-            throws InvalidFile {
+    private List<ProxyEntry> checked(Path file, List<JsonValue.Fields> objects, boolean withToxics) throws InvalidFile {
         List<ProxyEntry> entries = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (JsonValue.Fields object : objects) {

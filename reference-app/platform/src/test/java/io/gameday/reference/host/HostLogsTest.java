@@ -3,7 +3,7 @@ package io.gameday.reference.host;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.http.Network;
 import io.gameday.observability.Scope;
-import io.gameday.process.ProcessIdentity;
+import io.gameday.process.ChildProcess;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.fake.Await;
@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,18 +62,14 @@ class HostLogsTest {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final RealClock loop = new RealClock("test", failure -> log.add("failed: " + failure));
     private final Network network = new Network("test");
-    private final CompletableFuture<String> ready = new CompletableFuture<>();
-    private final CompletableFuture<String> exited = new CompletableFuture<>();
+    private final CompletableFuture<Integer> exited = new CompletableFuture<>();
     private AppFolder app;
     private HostLogs logs;
-    private TaskLauncher.Launched task;
+    private ChildProcess task;
 
     @AfterEach
     void end() {
-        onLoop(() -> {
-            task.kill();
-            return 0;
-        });
+        task.kill();
         within(exited);
         loop.close();
         network.close();
@@ -129,12 +126,9 @@ class HostLogsTest {
         Await.until(() -> state().blocked(), this::state);
         long stuck = standstill();
 
-        onLoop(() -> {
-            task.kill();
-            return 0;
-        });
+        task.kill();
 
-        assertThat(within(exited)).isEqualTo("exit code 137");
+        assertThat(within(exited)).isEqualTo(128 + 9);
         // Nobody stands in the reader's place any more: the pipe was read to its end.
         assertThat(state().blocked()).isFalse();
         assertThat((long) state().lines()).isBetween(stuck, stuck + 1);
@@ -162,28 +156,15 @@ class HostLogsTest {
                 new AppConfig.Mechanisms(true, true, true, mode), 1, folder.toString());
         app = AppFolder.create(config, new Random(1));
         logs = new HostLogs(config, app, network, loop, log::add);
-        TaskSurroundings with = new TaskSurroundings(List.of("/bin/sh", "-c", SCRIPT, "task", folder.toString()),
-                "none", "none", "none");
-        ProcessTasks tasks = new ProcessTasks(config, app, cell -> CompletableFuture.completedFuture(with), loop,
-                new StartedProcesses(app, log::add), logs);
-        task = onLoop(() -> tasks.launch(new TaskOrder("orders-1", "cell-1", "az1", "127.0.1.10", 1, "1"),
-                new TaskLauncher.Listener() {
-                    @Override
-                    public void started(ProcessIdentity identity) {
-                        log.add("started " + identity.pid());
-                    }
-
-                    @Override
-                    public void ready(String service, String management) {
-                        ready.complete(service);
-                    }
-
-                    @Override
-                    public void exited(String why) {
-                        exited.complete(why);
-                    }
-                }));
-        assertThat(within(ready)).isEqualTo("127.0.1.10:1");
+        // As ProcessTasks does it, which needs links and so a proxy server.
+        LogDriver driver = onLoop(() -> logs.open(new TaskOrder("orders-1", "cell-1", "az1", "127.0.1.10", 1, "1"),
+                new BoundedLog(app.log("orders-1"), BoundedLog.LARGEST)));
+        task = ChildProcess.start("orders-1", List.of("/bin/sh", "-c", SCRIPT, "task", folder.toString()), Map.of(),
+                app.logs().resolve("orders-1.err"), driver, code -> {
+                    driver.ended();
+                    exited.complete(code);
+                });
+        task.ready().thenRun(driver::ready).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private LogSink.Stall stalled() {
