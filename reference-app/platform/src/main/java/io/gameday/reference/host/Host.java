@@ -9,6 +9,7 @@ import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,11 +85,14 @@ final class Host {
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
         zones = new Zones(loop, config, slots, Map.copyOf(machines),
-                new ProcessTasks(config, folder, this::surroundings, links, loop, started), this::log);
-        HostFaults faults = new HostFaults(loop, Effects.on(zones, config.cells(), config.zones()), this::log);
+                new ProcessTasks(config, folder, this::surroundings, links, loop, started, logs), this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
+                new LogSinkStallEffect(logs.sink()));
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults));
+                new HostApi(config, loop, zones, faults, logs));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
