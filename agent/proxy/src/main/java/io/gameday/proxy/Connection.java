@@ -132,8 +132,8 @@ final class Connection {
                 return;
             }
             connected = true;
-            upstream.sync(proxy.chains());
-            downstream.sync(proxy.chains());
+            upstream.sync(chains());
+            downstream.sync(chains());
             upstream.pace();
             downstream.pace();
         });
@@ -143,8 +143,8 @@ final class Connection {
     void toxicsChanged() {
         run(() -> {
             if (connected) {
-                upstream.sync(proxy.chains());
-                downstream.sync(proxy.chains());
+                upstream.sync(chains());
+                downstream.sync(chains());
             }
         });
     }
@@ -217,6 +217,11 @@ final class Connection {
             downstream.dispose();
             proxy.over(this);
         }
+    }
+
+    /// The toxics of the proxy now.
+    ToxicChains chains() {
+        return proxy.chains();
     }
 
     EventLoop loop() {

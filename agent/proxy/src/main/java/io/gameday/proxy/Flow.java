@@ -71,6 +71,8 @@ final class Flow {
     }
 
     void read(ByteBuf data) {
+        // What arrives after a change was made must not slip through before the event loop hears of it.
+        sync(connection.chains());
         head.chunk(data, links ? now() : 0);
         pace();
     }
@@ -89,6 +91,7 @@ final class Flow {
     /// The sender sends no more.
     void end(End end) {
         if (!ended) {
+            sync(connection.chains());
             ended = true;
             head.end(end);
             outlet.flush();

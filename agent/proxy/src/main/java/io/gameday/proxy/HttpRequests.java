@@ -24,6 +24,8 @@ final class HttpRequests extends Hop {
     private final HttpHeadEnd headEnd = new HttpHeadEnd(false);
     /// The beginning of a head.
     private ByteBuf partial = Unpooled.EMPTY_BUFFER;
+    /// So much of it was looked at.
+    private int scanned;
     /// What waits behind a delayed request, that one first.
     private final HeldData waiting = new HeldData();
     private @Nullable Future<?> delay;
@@ -61,9 +63,9 @@ final class HttpRequests extends Hop {
         if (!partial.isReadable()) {
             return data;
         }
-        ByteBuf all = Unpooled.wrappedBuffer(partial, data);
+        ByteBuf all = partial.writeBytes(data);
+        data.release();
         partial = Unpooled.EMPTY_BUFFER;
-        headEnd.reset();
         return all;
     }
 
@@ -73,10 +75,11 @@ final class HttpRequests extends Hop {
         int to = data.writerIndex();
         while (at < to && !over) {
             if (body == null) {
-                int end = exchanges.lost() ? -1 : headEnd.find(data, at, to);
+                int end = exchanges.lost() ? -1 : headEnd.find(data, at + scanned, to);
+                scanned = 0;
                 if (end < 0 && !headEnd.broken() && !exchanges.lost()) {
                     pass(data, at, arrived);
-                    partial = data;
+                    keep(data);
                     return;
                 }
                 HttpHead head = end < 0 ? null : HttpHead.parse(ByteBufUtil.getBytes(data, at, end - at));
@@ -107,6 +110,13 @@ final class HttpRequests extends Hop {
             }
         }
         rest(data, arrived);
+    }
+
+    /// The beginning of a head waits for the rest, in a buffer that is ours to append to.
+    private void keep(ByteBuf data) {
+        scanned = data.readableBytes();
+        partial = data.alloc().buffer(2 * scanned).writeBytes(data);
+        data.release();
     }
 
     private void rest(ByteBuf data, long arrived) {
@@ -159,6 +169,7 @@ final class HttpRequests extends Hop {
     private void finished() {
         if (swallows()) {
             answer();
+            over = !keepsAlive;
         }
         body = null;
         verdict = null;
@@ -166,7 +177,10 @@ final class HttpRequests extends Hop {
 
     private void answer() {
         Verdict rolled = verdict;
-        if (rolled != null && rolled.instead() != null) {
+        if (exchanges.lost()) {
+            // Nobody knows any more where between the server's answers ours belongs.
+            flow.connection().close();
+        } else if (rolled != null && rolled.instead() != null) {
             if (rolled.effect() instanceof Status(int code)) {
                 exchanges.add(new Ours(code, rolled.instead().fault().name(), !keepsAlive));
             } else {
