@@ -9,7 +9,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the requests of a client apart, on connections old and new, and does to each what the proxy's request faults
@@ -143,8 +142,8 @@ final class HttpRequests extends Hop {
             verdict = rolled;
             if (rolled.delayNanos() > 0) {
                 pass(data, at, arrived);
-                waiting.add(data, arrived, 0);
-                delay = flow.loop().schedule(this::resume, rolled.delayNanos(), TimeUnit.NANOSECONDS);
+                waiting.addFirst(data, arrived);
+                delay = flow.later(rolled.delayNanos(), this::resume);
                 return true;
             }
         }
@@ -212,6 +211,7 @@ final class HttpRequests extends Hop {
         if (delay != null && verdict != null && !verdict.stillDelayed(proxy.faults())) {
             delay.cancel(false);
             resume();
+            flow.settle();
         }
     }
 
@@ -233,7 +233,6 @@ final class HttpRequests extends Hop {
         if (delay == null) {
             waiting.passEnd(next());
         }
-        flow.settle();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gameday.proxy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,6 +49,20 @@ class RelayTest extends ProxyFixture {
             }
         }
         await("no connection is left", () -> proxy.connections() == 0);
+    }
+
+    @Test
+    void whereAskedForTheEndOfOneDirectionEndsTheOther() throws Exception {
+        try (Proxies old = new Proxies(network, 1, HalfClose.CLOSES); Upstream silent = Upstream.start(socket -> {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            await("the proxy closes", socket::isClosed);
+        })) {
+            Proxy closing = old.add(new ProxySpec("old", "127.0.0.1:0", silent.address(), true, false));
+            try (Socket client = connect(closing)) {
+                client.shutdownOutput();
+                assertThat(ending(client)).isEqualTo("|end");
+            }
+        }
     }
 
     @Test

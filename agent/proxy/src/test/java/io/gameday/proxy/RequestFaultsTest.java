@@ -190,6 +190,26 @@ class RequestFaultsTest extends ProxyFixture {
     }
 
     @Test
+    void delayedRequestsKeepTheirOrderHoweverTheyAreCut() throws Exception {
+        proxy.add(new RequestFault("slow", 1, new Delay(Duration.ofMillis(5))));
+        toxic("up", Stream.UPSTREAM, 1, new Slicer(30, 0, 0));
+        StringBuilder requests = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            requests.append(post("/" + i, "body " + i));
+            expected.add("200+/" + i + "+body " + i);
+        }
+        try (Socket client = connect()) {
+            send(client, requests.toString());
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                answers.add(read(client));
+            }
+            assertThat(answers).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void aDropClosesWithoutAnAnswerButAfterTheEarlierOnes() throws Exception {
         proxy.add(new RequestFault("drop", 1, new Drop(), "/drop", null, null));
         try (Socket client = connect()) {

@@ -48,7 +48,7 @@ class ToxicsTest extends ProxyFixture {
 
     @Test
     void latencyDelaysAPipelineAndNotOneChunkAfterTheOther() throws Exception {
-        toxic(Stream.UPSTREAM, new Latency(5_000, 0));
+        toxic(Stream.UPSTREAM, new Latency(2_000, 0));
         try (Socket client = connect()) {
             long start = System.nanoTime();
             for (int i = 0; i < 20; i++) {
@@ -56,7 +56,7 @@ class ToxicsTest extends ProxyFixture {
             }
             client.shutdownOutput();
             assertThat(ending(client)).isEqualTo("x".repeat(20) + "|end");
-            assertThat(since(start)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(19));
+            assertThat(since(start)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(19));
         }
     }
 
