@@ -39,6 +39,7 @@ final class Rehearsal {
             send(client, post("/orders", "{\"id\": \"\"}"));
             send(client, get(management, "/actuator/health"));
             send(client, get(management, "/actuator/chaosmonkey"));
+            send(client, get(management, "/actuator/settings"));
         }
     }
 
