@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,8 @@ final class Host {
     private final RealClock loop;
     private final Network network = new Network("host-network");
     private final StartedProcesses started;
+    private final Revisions revisions = new Revisions();
+    private final DesiredSettings desired = new DesiredSettings();
     private final Zones zones;
     private final HttpServer api;
     private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
@@ -76,7 +79,8 @@ final class Host {
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
         zones = new Zones(loop, config, slots, machines,
-                new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
+                new ProcessTasks(config, folder, this::surroundings, this::beyondSurroundings, loop, started),
+                this::log);
         HostFaults faults = new HostFaults(loop, zones, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults));
@@ -145,6 +149,12 @@ final class Host {
         return databases.get(cell).thenCombine(inventoryAddress, Map::entry).thenCombine(taskCommand,
                 (found, command) -> new TaskSurroundings(command, found.getKey().jdbcUrl(), found.getKey().password(),
                         found.getValue()));
+    }
+
+    private Map<String, String> beyondSurroundings(TaskOrder order) {
+        Map<String, String> both = new HashMap<>(revisions.environment(order));
+        both.putAll(desired.environment(order));
+        return both;
     }
 
     private List<String> prepareTasks(CellDatabase database, String inventory) {
