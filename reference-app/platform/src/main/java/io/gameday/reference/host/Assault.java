@@ -3,6 +3,7 @@ package io.gameday.reference.host;
 import io.gameday.target.Answer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,7 @@ record Assault(String what, ChaosMonkey.Settings settings, boolean runtime) {
         }
         String share = oneIn == 1
                 ? "every request fails"
-                : "one request in %d fails, %.1f %%".formatted(oneIn, 100.0 / oneIn);
+                : String.format(Locale.ROOT, "one request in %d fails, %.1f %%", oneIn, 100.0 / oneIn);
         return new Answer.Ok<>(of(share, false, Map.of("exceptionsActive", true, "level", oneIn)));
     }
 

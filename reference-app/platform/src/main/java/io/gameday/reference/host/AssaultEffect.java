@@ -99,7 +99,8 @@ final class AssaultEffect {
                 return;
             }
             if (failures.isEmpty()) {
-                log.accept("fault " + id + ": " + assault.what() + " in " + found.keySet());
+                log.accept(
+                        "fault " + id + ": " + assault.what() + " in " + hit.stream().map(HostState.Task::id).toList());
                 then.accept(new Applying.Applied(this));
             } else {
                 restore(() -> then.accept(
