@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The agent's process: `AgentMain <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --max-zones=N`.
+/// The agent's process: `AgentMain <run folder> <run id> <app folder> --host=H:P --control-plane=H:P` and limits.
 /// It takes its run's ledger over, serves, and when its standard input ends, which is when its controller is gone, takes
 /// every fault away, proves that, and ends.
 public final class AgentMain {

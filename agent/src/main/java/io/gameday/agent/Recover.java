@@ -158,7 +158,7 @@ public final class Recover {
         // Without its token the host refuses, which is then what is told; the looks need none.
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
         HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
-        Driver driver = Drivers.of(link).get(fault.fault().kind());
+        Driver driver = Drivers.of(link).of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->

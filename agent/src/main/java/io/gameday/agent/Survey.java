@@ -1,11 +1,13 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
+import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -75,41 +78,31 @@ final class Survey {
     }
 
     private Answer<Found> found(Fault fault, TopologyAnswer there, StateAnswer processes) {
-        List<String> zones = there.zones().stream().map(Zone::zone).toList();
-        String zone = switch (fault) {
-            case Fault.ZonePowerLoss power -> power.zone();
-            case Fault.TaskCrash crash -> crash.zone();
-        };
-        if (!zones.contains(zone)) {
-            return new Answer.Failed<>("zone is '" + zone + "'; allowed: " + String.join(", ", zones));
-        }
-        if (fault instanceof Fault.TaskCrash crash && !there.cells().contains(crash.cell())) {
-            return new Answer.Failed<>("cell is '" + crash.cell() + "'; allowed: " + String.join(", ", there.cells()));
+        Optional<String> stranger = fault.scope().stranger(there.cells(),
+                there.zones().stream().map(Zone::zone).toList());
+        if (stranger.isPresent()) {
+            return new Answer.Failed<>(stranger.get());
         }
         List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, task))
                 .toList();
-        if (fault instanceof Fault.TaskCrash crash && reached.isEmpty()) {
-            return new Answer.Failed<>("there is no running task of " + crash.cell() + " in " + crash.zone()
-                    + " to crash; wait until one runs");
+        // A zone may lose its power with nothing in it; anything else needs somebody to hit.
+        if (reached.isEmpty() && !(fault instanceof Fault.ZonePowerLoss)) {
+            return new Answer.Failed<>("there is no running task of " + fault.scope() + " to hit with " + fault.kind()
+                    + "; wait until one runs");
         }
         List<String> cells = reached.stream().map(Task::cell).distinct().sorted().toList();
-        FaultPlan plan = new FaultPlan(fault, cells, List.of(zone), reached, setup.undo(), endsBy(fault));
+        List<String> zones = fault.scope() instanceof Scope.Zone(String zone)
+                ? List.of(zone)
+                : reached.stream().map(Task::zone).distinct().sorted().toList();
+        FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), Means.endsBy(fault));
         return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
     }
 
     private static boolean reaches(Fault fault, Task task) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone) && task.state() != Task.State.STOPPED;
-            case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone) && task.cell().equals(cell)
-                    && (task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY);
-        };
-    }
-
-    private static String endsBy(Fault fault) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss power -> "the app's host, when the lease is not renewed or the time is over";
-            case Fault.TaskCrash crash -> "nobody needs to: nothing stays in force";
-        };
+        boolean there = fault instanceof Fault.ZonePowerLoss
+                ? task.state() != Task.State.STOPPED
+                : task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY;
+        return there && fault.scope().covers(task.cell(), task.zone());
     }
 
     private static Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {

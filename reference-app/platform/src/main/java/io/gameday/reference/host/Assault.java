@@ -1,6 +1,7 @@
 package io.gameday.reference.host;
 
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,6 +20,19 @@ record Assault(String what, ChaosMonkey.Settings settings, boolean runtime) {
     private static final int MOST_REQUESTS = 10_000;
     private static final int LEAST_FILL = 75;
     private static final int MOST_FILL = 95;
+
+    /// What stands for a fault.
+    ///
+    /// @return failed when the fault asks for what Chaos Monkey cannot do
+    /// @throws IllegalArgumentException when the fault is of a kind that is no assault
+    static Answer<Assault> of(Fault fault) {
+        return switch (fault) {
+            case Fault.TaskLatency latency -> new Answer.Ok<>(slow(latency.delay()));
+            case Fault.TaskErrors errors -> failing(errors.sharePercent());
+            case Fault.TaskMemory memory -> filling(memory.fillPercent());
+            default -> throw new IllegalArgumentException(fault.kind() + " is no assault");
+        };
+    }
 
     /// Every order, canary and read takes so much longer, slot in hand.
     static Assault slow(Duration delay) {

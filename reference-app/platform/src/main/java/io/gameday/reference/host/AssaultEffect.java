@@ -1,8 +1,8 @@
 package io.gameday.reference.host;
 
 import io.gameday.observability.Scope;
-import io.gameday.reference.host.Effect.Applying;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import io.gameday.target.Reply;
 import io.gameday.time.Clock;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 ///
 /// A task takes one assault at a time. One that dies of it (out of memory) has nothing left to restore. Runs on the host's
 /// loop.
-final class AssaultEffect {
+final class AssaultEffect implements Effect {
 
     private final Clock clock;
     private final ManagementCalls calls;
@@ -37,6 +37,14 @@ final class AssaultEffect {
         this.calls = calls;
         this.tasks = tasks;
         this.log = log;
+    }
+
+    @Override
+    public void apply(String id, Fault fault, Consumer<Applying> then) {
+        switch (Assault.of(fault)) {
+            case Answer.Ok<Assault>(Assault assault) -> strike(id, fault.scope(), assault, then);
+            case Answer.Failed<Assault>(String why) -> then.accept(new Applying.Invalid(why));
+        }
     }
 
     void strike(String id, Scope scope, Assault assault, Consumer<Applying> then) {
@@ -53,7 +61,7 @@ final class AssaultEffect {
     }
 
     /// One assault on some tasks, from beginning to end.
-    private final class Strike implements Effect.Undo {
+    private final class Strike implements Undo {
         private final String id;
         private final Assault assault;
         private final List<HostState.Task> hit;

@@ -1,8 +1,8 @@
 package io.gameday.reference.host;
 
 import io.gameday.observability.Scope;
-import io.gameday.reference.host.Effect.Applying;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// pushed it; those that start meanwhile have it from their start, because a setting is a desired state
 /// ([DesiredSettings]), and those that were starting just then are pushed it as soon as they run. Undone, each has again
 /// what was found in it. Runs on the host's loop.
-final class ConfigEffect {
+final class ConfigEffect implements Effect {
 
     /// The schema of the next version, which nobody has made yet.
     static final String WRONG_SCHEMA = "orders_v2";
@@ -40,6 +40,11 @@ final class ConfigEffect {
         this.log = log;
     }
 
+    @Override
+    public void apply(String id, Fault fault, Consumer<Applying> then) {
+        push(id, fault.scope(), then);
+    }
+
     /// Applied once every task that runs there has taken it.
     void push(String id, Scope scope, Consumer<Applying> then) {
         List<HostState.Task> running = tasks.running(scope);
@@ -56,7 +61,7 @@ final class ConfigEffect {
     }
 
     /// One wrong setting, from its push to its end.
-    private final class Push implements Effect.Undo {
+    private final class Push implements Undo {
         private final String id;
         private final Scope scope;
         private final Consumer<Applying> then;

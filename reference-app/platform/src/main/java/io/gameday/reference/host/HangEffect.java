@@ -2,7 +2,7 @@ package io.gameday.reference.host;
 
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
-import io.gameday.reference.host.Effect.Applying;
+import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// runs longest; SIGCONT when undone. Each signal goes out only after a look at whether the process is still the same
 /// ([Sleeper]). A hung task that the control plane replaces dies as every other: SIGTERM waits until it goes on, SIGKILL
 /// does not. Runs on the host's loop; waits for processes elsewhere.
-final class HangEffect<L extends Clock & Executor> {
+final class HangEffect<L extends Clock & Executor> implements Effect {
 
     /// For a host that is itself stopped, and so can end no lease.
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -45,6 +45,11 @@ final class HangEffect<L extends Clock & Executor> {
         this.log = log;
     }
 
+    @Override
+    public void apply(String id, Fault fault, Consumer<Applying> then) {
+        hang(id, fault.scope(), then);
+    }
+
     void hang(String id, Scope scope, Consumer<Applying> then) {
         Optional<HostState.Task> victim = tasks.running(scope).stream().filter(task -> !hung.contains(task.id()))
                 .findFirst();
@@ -65,7 +70,7 @@ final class HangEffect<L extends Clock & Executor> {
         return ProcessIdentity.of(task.pid()).filter(process -> process.startTicks() == task.startTicks());
     }
 
-    private final class Hang implements Effect.Undo {
+    private final class Hang implements Undo {
         private final String id;
         private final String task;
         private final ProcessIdentity process;

@@ -1,6 +1,7 @@
 package io.gameday.reference.host;
 
 import io.gameday.http.Admission;
+import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
@@ -81,7 +82,10 @@ final class Host {
         zones = new Zones(loop, config, slots, machines,
                 new ProcessTasks(config, folder, this::surroundings, this::beyondSurroundings, loop, started),
                 this::log);
-        HostFaults faults = new HostFaults(loop, zones, this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones());
+        TaskEffects.add(effects, loop, zones, new HttpCaller(network), desired, folder.log("sleepers"), WAITING,
+                started, this::log);
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults));
         String root = config.folder();

@@ -77,8 +77,12 @@ record OrdersProgram(Path jar, CacheFolder cache) {
             return task("-XX:AOTCache=" + made);
         } catch (IOException failed) {
             progress.accept("tasks start without an ahead-of-time cache, which is slower: " + failed.getMessage());
-            return command(TASK_OPTIONS, TASK);
+            return taskWithoutCache();
         }
+    }
+
+    List<String> taskWithoutCache() {
+        return command(TASK_OPTIONS, TASK);
     }
 
     /// @param option besides those of every task

@@ -41,9 +41,9 @@ final class EffectStage implements AutoCloseable {
         tasks.put(id, new HostState.Task(id, "cell-1", "az1", status, management, management, 3, "1", 1, 1, null));
     }
 
-    void put(String id, ProcessIdentity process) {
-        tasks.put(id, new HostState.Task(id, "cell-1", "az1", HostState.Status.RUNNING, "127.0.0.1:1", "127.0.0.1:1", 3,
-                "1", process.pid(), process.startTicks(), null));
+    void put(String id, ProcessIdentity process, String management) {
+        tasks.put(id, new HostState.Task(id, "cell-1", "az1", HostState.Status.RUNNING, management, management, 3, "1",
+                process.pid(), process.startTicks(), null));
     }
 
     void stops(String id) {

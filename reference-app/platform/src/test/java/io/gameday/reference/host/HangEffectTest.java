@@ -51,7 +51,7 @@ class HangEffectTest {
         task = ChildProcess.start("task", TASK, Map.of(), folder.resolve("errors"), line -> {
         }, ended::complete);
         ProcessIdentity identity = ProcessIdentity.of(task.pid()).orElseThrow();
-        stage.put("orders-1", identity);
+        stage.put("orders-1", identity, "127.0.0.1:1");
     }
 
     @AfterEach
@@ -109,7 +109,8 @@ class HangEffectTest {
     @Test
     void aProcessThatHasTheNumberOfATaskIsLeftAlone() throws Exception {
         ProcessIdentity identity = ProcessIdentity.of(task.pid()).orElseThrow();
-        stage.put("orders-1", new ProcessIdentity(identity.pid(), identity.startTicks() + 1, identity.bootId()));
+        stage.put("orders-1", new ProcessIdentity(identity.pid(), identity.startTicks() + 1, identity.bootId()),
+                "127.0.0.1:1");
 
         assertThat(stage.<Applying>told(then -> effect.hang("f1", HERE, then))).isInstanceOf(Applying.Refused.class);
         assertThat(started).isEmpty();
