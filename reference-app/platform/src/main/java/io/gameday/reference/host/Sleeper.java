@@ -36,10 +36,19 @@ final class Sleeper implements AutoCloseable {
                 [ "$1" = "$began" ]
             }
             """;
+    /// A signal is on its way when `kill` returns; stopped is what the process's state says, where there is `/proc`.
+    private static final String GOING = """
+            going() {
+                s=$(cat "/proc/$pid/stat" 2>/dev/null) || return 1
+                set -- ${s##*) }
+                case $1 in R | S | D) return 0 ;; *) return 1 ;; esac
+            }
+            """;
     /// A shell gives its children in the background no standard input, hence the third descriptor.
-    private static final String GUARD = WHO + """
+    private static final String GUARD = WHO + GOING + """
             same || { echo "process $pid is gone, or another one has its number"; exit 3; }
             kill -STOP "$pid" || exit 4
+            while going; do sleep 0.01; done
             echo 'GAMEDAY-READY {}'
             exec 3<&0
             sleep "$3" 3<&- </dev/null >/dev/null 2>&1 &
