@@ -5,6 +5,7 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
+import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 record ChaosMonkey(ManagementCalls calls, String management) {
 
     private static final String ROOT = "/actuator/chaosmonkey";
+    /// An assault that is not over by then has begun.
+    private static final Duration BEGINNING = Duration.ofSeconds(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Everything that can be set; what [#read] found can be set again as it is.
@@ -61,9 +64,9 @@ record ChaosMonkey(ManagementCalls calls, String management) {
     }
 
     /// Begins the memory assault that is set. Chaos Monkey answers only when it is over, so that no answer within
-    /// [ManagementCalls#LIMIT] is what is wanted, and a connection that broke means that the task died of it.
+    /// [#BEGINNING] is what is wanted, and a connection that broke means that the task died of it.
     void attack(Reply<Done> then) {
-        calls.callFor(ManagementCalls.LIMIT, management, HttpRequest.post(ROOT + "/assaults/runtime/attack", ""),
+        calls.callFor(BEGINNING, management, HttpRequest.post(ROOT + "/assaults/runtime/attack", ""),
                 ended(then));
     }
 

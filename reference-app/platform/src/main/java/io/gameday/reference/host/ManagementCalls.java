@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// Requests to the management ports of tasks. Answers arrive on the loop.
 final class ManagementCalls {
 
-    /// As patient as the control plane's health checks.
-    static final Duration LIMIT = Duration.ofSeconds(1);
+    /// The first request of a kind makes a task load the code for it, which takes a busy machine a second or two.
+    static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final HttpCaller caller;
     private final Executor loop;
