@@ -18,7 +18,7 @@ record ChaosMonkey(ManagementCalls calls, String management) {
 
     private static final String ROOT = "/actuator/chaosmonkey";
     /// An assault that is not over by then has begun.
-    private static final Duration BEGINNING = Duration.ofSeconds(1);
+    private static final Duration BEGINNING = Duration.ofMillis(500);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// Everything that can be set; what [#read] found can be set again as it is.
@@ -66,8 +66,7 @@ record ChaosMonkey(ManagementCalls calls, String management) {
     /// Begins the memory assault that is set. Chaos Monkey answers only when it is over, so that no answer within
     /// [#BEGINNING] is what is wanted, and a connection that broke means that the task died of it.
     void attack(Reply<Done> then) {
-        calls.callFor(BEGINNING, management, HttpRequest.post(ROOT + "/assaults/runtime/attack", ""),
-                ended(then));
+        calls.callFor(BEGINNING, management, HttpRequest.post(ROOT + "/assaults/runtime/attack", ""), ended(then));
     }
 
     private Consumer<CallResult> ended(Reply<Done> then) {
