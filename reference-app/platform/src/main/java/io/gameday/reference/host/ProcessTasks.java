@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,7 @@ final class ProcessTasks implements TaskLauncher {
     private final AppConfig config;
     private final AppFolder folder;
     private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final Function<TaskOrder, Map<String, String>> more;
     private final Links links;
     private final RealClock loop;
     private final StartedProcesses started;
@@ -40,12 +43,15 @@ final class ProcessTasks implements TaskLauncher {
     private int starting;
 
     /// @param surroundings of a cell in a zone, by their names, once they are there
+    /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder,
-            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links, RealClock loop,
-            StartedProcesses started, HostLogs logs) {
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings,
+            Function<TaskOrder, Map<String, String>> more, Links links, RealClock loop, StartedProcesses started,
+            HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
+        this.more = more;
         this.links = links;
         this.loop = loop;
         this.started = started;
@@ -95,7 +101,9 @@ final class ProcessTasks implements TaskLauncher {
             LogDriver driver = logs.open(order, log);
             output = driver;
             try {
-                ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
+                Map<String, String> environment = new HashMap<>(with.environment(order, config));
+                environment.putAll(more.apply(order));
+                ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
                         folder.logs().resolve(order.id() + ".err"), driver,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
