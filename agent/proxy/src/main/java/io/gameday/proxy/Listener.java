@@ -8,10 +8,12 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A listening socket with a thread of its own that accepts. A socket in a selector is only let go by the selector's
 /// next turn; this one is closed when [#close] returns, so the address can be bound again and clients are refused,
@@ -19,9 +21,11 @@ import java.util.function.Consumer;
 final class Listener implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
     private final ServerSocketChannel socket;
     private final InetSocketAddress address;
+    private @Nullable Thread accepting;
 
     private Listener(ServerSocketChannel socket, InetSocketAddress address) {
         this.socket = socket;
@@ -55,7 +59,7 @@ final class Listener implements AutoCloseable {
 
     /// Accepts until closed.
     void start(String name, Consumer<SocketChannel> accepted) {
-        Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
+        accepting = Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
             while (socket.isOpen()) {
                 accept(accepted);
             }
@@ -82,11 +86,18 @@ final class Listener implements AutoCloseable {
         return HostPort.text(address);
     }
 
-    /// Stops listening, now.
+    /// Stops listening, now: the kernel keeps the address as long as a thread waits in it for a client, so that thread is
+    /// seen off.
     @Override
     public void close() {
+        Thread waiting = accepting;
         try {
             socket.close();
+            if (waiting != null && waiting != Thread.currentThread()) {
+                waiting.join(LONGEST_GOODBYE);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot close " + address(), failed);
         }
