@@ -147,7 +147,7 @@ final class ProxyApi implements Handler {
 
     /// Whoever writes a line break into a body must not be able to write a line of the audit.
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll(" {2,}", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").replaceAll(" {2,}", " ").strip();
     }
 
     /// As long as Toxiproxy's.
