@@ -31,6 +31,8 @@ final class Connection {
     private final SocketChannel server;
     private final Flow upstream;
     private final Flow downstream;
+    /// Null where requests are not told apart.
+    private @Nullable HttpRequests requests;
     private @Nullable Future<?> dialLimit;
     private boolean started;
     private boolean connected;
@@ -44,7 +46,7 @@ final class Connection {
         upstream = new Flow(this, Stream.UPSTREAM, client, server, dice);
         downstream = new Flow(this, Stream.DOWNSTREAM, server, client, dice);
         if (proxy.http()) {
-            HttpExchanges.watch(proxy, upstream, downstream, dice);
+            requests = HttpExchanges.watch(proxy, this, upstream, downstream, dice);
         }
         client.pipeline().addLast(new Side(this, upstream, downstream));
         server.pipeline().addLast(new Side(this, downstream, upstream));
@@ -147,6 +149,20 @@ final class Connection {
         });
     }
 
+    /// For any thread.
+    void requestFaultsChanged() {
+        run(() -> {
+            if (requests != null) {
+                requests.faultsChanged();
+            }
+        });
+    }
+
+    /// Something was put into the downstream flow from elsewhere.
+    void settleDownstream() {
+        downstream.settle();
+    }
+
     /// The removal of a toxic ends this connection: what is still under way gets a moment.
     void closeSoon() {
         loop.schedule(this::close, SECONDS_TO_DRAIN, TimeUnit.SECONDS);
@@ -215,7 +231,9 @@ final class Connection {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException closed) {
-            // The network went first and took its connections with it.
+            // The network went first; nobody but this thread touches these sockets now.
+            client.unsafe().closeForcibly();
+            server.unsafe().closeForcibly();
             proxy.over(this);
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One proxy. Safe for use by several threads. What is changed here acts on open connections at once; no method waits
@@ -23,7 +24,7 @@ public final class Proxy {
     private volatile String listen;
     private volatile String upstream;
     private volatile @Nullable Listener listener;
-    private long connectionsSoFar;
+    private final AtomicLong connectionsSoFar = new AtomicLong();
     private long faultsSoFar;
     private boolean ended;
 
@@ -100,7 +101,7 @@ public final class Proxy {
     }
 
     private void accepted(Listener by, SocketChannel socket) {
-        Connection connection = Connection.of(this, group.next(), socket, dice.with(connectionsSoFar++));
+        Connection connection = Connection.of(this, group.next(), socket, dice.with(connectionsSoFar.getAndIncrement()));
         if (connection == null) {
             return;
         }
@@ -199,6 +200,7 @@ public final class Proxy {
             return false;
         }
         requestFaults = requestFaults.without(fault);
+        connections.forEach(Connection::requestFaultsChanged);
         return true;
     }
 }

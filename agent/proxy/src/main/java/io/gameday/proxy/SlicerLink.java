@@ -56,21 +56,21 @@ final class SlicerLink extends Link {
 
     private ByteBuf piece(int left) {
         if (pieces.isEmpty()) {
-            cut(left);
+            halve(left);
         }
         int length = pieces.removeFirst();
         return length == left ? held.remove().data() : held.removeSlice(length);
     }
 
-    private void cut(int length) {
+    private void halve(int length) {
         if (length - toxic.averageSize() <= toxic.sizeVariation()) {
             pieces.addLast(length);
             return;
         }
         int variation = (int) toxic.sizeVariation();
         int left = length / 2 + (variation == 0 ? 0 : random.nextInt(-variation, variation));
-        cut(left);
-        cut(length - left);
+        halve(left);
+        halve(length - left);
     }
 
     @Override

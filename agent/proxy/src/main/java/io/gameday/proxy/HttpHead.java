@@ -1,0 +1,66 @@
+package io.gameday.proxy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The first lines of an HTTP/1 message. Only what can be understood in one way is understood at all.
+///
+/// @param first   method, path or version, and so on: the words of the first line
+/// @param headers names in lower case; values given more than once are joined by a comma
+record HttpHead(String[] first, Map<String, String> headers) {
+
+    private static final int HEADERS = 200;
+
+    /// Null when it is not understood.
+    ///
+    /// @param bytes lines that end with CR LF, the last one empty
+    static @Nullable HttpHead parse(byte[] bytes) {
+        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n", HEADERS + 2);
+        String[] first = lines[0].split(" ", 3);
+        if (first.length < 2 || lines.length > HEADERS) {
+            return null;
+        }
+        Map<String, String> headers = new TreeMap<>();
+        for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
+            int colon = lines[i].indexOf(':');
+            if (colon < 1 || lines[i].charAt(0) <= ' ' || lines[i].charAt(colon - 1) <= ' ') {
+                return null;
+            }
+            headers.merge(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip(),
+                    (one, other) -> one + ", " + other);
+        }
+        return new HttpHead(first, headers);
+    }
+
+    boolean isRequest() {
+        return first.length == 3 && first[2].matches("HTTP/1\\.[01]") && !first[0].equals("CONNECT");
+    }
+
+    /// 0 when this is no response.
+    int status() {
+        return first[0].matches("HTTP/1\\.[01]") && first[1].matches("[1-5]\\d\\d") ? Integer.parseInt(first[1]) : 0;
+    }
+
+    String method() {
+        return first[0];
+    }
+
+    /// Without the query.
+    String path() {
+        int query = first[1].indexOf('?');
+        return query < 0 ? first[1] : first[1].substring(0, query);
+    }
+
+    boolean wantsContinue() {
+        return headers.containsKey("expect");
+    }
+
+    /// Whether the sender of this request takes another answer on this connection.
+    boolean keepsAlive() {
+        String connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
+        return first[2].equals("HTTP/1.1") ? !connection.contains("close") : connection.contains("keep-alive");
+    }
+}
