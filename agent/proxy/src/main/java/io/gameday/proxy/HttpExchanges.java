@@ -25,9 +25,9 @@ final class HttpExchanges {
     record Ours(int status, String fault, boolean last) implements Due {
 
         ByteBuf bytes() {
-            String text = "HTTP/1.1 " + status + " Fault\r\n" + (status == 204 || status == 304 ? ""
-                    : "content-length: 0\r\n") + "x-gameday-fault: " + fault + "\r\n"
-                    + (last ? "connection: close\r\n" : "") + "\r\n";
+            String text = "HTTP/1.1 " + status + " Fault\r\n"
+                    + (status == 204 || status == 304 ? "" : "content-length: 0\r\n") + "x-gameday-fault: " + fault
+                    + "\r\n" + (last ? "connection: close\r\n" : "") + "\r\n";
             return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
         }
     }

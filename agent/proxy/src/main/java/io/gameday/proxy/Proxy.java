@@ -101,7 +101,8 @@ public final class Proxy {
     }
 
     private void accepted(Listener by, SocketChannel socket) {
-        Connection connection = Connection.of(this, group.next(), socket, dice.with(connectionsSoFar.getAndIncrement()));
+        Connection connection = Connection.of(this, group.next(), socket,
+                dice.with(connectionsSoFar.getAndIncrement()));
         if (connection == null) {
             return;
         }

@@ -21,7 +21,8 @@ public record RequestFault(String name, double share, Effect effect, @Nullable S
             throw new IllegalArgumentException("share is " + share + "; allowed: 0 to 1");
         }
         if (headerValue != null && header == null) {
-            throw new IllegalArgumentException("headerValue is '" + headerValue + "' without a header; name the header");
+            throw new IllegalArgumentException(
+                    "headerValue is '" + headerValue + "' without a header; name the header");
         }
     }
 

@@ -41,8 +41,9 @@ record ToxicChains(List<Entry> entries) {
 
     /// With the toxic of that name changed to this one, which keeps its place.
     ToxicChains replacing(NamedToxic toxic) {
-        return new ToxicChains(entries.stream().map(
-                entry -> entry.toxic().name().equals(toxic.name()) ? new Entry(entry.serial(), changed(entry, toxic))
+        return new ToxicChains(entries.stream()
+                .map(entry -> entry.toxic().name().equals(toxic.name())
+                        ? new Entry(entry.serial(), changed(entry, toxic))
                         : entry)
                 .toList());
     }

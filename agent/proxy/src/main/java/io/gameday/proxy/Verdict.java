@@ -45,9 +45,8 @@ record Verdict(List<RequestFaults.Entry> delays, RequestFaults.@Nullable Entry i
     }
 
     long delayNanos() {
-        return delays.stream().mapToLong(entry -> entry.fault().effect() instanceof Delay delay
-                ? delay.time().toNanos()
-                : 0).sum();
+        return delays.stream()
+                .mapToLong(entry -> entry.fault().effect() instanceof Delay delay ? delay.time().toNanos() : 0).sum();
     }
 
     /// Null when it passes.

@@ -24,7 +24,8 @@ final class JsonReader {
     }
 
     static JsonValue read(byte[] body) throws BadBody {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), new String(body, StandardCharsets.UTF_8))) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(),
+                new String(body, StandardCharsets.UTF_8))) {
             if (parser.nextToken() == null) {
                 throw new BadBody(1, 1, "EOF");
             }

@@ -14,7 +14,8 @@ sealed interface JsonValue {
     /// How a message shows it: short, on one line.
     default String shown() {
         return switch (this) {
-            case Text(String text, int _, int _) -> GoJson.text(text.length() > 60 ? text.substring(0, 60) + "…" : text);
+            case Text(String text, int _, int _) ->
+                GoJson.text(text.length() > 60 ? text.substring(0, 60) + "…" : text);
             case Whole(long value, int _, int _) -> Long.toString(value);
             case Fraction(String written, int _, int _) -> written.length() > 60 ? "a long number" : written;
             case Truth(boolean value, int _, int _) -> Boolean.toString(value);

@@ -93,8 +93,8 @@ final class LeaseBook {
         String prefix = id + ".";
         for (Proxy proxy : proxies.all()) {
             String of = proxy.name();
-            proxy.toxics().stream().map(NamedToxic::name).filter(name -> name.startsWith(prefix))
-                    .filter(proxy::remove).forEach(name -> taken.add(new Taken(of, "toxic", name)));
+            proxy.toxics().stream().map(NamedToxic::name).filter(name -> name.startsWith(prefix)).filter(proxy::remove)
+                    .forEach(name -> taken.add(new Taken(of, "toxic", name)));
             proxy.requestFaults().stream().map(RequestFault::name).filter(name -> name.startsWith(prefix))
                     .filter(proxy::removeRequestFault).forEach(name -> taken.add(new Taken(of, "request", name)));
         }

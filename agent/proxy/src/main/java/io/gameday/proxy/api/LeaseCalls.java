@@ -24,8 +24,7 @@ final class LeaseCalls {
     }
 
     HttpAnswer index(Call call) {
-        return Replies.json(200,
-                Map.of("leases", leases.held().stream().map(LeaseCalls::fields).toList()));
+        return Replies.json(200, Map.of("leases", leases.held().stream().map(LeaseCalls::fields).toList()));
     }
 
     HttpAnswer grant(Call call) throws Refusal {

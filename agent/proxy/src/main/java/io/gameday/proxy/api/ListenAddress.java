@@ -46,7 +46,8 @@ record ListenAddress(String shown, InetSocketAddress address) {
     }
 
     private static Refusal notLoopback(String listen) {
-        return new Refusal(400, "listen", "listen is " + listen + "; allowed: addresses of this machine alone, such as 127.0.0.1:0");
+        return new Refusal(400, "listen",
+                "listen is " + listen + "; allowed: addresses of this machine alone, such as 127.0.0.1:0");
     }
 
     private static int port(String port) throws Refusal {

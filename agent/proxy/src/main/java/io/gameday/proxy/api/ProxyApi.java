@@ -60,8 +60,9 @@ final class ProxyApi implements Handler {
                 new Route(get, "/proxies/{proxy}/toxics/{toxic}", toxics::show),
                 new Route(change, "/proxies/{proxy}/toxics/{toxic}", toxics::update),
                 new Route(delete, "/proxies/{proxy}/toxics/{toxic}", toxics::delete),
-                new Route(get, "/version", call -> Replies.text(200, "application/json;charset=utf-8",
-                        "{\"version\": \"" + VERSION + "\"}\n")),
+                new Route(get, "/version",
+                        call -> Replies.text(200, "application/json;charset=utf-8",
+                                "{\"version\": \"" + VERSION + "\"}\n")),
                 new Route(get, "/proxies/{proxy}/gameday/requests", requests::index),
                 new Route(post, "/proxies/{proxy}/gameday/requests", requests::create),
                 new Route(delete, "/proxies/{proxy}/gameday/requests/{request}", requests::delete),
@@ -128,8 +129,8 @@ final class ProxyApi implements Handler {
     private String tooLate(Call call) {
         String held = call.names().isEmpty()
                 ? ""
-                : proxies.find(call.name(0)).map(proxy -> "; connections held by " + call.name(0) + ": "
-                        + proxy.connections()).orElse("");
+                : proxies.find(call.name(0))
+                        .map(proxy -> "; connections held by " + call.name(0) + ": " + proxy.connections()).orElse("");
         return call.request().method() + " " + call.request().path() + " is not done after " + GIVE_UP.toSeconds()
                 + " s and may still be done" + held;
     }
@@ -141,8 +142,8 @@ final class ProxyApi implements Handler {
         String body = request.text();
         String shown = body.length() > LONGEST_AUDITED_BODY ? body.substring(0, LONGEST_AUDITED_BODY) + "…" : body;
         String said = answer.status() < 400 ? "" : answer.text();
-        audit.accept(oneLine(request.method() + " " + request.path() + " " + shown + " -> " + answer.status() + " "
-                + said));
+        audit.accept(
+                oneLine(request.method() + " " + request.path() + " " + shown + " -> " + answer.status() + " " + said));
     }
 
     /// Whoever writes a line break into a body must not be able to write a line of the audit.

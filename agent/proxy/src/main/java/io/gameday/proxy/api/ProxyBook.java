@@ -166,8 +166,10 @@ final class ProxyBook {
             throw Refusal.missing("upstream");
         }
         if (!allowedUpstreams.test(upstream)) {
-            throw new Refusal(400, "upstream", "upstream is " + upstream + ", where this proxy may not lead; allowed: addresses of "
-                    + "this machine, and what it was started with, as in gameday proxy --allow-upstream " + upstream);
+            throw new Refusal(400, "upstream",
+                    "upstream is " + upstream + ", where this proxy may not lead; allowed: addresses of "
+                            + "this machine, and what it was started with, as in gameday proxy --allow-upstream "
+                            + upstream);
         }
         return upstream;
     }

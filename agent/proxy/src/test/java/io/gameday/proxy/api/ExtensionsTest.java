@@ -159,8 +159,7 @@ class ExtensionsTest {
                     begun.countDown();
                     awaited(goOn);
                 })) {
-            Future<RawHttp.Answer> answer = client
-                    .submit(() -> slow.http().send("DELETE", "/proxies/a", Map.of(), ""));
+            Future<RawHttp.Answer> answer = client.submit(() -> slow.http().send("DELETE", "/proxies/a", Map.of(), ""));
             begun.await();
             slow.clock().advance(Duration.ofSeconds(25));
             assertThat(answer.get().status()).isEqualTo(503);

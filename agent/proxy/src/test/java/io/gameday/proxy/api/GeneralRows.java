@@ -69,8 +69,10 @@ final class GeneralRows {
                         post("/proxies/a/toxics", "{\"Type\":\"latency\",\"Attributes\":{\"Latency\":0}}").gives(200,
                                 LATENCY)),
                 row("of a field given twice the last counts",
-                        post("/proxies", "{\"name\":\"b\",\"Name\":\"a\",\"upstream\":\"127.0.0.1:1\",\"listen\":\""
-                                + "127.0.0.1:0\"}").gives(201, A)),
+                        post("/proxies",
+                                "{\"name\":\"b\",\"Name\":\"a\",\"upstream\":\"127.0.0.1:1\",\"listen\":\""
+                                        + "127.0.0.1:0\"}")
+                                .gives(201, A)),
                 row("unknown fields are passed over",
                         post("/proxies", CREATE.replace("{", "{\"colour\":{\"r\":[1,null]},")).gives(201, A),
                         post("/proxies/a/toxics", "{\"type\":\"latency\",\"attributes\":{\"colour\":1.5}}").gives(200,
@@ -79,27 +81,30 @@ final class GeneralRows {
                         post("/proxies", CREATE.replace("}", ",\"enabled\":null,\"toxics\":null}")).gives(201, A),
                         patch("/proxies/a", "{\"listen\":null,\"upstream\":null,\"enabled\":null}").gives(200, A),
                         patch("/proxies/a", "null").gives(200, A),
-                        post("/proxies/a/toxics", "{\"type\":\"latency\",\"attributes\":null,\"name\":null,\"stream\""
-                                + ":null,\"toxicity\":null}").gives(200, LATENCY),
+                        post("/proxies/a/toxics",
+                                "{\"type\":\"latency\",\"attributes\":null,\"name\":null,\"stream\""
+                                        + ":null,\"toxicity\":null}")
+                                .gives(200, LATENCY),
                         patch("/proxies/a/toxics/latency_downstream", "{\"attributes\":null,\"toxicity\":null}")
                                 .gives(200, LATENCY),
                         delete("/proxies/a/toxics/latency_downstream").givesNothing(204),
                         post("/proxies/a/toxics", "{\"type\":\"latency\",\"attributes\":{\"latency\":null}}").gives(200,
                                 LATENCY)),
-                row("integers must be integers",
-                        post("/proxies", CREATE).gives(201, A), toxic("100.5", "100.5"), toxic("\"100\"", "\"100\""),
-                        toxic("1e2", "1e2"), toxic("true", "true"), toxic("[1]", "an array"), toxic("{}", "an object"),
+                row("integers must be integers", post("/proxies", CREATE).gives(201, A), toxic("100.5", "100.5"),
+                        toxic("\"100\"", "\"100\""), toxic("1e2", "1e2"), toxic("true", "true"),
+                        toxic("[1]", "an array"), toxic("{}", "an object"),
                         toxic("99999999999999999999", "99999999999999999999")),
                 row("text is written as Go writes it",
-                        post("/proxies", "{\"name\":\"<&>\\u00e9\\u2028\\n\\u0001\\\"\",\"listen\":\"127.0.0.1:0\","
-                                + "\"upstream\":\"127.0.0.1:1\"}").gives(201,
+                        post("/proxies",
+                                "{\"name\":\"<&>\\u00e9\\u2028\\n\\u0001\\\"\",\"listen\":\"127.0.0.1:0\","
+                                        + "\"upstream\":\"127.0.0.1:1\"}")
+                                .gives(201,
                                         shown("\\u003c\\u0026\\u003eé\\u2028\\n\\u0001\\\"", "127.0.0.1:<a>",
                                                 "127.0.0.1:1", true))),
                 row("names in paths are decoded",
                         post("/proxies", CREATE.replace("\"a\"", "\"a b+é\"")).gives(201,
                                 shown("a b+é", "127.0.0.1:<a>", "127.0.0.1:1", true)),
-                        get("/proxies/a%20b+%C3%A9").gives(200,
-                                shown("a b+é", "127.0.0.1:<a>", "127.0.0.1:1", true))));
+                        get("/proxies/a%20b+%C3%A9").gives(200, shown("a b+é", "127.0.0.1:<a>", "127.0.0.1:1", true))));
     }
 
     private static Row.Step toxic(String latency, String shown) {
@@ -125,7 +130,8 @@ final class GeneralRows {
                         post("/populate", "[{").gives(400,
                                 "{\"error\":\"bad request body: unexpected EOF\",\"status\":400,\"proxies\":null}")),
                 row("a body of another shape is refused",
-                        post("/proxies", "[]").refuses(400, "bad request body: the body is an array; allowed: an object")
+                        post("/proxies", "[]")
+                                .refuses(400, "bad request body: the body is an array; allowed: an object")
                                 .butRealRefuses(400, "bad request body: json: cannot unmarshal <*>"),
                         post("/proxies", "{\"name\":5,\"upstream\":\"127.0.0.1:1\"}")
                                 .refuses(400, "bad request body: name is 5; allowed: a string")
@@ -135,10 +141,12 @@ final class GeneralRows {
                                 .butRealRefuses(400, "bad request body: json: cannot unmarshal <*>"),
                         post("/proxies", "{name}").refuses(400, "bad request body: <*>"),
                         post("/populate", "{}")
-                                .gives(400, "{\"error\":\"bad request body: the body is an object; allowed: an array of "
-                                        + "objects\",\"status\":400,\"proxies\":null}")
-                                .butRealGives(400, "{\"error\":\"bad request body: json: cannot unmarshal <*>\","
-                                        + "\"status\":400,\"proxies\":null}")),
+                                .gives(400,
+                                        "{\"error\":\"bad request body: the body is an object; allowed: an array of "
+                                                + "objects\",\"status\":400,\"proxies\":null}")
+                                .butRealGives(400,
+                                        "{\"error\":\"bad request body: json: cannot unmarshal <*>\","
+                                                + "\"status\":400,\"proxies\":null}")),
                 row("what is required is named", post("/proxies", "{}").refuses(400, "missing required field: name"),
                         post("/proxies", "null").refuses(400, "missing required field: name"),
                         post("/proxies", "{\"name\":\"\",\"upstream\":\"127.0.0.1:1\"}").refuses(400,
@@ -179,7 +187,8 @@ final class GeneralRows {
                         create("[::1]").refuses(500, "listen tcp: address [::1]: missing port in address"),
                         create("127.0.0.1]:4").refuses(500,
                                 "listen tcp: address 127.0.0.1]:4: unexpected ']' in address"),
-                        create("127[0.0.1:4").refuses(500, "listen tcp: address 127[0.0.1:4: unexpected '[' in address"),
+                        create("127[0.0.1:4").refuses(500,
+                                "listen tcp: address 127[0.0.1:4: unexpected '[' in address"),
                         get("/proxies").gives(200, "{}")));
     }
 

@@ -16,22 +16,22 @@ class HostileRequestsTest {
     private static final long SEED = 20_260_101;
 
     private static final List<String> PATHS = List.of("/proxies", "/proxies/", "/populate", "/reset/", "/proxies/a",
-            "/proxies/a/toxics", "/proxies/a/toxics/t", "/proxies/%00", "/proxies/%", "/proxies/%zz/toxics", "//proxies",
-            "/proxies/../../etc/passwd", "/gameday/leases/", "/gameday/leases/x.y", "/gameday/leases/f1",
+            "/proxies/a/toxics", "/proxies/a/toxics/t", "/proxies/%00", "/proxies/%", "/proxies/%zz/toxics",
+            "//proxies", "/proxies/../../etc/passwd", "/gameday/leases/", "/gameday/leases/x.y", "/gameday/leases/f1",
             "/gameday/leases/f1/renew", "/proxies/a/gameday/requests", "/proxies/a/gameday/requests/f", "/metrics", "*",
-            "http://example.com/proxies", "/proxies?gameday=toxics", "/populate?gameday=toxics", "/proxies?%", "/\u00e9",
-            "/proxies/" + "a".repeat(3000));
+            "http://example.com/proxies", "/proxies?gameday=toxics", "/populate?gameday=toxics", "/proxies?%",
+            "/\u00e9", "/proxies/" + "a".repeat(3000));
     private static final List<String> METHODS = List.of("POST", "PATCH", "PUT", "POST", "PATCH", "OPTIONS", "TRACE",
             "post", "G\u00cbT", "CONNECT", "");
     private static final List<String> PIECES = List.of("{", "}", "[", "]", ":", ",", "\"", "\"name\"", "\"upstream\"",
-            "\"listen\"", "\"type\"", "\"attributes\"", "\"toxics\"", "\"gameday\"", "null", "true", "-1",
-            "1e999", "9".repeat(400), "0x10", "NaN", "\"\\ud800\"", "\"\\u0000\"", "\u0000", "\\", "'", "//", "/*",
+            "\"listen\"", "\"type\"", "\"attributes\"", "\"toxics\"", "\"gameday\"", "null", "true", "-1", "1e999",
+            "9".repeat(400), "0x10", "NaN", "\"\\ud800\"", "\"\\u0000\"", "\u0000", "\\", "'", "//", "/*",
             "\"latency\"", "\"127.0.0.1:0\"", "\"10.0.0.1:1\"", "\"0.0.0.0:0\"", "\"\u202e\"", " ", "\r\n", "\ufeff");
     /// Each is refused whatever it is sent to.
     private static final List<String> BODIES = List.of("", "{", "[", "\"", "5", "\"x\"", "true", "[".repeat(5000),
             "{\"a\":".repeat(2000), "{\"name\":[],\"lease\":{},\"type\":7,\"toxicity\":\"x\",\"effect\":[]}",
-            "[{\"name\":7,\"upstream\":8}]", "[[[]]]", "[1,2,3]", "{\"name\":\"x\",\"upstream\":\"10.0.0.1:1\",\"type\":"
-                    + "\"x\",\"toxicity\":[]}",
+            "[{\"name\":7,\"upstream\":8}]", "[[[]]]", "[1,2,3]",
+            "{\"name\":\"x\",\"upstream\":\"10.0.0.1:1\",\"type\":" + "\"x\",\"toxicity\":[]}",
             "[{\"name\":\"x\",\"upstream\":\"10.0.0.1:1\"}]",
             "[{\"name\":\"x\",\"upstream\":\"127.0.0.1:1\",\"listen\":\"0.0.0.0:0\"}]",
             "[{\"name\":\"x\",\"upstream\":\"127.0.0.1:1\",\"gameday\":[]}]",
@@ -105,8 +105,10 @@ class HostileRequestsTest {
                 random.nextBytes(bytes);
                 yield bytes;
             }
-            case 1 -> head(random, "Content-Length: " + List.of("-1", "99999999999", "x", "1073741824", "2000000")
-                    .get(random.nextInt(5)), body(random));
+            case 1 -> head(random,
+                    "Content-Length: "
+                            + List.of("-1", "99999999999", "x", "1073741824", "2000000").get(random.nextInt(5)),
+                    body(random));
             case 2 -> head(random, "Transfer-Encoding: chunked", "zz\r\n" + body(random));
             case 3 -> head(random, "X: " + "y".repeat(random.nextInt(20_000)), body(random));
             case 4 -> head(random, "Expect: " + (random.nextBoolean() ? "100-continue" : "nothing good"), body(random));

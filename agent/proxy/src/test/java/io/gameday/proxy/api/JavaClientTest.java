@@ -86,8 +86,8 @@ class JavaClientTest {
         slicer.setSizeVariation(5);
         LimitData limit = proxy.toxics().limitData("t7", down, 500);
 
-        assertThat(proxy.toxics().getAll()).extracting(Toxic::getName).containsExactly("t2", "t1", "t3", "t4", "t5", "t6",
-                "t7");
+        assertThat(proxy.toxics().getAll()).extracting(Toxic::getName).containsExactly("t2", "t1", "t3", "t4", "t5",
+                "t6", "t7");
         assertThat(proxy.toxics().get("t1", Latency.class).getLatency()).isEqualTo(100);
         assertThat(proxy.toxics().get("t1", Latency.class).getJitter()).isEqualTo(15);
         assertThat(bandwidth.getRate()).isEqualTo(1000);

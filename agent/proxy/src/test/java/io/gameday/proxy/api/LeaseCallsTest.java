@@ -24,8 +24,7 @@ class LeaseCallsTest {
     @BeforeEach
     void start() throws IOException {
         server = TestServer.start();
-        send("POST", "/proxies",
-                "{\"name\":\"a\",\"upstream\":\"127.0.0.1:1\",\"gameday\":{\"http\":true}}");
+        send("POST", "/proxies", "{\"name\":\"a\",\"upstream\":\"127.0.0.1:1\",\"gameday\":{\"http\":true}}");
         send("POST", "/proxies", "{\"name\":\"b\",\"upstream\":\"127.0.0.1:1\"}");
     }
 
@@ -43,22 +42,22 @@ class LeaseCallsTest {
     }
 
     private String toxicsOf(String proxy) {
-        return String.join(" ", server().proxies().find(proxy).orElseThrow().toxics().stream().map(NamedToxic::name)
-                .toList());
+        return String.join(" ",
+                server().proxies().find(proxy).orElseThrow().toxics().stream().map(NamedToxic::name).toList());
     }
 
     private String requestFaultsOfA() {
-        return String.join(" ", server().proxies().find("a").orElseThrow().requestFaults().stream()
-                .map(RequestFault::name).toList());
+        return String.join(" ",
+                server().proxies().find("a").orElseThrow().requestFaults().stream().map(RequestFault::name).toList());
     }
 
     private void addFaultsOfRun1() throws IOException {
         assertThat(send("PUT", "/gameday/leases/run1-f1", GRANT).status()).isEqualTo(201);
         for (String proxy : new String[]{"a", "b"}) {
-            assertThat(send("POST", "/proxies/" + proxy + "/toxics",
-                    "{\"type\":\"latency\",\"name\":\"run1-f1.slow\"}").status()).isEqualTo(200);
-            assertThat(send("POST", "/proxies/" + proxy + "/toxics", "{\"type\":\"noop\",\"name\":\"plain\"}")
+            assertThat(send("POST", "/proxies/" + proxy + "/toxics", "{\"type\":\"latency\",\"name\":\"run1-f1.slow\"}")
                     .status()).isEqualTo(200);
+            assertThat(send("POST", "/proxies/" + proxy + "/toxics", "{\"type\":\"noop\",\"name\":\"plain\"}").status())
+                    .isEqualTo(200);
         }
         assertThat(send("POST", "/proxies/a/gameday/requests",
                 "{\"name\":\"run1-f1.lost\",\"share\":0.5,\"effect\":\"drop\"}").status()).isEqualTo(201);
@@ -85,9 +84,8 @@ class LeaseCallsTest {
 
         for (int second = 4; second < 48; second += 4) {
             server().clock().advance(Duration.ofSeconds(4));
-            assertThat(send("POST", "/gameday/leases/run1-f1/renew", "").body())
-                    .isEqualTo("{\"id\":\"run1-f1\",\"leaseLeft\":\"PT8S\",\"durationLeft\":\"PT" + (48 - second)
-                            + "S\"}");
+            assertThat(send("POST", "/gameday/leases/run1-f1/renew", "").body()).isEqualTo(
+                    "{\"id\":\"run1-f1\",\"leaseLeft\":\"PT8S\",\"durationLeft\":\"PT" + (48 - second) + "S\"}");
         }
         assertThat(toxicsOf("a")).isEqualTo("run1-f1.slow plain");
         server().clock().advance(Duration.ofSeconds(4));
@@ -117,8 +115,9 @@ class LeaseCallsTest {
         RawHttp.Answer late = send("POST", "/proxies/a/toxics", "{\"type\":\"latency\",\"name\":\"run1-f1.slow\"}");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body()).contains("lease run1-f1 has ended: its lease of 8.0 s was not renewed");
-        assertThat(send("POST", "/proxies/a/gameday/requests", "{\"name\":\"run1-f1.lost\",\"effect\":\"drop\"}")
-                .status()).isEqualTo(409);
+        assertThat(
+                send("POST", "/proxies/a/gameday/requests", "{\"name\":\"run1-f1.lost\",\"effect\":\"drop\"}").status())
+                .isEqualTo(409);
         assertThat(send("PUT", "/gameday/leases/run1-f1", GRANT).status()).isEqualTo(409);
         assertThat(send("POST", "/proxies?gameday=toxics", "{\"name\":\"c\",\"upstream\":\"127.0.0.1:1\",\"toxics\":[{"
                 + "\"type\":\"latency\",\"name\":\"run1-f1.slow\"}]}").status()).isEqualTo(409);

@@ -32,11 +32,9 @@ final class ProxyRows {
     }
 
     private static List<Row> creation() {
-        return List.of(
-                row("without proxies the list is an empty object", get("/proxies").gives(200, "{}")),
-                row("a proxy that is created is shown with its real address",
-                        post("/proxies", CREATE).gives(201, A), get("/proxies/a").gives(200, A),
-                        get("/proxies").gives(200, "{\"a\":" + A + "}")),
+        return List.of(row("without proxies the list is an empty object", get("/proxies").gives(200, "{}")),
+                row("a proxy that is created is shown with its real address", post("/proxies", CREATE).gives(201, A),
+                        get("/proxies/a").gives(200, A), get("/proxies").gives(200, "{\"a\":" + A + "}")),
                 row("localhost is shown as its address",
                         post("/proxies", CREATE.replace("127.0.0.1:0", "localhost:0")).gives(201, A)),
                 row("a listen address may leave its port open",
@@ -56,8 +54,9 @@ final class ProxyRows {
                         post("/proxies", CREATE).gives(201, A),
                         post("/proxies", CREATE.replace("\"a\"", "\"B\"")).gives(201,
                                 shown("B", "127.0.0.1:<b>", "127.0.0.1:1", true)),
-                        get("/proxies").gives(200, "{\"B\":" + shown("B", "127.0.0.1:<b>", "127.0.0.1:1", true)
-                                + ",\"a\":" + A + ",\"c\":" + shown("c", "127.0.0.1:<c>", "127.0.0.1:1", true) + "}")),
+                        get("/proxies").gives(200,
+                                "{\"B\":" + shown("B", "127.0.0.1:<b>", "127.0.0.1:1", true) + ",\"a\":" + A + ",\"c\":"
+                                        + shown("c", "127.0.0.1:<c>", "127.0.0.1:1", true) + "}")),
                 row("toxics in the body are passed over",
                         post("/proxies", CREATE.replace("}", ",\"toxics\":[{\"type\":\"noop\"}]}")).gives(201, A),
                         patch("/proxies/a", "{\"toxics\":[{\"type\":\"noop\"}]}").gives(200, A)),
@@ -93,7 +92,8 @@ final class ProxyRows {
                 row("a proxy cannot be renamed", post("/proxies", CREATE).gives(201, A),
                         patch("/proxies/a", "{\"name\":\"b\"}").gives(200, A),
                         get("/proxies").gives(200, "{\"a\":" + A + "}")),
-                row("toxics survive whatever is done to their proxy", post("/proxies", CREATE).gives(201, A), withNoop(),
+                row("toxics survive whatever is done to their proxy", post("/proxies", CREATE).gives(201, A),
+                        withNoop(),
                         patch("/proxies/a", "{\"enabled\":false}").gives(200,
                                 shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)),
                         patch("/proxies/a", "{\"enabled\":true}").gives(200, A_WITH_NOOP),
@@ -123,8 +123,7 @@ final class ProxyRows {
                         get("/proxies/b").gives(200, shown("b", "127.0.0.1:<a>", "127.0.0.1:2", false)),
                         patch("/proxies/b", "{\"enabled\":true}").refuses(500,
                                 "listen tcp 127.0.0.1:<a>: bind: address already in use"),
-                        delete("/proxies/a").givesNothing(204),
-                        patch("/proxies/b", "{\"enabled\":true}").gives(200,
+                        delete("/proxies/a").givesNothing(204), patch("/proxies/b", "{\"enabled\":true}").gives(200,
                                 shown("b", "127.0.0.1:<a>", "127.0.0.1:2", true))));
     }
 
@@ -162,11 +161,14 @@ final class ProxyRows {
                                 shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)),
                         post("/populate", "[" + CREATE.replace("127.0.0.1:0", "localhost:<a>") + "]").gives(201,
                                 populated(shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)))),
-                row("populate replaces a proxy that leads elsewhere", post("/proxies", CREATE).gives(201, A), withNoop(),
-                        post("/populate", "[{\"name\":\"a\",\"listen\":\"127.0.0.1:<a>\",\"upstream\":\"127.0.0.1:2\"}]")
+                row("populate replaces a proxy that leads elsewhere", post("/proxies", CREATE).gives(201, A),
+                        withNoop(),
+                        post("/populate",
+                                "[{\"name\":\"a\",\"listen\":\"127.0.0.1:<a>\",\"upstream\":\"127.0.0.1:2\"}]")
                                 .gives(201, populated(shown("a", "127.0.0.1:<a>", "127.0.0.1:2", true)))),
                 row("populate replaces a proxy that listens elsewhere", post("/proxies", CREATE).gives(201, A),
-                        withNoop(), post("/populate", "[" + CREATE + "]").gives(201,
+                        withNoop(),
+                        post("/populate", "[" + CREATE + "]").gives(201,
                                 populated(shown("a", "127.0.0.1:<b>", "127.0.0.1:1", true)))),
                 row("populate passes over toxics",
                         post("/populate", "[" + CREATE.replace("}", ",\"toxics\":[{\"type\":\"noop\"}]}") + "]")
@@ -174,9 +176,10 @@ final class ProxyRows {
                 row("populate stops at the first failure and tells what was done before",
                         post("/populate",
                                 "[" + CREATE + "," + b.replace("127.0.0.1:0", "local373") + ","
-                                        + b.replace("\"b\"", "\"c\"") + "]").gives(500,
-                                                "{\"error\":\"listen tcp: address local373: missing port in address\","
-                                                        + "\"status\":500,\"proxies\":[" + A + "]}"),
+                                        + b.replace("\"b\"", "\"c\"") + "]")
+                                .gives(500,
+                                        "{\"error\":\"listen tcp: address local373: missing port in address\","
+                                                + "\"status\":500,\"proxies\":[" + A + "]}"),
                         get("/proxies").gives(200, "{\"a\":" + A + "}")),
                 row("populate tells an address that is taken", post("/proxies", CREATE).gives(201, A),
                         post("/populate", "[" + b.replace("127.0.0.1:0", "127.0.0.1:<a>") + "]").gives(500,
@@ -196,7 +199,8 @@ final class ProxyRows {
     private static List<Row> reset() {
         return List.of(
                 row("reset enables every proxy and takes every toxic away", post("/proxies", CREATE).gives(201, A),
-                        withNoop(), patch("/proxies/a", "{\"enabled\":false}").gives(200,
+                        withNoop(),
+                        patch("/proxies/a", "{\"enabled\":false}").gives(200,
                                 shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)),
                         post("/proxies/a/toxics", "{\"type\":\"timeout\",\"stream\":\"upstream\"}").gives(200,
                                 "{\"attributes\":{\"timeout\":0},\"name\":\"timeout_upstream\",\"type\":\"timeout\","
@@ -204,9 +208,10 @@ final class ProxyRows {
                         post("/reset", "").givesNothing(204), get("/proxies").gives(200, "{\"a\":" + A + "}")),
                 row("reset looks at no body", post("/reset", "}{").givesNothing(204)),
                 row("reset tells a proxy that cannot be enabled", post("/proxies", CREATE).gives(201, A),
-                        post("/proxies", CREATE.replace("\"a\"", "\"b\"").replace("127.0.0.1:0\"",
-                                "127.0.0.1:<a>\",\"enabled\":false")).gives(201,
-                                        shown("b", "127.0.0.1:<a>", "127.0.0.1:1", false)),
+                        post("/proxies",
+                                CREATE.replace("\"a\"", "\"b\"").replace("127.0.0.1:0\"",
+                                        "127.0.0.1:<a>\",\"enabled\":false"))
+                                .gives(201, shown("b", "127.0.0.1:<a>", "127.0.0.1:1", false)),
                         post("/reset", "").refuses(500, "listen tcp 127.0.0.1:<a>: bind: address already in use")));
     }
 }

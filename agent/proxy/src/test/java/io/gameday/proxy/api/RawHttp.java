@@ -80,9 +80,9 @@ final class RawHttp {
             }
             List<String> lines = text.substring(0, end).lines().toList();
             Map<String, String> headers = new LinkedHashMap<>();
-            lines.stream().skip(1).forEach(line -> headers.put(
-                    line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT),
-                    line.substring(line.indexOf(':') + 1).strip()));
+            lines.stream().skip(1)
+                    .forEach(line -> headers.put(line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT),
+                            line.substring(line.indexOf(':') + 1).strip()));
             return new Answer(Integer.parseInt(lines.getFirst().split(" ")[1]), headers, text.substring(end + 4));
         }
     }

@@ -28,8 +28,8 @@ class RealToxiproxyContractTest extends ToxiproxyContract {
     @BeforeEach
     void start() throws IOException, InterruptedException {
         Optional<Path> binary = binary();
-        assumeTrue(binary.isPresent(), "no Toxiproxy here: " + VARIABLE + " names none and there is no toxiproxy-server "
-                + "on the PATH");
+        assumeTrue(binary.isPresent(),
+                "no Toxiproxy here: " + VARIABLE + " names none and there is no toxiproxy-server " + "on the PATH");
         InetAddress loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
         try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
             address = new InetSocketAddress(loopback, free.getLocalPort());

@@ -105,9 +105,10 @@ class SafetyTest {
     @Test
     void whereTheOperatorAllowsItAProxyListensAnywhere() throws IOException {
         try (TestServer open = TestServer.start(new ProxyServer.Options(false, true))) {
-            assertThat(open.http().send("POST", "/proxies", Map.of(),
-                    "{\"name\":\"a\",\"listen\":\"0.0.0.0:0\",\"upstream\":\"127.0.0.1:1\"}").body())
-                    .contains("\"listen\":\"[::]:");
+            assertThat(open.http()
+                    .send("POST", "/proxies", Map.of(),
+                            "{\"name\":\"a\",\"listen\":\"0.0.0.0:0\",\"upstream\":\"127.0.0.1:1\"}")
+                    .body()).contains("\"listen\":\"[::]:");
         }
     }
 
@@ -121,8 +122,8 @@ class SafetyTest {
         create("127.0.0.1:0", "127.0.0.1:1");
         assertThat(send("PATCH", "/proxies/a", Map.of(), "{\"upstream\":\"" + upstream + "\"}").status())
                 .isEqualTo(400);
-        assertThat(send("POST", "/populate", Map.of(), "[{\"name\":\"a\",\"upstream\":\"" + upstream + "\"}]")
-                .status()).isEqualTo(400);
+        assertThat(send("POST", "/populate", Map.of(), "[{\"name\":\"a\",\"upstream\":\"" + upstream + "\"}]").status())
+                .isEqualTo(400);
         assertThat(server().proxies().find("a").orElseThrow().spec().upstream()).isEqualTo("127.0.0.1:1");
     }
 
@@ -138,7 +139,8 @@ class SafetyTest {
         try (Network network = new Network("test")) {
             assertThatThrownBy(() -> ProxyServer.start(network, new VirtualClock(Instant.EPOCH),
                     new InetSocketAddress("0.0.0.0", 0), 1, AllowedUpstreams.any(), line -> {
-                    })).isInstanceOf(IOException.class).hasMessageContaining("allowed: addresses of this machine alone");
+                    })).isInstanceOf(IOException.class)
+                    .hasMessageContaining("allowed: addresses of this machine alone");
         }
     }
 

@@ -100,8 +100,10 @@ final class ToxicRows {
                                 "invalid toxic type"),
                         post(TOXICS, "{}").refuses(400, "invalid toxic type"),
                         post(TOXICS, "{\"type\":\"Latency\"}").refuses(400, "invalid toxic type"),
-                        post(TOXICS, "{\"type\":\"latency\",\"name\":\"noop_downstream\",\"attributes\":{\"latency\":\"x"
-                                + "\"}}").refuses(409, "toxic already exists"),
+                        post(TOXICS,
+                                "{\"type\":\"latency\",\"name\":\"noop_downstream\",\"attributes\":{\"latency\":\"x"
+                                        + "\"}}")
+                                .refuses(409, "toxic already exists"),
                         post(TOXICS, "{\"type\":\"latency\",\"attributes\":{\"latency\":\"x\"}}").refuses(400,
                                 "bad request body: <*>"),
                         get(TOXICS).gives(200, "[" + down + "]")),
@@ -127,8 +129,8 @@ final class ToxicRows {
                         post(path, "{\"attributes\":{\"jitter\":20}}").gives(200,
                                 toxic("latency", "\"latency\":200,\"jitter\":20")),
                         get(path).gives(200, toxic("latency", "\"latency\":200,\"jitter\":20"))),
-                row("an update of a toxic leaves what it does not name", post("/proxies", CREATE).gives(201, A), created,
-                        patch(path, "{}").gives(200, toxic("latency", "\"latency\":100,\"jitter\":10")),
+                row("an update of a toxic leaves what it does not name", post("/proxies", CREATE).gives(201, A),
+                        created, patch(path, "{}").gives(200, toxic("latency", "\"latency\":100,\"jitter\":10")),
                         patch(path, "{\"toxicity\":0.5}").gives(200,
                                 toxic("latency_downstream", "latency", "\"latency\":100,\"jitter\":10", "downstream",
                                         "0.5")),
@@ -148,7 +150,8 @@ final class ToxicRows {
     private static List<Row> ranges() {
         return List.of(
                 row("what is out of range is refused, where Toxiproxy takes it", post("/proxies", CREATE).gives(201, A),
-                        outOfRange("latency", "\"latency\":-1", "latency is -1 ms; allowed: 0 to 30000 ms",
+                        outOfRange(
+                                "latency", "\"latency\":-1", "latency is -1 ms; allowed: 0 to 30000 ms",
                                 "\"latency\":-1,\"jitter\":0"),
                         outOfRange("bandwidth", "\"rate\":-1", "rate is -1 KB/s; allowed: 0 or more", "\"rate\":-1"),
                         outOfRange("slow_close", "\"delay\":600001", "delay is 600001 ms; allowed: 0 to 600000 ms",
