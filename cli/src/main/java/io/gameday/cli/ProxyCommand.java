@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         + "its clients and test suites work with it as they are. Ctrl-C ends it.", footer = {"", "Examples:",
                 "  gameday proxy                              listens at 127.0.0.1:8474 and waits for clients",
                 "  gameday proxy --config proxies.json        with these proxies from the start",
-                "  gameday proxy --allow-upstream db.test:5432   may lead off this machine, there alone", "",
-                "Try it:", "  curl -d '{\"name\":\"db\",\"listen\":\"127.0.0.1:15432\",\"upstream\":\"127.0.0.1:5432\"}' "
+                "  gameday proxy --allow-upstream db.test:5432   may lead off this machine, there alone", "", "Try it:",
+                "  curl -d '{\"name\":\"db\",\"listen\":\"127.0.0.1:15432\",\"upstream\":\"127.0.0.1:5432\"}' "
                         + "localhost:8474/proxies",
                 "  curl -d '{\"type\":\"latency\",\"attributes\":{\"latency\":200}}' localhost:8474/proxies/db/toxics",
                 "  curl -X DELETE localhost:8474/proxies/db/toxics/latency_downstream", "",
@@ -62,6 +62,9 @@ final class ProxyCommand implements Callable<Integer> {
             + "reaches whatever this machine reaches.")
     private boolean allowAny;
 
+    @Option(names = "--metrics", description = "Serve /metrics for Prometheus: bytes carried, counted when a connection ends.")
+    private boolean metrics;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
@@ -73,7 +76,7 @@ final class ProxyCommand implements Callable<Integer> {
         try (Network network = new Network("proxy-network");
                 RealClock clock = new RealClock("proxy-clock", failure -> err.println("· unexpected: " + failure));
                 ProxyServer server = ProxyServer.start(network, clock, address, dice, upstreams,
-                        line -> err.println("· " + line))) {
+                        line -> err.println("· " + line), new ProxyServer.Options(metrics, false))) {
             if (config != null) {
                 configure(server, config, err);
             }
@@ -90,8 +93,8 @@ final class ProxyCommand implements Callable<Integer> {
         }
         for (String upstream : allowed) {
             if (!upstream.matches("(\\[[0-9a-fA-F:.]+]|[^:\\s\\[\\]]+):\\d{1,5}")) {
-                throw new ParameterException(spec.commandLine(), "--allow-upstream is '" + upstream
-                        + "'; allowed: host:port, such as db.test:5432");
+                throw new ParameterException(spec.commandLine(),
+                        "--allow-upstream is '" + upstream + "'; allowed: host:port, such as db.test:5432");
             }
         }
         if (configToxics && config == null) {

@@ -59,7 +59,8 @@ class ArrowsTest {
                         "a document is made from a journal alone, also where nothing runs any more"),
                 new Arrow("console", CONSOLE, joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM)),
                         "the console and the command line are two heads over the same body"),
-                new Arrow("command line", CLI, joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM, PROXY)),
+                new Arrow("command line", CLI,
+                        joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM, PROXY)),
                         "the command line must start where there is no screen"));
     }
 

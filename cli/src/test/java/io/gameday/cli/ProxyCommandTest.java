@@ -68,15 +68,16 @@ class ProxyCommandTest {
         err.reset();
         Files.writeString(file, Files.readString(file).replace("\"local373\"},\n  \"g\"", "\"local373\"}"));
         assertThat(Gameday.execute("proxy", "--port", "0", "--config", file.toString())).isEqualTo(2);
-        assertThat(errors().replace(file.toString(), "F")).isEqualTo("""
-                F:3:28: enabled is "yes"; allowed: true or false
-                F:4:3: upstream: missing required field: upstream
-                F:5:3: name: missing required field: name
-                F:6:29: upstream is db.test:5432, where this proxy may not lead; allowed: addresses of this machine, and \
-                what it was started with, as in gameday proxy --allow-upstream db.test:5432
-                F:7:54: listen is 0.0.0.0:80; allowed: addresses of this machine alone, such as 127.0.0.1:0
-                F:8:54: listen: listen tcp: address local373: missing port in address
-                """);
+        assertThat(errors().replace(file.toString(), "F")).isEqualTo(
+                """
+                        F:3:28: enabled is "yes"; allowed: true or false
+                        F:4:3: upstream: missing required field: upstream
+                        F:5:3: name: missing required field: name
+                        F:6:29: upstream is db.test:5432, where this proxy may not lead; allowed: addresses of this machine, and \
+                        what it was started with, as in gameday proxy --allow-upstream db.test:5432
+                        F:7:54: listen is 0.0.0.0:80; allowed: addresses of this machine alone, such as 127.0.0.1:0
+                        F:8:54: listen: listen tcp: address local373: missing port in address
+                        """);
     }
 
     @Test
@@ -114,8 +115,8 @@ class ProxyCommandTest {
     @Test
     void itServesUntilItIsInterrupted() throws Exception {
         Path file = config("[{\"name\":\"a\",\"upstream\":\"db.test:5432\",\"toxics\":[{\"type\":\"noop\"}]}]");
-        List<String> command = JavaCommand.of(Gameday.class, 128, List.of("proxy", "--port", "0", "--seed", "7", "--config",
-                file.toString(), "--config-toxics", "--allow-upstream", "x.test:1,db.test:5432"));
+        List<String> command = JavaCommand.of(Gameday.class, 128, List.of("proxy", "--port", "0", "--seed", "7",
+                "--config", file.toString(), "--config-toxics", "--allow-upstream", "x.test:1,db.test:5432"));
         Process process = new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
                 HttpClient client = HttpClient.newHttpClient()) {

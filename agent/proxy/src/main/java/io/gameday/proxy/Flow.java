@@ -31,6 +31,7 @@ final class Flow {
     private boolean links;
     private boolean ended;
     private boolean disposed;
+    private long received;
 
     Flow(Connection connection, Stream stream, SocketChannel source, SocketChannel sink, Dice dice) {
         this.connection = connection;
@@ -71,6 +72,7 @@ final class Flow {
     }
 
     void read(ByteBuf data) {
+        received += data.readableBytes();
         head.chunk(data, links ? now() : 0);
         pace();
     }
@@ -121,6 +123,10 @@ final class Flow {
             }
         }
         return false;
+    }
+
+    Traffic traffic(String listen, String upstream) {
+        return new Traffic(stream, listen, upstream, received, outlet.sent());
     }
 
     boolean finished() {
