@@ -49,8 +49,8 @@ final class Connection {
         if (proxy.http()) {
             requests = HttpExchanges.watch(proxy, this, upstream, downstream, dice);
         }
-        client.pipeline().addLast(new Side(this, upstream, downstream));
-        server.pipeline().addLast(new Side(this, downstream, upstream));
+        client.pipeline().addLast(new Side(this, upstream, downstream, proxy.halfClose()));
+        server.pipeline().addLast(new Side(this, downstream, upstream, proxy.halfClose()));
     }
 
     /// Null when the client is gone already. For any thread.
@@ -133,8 +133,8 @@ final class Connection {
                 return;
             }
             connected = true;
-            upstream.sync(proxy.chains());
-            downstream.sync(proxy.chains());
+            upstream.sync(chains());
+            downstream.sync(chains());
             upstream.pace();
             downstream.pace();
         });
@@ -144,8 +144,8 @@ final class Connection {
     void toxicsChanged() {
         run(() -> {
             if (connected) {
-                upstream.sync(proxy.chains());
-                downstream.sync(proxy.chains());
+                upstream.sync(chains());
+                downstream.sync(chains());
             }
         });
     }
@@ -223,6 +223,11 @@ final class Connection {
     /// What it has carried, per direction. On its loop, or when that has ended.
     List<Traffic> traffic(String listen, String to) {
         return List.of(upstream.traffic(listen, to), downstream.traffic(listen, to));
+    }
+
+    /// The toxics of the proxy now.
+    ToxicChains chains() {
+        return proxy.chains();
     }
 
     EventLoop loop() {

@@ -4,9 +4,11 @@ import io.gameday.proxy.ToxicChains.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,19 @@ final class Flow {
         return connection.loop().ticker().nanoTime();
     }
 
+    /// Runs `task` after so many nanoseconds, and then sends what has come of it and reads on.
+    Future<?> later(long nanos, Runnable task) {
+        return loop().schedule(() -> {
+            try {
+                task.run();
+                settle();
+            } catch (RuntimeException mistake) {
+                // A scheduled task that fails would fail in silence.
+                source.pipeline().fireExceptionCaught(mistake);
+            }
+        }, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
     /// Puts a stage before all toxics.
     void first(Hop hop) {
         first = hop;
@@ -73,6 +88,8 @@ final class Flow {
 
     void read(ByteBuf data) {
         received += data.readableBytes();
+        // What arrives after a change was made must not slip through before the event loop hears of it.
+        sync(connection.chains());
         head.chunk(data, links ? now() : 0);
         pace();
     }
@@ -82,7 +99,7 @@ final class Flow {
         outlet.flush();
     }
 
-    /// What a timer let go is on its way: sends it and reads on.
+    /// Sends what has come out and reads on.
     void settle() {
         outlet.flush();
         pace();
@@ -91,6 +108,7 @@ final class Flow {
     /// The sender sends no more.
     void end(End end) {
         if (!ended) {
+            sync(connection.chains());
             ended = true;
             head.end(end);
             outlet.flush();

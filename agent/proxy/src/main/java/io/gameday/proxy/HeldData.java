@@ -21,6 +21,12 @@ final class HeldData {
         bytes += data.readableBytes();
     }
 
+    /// Puts back what is to come before everything else.
+    void addFirst(ByteBuf data, long arrived) {
+        chunks.addFirst(new Chunk(data, arrived, 0));
+        bytes += data.readableBytes();
+    }
+
     void end(End how) {
         end = how;
     }
@@ -29,12 +35,6 @@ final class HeldData {
     @Nullable
     Chunk peek() {
         return chunks.peekFirst();
-    }
-
-    /// The last chunk; null when there is none.
-    @Nullable
-    Chunk peekLast() {
-        return chunks.peekLast();
     }
 
     Chunk remove() {

@@ -43,7 +43,8 @@ final class HttpAnswers extends Hop {
         int to = data.writerIndex();
         while (at < to && !plain && !over) {
             at = step(data, at, to);
-            if (at < to && exchanges.due().peek() instanceof Ours || exchanges.due().peek() instanceof Closing) {
+            Due due = exchanges.due().peek();
+            if (due != null && !(due instanceof FromUpstream)) {
                 if (at > data.readerIndex()) {
                     next().chunk(data.readRetainedSlice(at - data.readerIndex()), arrived);
                 }
@@ -55,15 +56,17 @@ final class HttpAnswers extends Hop {
         } else {
             next().chunk(data, arrived);
         }
-        if (!over && !plain) {
-            giveOurs();
-        }
     }
 
     /// Reads up to the end of a message at most.
     private int step(ByteBuf data, int from, int to) {
         int at = from;
         if (body == null) {
+            if (head.size() == 0 && !(exchanges.due().peek() instanceof FromUpstream)) {
+                // The server speaks unasked: what follows cannot be told apart.
+                lose();
+                return to;
+            }
             int end = headEnd.find(data, from, to);
             copy(data, from, end < 0 ? to : end);
             if (headEnd.broken()) {

@@ -1,6 +1,7 @@
 package io.gameday.proxy;
 
 import io.netty.buffer.ByteBuf;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds where the body of an HTTP/1 message ends.
@@ -9,6 +10,8 @@ final class HttpBody {
     private enum State {
         LENGTH, UNTIL_CLOSE, CHUNK_SIZE, CHUNK_EXTENSION, CHUNK_DATA, CHUNK_BEHIND, TRAILER, DONE, BROKEN
     }
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private State state;
     private long left;
@@ -47,7 +50,7 @@ final class HttpBody {
         if (length == null) {
             return unsaid;
         }
-        if (!length.matches("\\d{1,18}")) {
+        if (!LENGTH.matcher(length).matches()) {
             return null;
         }
         long bytes = Long.parseLong(length);

@@ -2,6 +2,7 @@ package io.gameday.proxy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +26,7 @@ final class HttpExchanges {
     record Ours(int status, String fault, boolean last) implements Due {
 
         ByteBuf bytes() {
-            String text = "HTTP/1.1 " + status + " Fault\r\n"
+            String text = "HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n"
                     + (status == 204 || status == 304 ? "" : "content-length: 0\r\n") + "x-gameday-fault: " + fault
                     + "\r\n" + (last ? "connection: close\r\n" : "") + "\r\n";
             return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);

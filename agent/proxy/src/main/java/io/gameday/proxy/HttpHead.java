@@ -1,9 +1,10 @@
 package io.gameday.proxy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The first lines of an HTTP/1 message. Only what can be understood in one way is understood at all.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 record HttpHead(String[] first, Map<String, String> headers) {
 
     private static final int HEADERS = 200;
+    private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
 
     /// Null when it is not understood.
     ///
@@ -23,7 +25,7 @@ record HttpHead(String[] first, Map<String, String> headers) {
         if (first.length < 2 || lines.length > HEADERS) {
             return null;
         }
-        Map<String, String> headers = new TreeMap<>();
+        Map<String, String> headers = new HashMap<>();
         for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
             int colon = lines[i].indexOf(':');
             if (colon < 1 || lines[i].charAt(0) <= ' ' || lines[i].charAt(colon - 1) <= ' ') {
@@ -36,12 +38,16 @@ record HttpHead(String[] first, Map<String, String> headers) {
     }
 
     boolean isRequest() {
-        return first.length == 3 && first[2].matches("HTTP/1\\.[01]") && !first[0].equals("CONNECT");
+        return first.length == 3 && isVersion(first[2]) && !first[0].equals("CONNECT");
     }
 
     /// 0 when this is no response.
     int status() {
-        return first[0].matches("HTTP/1\\.[01]") && first[1].matches("[1-5]\\d\\d") ? Integer.parseInt(first[1]) : 0;
+        return isVersion(first[0]) && STATUS.matcher(first[1]).matches() ? Integer.parseInt(first[1]) : 0;
+    }
+
+    private static boolean isVersion(String word) {
+        return word.equals("HTTP/1.1") || word.equals("HTTP/1.0");
     }
 
     String method() {

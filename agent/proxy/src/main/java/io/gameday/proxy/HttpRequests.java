@@ -9,7 +9,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the requests of a client apart, on connections old and new, and does to each what the proxy's request faults
@@ -24,6 +23,8 @@ final class HttpRequests extends Hop {
     private final HttpHeadEnd headEnd = new HttpHeadEnd(false);
     /// The beginning of a head.
     private ByteBuf partial = Unpooled.EMPTY_BUFFER;
+    /// So much of it was looked at.
+    private int scanned;
     /// What waits behind a delayed request, that one first.
     private final HeldData waiting = new HeldData();
     private @Nullable Future<?> delay;
@@ -61,9 +62,9 @@ final class HttpRequests extends Hop {
         if (!partial.isReadable()) {
             return data;
         }
-        ByteBuf all = Unpooled.wrappedBuffer(partial, data);
+        ByteBuf all = partial.writeBytes(data);
+        data.release();
         partial = Unpooled.EMPTY_BUFFER;
-        headEnd.reset();
         return all;
     }
 
@@ -73,10 +74,11 @@ final class HttpRequests extends Hop {
         int to = data.writerIndex();
         while (at < to && !over) {
             if (body == null) {
-                int end = exchanges.lost() ? -1 : headEnd.find(data, at, to);
+                int end = exchanges.lost() ? -1 : headEnd.find(data, at + scanned, to);
+                scanned = 0;
                 if (end < 0 && !headEnd.broken() && !exchanges.lost()) {
                     pass(data, at, arrived);
-                    partial = data;
+                    keep(data);
                     return;
                 }
                 HttpHead head = end < 0 ? null : HttpHead.parse(ByteBufUtil.getBytes(data, at, end - at));
@@ -109,6 +111,13 @@ final class HttpRequests extends Hop {
         rest(data, arrived);
     }
 
+    /// The beginning of a head waits for the rest, in a buffer that is ours to append to.
+    private void keep(ByteBuf data) {
+        scanned = data.readableBytes();
+        partial = data.alloc().buffer(2 * scanned).writeBytes(data);
+        data.release();
+    }
+
     private void rest(ByteBuf data, long arrived) {
         if (over || !data.isReadable()) {
             data.release();
@@ -133,8 +142,8 @@ final class HttpRequests extends Hop {
             verdict = rolled;
             if (rolled.delayNanos() > 0) {
                 pass(data, at, arrived);
-                waiting.add(data, arrived, 0);
-                delay = flow.loop().schedule(this::resume, rolled.delayNanos(), TimeUnit.NANOSECONDS);
+                waiting.addFirst(data, arrived);
+                delay = flow.later(rolled.delayNanos(), this::resume);
                 return true;
             }
         }
@@ -159,6 +168,7 @@ final class HttpRequests extends Hop {
     private void finished() {
         if (swallows()) {
             answer();
+            over = !keepsAlive;
         }
         body = null;
         verdict = null;
@@ -166,7 +176,10 @@ final class HttpRequests extends Hop {
 
     private void answer() {
         Verdict rolled = verdict;
-        if (rolled != null && rolled.instead() != null) {
+        if (exchanges.lost()) {
+            // Nobody knows any more where between the server's answers ours belongs.
+            flow.connection().close();
+        } else if (rolled != null && rolled.instead() != null) {
             if (rolled.effect() instanceof Status(int code)) {
                 exchanges.add(new Ours(code, rolled.instead().fault().name(), !keepsAlive));
             } else {
@@ -198,6 +211,7 @@ final class HttpRequests extends Hop {
         if (delay != null && verdict != null && !verdict.stillDelayed(proxy.faults())) {
             delay.cancel(false);
             resume();
+            flow.settle();
         }
     }
 
@@ -219,7 +233,6 @@ final class HttpRequests extends Hop {
         if (delay == null) {
             waiting.passEnd(next());
         }
-        flow.settle();
     }
 
     @Override

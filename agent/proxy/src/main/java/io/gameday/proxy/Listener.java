@@ -8,7 +8,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -21,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Listener implements AutoCloseable {
 
     private static final int BACKLOG = 4096;
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(1);
 
     private final ServerSocketChannel socket;
     private final InetSocketAddress address;
-    private @Nullable Thread accepting;
+    private @Nullable Thread thread;
 
     private Listener(ServerSocketChannel socket, InetSocketAddress address) {
         this.socket = socket;
@@ -59,7 +57,7 @@ final class Listener implements AutoCloseable {
 
     /// Accepts until closed.
     void start(String name, Consumer<SocketChannel> accepted) {
-        accepting = Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
+        thread = Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
             while (socket.isOpen()) {
                 accept(accepted);
             }
@@ -86,20 +84,32 @@ final class Listener implements AutoCloseable {
         return HostPort.text(address);
     }
 
-    /// Stops listening, now: the kernel keeps the address as long as a thread waits in it for a client, so that thread is
-    /// seen off.
+    /// Stops listening, now.
     @Override
     public void close() {
-        Thread waiting = accepting;
         try {
             socket.close();
-            if (waiting != null && waiting != Thread.currentThread()) {
-                waiting.join(LONGEST_GOODBYE);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot close " + address(), failed);
+        }
+        Thread accepting = thread;
+        if (accepting != null) {
+            // The kernel keeps a socket open for as long as a call waits in it; that call is on its way out.
+            join(accepting);
+        }
+    }
+
+    private static void join(Thread accepting) {
+        boolean interrupted = false;
+        while (accepting.isAlive()) {
+            try {
+                accepting.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Proxy {
 
     private final EventLoopGroup group;
     private final Dice dice;
+    private final HalfClose halfClose;
     private final String name;
     private final boolean http;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -31,9 +32,10 @@ public final class Proxy {
     private long faultsSoFar;
     private boolean ended;
 
-    Proxy(EventLoopGroup group, Dice dice, ProxySpec spec) {
+    Proxy(EventLoopGroup group, Dice dice, HalfClose halfClose, ProxySpec spec) {
         this.group = group;
         this.dice = dice;
+        this.halfClose = halfClose;
         name = spec.name();
         http = spec.http();
         listen = spec.listen();
@@ -146,6 +148,11 @@ public final class Proxy {
 
     boolean http() {
         return http;
+    }
+
+    /// How the end of one direction is passed on.
+    End halfClose() {
+        return halfClose == HalfClose.PASSED_ON ? End.FINISHED : End.CLOSED;
     }
 
     ToxicChains chains() {
