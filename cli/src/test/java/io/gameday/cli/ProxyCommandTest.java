@@ -76,7 +76,7 @@ class ProxyCommandTest {
                         F:6:29: upstream is db.test:5432, where this proxy may not lead; allowed: addresses of this machine, and \
                         what it was started with, as in gameday proxy --allow-upstream db.test:5432
                         F:7:54: listen is 0.0.0.0:80; allowed: addresses of this machine alone, such as 127.0.0.1:0
-                        F:8:54: listen: listen tcp: address local373: missing port in address
+                        F:8:54: listen tcp: address local373: missing port in address
                         """);
     }
 
@@ -95,8 +95,8 @@ class ProxyCommandTest {
             Path file = config("[\n{\"name\":\"a\",\"upstream\":\"127.0.0.1:1\",\n\"listen\":\"127.0.0.1:"
                     + taken.getLocalPort() + "\"}]");
             assertThat(Gameday.execute("proxy", "--port", "0", "--config", file.toString())).isEqualTo(2);
-            assertThat(errors()).isEqualTo(file + ":3:10: listen: listen tcp 127.0.0.1:" + taken.getLocalPort()
-                    + ": bind: address already in use\n");
+            assertThat(errors()).isEqualTo(
+                    file + ":3:10: listen tcp 127.0.0.1:" + taken.getLocalPort() + ": bind: address already in use\n");
             err.reset();
             assertThat(Gameday.execute("proxy", "--port", Integer.toString(taken.getLocalPort()))).isOne();
             assertThat(errors()).contains("cannot listen at 127.0.0.1:" + taken.getLocalPort());
@@ -126,8 +126,8 @@ class ProxyCommandTest {
             HttpRequest list = HttpRequest.newBuilder(URI.create(line.group(1) + "/proxies")).build();
             assertThat(client.send(list, HttpResponse.BodyHandlers.ofString()).body())
                     .contains("\"upstream\":\"db.test:5432\"", "\"type\":\"noop\"");
-            // SIGTERM; Ctrl-C takes the same way.
-            process.destroy();
+            // SIGTERM; Ctrl-C takes the same way. By the handle, because the process would close its output besides.
+            process.toHandle().destroy();
             assertThat(out.readLine()).isNull();
             assertThat(process.waitFor()).isZero();
         } finally {
