@@ -16,7 +16,7 @@ final class BandwidthLink extends Link {
     private static final long MILLIS_HELD = 20;
     private static final int MOST_HELD = 4 * 1024 * 1024;
 
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     /// Bytes per millisecond, which is what 1000 bytes per second are.
     private long rate;
     private long free;
@@ -25,6 +25,7 @@ final class BandwidthLink extends Link {
 
     BandwidthLink(Flow flow, Stage next, Bandwidth toxic) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         rate = Math.min(toxic.rate(), FASTEST);
         free = now();
     }
@@ -92,7 +93,7 @@ final class BandwidthLink extends Link {
 
     @Override
     boolean full() {
-        return held.bytes() >= Math.clamp(rate * MILLIS_HELD, HELD, MOST_HELD);
+        return held.bytes() >= flow().memory().share(Math.clamp(rate * MILLIS_HELD, HELD, MOST_HELD));
     }
 
     @Override

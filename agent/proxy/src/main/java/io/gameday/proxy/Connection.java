@@ -230,6 +230,10 @@ final class Connection {
         return proxy.chains();
     }
 
+    HeldMemory memory() {
+        return proxy.memory();
+    }
+
     EventLoop loop() {
         return loop;
     }

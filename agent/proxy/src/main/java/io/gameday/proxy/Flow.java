@@ -57,6 +57,10 @@ final class Flow {
         return connection.loop();
     }
 
+    HeldMemory memory() {
+        return connection.memory();
+    }
+
     long now() {
         return connection.loop().ticker().nanoTime();
     }

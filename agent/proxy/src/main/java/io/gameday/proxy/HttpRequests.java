@@ -26,7 +26,7 @@ final class HttpRequests extends Hop {
     /// So much of it was looked at.
     private int scanned;
     /// What waits behind a delayed request, that one first.
-    private final HeldData waiting = new HeldData();
+    private final HeldData waiting;
     private @Nullable Future<?> delay;
     /// What was rolled for the request at hand.
     private @Nullable Verdict verdict;
@@ -43,6 +43,7 @@ final class HttpRequests extends Hop {
         this.answers = answers;
         this.flow = flow;
         this.dice = dice;
+        waiting = new HeldData(flow.memory());
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Proxies implements AutoCloseable {
     private final Network network;
     private final long seed;
     private final HalfClose halfClose;
+    private final HeldMemory memory = new HeldMemory();
     private final Map<String, Proxy> byName = new TreeMap<>();
 
     /// @param network carries the connections; it must outlive this
@@ -48,7 +49,7 @@ public final class Proxies implements AutoCloseable {
         if (byName.containsKey(spec.name())) {
             throw new NameTakenException("proxy", spec.name());
         }
-        Proxy proxy = new Proxy(network.group(), new Dice(seed).with(spec.name().hashCode()), halfClose, spec);
+        Proxy proxy = new Proxy(network.group(), new Dice(seed).with(spec.name().hashCode()), halfClose, memory, spec);
         if (spec.enabled()) {
             proxy.update(null, null, true);
         }
@@ -64,6 +65,11 @@ public final class Proxies implements AutoCloseable {
         }
         proxy.end();
         return true;
+    }
+
+    /// Bytes that toxics hold back now, over all connections.
+    public long heldBytes() {
+        return memory.bytes();
     }
 
     /// Stops all proxies and closes their connections.

@@ -19,6 +19,7 @@ public final class Proxy {
     private final EventLoopGroup group;
     private final Dice dice;
     private final HalfClose halfClose;
+    private final HeldMemory memory;
     private final String name;
     private final boolean http;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -32,10 +33,11 @@ public final class Proxy {
     private long faultsSoFar;
     private boolean ended;
 
-    Proxy(EventLoopGroup group, Dice dice, HalfClose halfClose, ProxySpec spec) {
+    Proxy(EventLoopGroup group, Dice dice, HalfClose halfClose, HeldMemory memory, ProxySpec spec) {
         this.group = group;
         this.dice = dice;
         this.halfClose = halfClose;
+        this.memory = memory;
         name = spec.name();
         http = spec.http();
         listen = spec.listen();
@@ -153,6 +155,10 @@ public final class Proxy {
     /// How the end of one direction is passed on.
     End halfClose() {
         return halfClose == HalfClose.PASSED_ON ? End.FINISHED : End.CLOSED;
+    }
+
+    HeldMemory memory() {
+        return memory;
     }
 
     ToxicChains chains() {

@@ -14,7 +14,7 @@ final class SlicerLink extends Link {
     private static final int PIECES_PER_TURN = 64;
 
     private final RandomGenerator random;
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     /// The lengths of the pieces of the first chunk that is held; empty while it is not cut yet.
     private final Deque<Integer> pieces = new ArrayDeque<>();
     private Slicer toxic;
@@ -22,6 +22,7 @@ final class SlicerLink extends Link {
 
     SlicerLink(Flow flow, Stage next, Slicer toxic, RandomGenerator random) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
         this.random = random;
         free = now();

@@ -53,14 +53,16 @@ class RelayTest extends ProxyFixture {
 
     @Test
     void whereAskedForTheEndOfOneDirectionEndsTheOther() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
         try (Proxies old = new Proxies(network, 1, HalfClose.CLOSES); Upstream silent = Upstream.start(socket -> {
             socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-            await("the proxy closes", socket::isClosed);
+            await("the client saw its end", () -> seen.getCount() == 0);
         })) {
             Proxy closing = old.add(new ProxySpec("old", "127.0.0.1:0", silent.address(), true, false));
             try (Socket client = connect(closing)) {
                 client.shutdownOutput();
                 assertThat(ending(client)).isEqualTo("|end");
+                seen.countDown();
             }
         }
     }

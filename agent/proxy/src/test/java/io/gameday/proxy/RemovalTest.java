@@ -199,6 +199,26 @@ class RemovalTest extends ProxyFixture {
     }
 
     @Test
+    void manyThatSendMuchAreHeldToABoundTogetherAndNothingStaysHeldBehindThem() throws Exception {
+        toxic(UPSTREAM, new Latency(30_000, 0));
+        List<Socket> clients = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Socket client = connect();
+            clients.add(client);
+            Thread.ofVirtual().start(() -> pour(client));
+        }
+        await("nothing more is taken", () -> proxies.heldBytes() > 10_000_000 && unchanged(proxies.heldBytes()));
+        // 64 MiB, and what was on its way while that was reached.
+        assertThat(proxies.heldBytes()).isLessThan(64L * 1024 * 1024 + 60 * 2 * 1024 * 1024);
+        for (Socket client : clients) {
+            client.close();
+        }
+        proxy.remove("toxic");
+        await("nothing is held", () -> proxies.heldBytes() == 0);
+        await("no connection is left", () -> proxy.connections() == 0);
+    }
+
+    @Test
     void ofResetPeerLeavesNothingBehindForAThousandConnects() throws Exception {
         toxic(UPSTREAM, new ResetPeer(0));
         try (Socket client = connect()) {
