@@ -76,10 +76,8 @@ final class ProxyCommand implements Callable<Integer> {
         try (Network network = new Network("proxy-network");
                 RealClock clock = new RealClock("proxy-clock", failure -> err.println("· unexpected: " + failure));
                 ProxyServer server = ProxyServer.start(network, clock, address, dice, upstreams,
-                        line -> err.println("· " + line), new ProxyServer.Options(metrics, false))) {
-            if (config != null) {
-                configure(server, config, err);
-            }
+                        line -> err.println("· " + line), new ProxyServer.Options(metrics, false),
+                        proxies -> configure(proxies, err))) {
             out.println("Toxiproxy API at http://127.0.0.1:" + server.address().getPort() + ", seed " + dice
                     + "; Ctrl-C ends it");
             untilInterrupted(server);
@@ -102,12 +100,16 @@ final class ProxyCommand implements Callable<Integer> {
         }
     }
 
-    private void configure(ProxyServer server, Path file, PrintWriter err) throws IOException {
+    private void configure(ProxyConfig proxies, PrintWriter err) throws IOException {
+        Path file = config;
+        if (file == null) {
+            return;
+        }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Refused(ExitCodes.USAGE, "--config is " + file + ", which is no file that can be read");
         }
         try {
-            ProxyConfig.Applied applied = server.config().apply(file, configToxics);
+            ProxyConfig.Applied applied = proxies.apply(file, configToxics);
             err.println("· " + applied.proxies() + (applied.proxies() == 1 ? " proxy" : " proxies") + " of " + file);
             if (applied.toxicsIgnored()) {
                 err.println("· the toxics in " + file + " are ignored, as Toxiproxy does; --config-toxics sets them");

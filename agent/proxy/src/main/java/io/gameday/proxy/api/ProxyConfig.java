@@ -18,7 +18,7 @@ public final class ProxyConfig {
     /// @param withToxics whether `toxics` in the file are set, too; Toxiproxy ignores them
     /// @throws InvalidFile when something in the file is wrong, or cannot be had
     /// @throws IOException when the file cannot be read
-    public Applied apply(Path file, boolean withToxics) throws InvalidFile, IOException {
+    public Applied apply(Path file, boolean withToxics) throws IOException {
         List<JsonValue.Fields> objects;
         try {
             objects = JsonReader.objects(JsonReader.read(Files.readAllBytes(file)));
@@ -78,7 +78,7 @@ public final class ProxyConfig {
     }
 
     /// A file whose proxies cannot be set up.
-    public static final class InvalidFile extends Exception {
+    public static final class InvalidFile extends IOException {
 
         private static final long serialVersionUID = 1;
         private final transient List<String> problems;

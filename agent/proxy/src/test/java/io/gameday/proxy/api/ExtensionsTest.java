@@ -83,6 +83,16 @@ class ExtensionsTest {
     }
 
     @Test
+    void populateReplacesAProxyThatIsToTellRequestsApart() throws IOException {
+        send("POST", "/proxies", create(""));
+        String same = ",\"listen\":\"" + server().proxies().find("a").orElseThrow().listen() + "\"";
+        send("POST", "/populate", "[" + create(same + ",\"gameday\":{\"http\":true}") + "]");
+        assertThat(server().proxies().find("a").orElseThrow().spec().http()).isTrue();
+        send("POST", "/populate", "[" + create(same) + "]");
+        assertThat(server().proxies().find("a").orElseThrow().spec().http()).isTrue();
+    }
+
+    @Test
     void requestFaultsAreAddedListedAndTakenAway() throws IOException {
         RawHttp.Answer created = send("POST", "/proxies", create(",\"gameday\":{\"http\":true}"));
         assertThat(created.body()).endsWith("\"toxics\":[],\"gameday\":{\"http\":true,\"requests\":[]}}");

@@ -48,14 +48,14 @@ class SafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:80", "localhost", "127.0.0.1:8474", "127.0.1.2", "[::1]:8474", "[::1]"})
+    @ValueSource(strings = {"localhost:80", "LocalHost", "127.0.0.1:8474", "127.0.1.2", "[::1]:8474", "[::1]"})
     void namesOfThisMachineAreServed(String host) throws IOException {
         assertThat(send("GET", "/proxies", Map.of("Host", host), "").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "127.0.0.1.example.com", "10.0.0.1:8474", "localhost.example.com", "",
-            "localhost:80@example.com"})
+            "localhost:80@example.com", "127.0.0.999", "127.0.0"})
     void aPageWhoseNameLeadsToThisMachineIsRefused(String host) throws IOException {
         RawHttp.Answer answer = send("POST", "/reset", Map.of("Host", host), "");
         assertThat(answer.status()).isEqualTo(403);
@@ -114,7 +114,7 @@ class SafetyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1:80", "example.com:80", "localhost.example.com:80", "127.0.0.1.example.com:80",
-            "169.254.169.254:80", "0.0.0.0:80", "127.0.0.1"})
+            "169.254.169.254:80", "127.0.0.999:80", "127.1:80", "0.0.0.0:80", "127.0.0.1"})
     void aProxyLeadsOnlyWhereItMay(String upstream) throws IOException {
         RawHttp.Answer answer = create("127.0.0.1:0", upstream);
         assertThat(answer.status()).isEqualTo(400);

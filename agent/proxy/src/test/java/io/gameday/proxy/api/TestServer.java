@@ -27,7 +27,8 @@ final class TestServer implements AutoCloseable {
         server = ProxyServer.start(network, clock, ANY_PORT, 42, upstreams, line -> {
             audit.add(line);
             alsoAudited.accept(line);
-        }, options);
+        }, options, config -> {
+        });
     }
 
     static TestServer start() throws IOException {
