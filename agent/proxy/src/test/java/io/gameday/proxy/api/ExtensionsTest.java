@@ -2,6 +2,7 @@ package io.gameday.proxy.api;
 
 import io.gameday.proxy.NamedToxic;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -115,6 +116,22 @@ class ExtensionsTest {
                 .isEqualTo("{\"error\":\"request fault not found\",\"status\":404}\n");
         assertThat(send("POST", "/reset", "").status()).isEqualTo(204);
         assertThat(send("GET", REQUESTS, "").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void aRequestFaultActsOnTheRequestsItNamesUntilItsLeaseIsOver() throws IOException {
+        String here = "127.0.0.1:" + server().address().getPort();
+        send("POST", "/proxies", "{\"name\":\"a\",\"upstream\":\"" + here + "\",\"gameday\":{\"http\":true}}");
+        send("PUT", "/gameday/leases/f1", "{\"lease\":\"PT8S\",\"duration\":\"PT48S\"}");
+        send("POST", REQUESTS, "{\"name\":\"f1.refused\",\"effect\":\"status\",\"status\":503,\"path\":\"/version\"}");
+        String listen = server().proxies().find("a").orElseThrow().listen();
+        RawHttp through = new RawHttp(
+                new InetSocketAddress("127.0.0.1", Integer.parseInt(listen.substring("127.0.0.1:".length()))));
+
+        assertThat(through.get("/version").status()).isEqualTo(503);
+        assertThat(through.get("/gameday/leases").status()).isEqualTo(200);
+        server().clock().advance(Duration.ofSeconds(8));
+        assertThat(through.get("/version").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
