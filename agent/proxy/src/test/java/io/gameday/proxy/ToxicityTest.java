@@ -3,7 +3,6 @@ package io.gameday.proxy;
 import io.gameday.http.Network;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,46 +50,47 @@ class ToxicityTest extends ProxyFixture {
 
     @Test
     void theDieIsThrownOncePerConnectionWhateverIsChangedLater() throws Exception {
-        // Delays are seen as what they hold: those that bite hold for ever, the others pass.
-        toxic("some", Stream.UPSTREAM, 0.5f, new Bandwidth(0));
+        List<Boolean> untouched = limited(() -> {
+        });
+        assertThat(untouched).contains(true, false);
+        try (Network other = new Network("again"); Proxies again = new Proxies(other, 42)) {
+            proxy = again.add(new ProxySpec("link", "127.0.0.1:0", upstream.address(), true, false));
+            assertThat(limited(() -> {
+                proxy.replace(new NamedToxic("some", Stream.DOWNSTREAM, 0, new LimitData(1)));
+                proxy.replace(new NamedToxic("some", Stream.DOWNSTREAM, 0.5f, new LimitData(10)));
+                toxic("behind", Stream.DOWNSTREAM, 1, new Noop());
+                proxy.remove("behind");
+            })).isEqualTo(untouched);
+        }
+    }
+
+    private interface Changes {
+        void make() throws NameTakenException;
+    }
+
+    /// Which of twenty connections, all open before the toxic comes, it closes after ten bytes.
+    private List<Boolean> limited(Changes changes) throws Exception {
         List<Socket> clients = new ArrayList<>();
+        List<Boolean> limited = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
                 clients.add(connect());
             }
-            List<Boolean> held = held(clients);
-            assertThat(held).contains(true, false);
-            proxy.replace(new NamedToxic("some", Stream.UPSTREAM, 0.5f, new Bandwidth(0)));
-            toxic("behind", Stream.UPSTREAM, 1, new Noop());
-            proxy.remove("behind");
-            assertThat(held(clients)).isEqualTo(held);
-            proxy.replace(new NamedToxic("some", Stream.UPSTREAM, 0, new Bandwidth(0)));
-            for (int i = 0; i < clients.size(); i++) {
-                String sent = held.get(i) ? "xx" : "";
-                assertThat(receive(clients.get(i), sent.length())).isEqualTo(sent);
-                assertThat(echoed(clients.get(i), "now")).isEqualTo("now");
+            toxic("some", Stream.DOWNSTREAM, 0.5f, new LimitData(10));
+            for (Socket client : clients) {
+                assertThat(echoed(client, "first")).isEqualTo("first");
             }
+            changes.make();
+            for (Socket client : clients) {
+                send(client, "0123456789");
+                client.shutdownOutput();
+                limited.add(!ending(client).equals("0123456789|end"));
+            }
+            return limited;
         } finally {
             for (Socket client : clients) {
                 client.close();
             }
         }
-    }
-
-    private List<Boolean> held(List<Socket> clients) throws IOException {
-        List<Boolean> held = new ArrayList<>();
-        for (Socket client : clients) {
-            send(client, "x");
-            client.setSoTimeout(100);
-            boolean came;
-            try {
-                came = client.getInputStream().read() == 'x';
-            } catch (SocketTimeoutException nothing) {
-                came = false;
-            }
-            client.setSoTimeout(LIMIT_MILLIS);
-            held.add(!came);
-        }
-        return held;
     }
 }
