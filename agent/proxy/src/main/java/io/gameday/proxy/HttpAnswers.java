@@ -5,6 +5,7 @@ import io.gameday.proxy.HttpExchanges.Due;
 import io.gameday.proxy.HttpExchanges.FromUpstream;
 import io.gameday.proxy.HttpExchanges.Ours;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +69,11 @@ final class HttpAnswers extends Hop {
                 return to;
             }
             int end = headEnd.find(data, from, to);
-            copy(data, from, end < 0 ? to : end);
             if (headEnd.broken()) {
                 lose();
                 return to;
             }
+            head.writeBytes(ByteBufUtil.getBytes(data, from, (end < 0 ? to : end) - from));
             if (end < 0) {
                 return to;
             }
@@ -91,12 +92,6 @@ final class HttpAnswers extends Hop {
             exchanges.due().poll();
         }
         return at;
-    }
-
-    private void copy(ByteBuf data, int from, int to) {
-        for (int i = from; i < to; i++) {
-            head.write(data.getByte(i));
-        }
     }
 
     /// Null when it is understood no more, or when the head was one of those that come before the real one.

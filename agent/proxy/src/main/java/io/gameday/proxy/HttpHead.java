@@ -20,18 +20,21 @@ record HttpHead(String[] first, Map<String, String> headers) {
     ///
     /// @param bytes lines that end with CR LF, the last one empty
     static @Nullable HttpHead parse(byte[] bytes) {
-        String[] lines = new String(bytes, StandardCharsets.ISO_8859_1).split("\r\n", HEADERS + 2);
-        String[] first = lines[0].split(" ", 3);
-        if (first.length < 2 || lines.length > HEADERS) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n");
+        String[] first = text.substring(0, Math.max(0, end)).split(" ", 3);
+        if (first.length < 2) {
             return null;
         }
         Map<String, String> headers = new HashMap<>();
-        for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon < 1 || lines[i].charAt(0) <= ' ' || lines[i].charAt(colon - 1) <= ' ') {
+        for (int from = end + 2; from < text.length() - 2; from = end + 2) {
+            end = text.indexOf("\r\n", from);
+            int colon = text.indexOf(':', from);
+            if (colon <= from || colon > end || text.charAt(from) <= ' ' || text.charAt(colon - 1) <= ' '
+                    || headers.size() == HEADERS) {
                 return null;
             }
-            headers.merge(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip(),
+            headers.merge(text.substring(from, colon).toLowerCase(Locale.ROOT), text.substring(colon + 1, end).strip(),
                     (one, other) -> one + ", " + other);
         }
         return new HttpHead(first, headers);

@@ -1,9 +1,10 @@
 package io.gameday.proxy;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
 
 /// Finds where the head of an HTTP/1 message ends: behind the first empty line. Reads on where it stopped.
-final class HttpHeadEnd {
+final class HttpHeadEnd implements ByteProcessor {
 
     /// Longer heads are refused by most servers and not understood here.
     private static final int LONGEST = 64 * 1024;
@@ -18,7 +19,7 @@ final class HttpHeadEnd {
         this.response = response;
     }
 
-    void reset() {
+    private void reset() {
         length = 0;
         lineLength = 0;
         before = 0;
@@ -31,25 +32,27 @@ final class HttpHeadEnd {
 
     /// The index behind the head, or -1 when it goes on behind `to`.
     int find(ByteBuf data, int from, int to) {
-        for (int i = from; i < to; i++) {
-            byte b = data.getByte(i);
-            if (!plausible(b)) {
-                broken = true;
-                return -1;
-            }
-            length++;
-            if (b == '\n') {
-                if (lineLength == 1) {
-                    reset();
-                    return i + 1;
-                }
-                lineLength = 0;
-            } else {
-                lineLength++;
-            }
-            before = b;
+        // Far cheaper than asking for each byte.
+        int at = data.forEachByte(from, to - from, this);
+        if (at < 0 || broken) {
+            return -1;
         }
-        return -1;
+        reset();
+        return at + 1;
+    }
+
+    /// @return whether to read on
+    @Override
+    public boolean process(byte b) {
+        if (!plausible(b)) {
+            broken = true;
+            return false;
+        }
+        length++;
+        boolean empty = b == '\n' && lineLength == 1;
+        lineLength = b == '\n' ? 0 : lineLength + 1;
+        before = b;
+        return !empty;
     }
 
     /// What speaks another protocol is to be known by its first bytes: it may wait for an answer to them.
