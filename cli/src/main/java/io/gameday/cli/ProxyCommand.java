@@ -25,15 +25,14 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "proxy", description = "Run a TCP proxy that can be told to misbehave, with the HTTP API of Toxiproxy: "
         + "its clients and test suites work with it as they are. Ctrl-C ends it.", footer = {"", "Examples:",
-                "  gameday proxy                              listens at 127.0.0.1:8474 and waits for clients",
-                "  gameday proxy --config proxies.json        with these proxies from the start",
-                "  gameday proxy --allow-upstream db.test:5432   may lead off this machine, there alone", "", "Try it:",
-                "  curl -d '{\"name\":\"db\",\"listen\":\"127.0.0.1:15432\",\"upstream\":\"127.0.0.1:5432\"}' "
-                        + "localhost:8474/proxies",
-                "  curl -d '{\"type\":\"latency\",\"attributes\":{\"latency\":200}}' localhost:8474/proxies/db/toxics",
-                "  curl -X DELETE localhost:8474/proxies/db/toxics/latency_downstream", "",
-                "A file of proxies is a JSON array: [{\"name\":\"db\",\"listen\":\"127.0.0.1:15432\",",
-                "\"upstream\":\"127.0.0.1:5432\"}]. What ours does besides is in docs/proxy.md."}, mixinStandardHelpOptions = true)
+                "  gameday proxy                        listens at 127.0.0.1:8474",
+                "  gameday proxy --config proxies.json  with these proxies from the start",
+                "  gameday proxy --allow-upstream db.test:5432", "", "Try it:", "  api=localhost:8474/proxies",
+                "  curl -d '{\"name\":\"db\",\"upstream\":\"127.0.0.1:5432\"}' $api",
+                "  curl -d '{\"type\":\"latency\",\"attributes\":{\"latency\":200}}' $api/db/toxics",
+                "  curl -X DELETE $api/db/toxics/latency_downstream", "", "A file of proxies is a JSON array:",
+                "  [{\"name\":\"db\",\"listen\":\"127.0.0.1:15432\",\"upstream\":\"127.0.0.1:5432\"}]", "",
+                "What ours does besides is in docs/proxy.md."}, mixinStandardHelpOptions = true)
 final class ProxyCommand implements Callable<Integer> {
 
     @Spec
