@@ -42,21 +42,20 @@ final class Agent {
     private final Clock clock;
     private final Executor loop;
     private final Survey survey;
-    private final Map<String, Driver> drivers;
+    private final Drivers drivers;
     private final Limits limits;
     private final Prober prober;
     private final FaultBook book;
     private final Set<String> underWay = new HashSet<>();
     private boolean closing;
 
-    Agent(AgentSetup setup, Clock clock, Executor loop, Survey survey, Map<String, Driver> drivers, Prober prober,
-            FaultBook book) {
+    Agent(AgentSetup setup, Clock clock, Executor loop, Survey survey, Drivers drivers, Prober prober, FaultBook book) {
         this.setup = setup;
         this.clock = clock;
         this.loop = loop;
         this.survey = survey;
-        this.drivers = Map.copyOf(drivers);
-        limits = new Limits(setup.maxZones(), drivers.keySet());
+        this.drivers = drivers;
+        limits = setup.limits();
         this.prober = prober;
         this.book = book;
     }
@@ -82,9 +81,15 @@ final class Agent {
             switch (found) {
                 case Answer.Failed(String why) -> reply.failed(why);
                 case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) ->
-                    limits.refusal(plan, book.darkZones()).ifPresentOrElse(reply::failed, () -> reply.ok(plan));
+                    refusal(plan).ifPresentOrElse(reply::failed, () -> reply.ok(plan));
             }
         });
+    }
+
+    private Optional<String> refusal(FaultPlan plan) {
+        return drivers.have(plan.fault())
+                ? limits.refusal(plan, book.plansInForce())
+                : Optional.of(plan.fault().kind() + " has no driver here");
     }
 
     void inject(String id, FaultPlan approved, Duration duration, Duration lease, Reply<Faults.Injected> reply) {
@@ -97,22 +102,20 @@ final class Agent {
                 underWay.remove(id);
                 reply.accept(answer);
             };
-            limits.refusal(approved, book.darkZones()).ifPresentOrElse(once::failed,
-                    () -> survey.of(approved.fault(), found -> {
-                        switch (found) {
-                            case Answer.Failed(String why) -> once.failed(why);
-                            case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) -> {
-                                if (!approved.zones().containsAll(plan.zones())
-                                        || !approved.cells().containsAll(plan.cells())) {
-                                    once.failed("the plan no longer fits: it would reach " + plan.zones() + " "
-                                            + plan.cells() + ", approved were " + approved.zones() + " "
-                                            + approved.cells() + ". Plan again.");
-                                } else {
-                                    prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
-                                }
-                            }
+            refusal(approved).ifPresentOrElse(once::failed, () -> survey.of(approved.fault(), found -> {
+                switch (found) {
+                    case Answer.Failed(String why) -> once.failed(why);
+                    case Answer.Ok(Survey.Found(FaultPlan plan, Reach reach)) -> {
+                        if (!approved.zones().containsAll(plan.zones())
+                                || !approved.cells().containsAll(plan.cells())) {
+                            once.failed("the plan no longer fits: it would reach " + plan.zones() + " " + plan.cells()
+                                    + ", approved were " + approved.zones() + " " + approved.cells() + ". Plan again.");
+                        } else {
+                            prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
                         }
-                    }));
+                    }
+                }
+            }));
         }
     }
 
@@ -123,14 +126,14 @@ final class Agent {
             return;
         }
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
-                setup.host(), setup.appTokenFile().toString(), duration, lease);
+                setup.host(), setup.appTokenFile().toString(), setup.proxies(), duration, lease);
         try {
             book.begin(intent);
         } catch (LedgerFailure unwritten) {
             reply.failed(id + " was not injected, since it could not be written down first: " + unwritten.getMessage());
             return;
         }
-        Injection injection = new Injection(intent.hostId(), setup.run(), plan.fault(), duration, lease);
+        Injection injection = Drivers.injection(new Standing(setup.run(), intent, Stage.INTENDED));
         try {
             driver(plan.fault()).inject(injection, answer -> loop.execute(() -> injected(id, answer, reply)));
         } catch (RuntimeException failure) {
@@ -161,7 +164,7 @@ final class Agent {
 
     void renew(String id, Reply<Faults.Renewed> reply) {
         known(id, reply).filter(fault -> inForce(fault, reply))
-                .ifPresent(fault -> driver(fault.fault()).renew(fault.intent().hostId(), answer -> loop.execute(() -> {
+                .ifPresent(fault -> driver(fault.fault()).renew(Drivers.injection(fault), answer -> loop.execute(() -> {
                     switch (answer) {
                         case DriverAnswer.Done done -> reply.ok(new Faults.Renewed(id));
                         case DriverAnswer.NotInForce(String why) -> {
@@ -221,7 +224,7 @@ final class Agent {
                 return;
             }
             book.note(new LedgerEntry.Reverting(id, "asked by the controller"), id, Stage.REVERTING);
-            driver(fault.fault()).revert(fault.intent().hostId(),
+            driver(fault.fault()).revert(Drivers.injection(fault),
                     answer -> loop.execute(() -> reverted(id, answer, reply)));
         });
     }
@@ -304,6 +307,6 @@ final class Agent {
     }
 
     private Driver driver(Fault fault) {
-        return drivers.get(fault.kind());
+        return drivers.of(fault);
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.Means;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -86,10 +87,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public Fidelity fidelity(Fault fault) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss power -> new Fidelity.Equal();
-            case Fault.TaskCrash crash -> new Fidelity.Equal();
-        };
+        return Means.fidelity(fault);
     }
 
     @Override

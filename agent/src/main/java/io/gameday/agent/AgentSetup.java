@@ -16,10 +16,11 @@ import java.util.Map;
 /// @param appFolder    of the app, with its `token`
 /// @param host         `host:port` of the app's host, where the effects are
 /// @param controlPlane `host:port` of the app's control plane, which knows what there is
-/// @param maxZones     how many zones a fault may reach at most; 1 or more
+/// @param proxies      `host:port` of the Toxiproxy API of the app's links
+/// @param limits       how much may be hit at once
 /// @param state        where the ledger is
-public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, int maxZones,
-        StateFolder state) {
+public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, String proxies,
+        Limits limits, StateFolder state) {
 
     private static final int FIXED = 3;
     private static final int PORT_MAX = 65_535;
@@ -29,17 +30,19 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
         if (!Ledger.RUN.matcher(run).matches()) {
             throw new IllegalArgumentException("run is '" + run + "'; allowed: " + Ledger.RUN.pattern());
         }
-        if (maxZones < 1) {
-            throw new IllegalArgumentException("maxZones is " + maxZones + "; allowed: 1 or more");
-        }
         runFolder = runFolder.toAbsolutePath().normalize();
         appFolder = appFolder.toAbsolutePath().normalize();
         socket("host", host);
         socket("controlPlane", controlPlane);
+        socket("proxies", proxies);
     }
 
     public InetSocketAddress hostSocket() {
         return socket("host", host);
+    }
+
+    public InetSocketAddress proxiesSocket() {
+        return socket("proxies", proxies);
     }
 
     public InetSocketAddress controlPlaneSocket() {
@@ -64,14 +67,15 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
     /// The arguments that [#parse(List)] reads.
     List<String> arguments() {
         return List.of(runFolder.toString(), run, appFolder.toString(), "--host=" + host,
-                "--control-plane=" + controlPlane, "--max-zones=" + maxZones, "--state=" + state.root());
+                "--control-plane=" + controlPlane, "--proxies=" + proxies, "--max-zones=" + limits.zones(),
+                "--max-cells=" + limits.cells(), "--max-tasks=" + limits.tasks(), "--state=" + state.root());
     }
 
     /// @throws IllegalArgumentException naming what is missing or wrong
     static AgentSetup parse(List<String> arguments) {
         if (arguments.size() < FIXED) {
             throw new IllegalArgumentException("arguments are " + arguments
-                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --max-zones=N");
+                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --proxies=H:P [--max-zones=N --max-cells=N --max-tasks=N]");
         }
         Map<String, String> options = new HashMap<>();
         for (String option : new ArrayList<>(arguments.subList(FIXED, arguments.size()))) {
@@ -86,7 +90,18 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
                 : StateFolder.current();
         return new AgentSetup(arguments.get(1), Path.of(arguments.get(0)), Path.of(arguments.get(2)),
                 options.getOrDefault("host", ""), options.getOrDefault("control-plane", ""),
-                Integer.parseInt(options.getOrDefault("max-zones", "1")), state);
+                options.getOrDefault("proxies", ""),
+                new Limits(number(options, "max-zones"), number(options, "max-cells"), number(options, "max-tasks")),
+                state);
+    }
+
+    private static int number(Map<String, String> options, String name) {
+        String value = options.getOrDefault(name, String.valueOf(Integer.MAX_VALUE));
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException(name + " is '" + value + "'; allowed: a whole number", notANumber);
+        }
     }
 
     /// @throws IllegalArgumentException when `address` is not `host:port`

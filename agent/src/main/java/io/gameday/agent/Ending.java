@@ -53,7 +53,7 @@ final class Ending {
     }
 
     private void attempt(Standing fault, Suspects suspects, long deadline, Consumer<Ended> then) {
-        driver.revert(fault.intent().hostId(), answer -> loop.execute(() -> {
+        driver.revert(Drivers.injection(fault), answer -> loop.execute(() -> {
             String said = switch (answer) {
                 case DriverAnswer.Done(String detail) -> detail;
                 case DriverAnswer.NotInForce(String none) -> none;

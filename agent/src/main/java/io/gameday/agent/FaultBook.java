@@ -6,7 +6,7 @@ import io.gameday.agent.ledger.LedgerFailure;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.Standing.Stage;
 import io.gameday.agent.prober.Suspects;
-import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,13 +77,10 @@ final class FaultBook {
         return faults.values().stream().filter(Standing::mayBeInForce).toList();
     }
 
-    /// Zones that are without power as far as is known.
-    Set<String> darkZones() {
-        Set<String> zones = new HashSet<>();
-        mayBeInForce().stream().filter(fault -> fault.stage() != Stage.REVERTED)
-                .filter(fault -> fault.fault() instanceof Fault.ZonePowerLoss)
-                .forEach(fault -> zones.addAll(fault.intent().plan().zones()));
-        return zones;
+    /// What may be in force, as it was planned.
+    List<FaultPlan> plansInForce() {
+        return mayBeInForce().stream().filter(fault -> fault.stage() != Stage.REVERTED)
+                .map(fault -> fault.intent().plan()).toList();
     }
 
     /// What the faults other than `id` may have hit themselves, which excuses it.
@@ -91,7 +88,7 @@ final class FaultBook {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
         faults.values().stream().filter(fault -> !fault.id().equals(id)).forEach(fault -> {
-            if (fault.mayBeInForce() && fault.fault() instanceof Fault.ZonePowerLoss) {
+            if (fault.mayBeInForce() && fault.fault().lasting()) {
                 zones.addAll(fault.intent().plan().zones());
             }
             fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));

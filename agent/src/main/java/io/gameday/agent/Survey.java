@@ -1,11 +1,13 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
+import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -17,11 +19,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds out what a fault would reach now: what there is comes from the control plane, which process is whose from the
@@ -60,56 +64,75 @@ final class Survey {
     }
 
     void of(Fault fault, Reply<Found> reply) {
-        ask("the control plane", setup.controlPlaneSocket(), "/topology", TopologyAnswer.class, topology -> {
-            switch (topology) {
-                case Answer.Failed(String why) -> reply.failed(why);
-                case Answer.Ok(TopologyAnswer there) ->
-                    ask("the host", setup.hostSocket(), "/state", StateAnswer.class, state -> {
-                        switch (state) {
-                            case Answer.Failed(String why) -> reply.failed(why);
-                            case Answer.Ok(StateAnswer processes) -> reply.accept(found(fault, there, processes));
-                        }
-                    });
-            }
-        });
+        if (fault instanceof Fault.PoisonPill(String customer)) {
+            cellOf(customer, answer -> {
+                switch (answer) {
+                    case Answer.Failed(String why) -> reply.failed(why);
+                    case Answer.Ok(String cell) -> of(fault, new Scope.Cell(cell), reply);
+                }
+            });
+        } else {
+            of(fault, fault.scope(), reply);
+        }
     }
 
-    private Answer<Found> found(Fault fault, TopologyAnswer there, StateAnswer processes) {
-        List<String> zones = there.zones().stream().map(Zone::zone).toList();
-        String zone = switch (fault) {
-            case Fault.ZonePowerLoss power -> power.zone();
-            case Fault.TaskCrash crash -> crash.zone();
-        };
-        if (!zones.contains(zone)) {
-            return new Answer.Failed<>("zone is '" + zone + "'; allowed: " + String.join(", ", zones));
+    /// The cell of a customer, who is given one, as by a first request, when there is none yet.
+    private void cellOf(String customer, Consumer<Answer<String>> then) {
+        HttpRequest request = HttpRequest.post("/customers",
+                JSON.writeValueAsString(Map.of("customers", List.of(customer))));
+        ask("the control plane", setup.controlPlaneSocket(), request, JsonNode.class,
+                answer -> then.accept(switch (answer) {
+                    case Answer.Failed(String why) -> new Answer.Failed<>(why);
+                    case Answer.Ok(JsonNode cells) when cells.path(customer).isString() ->
+                        new Answer.Ok<>(cells.path(customer).asString());
+                    case Answer.Ok(JsonNode cells) -> new Answer.Failed<>(
+                            "customer is '" + customer + "'; the control plane gave no cell but " + cells);
+                }));
+    }
+
+    /// @param scope what the fault is aimed at, once that is known
+    private void of(Fault fault, Scope scope, Reply<Found> reply) {
+        ask("the control plane", setup.controlPlaneSocket(), HttpRequest.get("/topology"), TopologyAnswer.class,
+                topology -> {
+                    switch (topology) {
+                        case Answer.Failed(String why) -> reply.failed(why);
+                        case Answer.Ok(TopologyAnswer there) ->
+                            ask("the host", setup.hostSocket(), HttpRequest.get("/state"), StateAnswer.class, state -> {
+                                switch (state) {
+                                    case Answer.Failed(String why) -> reply.failed(why);
+                                    case Answer.Ok(StateAnswer processes) ->
+                                        reply.accept(found(fault, scope, there, processes));
+                                }
+                            });
+                    }
+                });
+    }
+
+    private Answer<Found> found(Fault fault, Scope scope, TopologyAnswer there, StateAnswer processes) {
+        Optional<String> stranger = scope.stranger(there.cells(), there.zones().stream().map(Zone::zone).toList());
+        if (stranger.isPresent()) {
+            return new Answer.Failed<>(stranger.get());
         }
-        if (fault instanceof Fault.TaskCrash crash && !there.cells().contains(crash.cell())) {
-            return new Answer.Failed<>("cell is '" + crash.cell() + "'; allowed: " + String.join(", ", there.cells()));
-        }
-        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, task))
+        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, scope, task))
                 .toList();
-        if (fault instanceof Fault.TaskCrash crash && reached.isEmpty()) {
-            return new Answer.Failed<>("there is no running task of " + crash.cell() + " in " + crash.zone()
-                    + " to crash; wait until one runs");
+        // A zone may lose its power with nothing in it; anything else needs somebody to hit.
+        if (reached.isEmpty() && !(fault instanceof Fault.ZonePowerLoss)) {
+            return new Answer.Failed<>(
+                    "there is no running task of " + scope + " to hit with " + fault.kind() + "; wait until one runs");
         }
         List<String> cells = reached.stream().map(Task::cell).distinct().sorted().toList();
-        FaultPlan plan = new FaultPlan(fault, cells, List.of(zone), reached, setup.undo(), endsBy(fault));
+        List<String> zones = scope instanceof Scope.Zone(String zone)
+                ? List.of(zone)
+                : reached.stream().map(Task::zone).distinct().sorted().toList();
+        FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), Means.endsBy(fault));
         return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
     }
 
-    private static boolean reaches(Fault fault, Task task) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone) && task.state() != Task.State.STOPPED;
-            case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone) && task.cell().equals(cell)
-                    && (task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY);
-        };
-    }
-
-    private static String endsBy(Fault fault) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss power -> "the app's host, when the lease is not renewed or the time is over";
-            case Fault.TaskCrash crash -> "nobody needs to: nothing stays in force";
-        };
+    private static boolean reaches(Fault fault, Scope scope, Task task) {
+        boolean there = fault instanceof Fault.ZonePowerLoss
+                ? task.state() != Task.State.STOPPED
+                : task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY;
+        return there && scope.covers(task.cell(), task.zone());
     }
 
     private static Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
@@ -139,10 +162,11 @@ final class Survey {
         return new Task(task.id(), task.cell(), task.zone(), task.state(), address, task.slots());
     }
 
-    private <T> void ask(String whom, InetSocketAddress server, String path, Class<T> type, Consumer<Answer<T>> then) {
-        HttpRequest request = HttpRequest.get(path).with("authorization", "Bearer " + token);
+    private <T> void ask(String whom, InetSocketAddress server, HttpRequest asked, Class<T> type,
+            Consumer<Answer<T>> then) {
+        HttpRequest request = asked.with("authorization", "Bearer " + token);
         Function<String, String> failure = why -> whom + " at " + server.getHostString() + ":" + server.getPort()
-                + " did not tell " + path + ": " + why;
+                + " did not tell " + asked.path() + ": " + why;
         caller.call(server, request, LIMIT, result -> loop.execute(() -> then.accept(switch (result) {
             case CallResult.Answered(HttpAnswer answer) when answer.status() == 200 -> read(answer, type, failure);
             case CallResult.Answered(HttpAnswer answer) ->

@@ -3,11 +3,13 @@ package io.gameday.agent;
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.DriverAnswer;
 import io.gameday.agent.driver.Injection;
+import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.prober.Prober;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
+import io.gameday.observability.Scope;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
@@ -46,7 +48,7 @@ class AgentTest {
         host = new TestHost(folder);
         setup = host.setup("r1", folder);
         agent = new Agent(setup, clock, clock, new Survey(setup, host.token(), caller, clock),
-                Map.of(Fault.ZONE_POWER_LOSS, new Throwing()), new Prober(caller, clock, clock),
+                new Drivers(List.of(new Throwing())), new Prober(caller, clock, clock),
                 new FaultBook("r1", Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
                 }));
     }
@@ -61,8 +63,8 @@ class AgentTest {
     /// Fails as soon as it is asked, but looks into the ledger first.
     private final class Throwing implements Driver {
         @Override
-        public String kind() {
-            return Fault.ZONE_POWER_LOSS;
+        public Means means() {
+            return Means.HOST;
         }
 
         @Override
@@ -72,12 +74,12 @@ class AgentTest {
         }
 
         @Override
-        public void renew(String id, Consumer<DriverAnswer> then) {
+        public void renew(Injection injection, Consumer<DriverAnswer> then) {
             then.accept(new DriverAnswer.InDoubt("broken driver"));
         }
 
         @Override
-        public void revert(String id, Consumer<DriverAnswer> then) {
+        public void revert(Injection injection, Consumer<DriverAnswer> then) {
             then.accept(new DriverAnswer.Done("nothing to do"));
         }
     }
@@ -99,9 +101,8 @@ class AgentTest {
 
     @Test
     void aKindWithoutADriverIsRefused() {
-        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.TaskCrash("cell-1", "az1"), reply));
-        assertThat(plan)
-                .isEqualTo(new Answer.Failed<FaultPlan>("fault kind is 'task-crash'; allowed: zone-power-loss"));
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.External("pull the plug", Scope.SITE), reply));
+        assertThat(plan).isEqualTo(new Answer.Failed<FaultPlan>("external has no driver here"));
     }
 
     @Test

@@ -65,12 +65,16 @@ abstract class FaultContract {
         network.close();
     }
 
+    private Injection injection() {
+        return new Injection("r1.f1", "r1", fault(), MINUTE, MINUTE);
+    }
+
     DriverAnswer inject() {
-        return Await.answer(told -> driver.inject(new Injection("r1.f1", "r1", fault(), MINUTE, MINUTE), told));
+        return Await.answer(told -> driver.inject(injection(), told));
     }
 
     DriverAnswer revert() {
-        return Await.answer(told -> driver.revert("r1.f1", told));
+        return Await.answer(told -> driver.revert(injection(), told));
     }
 
     Observation observe(Presence wanted) {

@@ -2,8 +2,8 @@ package io.gameday.agent;
 
 import io.gameday.agent.TestHost.Sabotage;
 import io.gameday.agent.driver.Driver;
+import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.HostPowerDriver;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
@@ -15,7 +15,7 @@ class HostPowerDriverTest extends FaultContract {
 
     @Override
     Driver driver(HostLink link) {
-        return new HostPowerDriver(link);
+        return new HostDriver(link);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.DriverAnswer;
+import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.HostPowerDriver;
 import io.gameday.agent.driver.Injection;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
@@ -31,8 +31,8 @@ final class LeftBehind {
         try (Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock)) {
             ledger.append(new LedgerEntry.AgentStarted(setup.runFolder().toString(), agent, controller));
             ledger.append(new LedgerEntry.Intent("f1", setup.run() + ".f1", found.plan(), found.reach(), setup.undo(),
-                    setup.host(), setup.appTokenFile().toString(), MINUTE, MINUTE));
-            Await.<DriverAnswer>answer(told -> new HostPowerDriver(new HostLink(caller, host.address(), host.token()))
+                    setup.host(), setup.appTokenFile().toString(), setup.proxies(), MINUTE, MINUTE));
+            Await.<DriverAnswer>answer(told -> new HostDriver(new HostLink(caller, host.address(), host.token()))
                     .inject(new Injection(setup.run() + ".f1", setup.run(), fault, MINUTE, MINUTE), told));
             ledger.append(new LedgerEntry.Injected("f1"));
         }

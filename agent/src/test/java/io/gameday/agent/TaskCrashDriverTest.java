@@ -1,15 +1,15 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
+import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.TaskCrashDriver;
 import io.gameday.target.Fault;
 
 class TaskCrashDriverTest extends FaultContract {
 
     @Override
     Driver driver(HostLink link) {
-        return new TaskCrashDriver(link);
+        return new HostDriver(link);
     }
 
     @Override

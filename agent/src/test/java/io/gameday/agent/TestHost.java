@@ -129,7 +129,7 @@ final class TestHost implements AutoCloseable {
 
     AgentSetup setup(String run, Path folder) {
         String address = "127.0.0.1:" + server.address().getPort();
-        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, 1,
+        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, address, new Limits(1, 2, 6),
                 new io.gameday.agent.ledger.StateFolder(folder.resolve("state")));
     }
 
@@ -227,6 +227,7 @@ final class TestHost implements AutoCloseable {
             case Fault.TaskCrash(String cell, String zone) -> tasks.stream().filter(
                     task -> !task.stopped && task.task.cell().equals(cell) && task.task.zone().equals(aim(zone)))
                     .findFirst().ifPresent(Running::kill);
+            default -> throw new IllegalArgumentException("this double knows no " + fault.kind());
         }
     }
 

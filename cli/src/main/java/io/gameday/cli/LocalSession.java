@@ -2,6 +2,7 @@ package io.gameday.cli;
 
 import io.gameday.agent.AgentFaults;
 import io.gameday.agent.AgentSetup;
+import io.gameday.agent.Limits;
 import io.gameday.agent.RunLock;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.Engine;
@@ -117,6 +118,10 @@ final class LocalSession implements Session {
         }
     }
 
+    private static int limit(@Nullable Integer blastRadius) {
+        return blastRadius == null ? Integer.MAX_VALUE : Math.max(1, blastRadius);
+    }
+
     private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, Optional<Webhook> webhook,
             CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
@@ -124,9 +129,10 @@ final class LocalSession implements Session {
         var addresses = running.addresses();
         HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(orders(folder), addresses.controlPlaneAddress(),
                 running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
-        Integer maxZones = found.experiment().prepare().blastRadius().zones();
+        var radius = found.experiment().prepare().blastRadius();
         AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
-                addresses.controlPlane(), maxZones == null ? Integer.MAX_VALUE : Math.max(1, maxZones), state);
+                addresses.controlPlane(), addresses.proxies(),
+                new Limits(limit(radius.zones()), limit(radius.cells()), limit(radius.tasks())), state);
         LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
         signals.follow(latencies);

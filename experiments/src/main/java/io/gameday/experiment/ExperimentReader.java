@@ -172,7 +172,7 @@ public final class ExperimentReader {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
             fault.ifPresent(found -> {
-                boolean endsItself = found instanceof Fault.TaskCrash;
+                boolean endsItself = !found.lasting();
                 if (lasts == null && !endsItself && !fields.has("for")) {
                     fields.missing("for");
                 }

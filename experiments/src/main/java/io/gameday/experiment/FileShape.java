@@ -49,7 +49,19 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     }
 
     record StepShape(@Quantity(required = true, words = {
-            "zone-power-loss", "task-crash"}) String inject, @Nullable String zone, @Nullable String cell,
+            "zone-power-loss", "zone-partition", "zone-latency", "zone-loss", "task-crash", "task-hang", "task-latency",
+            "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
+            "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
+            "external"}) String inject, @Nullable String zone, @Nullable String cell,
+            @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 1 ms to 30 s.") @Nullable String delay,
+            @Quantity(pattern = Quantity.DURATION, says = "Greatest distance from 'delay'.") @Nullable String jitter,
+            @Quantity(pattern = Quantity.PERCENT, says = "Of the requests.") @Nullable String share,
+            @Quantity(pattern = Quantity.PERCENT, says = "Of the heap; 85 % unless said.") @Nullable String fill,
+            @Quantity(words = "inventory") @Nullable String dependency,
+            @Quantity(words = {"errors", "slow", "unhealthy", "crash"}) @Nullable String defect,
+            @Quantity(says = "Who sends the deadly request, such as c-01.") @Nullable String customer,
+            @Quantity(pattern = Quantity.RATE, says = "Of the new customers.") @Nullable String rate,
+            @Quantity(says = "What somebody is asked to break.") @Nullable String what,
             @Quantity(says = "What 'of' refers to; the kind unless said.") @Nullable String name,
             @Quantity(pattern = Quantity.DURATION, says = "After the steady state was seen.") @Nullable String at,
             @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {

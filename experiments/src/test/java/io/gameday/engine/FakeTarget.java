@@ -162,11 +162,7 @@ final class FakeTarget implements Topology, Faults, Traffic {
         }
         tasks(answer -> {
             if (answer instanceof Answer.Ok<List<Task>>(List<Task> all)) {
-                List<Task> hit = all.stream().filter(task -> switch (fault) {
-                    case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone);
-                    case Fault.TaskCrash(String cell, String zone) ->
-                        task.zone().equals(zone) && task.cell().equals(cell);
-                }).toList();
+                List<Task> hit = all.stream().filter(task -> fault.scope().covers(task.cell(), task.zone())).toList();
                 reply.ok(new FaultPlan(fault, hit.stream().map(Task::cell).distinct().toList(),
                         hit.stream().map(Task::zone).distinct().toList(), hit, "gameday recover", "host"));
             }

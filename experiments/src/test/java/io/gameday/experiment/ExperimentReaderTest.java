@@ -57,7 +57,7 @@ class ExperimentReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "inject: zone-power-loss | inject: zone-powerloss | steps[1].inject is 'zone-powerloss'; did you mean 'zone-power-loss'?; allowed: task-crash, zone-power-loss",
+            "inject: zone-power-loss | inject: zone-powerloss | steps[1].inject is 'zone-powerloss'; did you mean 'zone-power-loss'?; allowed: bad-alarm, bad-config",
             "zone: az1, at: 5s | zone: az9, at: 5s | steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
             "for: 40s | for: 40 | steps[1].for is '40'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m",
             "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h 0 min",

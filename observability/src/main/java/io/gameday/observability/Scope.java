@@ -1,5 +1,8 @@
 package io.gameday.observability;
 
+import java.util.List;
+import java.util.Optional;
+
 /// The slice of the system that a series or an alarm is about. Its text form, such as `zone az1`, is what the
 /// journal and the screens show.
 public sealed interface Scope {
@@ -45,6 +48,35 @@ public sealed interface Scope {
     }
 
     Scope SITE = new Site();
+
+    /// Whether a cell's part in a zone lies within. A single task has no place of its own here.
+    default boolean covers(String cell, String zone) {
+        return switch (this) {
+            case Site() -> true;
+            case Zone(String z) -> z.equals(zone);
+            case Cell(String c) -> c.equals(cell);
+            case CellZone(String c, String z) -> c.equals(cell) && z.equals(zone);
+            case Instance instance -> false;
+        };
+    }
+
+    /// What of it a system of these cells and zones does not have, in words; nothing when it has all.
+    default Optional<String> stranger(List<String> cells, List<String> zones) {
+        return switch (this) {
+            case Site() -> Optional.empty();
+            case Zone(String zone) -> unknown("zone", zone, zones);
+            case Cell(String cell) -> unknown("cell", cell, cells);
+            case CellZone(String cell, String zone) ->
+                unknown("zone", zone, zones).or(() -> unknown("cell", cell, cells));
+            case Instance(String instance) -> Optional.of("one task (" + instance + ") cannot be aimed at");
+        };
+    }
+
+    private static Optional<String> unknown(String what, String name, List<String> known) {
+        return known.contains(name)
+                ? Optional.empty()
+                : Optional.of(what + " is '" + name + "'; allowed: " + String.join(", ", known));
+    }
 
     /// The scope that [Object#toString()] printed.
     ///

@@ -2,20 +2,19 @@ package io.gameday.agent.driver;
 
 import java.util.function.Consumer;
 
-/// Injects one kind of fault and takes it away. A driver never says whether the fault bites or is gone: that is for the
+/// Injects faults by one means and takes them away. A driver never says whether the fault bites or is gone: that is for the
 /// prober. Every call answers once, within [HostLink#LONGEST], on a network thread.
 public interface Driver {
 
-    /// The kind of fault, as the experiment file calls it.
-    String kind();
+    Means means();
 
     /// Applies the fault. [DriverAnswer.NotDone]: nothing has been left applied. [DriverAnswer.InDoubt]: it may have
     /// been, and could not be taken back.
     void inject(Injection injection, Consumer<DriverAnswer> then);
 
     /// Lengthens the lease to its full length from now.
-    void renew(String id, Consumer<DriverAnswer> then);
+    void renew(Injection injection, Consumer<DriverAnswer> then);
 
     /// Takes the fault away; done too when it is gone already.
-    void revert(String id, Consumer<DriverAnswer> then);
+    void revert(Injection injection, Consumer<DriverAnswer> then);
 }

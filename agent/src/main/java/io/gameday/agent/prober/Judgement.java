@@ -31,6 +31,8 @@ final class Judgement {
         return switch (fault) {
             case Fault.ZonePowerLoss(String zone) -> power(zone, look);
             case Fault.TaskCrash(String cell, String zone) -> crash(cell, zone, look);
+            default -> new Observation(Presence.UNKNOWN, "effect of " + fault.kind(), "not looked at",
+                    "a look for this kind is not built yet");
         };
     }
 

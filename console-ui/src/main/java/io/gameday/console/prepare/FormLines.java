@@ -55,7 +55,7 @@ final class FormLines extends VBox {
     }
 
     private String zone() {
-        String aimedAt = form.steps().isEmpty() ? "" : form.steps().getFirst().zone().value().get();
+        String aimedAt = form.steps().isEmpty() ? "" : form.steps().getFirst().detail("zone").value().get();
         return aimedAt.isEmpty() ? form.zoneNames().getFirst() : aimedAt;
     }
 

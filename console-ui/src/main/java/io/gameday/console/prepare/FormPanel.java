@@ -2,13 +2,19 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.control.Panel;
 import io.gameday.console.text.Texts;
+import io.gameday.experiment.FaultField;
 import io.gameday.target.Fault;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -98,22 +104,39 @@ final class FormPanel {
     private Node step(StepForm step) {
         VBox what = inputs.choice(step.kind(), Texts.of("prepare.form.what"),
                 FXCollections.observableArrayList(FormViewModel.kinds()), kind -> form.inject(step, kind));
-        VBox zone = sized(inputs.choice(step.zone(), Texts.of("prepare.form.zone"), form.zoneNames(),
-                name -> form.edit(step.zone(), name)), 66);
-        VBox cell = sized(inputs.choice(step.cell(), Texts.of("prepare.form.cell"), form.cellNames(),
-                name -> form.edit(step.cell(), name)), 76);
-        VBox lasts = sized(inputs.line(step.lasts(), Texts.of("prepare.form.for")), 46);
-        HBox row = row(what, zone, cell, sized(inputs.line(step.at(), Texts.of("prepare.form.at")), 42), lasts);
+        FlowPane row = new FlowPane(what, sized(inputs.line(step.at(), Texts.of("prepare.form.at")), 42));
+        row.getStyleClass().add("form-row");
+        Map<FormField, VBox> boxes = new LinkedHashMap<>();
+        step.details().forEach(detail -> boxes.put(detail, detail(detail)));
+        row.getChildren().addAll(boxes.values());
         Runnable show = () -> {
-            boolean crash = step.kind().value().get().equals(Fault.TASK_CRASH);
-            shown(cell, crash || !step.cell().value().get().isEmpty());
-            shown(lasts, !crash || !step.lasts().value().get().isEmpty());
+            Set<String> known = FaultField.of(step.kind().value().get()).stream().map(FaultField::name)
+                    .collect(Collectors.toSet());
+            // What stands in the text is shown even where its kind does not know it, since it is wrong there.
+            boxes.forEach((detail, box) -> shown(box,
+                    known.contains(StepForm.name(detail)) || !detail.value().get().isEmpty()));
         };
-        step.kind().value().addListener((_, _, _) -> show.run());
-        step.cell().value().addListener((_, _, _) -> show.run());
-        step.lasts().value().addListener((_, _, _) -> show.run());
+        step.fields().forEach(field -> field.value().addListener((_, _, _) -> show.run()));
         show.run();
         return row;
+    }
+
+    private VBox detail(FormField field) {
+        String name = StepForm.name(field);
+        // The traffic has a rate too, and the step's kind is a what.
+        boolean twice = name.equals("rate") || name.equals("what");
+        String label = Texts.of("prepare.form." + name + (twice ? ".step" : ""));
+        return switch (name) {
+            case "zone" -> sized(inputs.choice(field, label, form.zoneNames(), zone -> form.edit(field, zone)), 66);
+            case "cell" -> sized(inputs.choice(field, label, form.cellNames(), cell -> form.edit(field, cell)), 76);
+            case "dependency" -> sized(inputs.choice(field, label,
+                    FXCollections.observableArrayList(Fault.DEPENDENCIES), one -> form.edit(field, one)), 96);
+            case "defect" -> sized(inputs.choice(field, label, FXCollections.observableArrayList(Fault.DEFECTS),
+                    one -> form.edit(field, one)), 96);
+            case "what" -> sized(inputs.line(field, label), 220);
+            case "delay", "jitter", "share", "fill", "customer", "rate" -> sized(inputs.line(field, label), 62);
+            default -> sized(inputs.line(field, label), 46);
+        };
     }
 
     private static void shown(Node node, boolean is) {

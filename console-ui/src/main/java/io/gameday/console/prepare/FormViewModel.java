@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.experiment.FaultField;
 import io.gameday.target.Fault;
 import java.util.Arrays;
 import java.util.List;
@@ -109,20 +110,28 @@ final class FormViewModel {
         edit.ifPresent(text::apply);
     }
 
-    /// The kind of a step decides which other fields it has.
+    /// The kind of a step decides which other fields it has: those it needs get a value to start from, those it does
+    /// not know go.
     void inject(StepForm step, String kind) {
         edit(step.kind(), kind);
-        if (kind.equals(Fault.TASK_CRASH)) {
-            drop(step.lasts());
-            if (step.cell().value().get().isEmpty() && !cellNames.isEmpty()) {
-                edit(step.cell(), cellNames.getFirst());
-            }
-        } else {
-            drop(step.cell());
-            if (step.lasts().value().get().isEmpty()) {
-                edit(step.lasts(), "40s");
+        List<FaultField> fields = FaultField.of(kind);
+        for (FormField detail : step.details()) {
+            Optional<FaultField> known = fields.stream().filter(f -> f.name().equals(StepForm.name(detail)))
+                    .findFirst();
+            if (known.isEmpty()) {
+                drop(detail);
+            } else if (known.get().required() && detail.value().get().isEmpty()) {
+                edit(detail, start(known.get()));
             }
         }
+    }
+
+    private String start(FaultField field) {
+        return switch (field.name()) {
+            case "zone" -> zoneNames.isEmpty() ? "az1" : zoneNames.getFirst();
+            case "cell" -> cellNames.isEmpty() ? "cell-1" : cellNames.getFirst();
+            default -> field.sample();
+        };
     }
 
     private void drop(FormField field) {
@@ -140,7 +149,7 @@ final class FormViewModel {
     /// Aims the first step at `zone`.
     void aim(String zone) {
         if (!steps.isEmpty()) {
-            edit(steps.getFirst().zone(), zone);
+            edit(steps.getFirst().detail("zone"), zone);
         }
     }
 

@@ -69,9 +69,18 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
                 .anyMatch(step -> step.fault() instanceof Fault.ZonePowerLoss(String hit) && hit.equals(zone));
     }
 
-    /// Requests per second that a task of the cell is asked when all that is aimed at is gone; 0 when none is left.
+    /// Whether a step takes what runs of the cell in this zone out of service; other faults leave it at work.
+    boolean takesOut(String cell, String zone) {
+        return plans.stream().filter(plan -> switch (plan.fault()) {
+            case Fault.ZonePowerLoss _,Fault.ZonePartition _,Fault.TaskCrash _,Fault.TaskHang _ -> true;
+            default -> false;
+        }).anyMatch(plan -> plan.fault().scope().covers(cell, zone));
+    }
+
+    /// Requests per second that a task of the cell is asked when what is taken out of service is gone; 0 when none is
+    /// left.
     double askedAfter(String cell) {
-        long left = experiment.system().zones().stream().filter(zone -> !hits(cell, zone)).count();
+        long left = experiment.system().zones().stream().filter(zone -> !takesOut(cell, zone)).count();
         return left == 0 ? 0 : experiment.traffic().rate() / experiment.system().cells() / left;
     }
 

@@ -2,6 +2,7 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -114,8 +115,7 @@ final class ReachPlan extends Region {
             box.getChildren().add(asked);
         }
         if (cells <= 3 && !narrow) {
-            Label then = new Label(
-                    hit ? Texts.of(crash(now) ? "prepare.plan.killed" : "prepare.plan.dark") : words.holds());
+            Label then = new Label(hit ? Texts.of("prepare.plan." + fate(now, cell, zone)) : words.holds());
             then.getStyleClass().add("plan-then");
             box.getChildren().addFirst(new Label(Texts.of("prepare.plan.orders")));
             box.getChildren().add(then);
@@ -128,8 +128,15 @@ final class ReachPlan extends Region {
         return box;
     }
 
-    private static boolean crash(PlannedReach now) {
-        return now.experiment().steps().stream().allMatch(step -> step.fault() instanceof Fault.TaskCrash);
+    private static String fate(PlannedReach now, String cell, String zone) {
+        return now.plans().stream().map(FaultPlan::fault).filter(fault -> fault.scope().covers(cell, zone)).findFirst()
+                .map(fault -> switch (fault) {
+                    case Fault.ZonePowerLoss _ -> "dark";
+                    case Fault.ZonePartition _ -> "cutOff";
+                    case Fault.TaskCrash _ -> "killed";
+                    case Fault.TaskHang _ -> "hangs";
+                    default -> "hit";
+                }).orElse("hit");
     }
 
     @Override

@@ -103,7 +103,7 @@ class PrepareViewModelTest {
                 .replace("zone: az1, at", "zone: az7, at")));
         FormViewModel form = model.form();
         assertThat(form.cells().problem().get()).contains("99");
-        assertThat(form.steps().getFirst().zone().problem().get()).contains("az7");
+        assertThat(form.steps().getFirst().detail("zone").problem().get()).contains("az7");
         assertThat(form.title().problem().get()).isEmpty();
         assertThat(form.detect()).extracting(FormLine::words).containsExactly("zone-impact az1", "zone-impact az2",
                 "zone-impact az3");

@@ -44,29 +44,47 @@ final class HostApi implements Handler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
-        loop.execute(() -> reply.accept(answer(request)));
+        loop.execute(() -> answer(request, reply));
     }
 
-    HttpAnswer answer(HttpRequest request) {
+    void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
+        Matcher fault = FAULT.matcher(request.path());
         try {
-            return switch (request.method() + " " + request.path()) {
-                case "GET /state" -> ok(zones.state());
-                case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
-                case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
-                case "POST /faults" -> inject(JSON.readValue(request.body(), FaultRequest.class));
-                default -> oneOf(request);
-            };
-        } catch (InvalidTypeIdException unknown) {
+            if (request.method().equals("DELETE") && fault.matches()) {
+                String id = fault.group(1);
+                faults.revert(id, () -> reply.accept(json(200, Map.of("id", id))));
+            } else if (request.method().equals("POST") && request.path().equals("/faults")) {
+                inject(JSON.readValue(request.body(), FaultRequest.class), reply);
+            } else {
+                reply.accept(atOnce(request));
+            }
+        } catch (JacksonException unreadable) {
+            reply.accept(refusal(unreadable));
+        }
+    }
+
+    private HttpAnswer atOnce(HttpRequest request) {
+        return switch (request.method() + " " + request.path()) {
+            case "GET /state" -> ok(zones.state());
+            case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
+            case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
+            default -> oneOf(request);
+        };
+    }
+
+    private static HttpAnswer refusal(JacksonException unreadable) {
+        if (unreadable instanceof InvalidTypeIdException unknown) {
             return HttpAnswer.error(422,
                     "fault.kind is '" + unknown.getTypeId() + "'; allowed: " + String.join(", ", Fault.KINDS));
-        } catch (JacksonException unreadable) {
-            return HttpAnswer.error(400, "the body is not what this path takes: " + unreadable.getOriginalMessage());
         }
+        return unreadable.getCause() instanceof IllegalArgumentException range
+                ? HttpAnswer.error(422, "fault." + range.getMessage())
+                : HttpAnswer.error(400, "the body is not what this path takes: " + unreadable.getOriginalMessage());
     }
 
     private HttpAnswer oneOf(HttpRequest request) {
         return switch (request.method()) {
-            case "DELETE" -> first(match(request, TASK, this::stop), match(request, FAULT, this::revert));
+            case "DELETE" -> first(match(request, TASK, this::stop), null);
             case "POST" -> first(match(request, RENEWAL, this::renew), null);
             default -> first(null, null);
         };
@@ -91,23 +109,18 @@ final class HostApi implements Handler {
         return zones.stop(id) ? json(202, Map.of("id", id)) : HttpAnswer.error(404, "no task " + id);
     }
 
-    private HttpAnswer inject(FaultRequest request) {
-        return switch (faults.inject(request)) {
+    private void inject(FaultRequest request, Consumer<HttpAnswer> reply) {
+        faults.inject(request, outcome -> reply.accept(switch (outcome) {
             case HostFaults.Outcome.Done() -> json(201, Map.of("id", String.valueOf(request.id())));
             case HostFaults.Outcome.Refused(String why) -> HttpAnswer.error(409, why);
             case HostFaults.Outcome.Invalid(String why) -> HttpAnswer.error(422, why);
-        };
+        }));
     }
 
     private HttpAnswer renew(String id) {
         return faults.renew(id)
                 ? json(200, Map.of("id", id))
                 : HttpAnswer.error(404, "fault " + id + " is not in force");
-    }
-
-    private HttpAnswer revert(String id) {
-        faults.revert(id);
-        return json(200, Map.of("id", id));
     }
 
     private static @Nullable HttpAnswer match(HttpRequest request, Pattern path, Function<String, HttpAnswer> then) {

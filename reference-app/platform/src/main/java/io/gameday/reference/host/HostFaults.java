@@ -12,22 +12,27 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The faults whose effect is in the machines, each under a lease that is enforced here. Runs on the host's loop.
+/// The faults whose effect is here, each under a lease that is enforced here. Runs on the host's loop.
+///
+/// ```
+/// inject ─► applying ─► in force ── renew ─► in force
+///                          └─ taken away, lease or duration over ─► ending ─► gone
+/// ```
 public final class HostFaults {
 
-    private final Zones zones;
+    private final Effects effects;
     private final Consumer<String> log;
     private final Leases leases;
     private final Map<String, Applied> applied = new LinkedHashMap<>();
 
-    public HostFaults(Clock clock, Zones zones, Consumer<String> log) {
-        this.zones = zones;
+    public HostFaults(Clock clock, Effects effects, Consumer<String> log) {
+        this.effects = effects;
         this.log = log;
         this.leases = new Leases(clock, this::taken);
     }
 
     /// Applies the fault, or says why not; then nothing has been applied.
-    public Outcome inject(FaultRequest request) {
+    public void inject(FaultRequest request, Consumer<Outcome> then) {
         List<String> problems = new ArrayList<>();
         String id = required("id", request.id(), problems);
         String run = required("run", request.run(), problems);
@@ -38,28 +43,71 @@ public final class HostFaults {
             missing("fault", fault, problems);
             missing("duration", duration, problems);
             missing("lease", lease, problems);
-            return new Outcome.Invalid(String.join("; ", problems));
+            then.accept(new Outcome.Invalid(String.join("; ", problems)));
+            return;
         }
         if (!duration.isPositive() || !lease.isPositive()) {
-            return new Outcome.Invalid(
-                    "duration is " + duration + ", lease is " + lease + "; allowed: more than zero, such as PT8S");
+            then.accept(new Outcome.Invalid(
+                    "duration is " + duration + ", lease is " + lease + "; allowed: more than zero, such as PT8S"));
+            return;
         }
-        if (leases.holds(id)) {
-            return new Outcome.Refused("fault " + id + " is in force already; renew it or use another id");
+        Optional<String> stranger = effects.stranger(fault);
+        Optional<Effect> effect = effects.of(fault);
+        if (stranger.isPresent() || effect.isEmpty()) {
+            then.accept(new Outcome.Invalid(stranger.orElseGet(() -> fault.kind() + " does not act in this host")));
+        } else if (applied.containsKey(id)) {
+            then.accept(new Outcome.Refused("fault " + id + " is in force already; renew it or use another id"));
+        } else {
+            log.accept("fault " + id + " of run " + run + ": " + fault.kind() + ", " + fault.scope());
+            leases.grant(id, duration, lease);
+            Applied begun = new Applied(run, fault);
+            applied.put(id, begun);
+            effect.get().apply(id, fault, applying -> settle(id, begun, applying, then));
         }
-        return switch (fault) {
-            case Fault.ZonePowerLoss loss -> cutPower(id, run, loss, duration, lease);
-            case Fault.TaskCrash crash -> crash(crash);
-        };
     }
 
+    private void settle(String id, Applied begun, Effect.Applying applying, Consumer<Outcome> then) {
+        switch (applying) {
+            case Effect.Applying.Applied(Effect.Undo undo) -> {
+                begun.undo = undo;
+                if (leases.holds(id)) {
+                    begun.state = State.IN_FORCE;
+                    then.accept(new Outcome.Done());
+                } else {
+                    undo(id, begun);
+                    then.accept(new Outcome.Refused("it was taken away while it was being applied"));
+                }
+            }
+            case Effect.Applying.Over(String what) -> {
+                log.accept("fault " + id + ": " + what);
+                gone(id, begun);
+                then.accept(new Outcome.Done());
+            }
+            case Effect.Applying.Refused(String why) -> {
+                gone(id, begun);
+                then.accept(new Outcome.Refused(why));
+            }
+            case Effect.Applying.Invalid(String why) -> {
+                gone(id, begun);
+                then.accept(new Outcome.Invalid(why));
+            }
+        }
+    }
+
+    /// @return false when it is not in force (any more)
     public boolean renew(String id) {
         return leases.renew(id);
     }
 
-    /// Without effect when it is gone already.
-    public void revert(String id) {
+    /// @param gone run once it is taken away; at once when it is gone already
+    public void revert(String id, Runnable gone) {
         leases.end(id, "taken away");
+        Applied ending = applied.get(id);
+        if (ending == null) {
+            gone.run();
+        } else {
+            ending.waiting.add(gone);
+        }
     }
 
     /// Ends what is over by time although its timer has not run yet, as after a standstill.
@@ -67,56 +115,44 @@ public final class HostFaults {
         leases.endOver();
     }
 
-    /// Takes every fault away.
-    void revertAll(String why) {
-        List.copyOf(applied.keySet()).forEach(id -> leases.end(id, why));
-    }
-
     public List<InForce> inForce() {
-        return leases.held().stream().map(held -> {
-            Applied fault = applied.get(held.id());
-            return new InForce(held.id(), fault.run, fault.fault, held.leaseLeft().toMillis(),
-                    held.durationLeft().toMillis());
+        Map<String, Leases.Held> held = new LinkedHashMap<>();
+        leases.held().forEach(lease -> held.put(lease.id(), lease));
+        return applied.entrySet().stream().map(entry -> {
+            Applied fault = entry.getValue();
+            Leases.Held lease = held.get(entry.getKey());
+            return new InForce(entry.getKey(), fault.run, fault.fault, fault.state.words,
+                    lease == null ? 0 : lease.leaseLeft().toMillis(),
+                    lease == null ? 0 : lease.durationLeft().toMillis());
         }).toList();
     }
 
-    private Outcome cutPower(String id, String run, Fault.ZonePowerLoss loss, Duration duration, Duration lease) {
-        if (!zones.knows(loss.zone())) {
-            return new Outcome.Invalid(unknownZone(loss.zone()));
-        }
-        if (!zones.power(loss.zone())) {
-            return new Outcome.Refused(loss.zone() + " has no power already");
-        }
-        log.accept("fault " + id + " of run " + run + ": " + loss.kind() + " in " + loss.zone());
-        leases.grant(id, duration, lease);
-        applied.put(id, new Applied(run, loss));
-        zones.powerOff(loss.zone());
-        return new Outcome.Done();
-    }
-
-    private Outcome crash(Fault.TaskCrash crash) {
-        if (!zones.knows(crash.zone())) {
-            return new Outcome.Invalid(unknownZone(crash.zone()));
-        }
-        Optional<String> victim = zones.crash(crash.cell(), crash.zone());
-        if (victim.isEmpty()) {
-            return new Outcome.Refused("no task of " + crash.cell() + " is running in " + crash.zone());
-        }
-        log.accept("fault: " + crash.kind() + " of " + victim.get());
-        return new Outcome.Done();
-    }
-
     private void taken(String id, String why) {
-        Applied gone = applied.remove(id);
-        log.accept("fault " + id + " is taken away: " + why);
-        switch (gone.fault) {
-            case Fault.ZonePowerLoss loss -> zones.powerOn(loss.zone());
-            case Fault.TaskCrash crash -> throw new IllegalStateException("a crash has no lease: " + crash);
+        Applied over = applied.get(id);
+        // Null when it was refused: then its lease is dropped with it.
+        if (over != null) {
+            log.accept("fault " + id + " is taken away: " + why);
+            over.state = State.ENDING;
+            undo(id, over);
         }
     }
 
-    private static String unknownZone(String zone) {
-        return "zone is '" + zone + "', which this host does not have; see GET /state";
+    private void undo(String id, Applied over) {
+        Effect.Undo undo = over.undo;
+        // Null while it is still being applied; its settling asks again.
+        if (undo != null) {
+            undo.undo(() -> gone(id, over));
+        }
+    }
+
+    private void gone(String id, Applied over) {
+        if (applied.remove(id, over)) {
+            leases.end(id, "nothing is in force");
+            if (over.undo != null) {
+                log.accept("fault " + id + " is gone");
+            }
+            over.waiting.forEach(Runnable::run);
+        }
     }
 
     private static String required(String field, @Nullable String value, List<String> problems) {
@@ -130,11 +166,13 @@ public final class HostFaults {
         }
     }
 
+    /// @param state          `applying`, `in force` or `ending`
     /// @param leaseLeftMs    until it ends without renewal
     /// @param durationLeftMs until it ends in any case
-    public record InForce(String id, String run, Fault fault, long leaseLeftMs, long durationLeftMs) {
+    public record InForce(String id, String run, Fault fault, String state, long leaseLeftMs, long durationLeftMs) {
     }
 
+    /// What became of a request.
     public sealed interface Outcome {
         record Done() implements Outcome {
         }
@@ -146,6 +184,26 @@ public final class HostFaults {
         }
     }
 
-    private record Applied(String run, Fault fault) {
+    private enum State {
+        APPLYING("applying"), IN_FORCE("in force"), ENDING("ending");
+
+        private final String words;
+
+        State(String words) {
+            this.words = words;
+        }
+    }
+
+    private static final class Applied {
+        private final String run;
+        private final Fault fault;
+        private final List<Runnable> waiting = new ArrayList<>();
+        private State state = State.APPLYING;
+        private Effect.@Nullable Undo undo;
+
+        Applied(String run, Fault fault) {
+            this.run = run;
+            this.fault = fault;
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Faults in the model: the host's own, with its leases. Whether one bites is seen by knocking at tasks and machines,
@@ -55,16 +56,15 @@ final class ModelledFaults implements Faults {
         return switch (fault) {
             case Fault.ZonePowerLoss loss -> new Fidelity.Equal();
             case Fault.TaskCrash crash -> new Fidelity.Equal();
+            default -> new Fidelity.Unsupported("the simulation has no model of " + fault.kind() + " yet");
         };
     }
 
     @Override
     public void plan(Fault fault, Reply<FaultPlan> reply) {
-        String zone = zone(fault);
-        if (!config.zones().contains(zone)) {
-            reply.failed("zone is '" + zone + "'; allowed: " + String.join(", ", config.zones()));
-        } else if (fault instanceof Fault.TaskCrash(String cell, String z) && !config.cells().contains(cell)) {
-            reply.failed("cell is '" + cell + "'; allowed: " + String.join(", ", config.cells()));
+        Optional<String> stranger = fault.scope().stranger(config.cells(), config.zones());
+        if (stranger.isPresent()) {
+            reply.failed(stranger.get());
         } else {
             List<Task> reach = plane.tasks().stream().filter(task -> reaches(fault, task)).toList();
             reply.ok(new FaultPlan(fault, reach.stream().map(Task::cell).distinct().sorted().toList(),
@@ -72,32 +72,25 @@ final class ModelledFaults implements Faults {
         }
     }
 
-    private static String zone(Fault fault) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss(String zone) -> zone;
-            case Fault.TaskCrash(String cell, String zone) -> zone;
-        };
-    }
-
     private static boolean reaches(Fault fault, Task task) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss(String zone) -> task.zone().equals(zone) && task.state() != Task.State.STOPPED;
-            case Fault.TaskCrash(String cell, String zone) -> task.zone().equals(zone) && task.cell().equals(cell)
-                    && (task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY);
-        };
+        boolean there = fault instanceof Fault.ZonePowerLoss
+                ? task.state() != Task.State.STOPPED
+                : task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY;
+        return there && fault.scope().covers(task.cell(), task.zone());
     }
 
     @Override
     public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
-        later(reply, () -> {
+        clock.at(ModelledNetwork.DELAY, () -> {
             host.endOver();
             List<Task> answered = plan.tasks().stream().filter(task -> network.answers(task.id())).toList();
             known.put(id, new Known(plan, answered, false));
-            return switch (host.inject(new FaultRequest(id, RUN, plan.fault(), duration, lease))) {
-                case HostFaults.Outcome.Done done -> new Answer.Ok<>(new Injected(id));
-                case HostFaults.Outcome.Refused(String why) -> new Answer.Failed<>("the host refused: " + why);
-                case HostFaults.Outcome.Invalid(String why) -> new Answer.Failed<>("the host refused: " + why);
-            };
+            host.inject(new FaultRequest(id, RUN, plan.fault(), duration, lease),
+                    outcome -> back(reply, switch (outcome) {
+                        case HostFaults.Outcome.Done done -> new Answer.Ok<>(new Injected(id));
+                        case HostFaults.Outcome.Refused(String why) -> new Answer.Failed<>("the host refused: " + why);
+                        case HostFaults.Outcome.Invalid(String why) -> new Answer.Failed<>("the host refused: " + why);
+                    }));
         });
     }
 
@@ -111,6 +104,7 @@ final class ModelledFaults implements Faults {
                     : new Answer.Ok<>(switch (fault.plan.fault()) {
                         case Fault.ZonePowerLoss(String zone) -> power(zone, fault);
                         case Fault.TaskCrash(String cell, String zone) -> crash(cell, zone, fault);
+                        case Fault other -> throw new IllegalStateException("injected without a model: " + other);
                     });
         });
     }
@@ -147,7 +141,9 @@ final class ModelledFaults implements Faults {
     @Override
     public void revert(String id, Reply<Reverted> reply) {
         later(reply, () -> {
-            host.revert(id);
+            host.revert(id, () -> {
+                // Modelled effects end at once.
+            });
             known.computeIfPresent(id, (same, fault) -> new Known(fault.plan, fault.answered, true));
             return new Answer.Ok<>(new Reverted(id));
         });
@@ -162,9 +158,10 @@ final class ModelledFaults implements Faults {
 
     /// What is asked arrives after the network's delay, and so does the answer.
     private <T> void later(Reply<T> reply, Supplier<Answer<T>> what) {
-        clock.at(ModelledNetwork.DELAY, () -> {
-            Answer<T> answer = what.get();
-            clock.at(ModelledNetwork.DELAY, () -> reply.accept(answer));
-        });
+        clock.at(ModelledNetwork.DELAY, () -> back(reply, what.get()));
+    }
+
+    private <T> void back(Reply<T> reply, Answer<T> answer) {
+        clock.at(ModelledNetwork.DELAY, () -> reply.accept(answer));
     }
 }

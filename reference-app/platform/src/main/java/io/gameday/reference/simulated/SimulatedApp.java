@@ -5,6 +5,7 @@ import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.EventLog;
+import io.gameday.reference.host.Effects;
 import io.gameday.reference.host.HostFaults;
 import io.gameday.reference.host.Machine;
 import io.gameday.reference.host.Zones;
@@ -64,7 +65,9 @@ public final class SimulatedApp implements Topology, Automation {
                 hostLog);
         ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router);
-        faults = new ModelledFaults(config, clock, new HostFaults(clock, zones, hostLog), plane, machines, network);
+        faults = new ModelledFaults(config, clock,
+                new HostFaults(clock, Effects.on(zones, config.cells(), config.zones()), hostLog), plane, machines,
+                network);
         var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();

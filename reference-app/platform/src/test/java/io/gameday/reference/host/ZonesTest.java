@@ -26,7 +26,8 @@ class ZonesTest {
     private final List<String> log = new ArrayList<>();
     private final Zones zones = new Zones(clock, AppConfig.standard(2, 2, 150, 100, 1, "/tmp"), 6, Map.copyOf(machines),
             launcher, log::add);
-    private final HostFaults faults = new HostFaults(clock, zones, log::add);
+    private final HostFaults faults = new HostFaults(clock,
+            Effects.on(zones, List.of("cell-1", "cell-2"), List.of("az1", "az2", "az3")), log::add);
 
     @Test
     void aZoneTakesTasksUpToItsSlots() {
@@ -102,7 +103,8 @@ class ZonesTest {
         powerLoss("f1", "az1");
 
         assertThat(powerLoss("f2", "az1")).isEqualTo(new HostFaults.Outcome.Refused("az1 has no power already"));
-        faults.revert("f2");
+        faults.revert("f2", () -> {
+        });
 
         assertThat(machines.get("az1").on).isFalse();
     }
@@ -161,7 +163,9 @@ class ZonesTest {
     }
 
     private HostFaults.Outcome inject(String id, Fault fault) {
-        return faults.inject(new FaultRequest(id, "run", fault, LONG, LEASE));
+        List<HostFaults.Outcome> told = new ArrayList<>();
+        faults.inject(new FaultRequest(id, "run", fault, LONG, LEASE), told::add);
+        return told.getFirst();
     }
 
     private static final class FakeMachine implements Machine {

@@ -1,0 +1,59 @@
+package io.gameday.agent.driver;
+
+import io.gameday.target.Fault;
+import io.gameday.target.Fidelity;
+import java.util.Set;
+
+/// By what a fault is injected on one machine, and so who ends it when all of ours are dead.
+public enum Means {
+
+    /// The app's host: power, processes, assaults, settings, the log sink, a cell's control plane.
+    HOST("the app's host, when the lease is not renewed or the time is over"),
+    /// The proxies on the links between router, tasks, databases and dependencies.
+    LINKS("the link proxies in the app's host, when the lease is not renewed or the time is over"),
+    /// Requests that the agent sends.
+    TRAFFIC("nobody needs to: it ends with the agent that sends the requests"),
+    /// Somebody, by other means.
+    PERSON("whoever began it");
+
+    /// Kinds that an experiment may name but that have no driver here yet.
+    private static final Set<String> NOT_YET = Set.of(Fault.TASK_HANG, Fault.TASK_LATENCY, Fault.TASK_ERRORS,
+            Fault.TASK_MEMORY, Fault.LOG_SINK_STALL, Fault.CONTROL_PLANE_DOWN, Fault.BAD_DEPLOY, Fault.BAD_CONFIG,
+            Fault.BAD_ALARM, Fault.POISON_PILL, Fault.SURGE, Fault.EXTERNAL);
+
+    private final String endsBy;
+
+    Means(String endsBy) {
+        this.endsBy = endsBy;
+    }
+
+    public static Means of(Fault fault) {
+        return switch (fault) {
+            case Fault.ZonePowerLoss _,Fault.TaskCrash _,Fault.TaskHang _,Fault.TaskLatency _,Fault.TaskErrors _,Fault.TaskMemory _,Fault.LogSinkStall _,Fault.ControlPlaneDown _,Fault.BadDeploy _,Fault.BadConfig _,Fault.BadAlarm _ ->
+                HOST;
+            case Fault.ZonePartition _,Fault.ZoneLatency _,Fault.ZoneLoss _,Fault.DependencySlow _,Fault.DependencyDown _,Fault.DatabaseSlow _ ->
+                LINKS;
+            case Fault.PoisonPill _,Fault.Surge _ -> TRAFFIC;
+            case Fault.External _ -> PERSON;
+        };
+    }
+
+    /// How truly the reference app on this machine can do what `fault` means.
+    public static Fidelity fidelity(Fault fault) {
+        if (NOT_YET.contains(fault.kind())) {
+            return new Fidelity.Unsupported(fault.kind() + " has no driver on this target yet");
+        }
+        return switch (fault) {
+            case Fault.ZonePartition _ -> new Fidelity.Approximated(
+                    "connections are accepted and no byte passes, where a real network would let them time out");
+            case Fault.ZoneLoss _ -> new Fidelity.Approximated(
+                    "a request is lost with its connection; lost packets would first be sent again");
+            default -> new Fidelity.Equal();
+        };
+    }
+
+    /// Who ends `fault` when neither controller nor agent is left.
+    public static String endsBy(Fault fault) {
+        return fault.lasting() ? of(fault).endsBy : "nobody needs to: nothing stays in force";
+    }
+}
