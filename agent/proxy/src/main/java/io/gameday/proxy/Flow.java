@@ -127,7 +127,9 @@ final class Flow {
 
     /// Reads only as fast as the receiver does and as the toxics can hold.
     void pace() {
-        boolean read = !disposed && !ended && sink.isWritable() && !full();
+        // What comes for a receiver that is gone is read too, and dropped: a server stuck in writing to nobody would
+        // never read the end of what its client sent.
+        boolean read = !ended && source.isActive() && (disposed || sink.isWritable() && !full());
         if (source.config().isAutoRead() != read) {
             source.config().setAutoRead(read);
         }

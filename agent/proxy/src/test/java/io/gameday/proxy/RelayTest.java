@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +66,31 @@ class RelayTest extends ProxyFixture {
                 seen.countDown();
             }
         }
+    }
+
+    @Test
+    void aClientThatGoesWhileBothDirectionsAreFullLeavesNothingBehind() throws Exception {
+        AtomicLong poured = new AtomicLong();
+        try (Socket client = connect()) {
+            Thread.ofVirtual().start(() -> {
+                byte[] block = new byte[64 * 1024];
+                try {
+                    while (true) {
+                        client.getOutputStream().write(block);
+                        poured.addAndGet(block.length);
+                    }
+                } catch (IOException closed) {
+                    return;
+                }
+            });
+            AtomicLong seen = new AtomicLong(-1);
+            AtomicLong times = new AtomicLong();
+            await("everything is full", () -> {
+                boolean same = seen.getAndSet(poured.get()) == poured.get() && poured.get() > 0;
+                return (same ? times.incrementAndGet() : times.getAndSet(0)) > 300;
+            });
+        }
+        await("no connection is left", () -> proxy.connections() == 0);
     }
 
     @Test
