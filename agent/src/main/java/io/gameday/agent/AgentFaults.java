@@ -42,7 +42,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofSeconds(6);
-    private static final Duration LONG = Duration.ofSeconds(9);
+    private static final Duration LONG = Duration.ofSeconds(13);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
