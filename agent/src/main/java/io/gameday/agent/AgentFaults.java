@@ -1,6 +1,7 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.Means;
+import io.gameday.agent.prober.Prober;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -41,8 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AgentFaults implements Faults, AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofSeconds(6);
-    private static final Duration LONG = Duration.ofSeconds(9);
+    private static final Duration LOOK = Prober.LONGEST;
+    /// An injection is surveyed (2 s) and compared with what was before (3 s at most) first.
+    private static final Duration LONG = Duration.ofSeconds(12);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
