@@ -1,9 +1,11 @@
 package io.gameday.reference.host;
 
 import io.gameday.http.Admission;
+import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
@@ -11,6 +13,7 @@ import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +53,9 @@ final class Host {
     private final StartedProcesses started;
     private final Zones zones;
     private final HttpServer api;
+    private final ProxyServer proxies;
+    private final Links links;
+    private final Map<String, LinkedMachine> machines = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
     private final Resident<RealClock> inventory;
     private final Resident<RealClock> controlPlane;
@@ -69,14 +75,17 @@ final class Host {
         log = new BoundedLog(folder.log("host"), BoundedLog.LARGEST);
         loop = new RealClock("host", failure -> log("a step of the host failed: " + failure));
         started = new StartedProcesses(folder, this::log);
-        Map<String, Machine> machines = new LinkedHashMap<>();
+        proxies = ProxyServer.start(network, loop, LOOPBACK, config.seed(), this::leadsSomewhere,
+                line -> log("proxy: " + line));
+        links = new Links(new HttpCaller(network), proxies.address(), loop, this::log);
         for (String zone : config.zones()) {
-            machines.put(zone, new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log));
+            Machine machine = new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log);
+            machines.put(zone, new LinkedMachine(machine, links, zone, "127.0." + config.zoneNumber(zone) + ".1"));
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
-        zones = new Zones(loop, config, slots, machines,
-                new ProcessTasks(config, folder, this::surroundings, loop, started), this::log);
+        zones = new Zones(loop, config, slots, Map.copyOf(machines),
+                new ProcessTasks(config, folder, this::surroundings, links, loop, started), this::log);
         HostFaults faults = new HostFaults(loop, Effects.on(zones, config.cells(), config.zones()), this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults));
@@ -100,7 +109,8 @@ final class Host {
                 .supplyAsync(() -> unchecked(() -> PostgresProgram.in(CacheFolder.of(System.getenv()))), WAITING);
         config.cells().forEach(
                 cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell), WAITING)));
-        CompletableFuture<JsonNode> control = controlPlane.start();
+        // The control plane is told where machines answer once, so their links come first.
+        CompletableFuture<JsonNode> control = machineLinks().thenCompose(opened -> controlPlane.start());
         inventory.start()
                 .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
         databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
@@ -138,13 +148,39 @@ final class Host {
                 Map.of());
         router = process;
         return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
-                ready.path("router").asString()));
+                ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies", text(proxies.address())));
     }
 
-    private CompletableFuture<TaskSurroundings> surroundings(String cell) {
-        return databases.get(cell).thenCombine(inventoryAddress, Map::entry).thenCombine(taskCommand,
-                (found, command) -> new TaskSurroundings(command, found.getKey().jdbcUrl(), found.getKey().password(),
-                        found.getValue()));
+    private CompletableFuture<Void> machineLinks() {
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        loop.execute(() -> CompletableFuture
+                .allOf(machines.values().stream().map(LinkedMachine::open).toArray(CompletableFuture[]::new))
+                .whenComplete((opened, failure) -> {
+                    if (failure == null) {
+                        all.complete(null);
+                    } else {
+                        all.completeExceptionally(failure);
+                    }
+                }));
+        return all;
+    }
+
+    private boolean leadsSomewhere(String upstream) {
+        return links.leadsTo(upstream);
+    }
+
+    /// What a task of the cell in the zone needs. It reaches database and inventory by links of its zone.
+    private CompletableFuture<TaskSurroundings> surroundings(String cell, String zone) {
+        String gateway = "127.0." + config.zoneNumber(zone) + ".2";
+        CompletableFuture<String> database = databases.get(cell).thenComposeAsync(
+                found -> links.shared(zone + "." + cell + ".database", gateway, found.address()), loop);
+        CompletableFuture<String> inventory = inventoryAddress.thenComposeAsync(
+                found -> links.shared(zone + "." + cell + ".inventory", gateway, URI.create(found).getAuthority()),
+                loop);
+        return databases.get(cell).thenCombine(database, (found, link) -> Map.entry(found.jdbcUrl(link), found))
+                .thenCombine(inventory, Map::entry)
+                .thenCombine(taskCommand, (found, command) -> new TaskSurroundings(command, found.getKey().getKey(),
+                        found.getKey().getValue().password(), "http://" + found.getValue()));
     }
 
     private List<String> prepareTasks(CellDatabase database, String inventory) {

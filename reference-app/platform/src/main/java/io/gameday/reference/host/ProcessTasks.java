@@ -7,10 +7,12 @@ import io.gameday.reference.AppFolder;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,18 +30,21 @@ final class ProcessTasks implements TaskLauncher {
 
     private final AppConfig config;
     private final AppFolder folder;
-    private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final Links links;
     private final RealClock loop;
     private final StartedProcesses started;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
-    /// @param surroundings of a cell, by its name, once they are there
-    ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
-            RealClock loop, StartedProcesses started) {
+    /// @param surroundings of a cell in a zone, by their names, once they are there
+    ProcessTasks(AppConfig config, AppFolder folder,
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links, RealClock loop,
+            StartedProcesses started) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
+        this.links = links;
         this.loop = loop;
         this.started = started;
     }
@@ -47,7 +52,7 @@ final class ProcessTasks implements TaskLauncher {
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
         Launching launching = new Launching(order, listener);
-        surroundings.apply(order.cell()).whenComplete((found, failure) -> loop.execute(() -> {
+        surroundings.apply(order.cell(), order.zone()).whenComplete((found, failure) -> loop.execute(() -> {
             if (failure == null) {
                 waiting.add(() -> launching.start(found));
                 startNext();
@@ -71,6 +76,7 @@ final class ProcessTasks implements TaskLauncher {
         private @Nullable ChildProcess child;
         private boolean gone;
         private boolean startCounts;
+        private boolean linked;
 
         Launching(TaskOrder order, Listener listener) {
             this.order = order;
@@ -110,15 +116,40 @@ final class ProcessTasks implements TaskLauncher {
 
         private void ready(JsonNode ports) {
             noLongerStarting();
-            if (!gone) {
-                listener.ready(order.address() + ":" + ports.path("service").asInt(),
-                        order.address() + ":" + ports.path("management").asInt());
+            if (gone) {
+                return;
             }
+            linked = true;
+            CompletableFuture<String> management = links.open(link("management"), order.address(),
+                    order.address() + ":" + ports.path("management").asInt(), false);
+            links.open(link("service"), order.address(), order.address() + ":" + ports.path("service").asInt(), true)
+                    .thenCombine(management, Map::entry).whenComplete((opened, failure) -> {
+                        if (failure != null) {
+                            log.line(Instant.now() + " " + failure.getMessage());
+                            kill();
+                        } else if (gone) {
+                            closeLinks();
+                        } else {
+                            listener.ready(opened.getKey(), opened.getValue());
+                        }
+                    });
+        }
+
+        private String link(String port) {
+            return order.zone() + "." + order.cell() + "." + order.id() + "." + port;
+        }
+
+        private void closeLinks() {
+            links.close(link("service"));
+            links.close(link("management"));
         }
 
         void gone(String why) {
             if (!gone) {
                 gone = true;
+                if (linked) {
+                    closeLinks();
+                }
                 log.close();
                 listener.exited(why);
                 noLongerStarting();

@@ -101,7 +101,7 @@ class HostProcessTest {
         HttpResponse<String> unknown = call("POST", "/faults",
                 "{\"id\":\"f2\",\"run\":\"r\",\"fault\":{\"kind\":\"flood\"},\"duration\":\"PT4S\",\"lease\":\"PT4S\"}");
         assertThat(unknown.statusCode()).isEqualTo(422);
-        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, task-crash");
+        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, zone-partition");
     }
 
     @Test
