@@ -48,7 +48,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int END_SECONDS = 20;
+    private static final int END_SECONDS = 30;
     private static final JsonMapper JSON = JournalFormat.mapper();
 
     private final AgentSetup setup;
@@ -136,7 +136,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
         }));
     }
 
-    /// Ends the agent, which first takes away what is still in force. Blocks up to 20 s, so not for the loop.
+    /// Ends the agent, which first takes away what is still in force. Blocks up to 30 s, so not for the loop.
     @Override
     public void close() {
         process.end(END_SECONDS);

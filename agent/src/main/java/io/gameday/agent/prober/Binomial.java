@@ -3,8 +3,8 @@ package io.gameday.agent.prober;
 /// How many requests it takes so that a share of failures is not missed by chance.
 ///
 /// With n requests that fail with probability p each, X of them do, binomially distributed. The effect is missed when
-/// `X < p·n/2`. The wanted n is the smallest from which on `P(X < p·n/2) < 0.001`; it also makes
-/// `P(X = 0) = (1-p)^n`, an end seen by chance, smaller than that.
+/// `X < p·n/2`. The wanted n is the smallest from which on `P(X < p·n/2) < 0.001`. An end is seen by chance where the
+/// fault is still there and yet `X = 0`, so there n is the smallest with `P(X = 0) = (1-p)^n < 0.001`.
 final class Binomial {
 
     /// Less than one look in so many misses by chance.
@@ -22,6 +22,11 @@ final class Binomial {
             needed = n;
         }
         return needed;
+    }
+
+    /// How many without a failure are no chance.
+    static int silence(double share, int most) {
+        return share >= 1 ? 1 : (int) Math.min(most, Math.floor(Math.log(MISS) / Math.log1p(-share)) + 1);
     }
 
     /// `P(X < share·n/2)`.

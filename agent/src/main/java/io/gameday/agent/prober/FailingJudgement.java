@@ -8,9 +8,11 @@ import java.util.function.Predicate;
 /// Whether about the planned share of requests fails. What says nothing, such as an overload, counts neither way. Pure.
 final class FailingJudgement {
 
-    /// The most requests in one look; a smaller share than about 5 % may be missed, one below 1 % is never proven gone.
+    /// The most requests in one look: a share below 5 % may be missed, and one below 1 % is never proven gone.
     static final int MOST = 700;
     private static final int LEAST = 10;
+    /// Fewer than so many failures are nobody's doing.
+    private static final int TWO = 2;
 
     private final Scene scene;
     private final String measure;
@@ -31,9 +33,10 @@ final class FailingJudgement {
         this.diesWithTask = diesWithTask;
     }
 
-    /// How many requests a look needs in all.
+    /// How many requests a look needs in all, so that chance deceives less than one look in 1,000: to see the effect by
+    /// [Binomial], to see its end by `(1 - share)^n`.
     int requests() {
-        return Math.max(LEAST, Binomial.requests(share, MOST));
+        return Math.max(LEAST, scene.toBite() ? Binomial.requests(share, MOST) : Binomial.silence(share, MOST));
     }
 
     Finding of(Samples samples) {
@@ -41,7 +44,8 @@ final class FailingJudgement {
         long bad = standing.stream().mapToLong(place -> samples.count(place.address(), failed)).sum();
         long good = standing.stream().mapToLong(place -> samples.count(place.address(), fine)).sum();
         long told = bad + good;
-        String wish = scene.wish("at least " + percent(share / 2) + " of " + requests(), "0 of " + requests());
+        String wish = scene.wish("at least " + percent(share / 2) + " of about " + requests(),
+                "0 of at least " + requests());
         if (standing.isEmpty()) {
             return new Finding(false, !scene.toBite() && diesWithTask, measure, "every task in reach has ended", wish,
                     scene.where(), List.of(), "");
@@ -51,12 +55,11 @@ final class FailingJudgement {
         if (!already.isEmpty()) {
             value += "; " + Scene.names(already) + " served nothing before either";
         }
-        boolean enough = told >= requests();
-        boolean certain = Math.pow(1 - share, told) < Binomial.MISS;
         List<String> strangers = scene
                 .strangers(place -> !scene.ended(place) && !failedBefore(place) && hit(place, samples));
-        return new Finding(enough && already.isEmpty() && bad >= share / 2 * told, enough && certain && bad == 0,
-                measure, value, wish, scene.where(), strangers, strangers.size() == 1 ? "fails too" : "fail too");
+        return new Finding(already.isEmpty() && told >= LEAST && many(bad, told),
+                bad == 0 && told >= Math.max(LEAST, Binomial.silence(share, Integer.MAX_VALUE)), measure, value, wish,
+                scene.where(), strangers, strangers.size() == 1 ? "fails too" : "fail too");
     }
 
     private static boolean failedBefore(Reach.Place place) {
@@ -65,7 +68,11 @@ final class FailingJudgement {
 
     private boolean hit(Reach.Place place, Samples samples) {
         long bad = samples.count(place.address(), failed);
-        return bad >= 2 && bad >= share / 2 * (bad + samples.count(place.address(), fine));
+        return many(bad, bad + samples.count(place.address(), fine));
+    }
+
+    private boolean many(long bad, long told) {
+        return bad >= TWO && bad >= share / 2 * told;
     }
 
     private static String percent(double part) {

@@ -8,12 +8,9 @@ import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.Task;
 import io.gameday.time.Clock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +34,6 @@ final class Inquiries {
     /// What filled memory or an unknown cause must at least add to an order.
     private static final Duration FELT = Duration.ofMillis(200);
     private static final Duration BUDGET = Duration.ofMillis(4500);
-    private static final Duration LINE_LIMIT = Duration.ofSeconds(2);
-    private static final Duration MOMENT = Duration.ofMillis(100);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int BYSTANDERS = 10;
     private static final HttpRequest PING = HttpRequest.get("/");
@@ -74,39 +69,45 @@ final class Inquiries {
             case Fault.TaskErrors(String _, String _, double share) -> failing(now -> new FailingJudgement(now,
                     "answered with an error", share, Sight::failed, Sight::served, true));
             case Fault.TaskMemory(String _, String _, int fill) -> memory(fill);
-            case Fault.LogSinkStall _ -> doors("lines at the log sink", this::logs);
-            case Fault.ControlPlaneDown(String cell) -> doors("the control plane", door -> controlPlane(cell, door));
-            case Fault.BadDeploy(String cell, String defect) ->
-                doors("revisions", door -> deploy(cell, defect, platform(door)));
+            case Fault.LogSinkStall _ -> lines();
+            case Fault.ControlPlaneDown(String cell) -> told("the control plane", ask -> ask.controlPlane(cell));
+            case Fault.BadDeploy(String cell, String defect) -> told("revisions", ask -> ask.deploy(cell, defect));
             case Fault.BadConfig _ -> ordering(ConfigJudgement.ORDERS, ConfigJudgement.ORDERS, true,
                     (now, samples) -> new ConfigJudgement(now).of(samples));
-            case Fault.BadAlarm() -> doors("evictions", door -> alarm(platform(door)));
-            case Fault.PoisonPill(String name) -> doors("processes", door -> poison(name, platform(door)));
-            case Fault.Surge(double rate) -> doors("attempts", door -> surge(rate, platform(door)));
+            case Fault.BadAlarm() -> told("evictions", PlatformInquiries::alarm);
+            case Fault.PoisonPill(String name) -> told("processes", ask -> ask.poison(name));
+            case Fault.Surge(double rate) -> told("attempts", ask -> ask.surge(rate));
             case Fault.External(String what, var scope) -> external(what, scope instanceof Scope.Site);
         };
     }
 
-    private Platform platform(Doors door) {
-        return new Platform(customer, door);
-    }
-
     /// What can only be looked at where the app can be asked.
-    private Inquiry doors(String measure, Function<Doors, Inquiry.Once> then) {
+    private Inquiry told(String measure, Function<PlatformInquiries, Inquiry.Once> look) {
         Doors doors = scene.reach().doors();
         return doors == null
-                ? new Inquiry(Duration.ZERO,
-                        told -> told.accept(Finding.blind(scene, measure,
-                                "the ledger does not tell where the app can be asked", "an address to ask")))
-                : new Inquiry(LONG, then.apply(doors));
+                ? blind(measure)
+                : new Inquiry(LONG, look.apply(new PlatformInquiries(customer, clock, scene, doors)));
+    }
+
+    private Inquiry lines() {
+        Doors doors = scene.reach().doors();
+        return doors == null
+                ? blind("lines at the log sink")
+                : new Inquiry(LONG,
+                        then -> current(false, now -> new LogInquiry(customer, clock, now, doors).look(then)));
+    }
+
+    private Inquiry blind(String measure) {
+        return new Inquiry(Duration.ZERO, then -> then.accept(Finding.blind(scene, measure,
+                "the ledger does not tell where the app can be asked", "an address to ask")));
     }
 
     private Inquiry knocking(Function<Look, Finding> judge) {
-        return new Inquiry(QUICK, then -> knock(scene.reach(), look -> then.accept(judge.apply(look))));
+        return new Inquiry(QUICK, then -> knock(customer, scene.reach(), look -> then.accept(judge.apply(look))));
     }
 
     /// The machine of each zone and the canary of each task.
-    void knock(Reach reach, Consumer<Look> then) {
+    static void knock(SyntheticCustomer customer, Reach reach, Consumer<Look> then) {
         Map<String, HttpRequest> doors = new LinkedHashMap<>();
         reach.machines().forEach(machine -> doors.put(machine.address(), PING));
         reach.places().forEach(place -> doors.put(place.address(), SyntheticCustomer.canary()));
@@ -168,7 +169,7 @@ final class Inquiries {
             then.accept(scene);
             return;
         }
-        platform(doors).topology(answer -> then.accept(switch (answer) {
+        new Platform(customer, doors).topology(answer -> then.accept(switch (answer) {
             case Answer.Ok(Platform.There there) -> scene.with(merged(there.tasks()));
             case Answer.Failed(String _) -> scene;
         }));
@@ -185,7 +186,7 @@ final class Inquiries {
         return before.with(all);
     }
 
-    private static boolean runs(Task task) {
+    static boolean runs(Task task) {
         return !task.address().isEmpty()
                 && (task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY);
     }
@@ -199,127 +200,5 @@ final class Inquiries {
                     SlowJudgement slow = new SlowJudgement(scene, FELT, SyntheticCustomer.ORDER_LIMIT, true);
                     then.accept(new MemoryJudgement(scene, fill).of(slow, samples, held));
                 }));
-    }
-
-    private Inquiry.Once logs(Doors doors) {
-        return then -> current(false, now -> {
-            SinkFile sink;
-            try {
-                sink = new SinkFile(Path.of(doors.appFolder()));
-            } catch (IOException unreadable) {
-                then.accept(Finding.blind(now, "lines at the log sink", "cannot be read: " + unreadable.getMessage(),
-                        "a file to look into"));
-                return;
-            }
-            Map<String, String> to = new HashMap<>();
-            now.bystanders().forEach(place -> to.put(customer.name(), place.address()));
-            now.standing().forEach(place -> to.put(customer.name(), place.address()));
-            Map<String, Sight> orders = new HashMap<>();
-            long deadline = clock.ticks() + LINE_LIMIT.toNanos();
-            Consumer<Set<String>> judge = arrived -> then
-                    .accept(new LogJudgement(now).of(new LogJudgement.Trail(orders, to, arrived)));
-            if (to.isEmpty()) {
-                judge.accept(Set.of());
-            }
-            to.forEach((id, address) -> customer.ask(address, SyntheticCustomer.order(id), LINE_LIMIT, sight -> {
-                orders.put(id, sight);
-                if (orders.size() == to.size()) {
-                    arrivals(sink, to.keySet(), deadline, now, then, judge);
-                }
-            }));
-        });
-    }
-
-    private void arrivals(SinkFile sink, Set<String> ids, long deadline, Scene now, Consumer<Finding> then,
-            Consumer<Set<String>> judge) {
-        Set<String> arrived;
-        try {
-            arrived = sink.holds(ids);
-        } catch (IOException unreadable) {
-            then.accept(Finding.blind(now, "lines at the log sink", "cannot be read: " + unreadable.getMessage(),
-                    "a file to look into"));
-            return;
-        }
-        if (arrived.size() == ids.size() || clock.ticks() - deadline >= 0) {
-            judge.accept(arrived);
-        } else {
-            clock.at(MOMENT, () -> arrivals(sink, ids, deadline, now, then, judge));
-        }
-    }
-
-    private Inquiry.Once controlPlane(String cell, Doors doors) {
-        Platform platform = platform(doors);
-        Set<String> cells = new HashSet<>(Set.of(cell));
-        scene.reach().places().stream().map(Reach.Place::cell).forEach(other -> {
-            if (other != null) {
-                cells.add(other);
-            }
-        });
-        return then -> {
-            Map<String, Sight> answers = new HashMap<>();
-            cells.forEach(each -> platform.service(each, sight -> {
-                answers.put(each, sight);
-                if (answers.size() == cells.size()) {
-                    then.accept(new ControlPlaneJudgement(scene, cell).of(answers));
-                }
-            }));
-        };
-    }
-
-    private Inquiry.Once deploy(String cell, String defect, Platform platform) {
-        DeployJudgement judge = new DeployJudgement(scene, cell, defect);
-        return then -> platform.topology(answer -> {
-            switch (answer) {
-                case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks of " + cell, why, "a list of the tasks"));
-                case Answer.Ok(Platform.There there) -> {
-                    Map<String, Integer> counts = new HashMap<>();
-                    scene.bystanders().forEach(place -> counts.put(place.address(), 1));
-                    there.tasks().stream().filter(task -> task.cell().equals(cell) && runs(task))
-                            .forEach(task -> counts.put(task.address(), 1));
-                    customer.sample(
-                            new SyntheticCustomer.Round(counts, customer::order, SyntheticCustomer.ORDER_LIMIT, SECOND),
-                            samples -> then.accept(judge.of(there.tasks(), samples)));
-                }
-            }
-        });
-    }
-
-    private Inquiry.Once alarm(Platform platform) {
-        return then -> platform.evictions(answer -> {
-            switch (answer) {
-                case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks that the router leaves out", why, "an answer"));
-                case Answer.Ok(Platform.Evictions seen) -> knock(scene.reach(),
-                        look -> then.accept(new AlarmJudgement(scene).of(seen.evicted(), seen.failOpen(), look)));
-            }
-        });
-    }
-
-    private Inquiry.Once poison(String name, Platform platform) {
-        PoisonJudgement judge = new PoisonJudgement(scene, name);
-        Quiet quiet = new Quiet(clock);
-        return then -> platform.cellOf(name, cell -> platform.topology(answer -> {
-            switch (answer) {
-                case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks whose process ended", why, "a list of the tasks"));
-                case Answer.Ok(Platform.There there) -> {
-                    Map<String, HttpRequest> doors = new HashMap<>();
-                    there.tasks().stream().filter(task -> runs(task) && (cell == null || task.cell().equals(cell)))
-                            .forEach(task -> doors.put(task.address(), SyntheticCustomer.canary()));
-                    customer.knock(doors, look -> {
-                        Set<String> well = doors.keySet().stream().filter(look::answers).collect(Collectors.toSet());
-                        then.accept(judge.of(cell, doors.size(), well.size(), quiet.since(well)));
-                    });
-                }
-            }
-        }));
-    }
-
-    private Inquiry.Once surge(double rate, Platform platform) {
-        return then -> new Rate(platform, clock).measure(SECOND, answer -> then.accept(switch (answer) {
-            case Answer.Ok(Double now) -> new SurgeJudgement(scene, rate).of(now);
-            case Answer.Failed(String why) -> Finding.blind(scene, "attempts of the router", why, "a rate to compare");
-        }));
     }
 }

@@ -34,8 +34,10 @@ public final class Prober {
 
     /// The longest that [#observe] takes: its patience, one look that began right before its end, and a second one at
     /// what was hit outside the plan.
-    public static final Duration LONGEST = Duration.ofSeconds(20);
+    public static final Duration LONGEST = Duration.ofSeconds(22);
 
+    /// Enough to see that nobody ends for three seconds.
+    private static final Duration SHORT = Duration.ofSeconds(4);
     private static final Duration PERIOD = Duration.ofMillis(100);
     /// So long after it was first seen a stranger must still be hit.
     private static final Duration CONFIRM = Duration.ofMillis(500);
@@ -55,7 +57,7 @@ public final class Prober {
 
     /// The same reach, with how it stands right now, as far as `fault` will be compared with it.
     public void baseline(Fault fault, Reach reach, Consumer<Reach> then) {
-        inquiries(fault, reach, Suspects.NONE_EXCUSED, Presence.BITES).knock(reach, look -> {
+        Inquiries.knock(customer, reach, look -> {
             Reach known = new Reach(
                     reach.machines().stream()
                             .map(machine -> new Reach.Machine(machine.zone(), machine.address(), look.powered(machine)))
@@ -71,11 +73,19 @@ public final class Prober {
     ///
     /// @param wanted [Presence#BITES] after an injection, [Presence#GONE] after a revert
     public void observe(Fault fault, Reach reach, Suspects suspects, Presence wanted, Consumer<Observation> then) {
-        new Watch(inquiries(fault, reach, suspects, wanted).inquiry(), wanted, then).look();
+        Inquiry inquiry = inquiry(fault, reach, suspects, wanted);
+        new Watch(inquiry, inquiry.patience(), wanted, then).look();
     }
 
-    private Inquiries inquiries(Fault fault, Reach reach, Suspects suspects, Presence wanted) {
-        return new Inquiries(customer, clock, fault, Scene.of(fault.scope(), reach, suspects, wanted));
+    /// Looks for [Presence#GONE] like [#observe], but with less patience: for who tries again himself.
+    public void confirmGone(Fault fault, Reach reach, Suspects suspects, Consumer<Observation> then) {
+        Inquiry inquiry = inquiry(fault, reach, suspects, Presence.GONE);
+        Duration patience = inquiry.patience().compareTo(SHORT) < 0 ? inquiry.patience() : SHORT;
+        new Watch(inquiry, patience, Presence.GONE, then).look();
+    }
+
+    private Inquiry inquiry(Fault fault, Reach reach, Suspects suspects, Presence wanted) {
+        return new Inquiries(customer, clock, fault, Scene.of(fault.scope(), reach, suspects, wanted)).inquiry();
     }
 
     /// The looks of one observation.
@@ -87,11 +97,11 @@ public final class Prober {
         /// When each stranger was first seen hit, without a break since.
         private final Map<String, Long> strangers = new HashMap<>();
 
-        Watch(Inquiry inquiry, Presence wanted, Consumer<Observation> then) {
+        Watch(Inquiry inquiry, Duration patience, Presence wanted, Consumer<Observation> then) {
             this.inquiry = inquiry;
             this.wanted = wanted;
             this.then = then;
-            deadline = clock.ticks() + inquiry.patience().toNanos();
+            deadline = clock.ticks() + patience.toNanos();
         }
 
         void look() {
