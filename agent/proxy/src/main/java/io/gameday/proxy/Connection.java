@@ -31,6 +31,8 @@ final class Connection {
     private final SocketChannel server;
     private final Flow upstream;
     private final Flow downstream;
+    /// Null where requests are not told apart.
+    private @Nullable HttpRequests requests;
     private @Nullable Future<?> dialLimit;
     private boolean started;
     private boolean connected;
@@ -44,10 +46,10 @@ final class Connection {
         upstream = new Flow(this, Stream.UPSTREAM, client, server, dice);
         downstream = new Flow(this, Stream.DOWNSTREAM, server, client, dice);
         if (proxy.http()) {
-            HttpExchanges.watch(proxy, upstream, downstream, dice);
+            requests = HttpExchanges.watch(proxy, this, upstream, downstream, dice);
         }
-        client.pipeline().addLast(new Side(this, upstream, downstream));
-        server.pipeline().addLast(new Side(this, downstream, upstream));
+        client.pipeline().addLast(new Side(this, upstream, downstream, proxy.halfClose()));
+        server.pipeline().addLast(new Side(this, downstream, upstream, proxy.halfClose()));
     }
 
     /// Null when the client is gone already. For any thread.
@@ -130,8 +132,8 @@ final class Connection {
                 return;
             }
             connected = true;
-            upstream.sync(proxy.chains());
-            downstream.sync(proxy.chains());
+            upstream.sync(chains());
+            downstream.sync(chains());
             upstream.pace();
             downstream.pace();
         });
@@ -141,10 +143,24 @@ final class Connection {
     void toxicsChanged() {
         run(() -> {
             if (connected) {
-                upstream.sync(proxy.chains());
-                downstream.sync(proxy.chains());
+                upstream.sync(chains());
+                downstream.sync(chains());
             }
         });
+    }
+
+    /// For any thread.
+    void requestFaultsChanged() {
+        run(() -> {
+            if (requests != null) {
+                requests.faultsChanged();
+            }
+        });
+    }
+
+    /// Something was put into the downstream flow from elsewhere.
+    void settleDownstream() {
+        downstream.settle();
     }
 
     /// The removal of a toxic ends this connection: what is still under way gets a moment.
@@ -203,6 +219,15 @@ final class Connection {
         }
     }
 
+    /// The toxics of the proxy now.
+    ToxicChains chains() {
+        return proxy.chains();
+    }
+
+    HeldMemory memory() {
+        return proxy.memory();
+    }
+
     EventLoop loop() {
         return loop;
     }
@@ -215,7 +240,9 @@ final class Connection {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException closed) {
-            // The network went first and took its connections with it.
+            // The network went first; nobody but this thread touches these sockets now.
+            client.unsafe().closeForcibly();
+            server.unsafe().closeForcibly();
             proxy.over(this);
         }
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// ```
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
-///                             DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
+/// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
 /// ```
 final class HostApi implements Handler {
 
@@ -34,12 +34,14 @@ final class HostApi implements Handler {
     private final Executor loop;
     private final Zones zones;
     private final HostFaults faults;
+    private final HostLogs logs;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs) {
         this.config = config;
         this.loop = loop;
         this.zones = zones;
         this.faults = faults;
+        this.logs = logs;
     }
 
     @Override
@@ -66,6 +68,7 @@ final class HostApi implements Handler {
     private HttpAnswer atOnce(HttpRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /state" -> ok(zones.state());
+            case "GET /logs" -> ok(logs.view());
             case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
@@ -132,8 +135,9 @@ final class HostApi implements Handler {
         HttpAnswer found = one != null ? one : other;
         return found != null
                 ? found
-                : HttpAnswer.error(404, "no such path; allowed: GET /state, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+                : HttpAnswer.error(404,
+                        "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
+                                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

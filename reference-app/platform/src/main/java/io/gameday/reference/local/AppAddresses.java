@@ -33,4 +33,9 @@ public record AppAddresses(String host, String controlPlane, String router, Stri
     public InetSocketAddress routerAddress() {
         return Address.parse(router);
     }
+
+    @JsonIgnore
+    public InetSocketAddress proxiesAddress() {
+        return Address.parse(proxies);
+    }
 }
