@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +31,20 @@ final class ProcessTasks implements TaskLauncher {
     private final AppConfig config;
     private final AppFolder folder;
     private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final Function<TaskOrder, Map<String, String>> more;
     private final RealClock loop;
     private final StartedProcesses started;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
     /// @param surroundings of a cell, by its name, once they are there
+    /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
-            RealClock loop, StartedProcesses started) {
+            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
+        this.more = more;
         this.loop = loop;
         this.started = started;
     }
@@ -83,7 +88,9 @@ final class ProcessTasks implements TaskLauncher {
                 return;
             }
             try {
-                ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
+                Map<String, String> environment = new HashMap<>(with.environment(order, config));
+                environment.putAll(more.apply(order));
+                ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
                         folder.logs().resolve(order.id() + ".err"), log::line,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;

@@ -32,6 +32,7 @@ class CellControlTest {
     private final Map<String, HostTask> host = new LinkedHashMap<>();
     private int room = 1;
     private String dark = "";
+    private String revision = "1";
     private int ids;
 
     @BeforeEach
@@ -111,19 +112,19 @@ class CellControlTest {
 
     private void look() {
         host.replaceAll((id, task) -> task.status() == Status.STARTING ? with(task, Status.RUNNING) : task);
-        cell.onTasks(List.copyOf(host.values()), weighAway.zone(), clock.ticks()).forEach(this::act);
+        cell.onTasks(List.copyOf(host.values()), revision, weighAway.zone(), clock.ticks()).forEach(this::act);
     }
 
     private void act(Command command) {
         switch (command) {
-            case Command.Start(int key, String name, String zone) -> {
+            case Command.Start(int key, String name, String zone, String ordered) -> {
                 long used = host.values().stream()
                         .filter(task -> task.zone().equals(zone) && task.status() != Status.STOPPED).count();
                 if (zone.equals(dark) || used >= room) {
                     cell.refused(key, zone.equals(dark) ? "NO_POWER" : "NO_SLOT");
                 } else {
                     String id = "orders-" + ++ids;
-                    host.put(id, new HostTask(id, name, zone, Status.STARTING, null, "127.0.0.1:1", 3, null));
+                    host.put(id, new HostTask(id, name, zone, Status.STARTING, null, "127.0.0.1:1", 3, ordered, null));
                     cell.placed(key, id, 3, clock.ticks());
                 }
             }
@@ -151,7 +152,7 @@ class CellControlTest {
 
     private static HostTask with(HostTask task, Status status) {
         return new HostTask(task.id(), task.cell(), task.zone(), status, task.service(), task.management(),
-                task.slots(), status == Status.STOPPED ? "killed" : null);
+                task.slots(), task.revision(), status == Status.STOPPED ? "killed" : null);
     }
 
     private List<String> zonesOfRunning() {
