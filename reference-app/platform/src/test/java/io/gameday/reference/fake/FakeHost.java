@@ -184,6 +184,9 @@ public final class FakeHost implements AutoCloseable {
     }
 
     private HttpAnswer start(JsonNode wanted) {
+        if (down.contains(wanted.get("cell").asString())) {
+            return HttpAnswer.error(503, "the control plane is down");
+        }
         String zone = wanted.get("zone").asString();
         if (!zones.get(zone).power) {
             return HttpAnswer.json(409, "{\"error\":\"" + zone + " has no power\",\"reason\":\"NO_POWER\"}");
