@@ -126,7 +126,7 @@ final class Agent {
             return;
         }
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
-                setup.host(), setup.appTokenFile().toString(), duration, lease);
+                setup.host(), setup.appTokenFile().toString(), setup.proxies(), duration, lease);
         try {
             book.begin(intent);
         } catch (LedgerFailure unwritten) {

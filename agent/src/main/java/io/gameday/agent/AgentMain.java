@@ -68,8 +68,8 @@ public final class AgentMain {
         Replay replay = Replay.of(setup.state(), setup.run());
         Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
         Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock),
-                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken)), new Prober(caller, clock, clock),
-                new FaultBook(setup.run(), ledger, System.err::println));
+                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket()),
+                new Prober(caller, clock, clock), new FaultBook(setup.run(), ledger, System.err::println));
         agent.adopt(replay, self(), controller());
         AuditLog audit = new AuditLog(setup.runFolder().resolve("agent-audit.log"), clock);
         String token = TokenFile.create(setup.agentTokenFile());

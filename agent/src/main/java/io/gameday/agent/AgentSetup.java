@@ -16,10 +16,11 @@ import java.util.Map;
 /// @param appFolder    of the app, with its `token`
 /// @param host         `host:port` of the app's host, where the effects are
 /// @param controlPlane `host:port` of the app's control plane, which knows what there is
+/// @param proxies      `host:port` of the Toxiproxy API of the app's links
 /// @param limits       how much may be hit at once
 /// @param state        where the ledger is
-public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, Limits limits,
-        StateFolder state) {
+public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, String proxies,
+        Limits limits, StateFolder state) {
 
     private static final int FIXED = 3;
     private static final int PORT_MAX = 65_535;
@@ -33,10 +34,15 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
         appFolder = appFolder.toAbsolutePath().normalize();
         socket("host", host);
         socket("controlPlane", controlPlane);
+        socket("proxies", proxies);
     }
 
     public InetSocketAddress hostSocket() {
         return socket("host", host);
+    }
+
+    public InetSocketAddress proxiesSocket() {
+        return socket("proxies", proxies);
     }
 
     public InetSocketAddress controlPlaneSocket() {
@@ -61,15 +67,15 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
     /// The arguments that [#parse(List)] reads.
     List<String> arguments() {
         return List.of(runFolder.toString(), run, appFolder.toString(), "--host=" + host,
-                "--control-plane=" + controlPlane, "--max-zones=" + limits.zones(), "--max-cells=" + limits.cells(),
-                "--max-tasks=" + limits.tasks(), "--state=" + state.root());
+                "--control-plane=" + controlPlane, "--proxies=" + proxies, "--max-zones=" + limits.zones(),
+                "--max-cells=" + limits.cells(), "--max-tasks=" + limits.tasks(), "--state=" + state.root());
     }
 
     /// @throws IllegalArgumentException naming what is missing or wrong
     static AgentSetup parse(List<String> arguments) {
         if (arguments.size() < FIXED) {
             throw new IllegalArgumentException("arguments are " + arguments
-                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P [--max-zones=N --max-cells=N --max-tasks=N]");
+                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --proxies=H:P [--max-zones=N --max-cells=N --max-tasks=N]");
         }
         Map<String, String> options = new HashMap<>();
         for (String option : new ArrayList<>(arguments.subList(FIXED, arguments.size()))) {
@@ -84,6 +90,7 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
                 : StateFolder.current();
         return new AgentSetup(arguments.get(1), Path.of(arguments.get(0)), Path.of(arguments.get(2)),
                 options.getOrDefault("host", ""), options.getOrDefault("control-plane", ""),
+                options.getOrDefault("proxies", ""),
                 new Limits(number(options, "max-zones"), number(options, "max-cells"), number(options, "max-tasks")),
                 state);
     }

@@ -5,8 +5,11 @@ import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.Injection;
 import io.gameday.agent.driver.Means;
+import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.ledger.Standing;
+import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
+import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,8 @@ final class Drivers {
     }
 
     /// Those that are shipped.
-    static Drivers of(HostLink host) {
-        return new Drivers(List.of(new HostDriver(host)));
+    static Drivers of(HostLink host, HttpCaller caller, InetSocketAddress proxies) {
+        return new Drivers(List.of(new HostDriver(host), new ToxiproxyDriver(caller, proxies)));
     }
 
     boolean have(Fault fault) {

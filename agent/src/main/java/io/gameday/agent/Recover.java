@@ -2,6 +2,8 @@ package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.driver.Means;
+import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
 import io.gameday.agent.ledger.Replay;
@@ -158,7 +160,9 @@ public final class Recover {
         // Without its token the host refuses, which is then what is told; the looks need none.
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
         HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
-        Driver driver = Drivers.of(link).of(fault.fault());
+        String proxies = fault.intent().proxies();
+        Driver driver = Drivers.of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies))
+                .of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
@@ -179,8 +183,12 @@ public final class Recover {
                 .isPresent();
     }
 
-    /// What clears it without any of ours: the host's own endpoint.
+    /// What clears it without any of ours: the endpoint of what holds it.
     private static String command(Standing fault) {
+        if (Means.of(fault.fault()) == Means.LINKS && fault.intent().proxies() != null) {
+            return "curl -X DELETE http://" + fault.intent().proxies() + "/gameday/leases/"
+                    + ToxiproxyDriver.lease(fault.intent().hostId());
+        }
         return "curl -X DELETE -H \"Authorization: Bearer $(cat '" + fault.intent().tokenFile() + "')\" http://"
                 + fault.intent().host() + "/faults/" + fault.intent().hostId();
     }

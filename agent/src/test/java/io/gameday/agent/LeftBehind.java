@@ -31,7 +31,7 @@ final class LeftBehind {
         try (Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock)) {
             ledger.append(new LedgerEntry.AgentStarted(setup.runFolder().toString(), agent, controller));
             ledger.append(new LedgerEntry.Intent("f1", setup.run() + ".f1", found.plan(), found.reach(), setup.undo(),
-                    setup.host(), setup.appTokenFile().toString(), MINUTE, MINUTE));
+                    setup.host(), setup.appTokenFile().toString(), setup.proxies(), MINUTE, MINUTE));
             Await.<DriverAnswer>answer(told -> new HostDriver(new HostLink(caller, host.address(), host.token()))
                     .inject(new Injection(setup.run() + ".f1", setup.run(), fault, MINUTE, MINUTE), told));
             ledger.append(new LedgerEntry.Injected("f1"));

@@ -20,6 +20,7 @@ class ArrowsTest {
     private static final List<String> EXPERIMENTS = List.of("io.gameday.experiment", "io.gameday.engine",
             "io.gameday.journal", "io.gameday.target", "io.gameday.http", "io.gameday.traffic",
             "io.gameday.notification", "io.gameday.process", "io.gameday.endpoint");
+    private static final List<String> PROXY = List.of("io.gameday.proxy");
     private static final List<String> AGENT = List.of("io.gameday.agent");
     private static final List<String> PLATFORM = List.of("io.gameday.reference");
     private static final List<String> REPORTS = List.of("io.gameday.report");
@@ -48,15 +49,18 @@ class ArrowsTest {
                         "the journal is the truth, and a record that knows its readers begins to serve them"),
                 new Arrow("experiments", EXPERIMENTS, OBSERVABILITY,
                         "the engine must run against any target and without any report or screen"),
+                new Arrow("proxy", PROXY, List.of("io.gameday.time", "io.gameday.http"),
+                        "it runs in the machines of the reference app and alone, so it knows neither app nor agent"),
                 new Arrow("agent", AGENT, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
                         "the agent knows the system under test by HTTP only, so that it can outlive it"),
-                new Arrow("reference app", PLATFORM, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
+                new Arrow("reference app", PLATFORM, joined(List.of(OBSERVABILITY, EXPERIMENTS, PROXY)),
                         "a system that knew the agent or the reports could learn of a fault from them"),
                 new Arrow("reports", REPORTS, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
                         "a document is made from a journal alone, also where nothing runs any more"),
                 new Arrow("console", CONSOLE, joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM)),
                         "the console and the command line are two heads over the same body"),
-                new Arrow("command line", CLI, joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM)),
+                new Arrow("command line", CLI,
+                        joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM, PROXY)),
                         "the command line must start where there is no screen"));
     }
 

@@ -17,7 +17,8 @@ public final class Network implements AutoCloseable {
                 NioIoHandler.newFactory());
     }
 
-    EventLoopGroup group() {
+    /// The event loops themselves, for sockets that carry something else than HTTP.
+    public EventLoopGroup group() {
         return group;
     }
 

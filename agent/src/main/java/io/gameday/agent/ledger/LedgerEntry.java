@@ -37,10 +37,11 @@ public sealed interface LedgerEntry {
     /// @param undo      the command that takes it away by hand
     /// @param host      `host:port` of where the effect is
     /// @param tokenFile the file that holds the host's token
+    /// @param proxies   `host:port` of the Toxiproxy API of the app's links; null in ledgers of before there was one
     /// @param duration  how long it may last at most
     /// @param lease     how long it lasts without renewal
     record Intent(String id, String hostId, FaultPlan plan, Reach reach, String undo, String host, String tokenFile,
-            Duration duration, Duration lease) implements LedgerEntry {
+            @Nullable String proxies, Duration duration, Duration lease) implements LedgerEntry {
     }
 
     record Injected(String id) implements LedgerEntry {

@@ -45,7 +45,8 @@ class LedgerTest {
                 List.of(new Reach.Place("orders-1", "az1", "127.0.1.10:1", true, true, AGENT)));
         return new LedgerEntry.Intent(id, "r1." + id,
                 new FaultPlan(fault, List.of("cell-1"), List.of("az1"), List.of(task), "undo", "host"), reach,
-                "gameday recover --run r1", "127.0.0.1:1", "/app/token", Duration.ofSeconds(40), Duration.ofSeconds(8));
+                "gameday recover --run r1", "127.0.0.1:1", "/app/token", "127.0.0.1:1", Duration.ofSeconds(40),
+                Duration.ofSeconds(8));
     }
 
     private Stage stageAfter(LedgerEntry... entries) {

@@ -86,7 +86,7 @@ final class HomeFixture {
             FaultPlan plan = new FaultPlan(new Fault.ZonePowerLoss("az1"), List.of("cell-1"), List.of("az1"), List.of(),
                     "gameday recover --run " + run, "the host");
             ledger.append(new LedgerEntry.Intent("f1", run + ".f1", plan, new Reach(List.of(), List.of()),
-                    "gameday recover --run " + run, "127.0.0.1:1", "none", Duration.ofMinutes(1),
+                    "gameday recover --run " + run, "127.0.0.1:1", "none", null, Duration.ofMinutes(1),
                     Duration.ofSeconds(8)));
             ledger.append(new LedgerEntry.Injected("f1"));
         }

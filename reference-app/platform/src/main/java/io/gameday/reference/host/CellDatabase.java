@@ -78,8 +78,19 @@ final class CellDatabase implements AutoCloseable {
                 last);
     }
 
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        return jdbcUrl(address());
+    }
+
+    /// By way of a link.
+    ///
+    /// @param address `host:port` of the link
+    String jdbcUrl(String address) {
+        return "jdbc:postgresql://" + address + "/postgres";
     }
 
     String password() {

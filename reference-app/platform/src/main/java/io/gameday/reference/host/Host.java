@@ -1,19 +1,24 @@
 package io.gameday.reference.host;
 
 import io.gameday.http.Admission;
+import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +54,12 @@ final class Host {
     private final Network network = new Network("host-network");
     private final StartedProcesses started;
     private final Revisions revisions = new Revisions();
+    private final DesiredSettings desired = new DesiredSettings();
     private final Zones zones;
     private final HttpServer api;
+    private final ProxyServer proxies;
+    private final Links links;
+    private final Map<String, LinkedMachine> machines = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
     private final Resident<RealClock> inventory;
     private final Resident<RealClock> controlPlane;
@@ -70,19 +79,27 @@ final class Host {
         log = new BoundedLog(folder.log("host"), BoundedLog.LARGEST);
         loop = new RealClock("host", failure -> log("a step of the host failed: " + failure));
         started = new StartedProcesses(folder, this::log);
-        Map<String, Machine> machines = new LinkedHashMap<>();
+        proxies = ProxyServer.start(network, loop, LOOPBACK, config.seed(), this::leadsSomewhere,
+                line -> log("proxy: " + line));
+        HttpCaller caller = new HttpCaller(network);
+        links = new Links(caller, proxies.address(), loop, this::log);
         for (String zone : config.zones()) {
-            machines.put(zone, new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log));
+            Machine machine = new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log);
+            machines.put(zone, new LinkedMachine(machine, links, zone, "127.0." + config.zoneNumber(zone) + ".1"));
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
-        zones = new Zones(loop, config, slots, machines,
-                new ProcessTasks(config, folder, this::surroundings, revisions::environment, loop, started), this::log);
+        HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
+        zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
+                this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
+                new LogSinkStallEffect(logs.sink()));
+        TaskEffects.add(effects, loop, zones, caller, desired, folder.log("sleepers"), WAITING, started, this::log);
         PlatformSettings settings = new PlatformSettings(config.cells());
-        HostFaults faults = new HostFaults(loop,
-                Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions), this::log);
+        effects.onSettings(settings, revisions);
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults, settings));
+                new HostApi(config, loop, zones, faults, logs, settings));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
@@ -103,7 +120,8 @@ final class Host {
                 .supplyAsync(() -> unchecked(() -> PostgresProgram.in(CacheFolder.of(System.getenv()))), WAITING);
         config.cells().forEach(
                 cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell), WAITING)));
-        CompletableFuture<JsonNode> control = controlPlane.start();
+        // The control plane is told where machines answer once, so their links come first.
+        CompletableFuture<JsonNode> control = machineLinks().thenCompose(opened -> controlPlane.start());
         inventory.start()
                 .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
         databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
@@ -141,13 +159,45 @@ final class Host {
                 Map.of());
         router = process;
         return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
-                ready.path("router").asString()));
+                ready.path("router").asString(), "proxies", text(proxies.address())));
     }
 
-    private CompletableFuture<TaskSurroundings> surroundings(String cell) {
-        return databases.get(cell).thenCombine(inventoryAddress, Map::entry).thenCombine(taskCommand,
-                (found, command) -> new TaskSurroundings(command, found.getKey().jdbcUrl(), found.getKey().password(),
-                        found.getValue()));
+    private CompletableFuture<Void> machineLinks() {
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        loop.execute(() -> CompletableFuture
+                .allOf(machines.values().stream().map(LinkedMachine::open).toArray(CompletableFuture[]::new))
+                .whenComplete((opened, failure) -> {
+                    if (failure == null) {
+                        all.complete(null);
+                    } else {
+                        all.completeExceptionally(failure);
+                    }
+                }));
+        return all;
+    }
+
+    private boolean leadsSomewhere(String upstream) {
+        return links.leadsTo(upstream);
+    }
+
+    /// What a task of the cell in the zone needs. It reaches database and inventory by links of its zone.
+    private CompletableFuture<TaskSurroundings> surroundings(String cell, String zone) {
+        String gateway = "127.0." + config.zoneNumber(zone) + ".2";
+        CompletableFuture<String> database = databases.get(cell).thenComposeAsync(
+                found -> links.shared(zone + "." + cell + ".database", gateway, found.address()), loop);
+        CompletableFuture<String> inventory = inventoryAddress.thenComposeAsync(
+                found -> links.shared(zone + "." + cell + ".inventory", gateway, URI.create(found).getAuthority()),
+                loop);
+        return databases.get(cell).thenCombine(database, (found, link) -> Map.entry(found.jdbcUrl(link), found))
+                .thenCombine(inventory, Map::entry)
+                .thenCombine(taskCommand, (found, command) -> new TaskSurroundings(command, found.getKey().getKey(),
+                        found.getKey().getValue().password(), "http://" + found.getValue()));
+    }
+
+    private Map<String, String> beyondSurroundings(TaskOrder order) {
+        Map<String, String> both = new HashMap<>(revisions.environment(order));
+        both.putAll(desired.environment(order));
+        return both;
     }
 
     private List<String> prepareTasks(CellDatabase database, String inventory) {

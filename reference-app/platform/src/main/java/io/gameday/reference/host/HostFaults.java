@@ -1,5 +1,6 @@
 package io.gameday.reference.host;
 
+import io.gameday.proxy.Leases;
 import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.time.Duration;

@@ -4,14 +4,17 @@ import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.reference.log.LogDriver;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,29 +33,35 @@ final class ProcessTasks implements TaskLauncher {
 
     private final AppConfig config;
     private final AppFolder folder;
-    private final Function<String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
     private final Function<TaskOrder, Map<String, String>> more;
+    private final Links links;
     private final RealClock loop;
     private final StartedProcesses started;
+    private final HostLogs logs;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
-    /// @param surroundings of a cell, by its name, once they are there
+    /// @param surroundings of a cell in a zone, by their names, once they are there
     /// @param more         environment of a task beyond that, asked when it is started
-    ProcessTasks(AppConfig config, AppFolder folder, Function<String, CompletableFuture<TaskSurroundings>> surroundings,
-            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started) {
+    ProcessTasks(AppConfig config, AppFolder folder,
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings,
+            Function<TaskOrder, Map<String, String>> more, Links links, RealClock loop, StartedProcesses started,
+            HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
         this.more = more;
+        this.links = links;
         this.loop = loop;
         this.started = started;
+        this.logs = logs;
     }
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
         Launching launching = new Launching(order, listener);
-        surroundings.apply(order.cell()).whenComplete((found, failure) -> loop.execute(() -> {
+        surroundings.apply(order.cell(), order.zone()).whenComplete((found, failure) -> loop.execute(() -> {
             if (failure == null) {
                 waiting.add(() -> launching.start(found));
                 startNext();
@@ -74,8 +83,10 @@ final class ProcessTasks implements TaskLauncher {
         private final Listener listener;
         private final BoundedLog log;
         private @Nullable ChildProcess child;
+        private @Nullable LogDriver output;
         private boolean gone;
         private boolean startCounts;
+        private boolean linked;
 
         Launching(TaskOrder order, Listener listener) {
             this.order = order;
@@ -87,11 +98,13 @@ final class ProcessTasks implements TaskLauncher {
             if (gone) {
                 return;
             }
+            LogDriver driver = logs.open(order, log);
+            output = driver;
             try {
                 Map<String, String> environment = new HashMap<>(with.environment(order, config));
                 environment.putAll(more.apply(order));
                 ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
-                        folder.logs().resolve(order.id() + ".err"), log::line,
+                        folder.logs().resolve(order.id() + ".err"), driver,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
                 startCounts = true;
@@ -101,7 +114,10 @@ final class ProcessTasks implements TaskLauncher {
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
                 listener.started(identity);
-                task.ready().thenAccept(ports -> loop.execute(() -> ready(JSON.readTree(ports))));
+                task.ready().thenAccept(ports -> {
+                    driver.ready();
+                    loop.execute(() -> ready(JSON.readTree(ports)));
+                });
             } catch (IOException failed) {
                 gone("it could not start: " + failed.getMessage());
             }
@@ -117,16 +133,44 @@ final class ProcessTasks implements TaskLauncher {
 
         private void ready(JsonNode ports) {
             noLongerStarting();
-            if (!gone) {
-                listener.ready(order.address() + ":" + ports.path("service").asInt(),
-                        order.address() + ":" + ports.path("management").asInt());
+            if (gone) {
+                return;
             }
+            linked = true;
+            CompletableFuture<String> management = links.open(link("management"), order.address(),
+                    order.address() + ":" + ports.path("management").asInt(), false);
+            links.open(link("service"), order.address(), order.address() + ":" + ports.path("service").asInt(), true)
+                    .thenCombine(management, Map::entry).whenComplete((opened, failure) -> {
+                        if (failure != null) {
+                            log.line(Instant.now() + " " + failure.getMessage());
+                            kill();
+                        } else if (gone) {
+                            closeLinks();
+                        } else {
+                            listener.ready(opened.getKey(), opened.getValue());
+                        }
+                    });
+        }
+
+        private String link(String port) {
+            return order.zone() + "." + order.cell() + "." + order.id() + "." + port;
+        }
+
+        private void closeLinks() {
+            links.close(link("service"));
+            links.close(link("management"));
         }
 
         void gone(String why) {
             if (!gone) {
                 gone = true;
+                if (linked) {
+                    closeLinks();
+                }
                 log.close();
+                if (output != null) {
+                    output.ended();
+                }
                 listener.exited(why);
                 noLongerStarting();
             }

@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param host         machines, power and faults; asks for the token
 /// @param controlPlane topology and events; asks for the token
 /// @param router       customers' requests
-public record AppAddresses(String host, String controlPlane, String router) {
+/// @param proxies      the Toxiproxy API of the links between them
+public record AppAddresses(String host, String controlPlane, String router, String proxies) {
 
     static AppAddresses parse(String json) {
         return JsonMapper.builder().build().readValue(json, AppAddresses.class);
@@ -29,5 +30,10 @@ public record AppAddresses(String host, String controlPlane, String router) {
     @JsonIgnore
     public InetSocketAddress routerAddress() {
         return Address.parse(router);
+    }
+
+    @JsonIgnore
+    public InetSocketAddress proxiesAddress() {
+        return Address.parse(proxies);
     }
 }

@@ -1,4 +1,4 @@
-package io.gameday.reference.host;
+package io.gameday.proxy;
 
 import io.gameday.time.VirtualClock;
 import java.time.Duration;

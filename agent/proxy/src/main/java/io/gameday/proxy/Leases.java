@@ -1,4 +1,4 @@
-package io.gameday.reference.host;
+package io.gameday.proxy;
 
 import io.gameday.time.Clock;
 import java.time.Duration;
@@ -16,14 +16,14 @@ import java.util.function.BiConsumer;
 ///            ├─ lease over ────► gone, onEnd told why
 ///            └─ duration over ─► gone, onEnd told why
 /// ```
-final class Leases {
+public final class Leases {
 
     private final Clock clock;
     private final BiConsumer<String, String> onEnd;
     private final Map<String, Lease> leases = new LinkedHashMap<>();
 
     /// @param onEnd told the id and why, once, whenever a lease ended by [#end] or by itself
-    Leases(Clock clock, BiConsumer<String, String> onEnd) {
+    public Leases(Clock clock, BiConsumer<String, String> onEnd) {
         this.clock = clock;
         this.onEnd = onEnd;
     }
@@ -31,7 +31,7 @@ final class Leases {
     /// @param duration after which it ends in any case; more than zero
     /// @param lease    after which it ends unless renewed; more than zero
     /// @throws IllegalArgumentException when a time is not positive or the id is held already
-    void grant(String id, Duration duration, Duration lease) {
+    public void grant(String id, Duration duration, Duration lease) {
         positive("duration", duration);
         positive("lease", lease);
         if (leases.containsKey(id)) {
@@ -45,7 +45,7 @@ final class Leases {
     /// Lengthens the lease to its full length from now.
     ///
     /// @return false when it is not held, or was over before this renewal came
-    boolean renew(String id) {
+    public boolean renew(String id) {
         Lease lease = leases.get(id);
         // After a standstill the renewal may be read before the timer has run: time decides, not the order.
         if (lease == null || lease.endIfOver()) {
@@ -56,7 +56,7 @@ final class Leases {
     }
 
     /// @return false when it was gone already
-    boolean end(String id, String why) {
+    public boolean end(String id, String why) {
         Lease lease = leases.remove(id);
         if (lease == null) {
             return false;
@@ -68,15 +68,17 @@ final class Leases {
 
     /// Ends those whose time is over and whose timer has not run yet, as after a standstill: time decides, not the
     /// order in which timers run.
-    void endOver() {
+    public void endOver() {
         List.copyOf(leases.values()).forEach(Lease::endIfOver);
     }
 
-    boolean holds(String id) {
+    /// Also true for one whose time is over and whose timer has not run yet; see [#endOver].
+    public boolean holds(String id) {
         return leases.containsKey(id);
     }
 
-    List<Held> held() {
+    /// In the order granted.
+    public List<Held> held() {
         return leases.values().stream().map(Lease::held).toList();
     }
 
@@ -88,7 +90,7 @@ final class Leases {
 
     /// @param leaseLeft    until it ends without renewal
     /// @param durationLeft until it ends in any case
-    record Held(String id, Duration leaseLeft, Duration durationLeft) {
+    public record Held(String id, Duration leaseLeft, Duration durationLeft) {
     }
 
     private final class Lease {

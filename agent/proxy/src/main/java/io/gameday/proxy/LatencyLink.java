@@ -1,0 +1,98 @@
+package io.gameday.proxy;
+
+import io.gameday.proxy.HeldData.Chunk;
+import io.netty.buffer.ByteBuf;
+import java.util.random.RandomGenerator;
+
+/// A pipeline: each chunk goes when its own delay is over, but never before the one that came before it.
+final class LatencyLink extends Link {
+
+    /// As Toxiproxy: so many chunks may be under way.
+    private static final int CHUNKS = 1024;
+
+    /// Enough for 40 MB/s at 100 ms; beyond it the sender has to wait, so that memory stays bounded.
+    private static final int BYTES = 4 * 1024 * 1024;
+
+    private final RandomGenerator random;
+    private final HeldData held;
+    private Latency toxic;
+    private long lastDue;
+
+    LatencyLink(Flow flow, Stage next, Latency toxic, RandomGenerator random) {
+        super(flow, next);
+        held = new HeldData(flow.memory());
+        this.toxic = toxic;
+        this.random = random;
+        lastDue = now();
+    }
+
+    @Override
+    void take(ByteBuf data, long arrived) {
+        boolean first = held.isEmpty();
+        long due = dueOf(arrived);
+        held.add(data, arrived, due);
+        if (first) {
+            wakeAt(due);
+        }
+    }
+
+    private long dueOf(long arrived) {
+        long jitter = toxic.jitter() == 0 ? 0 : random.nextLong(-toxic.jitter(), toxic.jitter());
+        long due = arrived + nanos(toxic.latency() + jitter);
+        if (due - lastDue > 0) {
+            lastDue = due;
+        }
+        return lastDue;
+    }
+
+    @Override
+    void takeEnd(End end) {
+        held.end(end);
+        held.passEnd(next());
+    }
+
+    @Override
+    void due(long now) {
+        Chunk chunk = held.peek();
+        while (chunk != null && chunk.due() - now <= 0) {
+            held.remove();
+            // The next toxic counts from when this one meant it to go: timers that are late do not add up.
+            next().chunk(chunk.data(), chunk.due());
+            chunk = held.peek();
+        }
+        if (chunk != null) {
+            wakeAt(chunk.due());
+        }
+        held.passEnd(next());
+    }
+
+    @Override
+    void change(Toxic changed) {
+        toxic = (Latency) changed;
+        lastDue = now();
+        held.reschedule(this::dueOf);
+        due(now());
+    }
+
+    @Override
+    void stop() {
+        sleep();
+        held.passAll(next(), now());
+    }
+
+    @Override
+    boolean held() {
+        return !held.isEmpty();
+    }
+
+    @Override
+    boolean full() {
+        return held.size() >= CHUNKS || held.bytes() >= flow().memory().share(BYTES);
+    }
+
+    @Override
+    void dispose() {
+        super.dispose();
+        held.release();
+    }
+}
