@@ -94,10 +94,13 @@ final class Host {
                 this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);
         Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
                 new LogSinkStallEffect(logs.sink()));
-        TaskEffects.add(effects, loop, zones, new ManagementCalls(caller, loop, links::behind), desired, folder.log("sleepers"), WAITING, started, this::log);
+        TaskEffects.add(effects, loop, zones, new ManagementCalls(caller, loop, links::behind), desired,
+                folder.log("sleepers"), WAITING, started, this::log);
+        PlatformSettings settings = new PlatformSettings(config.cells());
+        effects.onSettings(settings, revisions);
         HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults, logs));
+                new HostApi(config, loop, zones, faults, logs, settings));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
@@ -156,8 +159,10 @@ final class Host {
         Resident<RealClock> process = resident("router", () -> programs.router(config.folder(), controlAddress),
                 Map.of());
         router = process;
-        return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
-                ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies", text(proxies.address())));
+        return process.start()
+                .thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
+                        ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies",
+                        text(proxies.address())));
     }
 
     private CompletableFuture<Void> machineLinks() {

@@ -46,7 +46,8 @@ final class ManagementCalls {
 
     /// As [#call], but with a limit of its own, and told how it ended.
     void callFor(Duration limit, String management, HttpRequest request, Consumer<CallResult> then) {
-        caller.call(Address.parse(behind.apply(management)), request, limit, result -> loop.execute(() -> then.accept(result)));
+        caller.call(Address.parse(behind.apply(management)), request, limit,
+                result -> loop.execute(() -> then.accept(result)));
     }
 
     private static Answer<String> failed(String management, HttpRequest request, String what) {

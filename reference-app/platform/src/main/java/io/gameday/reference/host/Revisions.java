@@ -1,5 +1,6 @@
 package io.gameday.reference.host;
 
+import io.gameday.reference.policy.RevisionName;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +13,16 @@ final class Revisions {
     /// @param defect one of `Fault.DEFECTS`
     void wrong(String revision, String defect) {
         defects.put(revision, defect);
+    }
+
+    /// A wrong revision that comes after another one, named after its defect, such as `2-errors` after `1`. It stays
+    /// known, since a task of it may still be ordered when it is no longer wanted.
+    ///
+    /// @param defect one of `Fault.DEFECTS`
+    String wrongAfter(String revision, String defect) {
+        String wrong = RevisionName.after(revision, defect);
+        wrong(wrong, defect);
+        return wrong;
     }
 
     /// What a task is told at its start; nothing when its revision is right.
