@@ -10,6 +10,7 @@ import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -217,6 +218,11 @@ final class Connection {
             downstream.dispose();
             proxy.over(this);
         }
+    }
+
+    /// What it has carried, per direction. On its loop, or when that has ended.
+    List<Traffic> traffic(String listen, String to) {
+        return List.of(upstream.traffic(listen, to), downstream.traffic(listen, to));
     }
 
     /// The toxics of the proxy now.

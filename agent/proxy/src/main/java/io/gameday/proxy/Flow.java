@@ -33,6 +33,7 @@ final class Flow {
     private boolean links;
     private boolean ended;
     private boolean disposed;
+    private long received;
 
     Flow(Connection connection, Stream stream, SocketChannel source, SocketChannel sink, Dice dice) {
         this.connection = connection;
@@ -90,6 +91,7 @@ final class Flow {
     }
 
     void read(ByteBuf data) {
+        received += data.readableBytes();
         // What arrives after a change was made must not slip through before the event loop hears of it.
         sync(connection.chains());
         head.chunk(data, links ? now() : 0);
@@ -145,6 +147,10 @@ final class Flow {
             }
         }
         return false;
+    }
+
+    Traffic traffic(String listen, String upstream) {
+        return new Traffic(stream, listen, upstream, received, outlet.sent());
     }
 
     boolean finished() {

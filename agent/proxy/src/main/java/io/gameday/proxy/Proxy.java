@@ -3,7 +3,9 @@ package io.gameday.proxy;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,7 @@ public final class Proxy {
     private final String name;
     private final boolean http;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<Traffic.Key, Traffic> traffic = new ConcurrentHashMap<>();
     private volatile ToxicChains toxics = ToxicChains.EMPTY;
     private volatile RequestFaults requestFaults = RequestFaults.EMPTY;
     private volatile String listen;
@@ -132,7 +135,17 @@ public final class Proxy {
     }
 
     void over(Connection connection) {
-        connections.remove(connection);
+        if (connections.contains(connection)) {
+            connection.traffic(listen, upstream)
+                    .forEach(carried -> traffic.merge(carried.key(), carried, Traffic::and));
+            connections.remove(connection);
+        }
+    }
+
+    /// What connections that are over have carried, one entry per direction, address and upstream.
+    public List<Traffic> traffic() {
+        return traffic.values().stream().sorted(Comparator.comparing(Traffic::direction).thenComparing(Traffic::listen)
+                .thenComparing(Traffic::upstream)).toList();
     }
 
     boolean http() {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrafficDriver implements Driver {
 
     /// More lines on a pick list than a task's memory holds.
-    static final int DEADLY_QUANTITY = 100_000_000;
+    static final int DEADLY_QUANTITY = 1_000_000_000;
     static final int SURGE_CUSTOMERS = 40;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

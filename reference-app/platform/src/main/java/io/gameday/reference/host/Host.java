@@ -94,7 +94,7 @@ final class Host {
                 this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);
         Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
                 new LogSinkStallEffect(logs.sink()));
-        TaskEffects.add(effects, loop, zones, caller, desired, folder.log("sleepers"), WAITING, started, this::log);
+        TaskEffects.add(effects, loop, zones, new ManagementCalls(caller, loop, links::behind), desired, folder.log("sleepers"), WAITING, started, this::log);
         HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults, logs));

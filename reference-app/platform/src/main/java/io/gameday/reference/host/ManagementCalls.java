@@ -10,8 +10,10 @@ import io.gameday.target.Reply;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/// Requests to the management ports of tasks. Answers arrive on the loop.
+/// Requests to the management ports of tasks, past the links: a fault that is being taken away must not wait for another
+/// that cuts its zone off. Answers arrive on the loop.
 final class ManagementCalls {
 
     /// The first request of a kind makes a task load the code for it, which takes a busy machine a second or two.
@@ -19,10 +21,13 @@ final class ManagementCalls {
 
     private final HttpCaller caller;
     private final Executor loop;
+    private final UnaryOperator<String> behind;
 
-    ManagementCalls(HttpCaller caller, Executor loop) {
+    /// @param behind where the link that listens at an address leads to
+    ManagementCalls(HttpCaller caller, Executor loop, UnaryOperator<String> behind) {
         this.caller = caller;
         this.loop = loop;
+        this.behind = behind;
     }
 
     /// @param management `host:port`
@@ -41,7 +46,7 @@ final class ManagementCalls {
 
     /// As [#call], but with a limit of its own, and told how it ended.
     void callFor(Duration limit, String management, HttpRequest request, Consumer<CallResult> then) {
-        caller.call(Address.parse(management), request, limit, result -> loop.execute(() -> then.accept(result)));
+        caller.call(Address.parse(behind.apply(management)), request, limit, result -> loop.execute(() -> then.accept(result)));
     }
 
     private static Answer<String> failed(String management, HttpRequest request, String what) {

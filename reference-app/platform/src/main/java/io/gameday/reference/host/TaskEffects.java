@@ -1,6 +1,5 @@
 package io.gameday.reference.host;
 
-import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
@@ -15,10 +14,9 @@ final class TaskEffects {
 
     /// @param errors  file for what the shells complain of that stop tasks
     /// @param waiting runs what blocks
-    static <L extends Clock & Executor> void add(Effects effects, L loop, Zones zones, HttpCaller caller,
+    static <L extends Clock & Executor> void add(Effects effects, L loop, Zones zones, ManagementCalls calls,
             DesiredSettings desired, Path errors, Executor waiting, StartedProcesses started, Consumer<String> log) {
         TasksThere tasks = new TasksThere(zones::state);
-        ManagementCalls calls = new ManagementCalls(caller, loop);
         AssaultEffect assaults = new AssaultEffect(loop, calls, tasks, log);
         effects.with(Fault.TaskLatency.class, assaults).with(Fault.TaskErrors.class, assaults)
                 .with(Fault.TaskMemory.class, assaults)

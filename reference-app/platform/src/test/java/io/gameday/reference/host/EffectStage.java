@@ -25,7 +25,7 @@ final class EffectStage implements AutoCloseable {
     final RealClock loop = new RealClock("stage", failure -> {
         throw new IllegalStateException(failure);
     });
-    final ManagementCalls calls = new ManagementCalls(new HttpCaller(network), loop);
+    final ManagementCalls calls = new ManagementCalls(new HttpCaller(network), loop, address -> address);
     final List<String> log = new CopyOnWriteArrayList<>();
     final TasksThere there = new TasksThere(this::state);
     private final Map<String, HostState.Task> tasks = Collections.synchronizedMap(new LinkedHashMap<>());
