@@ -86,7 +86,9 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().putAll(environment);
         ChildProcess child = new ChildProcess(name, builder.start());
-        Thread reader = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(output));
+        // No virtual thread: reading a pipe holds its carrier, and once some children are read none may be left to start
+        // the next reader on.
+        Thread reader = Thread.ofPlatform().daemon().name(name + "-output").start(() -> child.readOutput(output));
         child.process.onExit().thenAccept(ended -> {
             output.gone();
             awaitLastWords(reader);

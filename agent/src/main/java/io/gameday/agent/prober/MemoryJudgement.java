@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// operating system, by what the process holds. Pure.
 ///
 /// A task's heap takes up some 70 % of its limit by itself, so a fill to 95 % adds the difference. A process also grows
-/// while it warms up; its like out of reach show by how much, and that is taken off. A Java machine may keep what it once
-/// held, so the end shows to customers only; what the process holds then is told, and proves nothing.
+/// while it warms up; its like out of reach show by how much, and that is taken off.
+/// A Java machine keeps what it once held: a real task held 25 MiB more also after it was relieved. So the end shows to
+/// customers only; what the process holds then is told, and proves nothing.
 final class MemoryJudgement {
 
     private static final double TAKEN_ANYWAY = 0.70;
@@ -39,18 +40,26 @@ final class MemoryJudgement {
         List<Reach.Place> planned = scene.reach().planned();
         double warming = Math.max(0, usualGrowth(held));
         boolean bites = !planned.isEmpty() && planned.stream()
-                .allMatch(place -> scene.toBite()
-                        ? felt(place, slow, samples) || grown(place, held, warming)
-                        : !ended(place) && felt(place, slow, samples));
+                .allMatch(place -> ended(place) ? scene.toBite() : hit(place, slow, samples, held, warming));
         boolean gone = !planned.isEmpty() && planned.stream()
                 .allMatch(place -> ended(place) || slow.well(place, samples) && !failing(place, samples));
+        List<String> strangers = scene.strangers(place -> !ended(place) && hit(place, slow, samples, held, warming));
         List<String> values = planned.stream().map(place -> words(place, samples, held)).toList();
         String value = planned.isEmpty() ? "no task is there" : String.join(", ", values);
         return new Finding(bites, gone && (!scene.toBite() || !bites && allStand(planned)),
                 "orders to " + scene.where() + ", and memory of the processes", value,
                 scene.wish("each slow, failing, ended, or grown by half of what was to be filled (4 MiB at least)",
                         "each serves as before, or has ended"),
-                scene.where(), List.of(), "");
+                scene.where(), strangers, strangers.size() == 1 ? "is hit too" : "are hit too");
+    }
+
+    private boolean hit(Reach.Place place, SlowJudgement slow, Samples samples, Map<String, Held> held,
+            double warming) {
+        return felt(place, slow, samples) || scene.toBite() && grown(place, held, warming);
+    }
+
+    private static boolean felt(Reach.Place place, SlowJudgement slow, Samples samples) {
+        return slow.slow(place, samples) || failing(place, samples);
     }
 
     private boolean allStand(List<Reach.Place> planned) {
@@ -59,10 +68,6 @@ final class MemoryJudgement {
 
     private boolean ended(Reach.Place place) {
         return scene.ended(place);
-    }
-
-    private boolean felt(Reach.Place place, SlowJudgement slow, Samples samples) {
-        return ended(place) || slow.slow(place, samples) || failing(place, samples);
     }
 
     private static boolean failing(Reach.Place place, Samples samples) {

@@ -52,7 +52,11 @@ record Scene(String where, Reach reach, Suspects suspects, Presence wanted, Pred
 
     /// Tasks out of reach that were well before, are not excused, and are hit by `how`, in words.
     List<String> strangers(Predicate<Reach.Place> hit) {
-        return bystanders().filter(hit).map(place -> place.task() + " in " + place.zone()).toList();
+        return bystanders().filter(hit).map(Scene::name).toList();
+    }
+
+    private static String name(Reach.Place place) {
+        return place.task() + " in " + (place.cell() == null ? "" : place.cell() + " ") + place.zone();
     }
 
     Stream<Reach.Place> bystanders() {

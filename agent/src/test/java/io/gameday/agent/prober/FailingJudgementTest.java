@@ -55,7 +55,7 @@ class FailingJudgementTest {
                 .of(new Samples(Map.of("t1", mix(20, 20, 0), "t2", List.of(), "t3", mix(5, 5, 0))));
         assertThat(Stage.told(seen).presence()).isEqualTo(Presence.UNKNOWN);
         assertThat(Stage.told(seen).value())
-                .isEqualTo("20 of 40 (50.0 %); hit outside the plan: planned az1, but t3 in az2 fails too");
+                .isEqualTo("20 of 40 (50.0 %); hit outside the plan: planned az1, but t3 in cell-2 az2 fails too");
     }
 
     @Test

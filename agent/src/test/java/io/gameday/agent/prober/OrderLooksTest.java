@@ -49,7 +49,7 @@ class OrderLooksTest {
     void aTaskOutsideThatLostTheDependencyTooIsNamed() {
         Finding seen = new StockJudgement(scene(Presence.BITES), "inventory").of(samples(NO_STOCK, NO_STOCK, NO_STOCK));
         assertThat(Stage.told(seen).presence()).isEqualTo(Presence.UNKNOWN);
-        assertThat(Stage.told(seen).value()).contains("planned az1, but t3 in az2 cannot tell the stock either");
+        assertThat(Stage.told(seen).value()).contains("planned az1, but t3 in cell-2 az2 cannot tell the stock either");
     }
 
     private static Presence config(Samples samples) {

@@ -94,7 +94,7 @@ class ProberTest {
         app.in("az2").forEach(task -> task.delayMillis = 1000);
         Observation seen = observe(Presence.BITES);
         assertThat(seen.presence()).isEqualTo(Presence.UNKNOWN);
-        assertThat(seen.value()).contains("planned az1", "orders-3 in az2, orders-4 in az2 are slow too");
+        assertThat(seen.value()).contains("planned az1", "orders-3 in cell-1 az2, orders-4 in cell-2 az2 are slow too");
     }
 
     @Test

@@ -86,7 +86,7 @@ class SlowJudgementTest {
                 times(5, served(900)));
         assertThat(Stage.told(seen)).isEqualTo(new Observation(Presence.UNKNOWN,
                 "median time of 5 orders at each of 2 tasks",
-                "t1 1100 ms (before 100 ms), t2 1200 ms (before 100 ms); hit outside the plan: planned az1, but t3 in az2 "
+                "t1 1100 ms (before 100 ms), t2 1200 ms (before 100 ms); hit outside the plan: planned az1, but t3 in cell-2 az2 "
                         + "is slow too",
                 "each at least 500 ms longer than before, nothing outside az1 hit"));
     }

@@ -4,6 +4,7 @@ import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Phase;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.AlarmView;
+import io.gameday.journal.Event;
 import io.gameday.journal.view.FaultView;
 import io.gameday.journal.view.Happening;
 import io.gameday.journal.view.RunView;
@@ -232,6 +233,12 @@ final class LiveScreen {
         List<Line> lines = new ArrayList<>();
         for (FaultView fault : run.faults()) {
             lines.addAll(FaultLines.live(fault, now, width));
+        }
+        Event.PersonAsked asked = run.asked();
+        if (asked != null) {
+            boolean begin = asked.turn() == Event.PersonAsked.Turn.BEGIN;
+            lines.add(Line.of(Style.STRONG, "? " + (begin ? "begin by hand: " : "end by hand: ") + asked.what())
+                    .add(Style.QUIET, "  then, in a second terminal: gameday external RUN " + (begin ? "begun" : "ended")));
         }
         if (lines.isEmpty()) {
             lines.add(Line.of(Style.QUIET, "none of this run yet"));

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -33,11 +34,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class EveryFaultTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_END = Duration.ofSeconds(90);
     private static final Duration DELAY = Duration.ofMillis(250);
     private static final Scope AZ1 = new Scope.Zone("az1");
 
     private RealApp real;
     private int number;
+    private String id = "";
 
     /// One of each kind, aimed at az1 or, where a kind knows no zones, at cell-1. What somebody else breaks is not here.
     static Stream<Fault> all() {
@@ -63,8 +66,10 @@ class EveryFaultTest {
         return all().filter(fault -> Means.of(fault) != Means.TRAFFIC);
     }
 
+    /// But for memory: a Java machine may keep what it once held, so that where no customer felt it, nothing outside the
+    /// task tells its end from its presence. docs/proof.md says so.
     static Stream<Fault> lastingByOthers() {
-        return byOthers().filter(Fault::lasting);
+        return byOthers().filter(Fault::lasting).filter(fault -> !(fault instanceof Fault.TaskMemory));
     }
 
     /// Somewhere else than planned can only be hit where something is left out.
@@ -88,12 +93,8 @@ class EveryFaultTest {
 
     @BeforeEach
     void healthy() throws IOException, InterruptedException {
-        real.lie(Lie.NONE);
+        id = "f" + ++number;
         real.awaitHealthy();
-    }
-
-    private String next() {
-        return "f" + ++number;
     }
 
     private Answer<Injected> inject(String id, Fault fault) {
@@ -112,20 +113,27 @@ class EveryFaultTest {
         return real.ask(reply -> real.faults.revert(id, reply));
     }
 
-    /// As the engine does: it looks again until the fault is gone, for as long as its limit lets it.
+    /// As the engine does: it looks again until the fault is gone, for as long as a roll-back takes.
     private void provenGone(String id) {
+        long limit = System.nanoTime() + LONGEST_END.toNanos();
         Observation last = observe(id);
-        for (int look = 0; look < 8 && last.presence() != Presence.GONE; look++) {
+        while (last.presence() != Presence.GONE && System.nanoTime() < limit) {
             revert(id);
             last = observe(id);
         }
         assertThat(last.presence()).as("%s", last).isEqualTo(Presence.GONE);
     }
 
+    @AfterEach
+    void nothingIsLeft() {
+        real.lie(Lie.NONE);
+        revert(id);
+        provenGone(id);
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void itBitesAndIsGoneWhenTakenAwayAndTakingItAwayTwiceIsWithoutEffect(Fault fault) {
-        String id = next();
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation effect = observe(id);
         assertThat(effect.presence()).as("%s", effect).isEqualTo(Presence.BITES);
@@ -138,7 +146,6 @@ class EveryFaultTest {
     @MethodSource("byOthers")
     void aRefusedInjectionLeavesNothing(Fault fault) {
         real.lie(Lie.INJECT_IS_REFUSED);
-        String id = next();
         assertThat(inject(id, fault)).isInstanceOfSatisfying(Answer.Failed.class,
                 failed -> assertThat(String.valueOf(failed.why())).contains("refused by the test"));
         real.lie(Lie.NONE);
@@ -149,41 +156,30 @@ class EveryFaultTest {
     @MethodSource("byOthers")
     void aDriverThatInjectsNothingIsNotSeenToBite(Fault fault) {
         real.lie(Lie.INJECT_DOES_NOTHING);
-        String id = next();
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isNotEqualTo(Presence.BITES);
-        real.lie(Lie.NONE);
-        revert(id);
     }
 
     @ParameterizedTest
     @MethodSource("lastingByOthers")
     void aDriverThatTakesNothingAwayIsNotSeenGone(Fault fault) {
         real.lie(Lie.REVERT_DOES_NOTHING);
-        String id = next();
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         assertThat(observe(id).presence()).isEqualTo(Presence.BITES);
         assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isNotEqualTo(Presence.GONE);
-        real.lie(Lie.NONE);
-        revert(id);
-        provenGone(id);
     }
 
     @ParameterizedTest
     @MethodSource("aimed")
     void aDriverThatHitsAnotherPlaceIsFoundOutAndBothAreNamed(Fault fault) {
         real.lie(Lie.HITS_ANOTHER);
-        String id = next();
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isEqualTo(Presence.UNKNOWN);
         boolean byZone = fault.scope() instanceof Scope.Zone || fault.scope() instanceof Scope.CellZone;
         assertThat(seen.value()).contains(byZone ? "az1" : "cell-1", byZone ? "az2" : "cell-2");
-        real.lie(Lie.NONE);
-        revert(id);
-        provenGone(id);
     }
 }

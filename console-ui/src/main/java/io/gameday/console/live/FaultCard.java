@@ -1,5 +1,7 @@
 package io.gameday.console.live;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
+import org.jspecify.annotations.Nullable;
 import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
 import io.gameday.console.text.Texts;
@@ -17,8 +19,9 @@ import java.util.List;
 /// @param share  of the fault's time that has passed, 0 to 1; negative where nothing runs
 /// @param proof  what an independent look has shown last
 /// @param detail what it saw
+/// @param turn   what somebody is asked to do by hand just now; null when nobody is
 record FaultCard(String id, String kind, String where, State state, String figure, String rest, String until,
-        double share, String lease, State proofState, String proof, String detail, boolean running) {
+        double share, String lease, State proofState, String proof, String detail, boolean running, @Nullable Turn turn) {
 
     static List<FaultCard> of(Moment moment) {
         return moment.view().faults().stream().map(fault -> of(fault, moment)).toList();
@@ -31,13 +34,21 @@ record FaultCard(String id, String kind, String where, State state, String figur
                 ? Texts.of("live.fault.lease", Words.whole(view.lease()))
                 : "";
         Proof proof = Proof.of(view);
+        var asked = moment.view().asked();
+        Turn turn = asked != null && asked.id().equals(view.id()) ? asked.turn() : null;
+        if (turn != null) {
+            boolean begin = turn == Turn.BEGIN;
+            return new FaultCard(view.id(), fault.kind(), where, State.FAULT,
+                    Texts.of(begin ? "live.fault.begin" : "live.fault.finish"), asked.what(), "", -1, "", proof.state,
+                    proof.text, proof.detail, false, turn);
+        }
         Instant end = view.plannedEnd();
         Duration lasts = view.lasts();
         if (view.running() && end != null && lasts != null) {
             if (moment.contact() instanceof Contact.Lost) {
                 return new FaultCard(view.id(), fault.kind(), where, State.FAULT, Texts.of("live.fault.not-known"),
                         Texts.of("live.fault.lost", Words.whole(view.lease())), "", -1, "", proof.state, proof.text,
-                        proof.detail, true);
+                        proof.detail, true, null);
             }
             Duration left = Duration.between(moment.now(), end);
             Duration shown = left.isNegative() ? Duration.ZERO : left;
@@ -49,10 +60,10 @@ record FaultCard(String id, String kind, String where, State state, String figur
                     Texts.of(seconds ? "live.fault.seconds-left" : "live.fault.left-of", Words.whole(lasts)),
                     Texts.of("live.fault.until", Moment.time(end)),
                     1 - (double) shown.toMillis() / Math.max(1, lasts.toMillis()), lease, proof.state, proof.text,
-                    proof.detail, true);
+                    proof.detail, true, null);
         }
         return new FaultCard(view.id(), fault.kind(), where, over(view) ? State.PLAIN : State.FAULT, figure(view),
-                rest(view), "", -1, lease, proof.state, proof.text, proof.detail, false);
+                rest(view), "", -1, lease, proof.state, proof.text, proof.detail, false, null);
     }
 
     private static boolean over(FaultView view) {

@@ -1,5 +1,6 @@
 package io.gameday.console.live;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
@@ -101,9 +102,12 @@ final class FaultPanel {
         private final Label lease = wrapping("quiet");
         private final Label proof = wrapping("proof");
         private final Button end = new Button(Texts.of("live.fault.end"));
+        private final Button said = new Button();
         private final VBox box = new VBox();
 
         Card() {
+            said.setMaxWidth(Double.MAX_VALUE);
+            said.getStyleClass().add("accent");
             name.getStyleClass().add("fault-name");
             where.getStyleClass().addAll("fault-name", "mono");
             figure.getStyleClass().addAll("fault-left", "mono");
@@ -125,7 +129,7 @@ final class FaultPanel {
             HBox time = new HBox(6, figure, rest, gap, until);
             time.setAlignment(Pos.BASELINE_LEFT);
             box.getStyleClass().add("fault-card");
-            box.getChildren().addAll(head, time, below, bar, lease, proof, end);
+            box.getChildren().addAll(head, time, below, bar, lease, proof, said, end);
         }
 
         void show(FaultCard card, boolean tight) {
@@ -150,6 +154,12 @@ final class FaultPanel {
             end.setOnAction(_ -> model.endFault(card.id()));
             end.setAccessibleText(Texts.of("live.fault.end-of", card.kind(), card.where()));
             visible(end, card.running() && model.mayActProperty().get());
+            Turn turn = card.turn();
+            visible(said, turn != null && model.mayActProperty().get());
+            if (turn != null) {
+                said.setText(Texts.of(turn == Turn.BEGIN ? "live.fault.begun" : "live.fault.ended"));
+                said.setOnAction(_ -> model.answered(card.id(), turn));
+            }
         }
 
         private static void visible(Region node, boolean visible) {

@@ -1,5 +1,6 @@
 package io.gameday.console.live;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.chart.ChartModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
@@ -229,6 +230,19 @@ public final class LiveViewModel {
         controls.endFault(id, entry.roleProperty().get(), answer -> faultTrouble.set(switch (answer) {
             case Answer.Ok<RunControls.Asked> _ -> "";
             case Answer.Failed<RunControls.Asked>(String why) -> Texts.of("live.fault.not-taken", id, why);
+        }));
+    }
+
+    /// Somebody says that what they were asked to break has begun, or has ended.
+    public void answered(String id, Turn turn) {
+        RunControls controls = controls();
+        if (controls == null) {
+            faultTrouble.set(Texts.of("live.fault.no-run"));
+            return;
+        }
+        controls.answered(id, turn, entry.roleProperty().get(), answer -> faultTrouble.set(switch (answer) {
+            case Answer.Ok<RunControls.Asked> _ -> "";
+            case Answer.Failed<RunControls.Asked>(String why) -> why;
         }));
     }
 

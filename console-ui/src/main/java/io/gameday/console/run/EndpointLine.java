@@ -1,5 +1,6 @@
 package io.gameday.console.run;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.endpoint.RunClient;
 import io.gameday.http.HttpCaller;
 import io.gameday.journal.JournalFailure;
@@ -75,6 +76,11 @@ final class EndpointLine implements ControllerLine {
         @Override
         public void acknowledge(String role, Reply<Asked> reply) {
             ask(reply, then -> there.acknowledge(role, then));
+        }
+
+        @Override
+        public void answered(String id, Turn turn, String by, Reply<Asked> reply) {
+            ask(reply, then -> there.answered(id, turn, by, then));
         }
 
         @Override

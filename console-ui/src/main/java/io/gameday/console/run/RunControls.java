@@ -1,5 +1,6 @@
 package io.gameday.console.run;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.target.Reply;
 
 /// What may be asked of a running controller. Replies come on the UI thread, once each; a failure is a sentence that
@@ -16,6 +17,9 @@ public interface RunControls {
 
     /// Ends one fault early, such as `f1`.
     void endFault(String id, String by, Reply<Asked> reply);
+
+    /// Somebody says that what they were asked to break has begun, or has ended.
+    void answered(String id, Turn turn, String by, Reply<Asked> reply);
 
     /// The controller has taken it in and journalled it.
     record Asked() {

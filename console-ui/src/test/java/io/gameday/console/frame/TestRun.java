@@ -1,5 +1,6 @@
 package io.gameday.console.frame;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.RunControls;
@@ -130,6 +131,11 @@ final class TestRun implements FollowedRun, RunControls {
 
     @Override
     public void acknowledge(String role, Reply<Asked> to) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
+    public void answered(String id, Turn turn, String by, Reply<Asked> to) {
         throw new AssertionError("not asked for here");
     }
 

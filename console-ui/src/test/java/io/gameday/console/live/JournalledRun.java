@@ -1,5 +1,6 @@
 package io.gameday.console.live;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.RunControls;
@@ -165,6 +166,11 @@ final class JournalledRun implements FollowedRun {
         @Override
         public void acknowledge(String role, Reply<RunControls.Asked> reply) {
             answer(role + " acknowledges", reply);
+        }
+
+        @Override
+        public void answered(String id, Turn turn, String by, Reply<RunControls.Asked> reply) {
+            answer(by + " says " + turn + " of " + id, reply);
         }
 
         @Override

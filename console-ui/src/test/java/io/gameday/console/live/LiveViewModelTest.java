@@ -120,6 +120,20 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whatSomebodyIsAskedToBreakWaitsForTheirWord() {
+        JournalledRun run = JournalledRun.of(folder).until(Event.FaultPlanned.class::isInstance);
+        run.add(new Event.PersonAsked("f1", Turn.BEGIN, "pull the plug"));
+        show(run);
+        model.entry().roleProperty().set("injector");
+
+        FaultCard fault = model.faultsProperty().get().getFirst();
+        assertThat(fault.turn()).isEqualTo(Turn.BEGIN);
+        assertThat(fault.rest()).isEqualTo("pull the plug");
+        model.answered("f1", Turn.BEGIN);
+        assertThat(run.asked).containsExactly("injector says BEGIN of f1");
+    }
+
+    @Test
     void whyAFaultWasNotTakenAwayIsSaid() {
         JournalledRun run = secondsAfterTheFault(5);
         run.refusal = "the controller does not answer; press STOP";
