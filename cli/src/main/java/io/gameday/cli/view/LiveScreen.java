@@ -1,10 +1,10 @@
 package io.gameday.cli.view;
+import io.gameday.journal.Event;
 import io.gameday.journal.Event.PredictionJudged;
 import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Phase;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.AlarmView;
-import io.gameday.journal.Event;
 import io.gameday.journal.view.FaultView;
 import io.gameday.journal.view.Happening;
 import io.gameday.journal.view.RunView;
@@ -237,8 +237,8 @@ final class LiveScreen {
         Event.PersonAsked asked = run.asked();
         if (asked != null) {
             boolean begin = asked.turn() == Event.PersonAsked.Turn.BEGIN;
-            lines.add(Line.of(Style.STRONG, "? " + (begin ? "begin by hand: " : "end by hand: ") + asked.what())
-                    .add(Style.QUIET, "  then, in a second terminal: gameday external RUN " + (begin ? "begun" : "ended")));
+            lines.add(Line.of(Style.STRONG, "? " + (begin ? "begin by hand: " : "end by hand: ") + asked.what()).add(
+                    Style.QUIET, "  then, in a second terminal: gameday external RUN " + (begin ? "begun" : "ended")));
         }
         if (lines.isEmpty()) {
             lines.add(Line.of(Style.QUIET, "none of this run yet"));

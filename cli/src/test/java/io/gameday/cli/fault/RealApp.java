@@ -40,12 +40,8 @@ final class RealApp implements AutoCloseable {
         host = new Saboteur(network, caller, addresses.hostAddress());
         proxies = new Saboteur(network, caller, addresses.proxiesAddress());
         AgentSetup setup = new AgentSetup("contract", folder.resolve("run"), app.folder().root(), host.address(),
-<<<<<<< HEAD
                 addresses.controlPlane(), proxies.address(), addresses.router(), addresses.routerAdmin(), Limits.NONE,
                 new StateFolder(folder.resolve("state")));
-=======
-                addresses.controlPlane(), proxies.address(), addresses.router(), addresses.routerAdmin(), Limits.NONE, new StateFolder(folder.resolve("state")));
->>>>>>> prober
         faults = new AgentFaults(setup, loop, loop, network, System.err::println);
         faults.start();
     }

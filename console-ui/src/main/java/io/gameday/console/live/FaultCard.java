@@ -1,10 +1,9 @@
 package io.gameday.console.live;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
-import org.jspecify.annotations.Nullable;
 import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
 import io.gameday.console.text.Texts;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.FaultView;
 import io.gameday.journal.view.Words;
@@ -12,6 +11,7 @@ import io.gameday.target.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One fault in words. Claims only what the journal tells: the lease's length is known, its renewals are not.
 ///
@@ -21,7 +21,8 @@ import java.util.List;
 /// @param detail what it saw
 /// @param turn   what somebody is asked to do by hand just now; null when nobody is
 record FaultCard(String id, String kind, String where, State state, String figure, String rest, String until,
-        double share, String lease, State proofState, String proof, String detail, boolean running, @Nullable Turn turn) {
+        double share, String lease, State proofState, String proof, String detail, boolean running,
+        @Nullable Turn turn) {
 
     static List<FaultCard> of(Moment moment) {
         return moment.view().faults().stream().map(fault -> of(fault, moment)).toList();

@@ -1,9 +1,9 @@
 package io.gameday.console.live;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;

@@ -1,6 +1,5 @@
 package io.gameday.console.live;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.chart.ChartModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
@@ -11,6 +10,7 @@ import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.view.RunView;
 import io.gameday.target.Answer;

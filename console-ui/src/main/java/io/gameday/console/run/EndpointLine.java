@@ -1,8 +1,8 @@
 package io.gameday.console.run;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.endpoint.RunClient;
 import io.gameday.http.HttpCaller;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalFailure;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;

@@ -1,10 +1,10 @@
 package io.gameday.console.frame;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.RunControls;
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.view.RunView;
 import io.gameday.target.Reply;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.gameday.console.live;
 
-import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.RunControls;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalReader;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.view.RunView;
