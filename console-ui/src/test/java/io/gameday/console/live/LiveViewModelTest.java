@@ -4,6 +4,7 @@ import io.gameday.console.SimulatedRun;
 import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
