@@ -24,7 +24,8 @@ public final class Effects {
                 .with(Fault.TaskCrash.class, new CrashEffect(zones));
     }
 
-    Effects with(Class<? extends Fault> kind, Effect effect) {
+    /// @param effect for faults of this kind; in place of an earlier one
+    public Effects with(Class<? extends Fault> kind, Effect effect) {
         effects.put(kind, effect);
         return this;
     }

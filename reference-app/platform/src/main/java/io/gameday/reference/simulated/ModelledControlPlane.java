@@ -156,7 +156,8 @@ final class ModelledControlPlane {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
         cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
-        machines.forEach((zone, machine) -> observations.note(zone, "machine-" + zone, !machine.answers()));
+        machines.forEach((zone, machine) -> network.ping(zone, machine, CHECK,
+                pass -> observations.note(zone, "machine-" + zone, !pass)));
         attempts.taken(router.attempts(), observations);
         for (AppEvent event : router.log().after(mergedTo)) {
             mergedTo = event.seq();
@@ -169,11 +170,12 @@ final class ModelledControlPlane {
             return;
         }
         HostTask latest = task.latest();
-        boolean pass = network.answers(latest.id());
-        // A task that we stop ourselves tells nothing about its zone.
-        if (!task.stopping()) {
-            observations.note(latest.zone(), latest.id(), !pass);
-        }
-        cell.checked(latest.id(), pass, clock.ticks());
+        network.health(latest.id(), CHECK, pass -> {
+            // A task that we stop ourselves tells nothing about its zone.
+            if (!task.stopping()) {
+                observations.note(latest.zone(), latest.id(), !pass);
+            }
+            cell.checked(latest.id(), pass, clock.ticks());
+        });
     }
 }

@@ -78,7 +78,7 @@ final class ModelledRouter {
     }
 
     /// A customer places an order. @param then told once
-    void order(String customer, String order, Consumer<Answer> then) {
+    void order(String customer, ModelledOrder order, Consumer<Answer> then) {
         String cell = table.cell(customer);
         if (cell == null) {
             then.accept(new Answer(null, List.of(), new AttemptOutcome.Answered(404)));
@@ -112,12 +112,12 @@ final class ModelledRouter {
     /// One order on its way.
     private final class Exchange {
         private final String cell;
-        private final String order;
+        private final ModelledOrder order;
         private final Consumer<Answer> then;
         private final long began = clock.ticks();
         private final List<Attempt> attempts = new ArrayList<>();
 
-        Exchange(String cell, String order, Consumer<Answer> then) {
+        Exchange(String cell, ModelledOrder order, Consumer<Answer> then) {
             this.cell = cell;
             this.order = order;
             this.then = then;
