@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.AttemptCounts;
 import io.gameday.reference.control.CellControl;
@@ -100,6 +101,12 @@ final class ModelledControlPlane {
         List<Task> tasks = new ArrayList<>();
         cells.values().forEach(cell -> cell.tasks().forEach(task -> tasks.add(view(task))));
         return tasks;
+    }
+
+    /// Tasks in scope that run, whatever their health.
+    List<Task> running(Scope scope) {
+        return tasks().stream().filter(task -> scope.covers(task.cell(), task.zone()))
+                .filter(task -> task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY).toList();
     }
 
     private static Task view(KnownTask task) {

@@ -1,6 +1,7 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.observability.Scope;
+import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
 import io.gameday.reference.policy.AttemptOutcome;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,17 +35,44 @@ final class ModelledNetwork implements TaskLauncher {
     private final Map<String, Set<String>> stores = new HashMap<>();
     /// Orders that were taken without the word of a dependency.
     private final Set<String> withoutStock = new HashSet<>();
+    private long lastEnd;
 
     ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;
         this.conditions = conditions;
+        lastEnd = clock.ticks();
+    }
+
+    /// Passes on what becomes of a process, and notes when one ends.
+    private final class Noting implements Listener {
+        private final Listener listener;
+
+        Noting(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void started(ProcessIdentity identity) {
+            listener.started(identity);
+        }
+
+        @Override
+        public void ready(String service, String management) {
+            listener.ready(service, management);
+        }
+
+        @Override
+        public void exited(String why) {
+            lastEnd = clock.ticks();
+            listener.exited(why);
+        }
     }
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
-        ModelledTask task = new ModelledTask(order, listener, clock, random, hold, conditions);
+        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold, conditions);
         tasks.put(order.id(), task);
         clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
         return task;
@@ -140,11 +167,13 @@ final class ModelledNetwork implements TaskLauncher {
 
     /// Whether the task accepts a connection right now.
     boolean answers(String id) {
-        return task(id).filter(ModelledTask::listens).isPresent();
+        ModelledTask task = tasks.get(id);
+        return task != null && task.listens();
     }
 
-    Optional<ModelledTask> task(String id) {
-        return Optional.ofNullable(tasks.get(id));
+    /// For how long no task's process has ended; since the beginning where none has.
+    Duration sinceLastEnd() {
+        return Duration.ofNanos(clock.ticks() - lastEnd);
     }
 
     /// Whether the cell knows the order.

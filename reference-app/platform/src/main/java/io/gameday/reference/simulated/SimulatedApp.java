@@ -11,6 +11,7 @@ import io.gameday.reference.host.Machine;
 import io.gameday.reference.host.Zones;
 import io.gameday.reference.policy.Capacity;
 import io.gameday.target.Automation;
+import io.gameday.target.Fault;
 import io.gameday.target.Port;
 import io.gameday.target.Reply;
 import io.gameday.target.Signals;
@@ -57,7 +58,8 @@ public final class SimulatedApp implements Topology, Automation {
                 config.cells().size(), hold);
         Map<String, ModelledMachine> machines = new LinkedHashMap<>();
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
-        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold);
+        Conditions conditions = new Conditions();
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold, conditions);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };
@@ -65,9 +67,11 @@ public final class SimulatedApp implements Topology, Automation {
                 hostLog);
         ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router);
-        faults = new ModelledFaults(config, clock,
-                new HostFaults(clock, Effects.on(zones, config.cells(), config.zones()), hostLog), plane, machines,
-                network);
+        Effects effects = effects(Effects.on(zones, config.cells(), config.zones()), conditions,
+                new AssaultedTasks(network), new SentRequests(clock, plane, router), new HungTasks(network));
+        ModelledProber prober = new ModelledProber(clock, network);
+        faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
+                new ModelledLooks(clock, plane, router, machines, network, prober));
         var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();
@@ -84,6 +88,16 @@ public final class SimulatedApp implements Topology, Automation {
         Signals signals = app.measuring::add;
         return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
                 Port.of(app.customers));
+    }
+
+    private static Effects effects(Effects effects, Conditions conditions, AssaultedTasks assaults,
+            SentRequests requests, HungTasks hangs) {
+        List.of(Fault.ZonePartition.class, Fault.ZoneLatency.class, Fault.ZoneLoss.class, Fault.DependencySlow.class,
+                Fault.DependencyDown.class, Fault.DatabaseSlow.class, Fault.BadConfig.class)
+                .forEach(kind -> effects.with(kind, conditions));
+        return effects.with(Fault.TaskLatency.class, assaults).with(Fault.TaskErrors.class, assaults)
+                .with(Fault.TaskHang.class, hangs).with(Fault.PoisonPill.class, requests)
+                .with(Fault.Surge.class, requests);
     }
 
     /// Chance of its own for each part, so that one drawing more does not change the others.
