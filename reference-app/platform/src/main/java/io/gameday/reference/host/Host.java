@@ -51,6 +51,7 @@ final class Host {
     private final RealClock loop;
     private final Network network = new Network("host-network");
     private final StartedProcesses started;
+    private final Revisions revisions = new Revisions();
     private final Zones zones;
     private final HttpServer api;
     private final ProxyServer proxies;
@@ -84,11 +85,13 @@ final class Host {
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
-        zones = new Zones(loop, config, slots, Map.copyOf(machines),
-                new ProcessTasks(config, folder, this::surroundings, links, loop, started), this::log);
-        HostFaults faults = new HostFaults(loop, Effects.on(zones, config.cells(), config.zones()), this::log);
+        zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
+                this::surroundings, links, revisions::environment, loop, started), this::log);
+        PlatformSettings settings = new PlatformSettings(config.cells());
+        HostFaults faults = new HostFaults(loop,
+                Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions), this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults));
+                new HostApi(config, loop, zones, faults, settings));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());

@@ -6,7 +6,9 @@ import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Fault;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,12 +36,14 @@ final class HostApi implements Handler {
     private final Executor loop;
     private final Zones zones;
     private final HostFaults faults;
+    private final PlatformSettings settings;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, PlatformSettings settings) {
         this.config = config;
         this.loop = loop;
         this.zones = zones;
         this.faults = faults;
+        this.settings = settings;
     }
 
     @Override
@@ -65,11 +69,16 @@ final class HostApi implements Handler {
 
     private HttpAnswer atOnce(HttpRequest request) {
         return switch (request.method() + " " + request.path()) {
-            case "GET /state" -> ok(zones.state());
+            case "GET /state" -> ok(state());
             case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
         };
+    }
+
+    private State state() {
+        HostState state = zones.state();
+        return new State(state.zones(), state.tasks(), settings.view());
     }
 
     private static HttpAnswer refusal(JacksonException unreadable) {
@@ -99,6 +108,9 @@ final class HostApi implements Handler {
             return HttpAnswer.error(422, "slots is " + order.slots() + ", revision is '" + order.revision()
                     + "'; allowed: 1 or more slots, and a revision");
         }
+        if (settings.controlPlaneDown(order.cell())) {
+            return down(order.cell());
+        }
         return switch (zones.place(order.cell(), order.zone(), order.slots(), order.revision())) {
             case Placement.Placed(String id) -> json(201, Map.of("id", id));
             case Placement.Refused(var reason, String why) -> json(409, Map.of("error", why, "reason", reason));
@@ -106,7 +118,16 @@ final class HostApi implements Handler {
     }
 
     private HttpAnswer stop(String id) {
+        Optional<String> down = zones.cellOf(id).filter(settings::controlPlaneDown);
+        if (down.isPresent()) {
+            return down(down.get());
+        }
         return zones.stop(id) ? json(202, Map.of("id", id)) : HttpAnswer.error(404, "no task " + id);
+    }
+
+    /// What the control plane of a cell is told that is down, should it ask nevertheless.
+    private static HttpAnswer down(String cell) {
+        return HttpAnswer.error(503, "the control plane of " + cell + " is down");
     }
 
     private void inject(FaultRequest request, Consumer<HttpAnswer> reply) {
@@ -142,6 +163,10 @@ final class HostApi implements Handler {
 
     private static HttpAnswer json(int status, Object body) {
         return HttpAnswer.json(status, JSON.writeValueAsString(body));
+    }
+
+    /// What `GET /state` tells.
+    private record State(List<HostState.Zone> zones, List<HostState.Task> tasks, PlatformSettings.View settings) {
     }
 
     /// What `POST /tasks` asks for.

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,19 +34,22 @@ final class ProcessTasks implements TaskLauncher {
     private final AppFolder folder;
     private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
     private final Links links;
+    private final Function<TaskOrder, Map<String, String>> more;
     private final RealClock loop;
     private final StartedProcesses started;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
     /// @param surroundings of a cell in a zone, by their names, once they are there
+    /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder,
-            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links, RealClock loop,
-            StartedProcesses started) {
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links,
+            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
         this.links = links;
+        this.more = more;
         this.loop = loop;
         this.started = started;
     }
@@ -89,7 +94,9 @@ final class ProcessTasks implements TaskLauncher {
                 return;
             }
             try {
-                ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
+                Map<String, String> environment = new HashMap<>(with.environment(order, config));
+                environment.putAll(more.apply(order));
+                ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
                         folder.logs().resolve(order.id() + ".err"), log::line,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
