@@ -9,6 +9,7 @@ import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,13 +86,15 @@ final class Host {
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
         zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
-                this::surroundings, links, revisions::environment, loop, started), this::log);
+                this::surroundings, links, revisions::environment, loop, started, logs), this::log);
         PlatformSettings settings = new PlatformSettings(config.cells());
-        HostFaults faults = new HostFaults(loop,
-                Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions), this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions)
+                .with(Fault.LogSinkStall.class, new LogSinkStallEffect(logs.sink()));
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults, settings));
+                new HostApi(config, loop, zones, faults, settings, logs));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// ```
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
-///                             DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
+/// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
 /// ```
 final class HostApi implements Handler {
 
@@ -37,13 +37,16 @@ final class HostApi implements Handler {
     private final Zones zones;
     private final HostFaults faults;
     private final PlatformSettings settings;
+    private final HostLogs logs;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, PlatformSettings settings) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, PlatformSettings settings,
+            HostLogs logs) {
         this.config = config;
         this.loop = loop;
         this.zones = zones;
         this.faults = faults;
         this.settings = settings;
+        this.logs = logs;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class HostApi implements Handler {
     private HttpAnswer atOnce(HttpRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /state" -> ok(state());
+            case "GET /logs" -> ok(logs.view());
             case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
@@ -153,8 +157,9 @@ final class HostApi implements Handler {
         HttpAnswer found = one != null ? one : other;
         return found != null
                 ? found
-                : HttpAnswer.error(404, "no such path; allowed: GET /state, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+                : HttpAnswer.error(404,
+                        "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
+                                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

@@ -4,6 +4,7 @@ import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.reference.log.LogDriver;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class ProcessTasks implements TaskLauncher {
     private final Function<TaskOrder, Map<String, String>> more;
     private final RealClock loop;
     private final StartedProcesses started;
+    private final HostLogs logs;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
@@ -44,7 +46,7 @@ final class ProcessTasks implements TaskLauncher {
     /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder,
             BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links,
-            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started) {
+            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started, HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
@@ -52,6 +54,7 @@ final class ProcessTasks implements TaskLauncher {
         this.more = more;
         this.loop = loop;
         this.started = started;
+        this.logs = logs;
     }
 
     @Override
@@ -79,6 +82,7 @@ final class ProcessTasks implements TaskLauncher {
         private final Listener listener;
         private final BoundedLog log;
         private @Nullable ChildProcess child;
+        private @Nullable LogDriver output;
         private boolean gone;
         private boolean startCounts;
         private boolean linked;
@@ -93,11 +97,13 @@ final class ProcessTasks implements TaskLauncher {
             if (gone) {
                 return;
             }
+            LogDriver driver = logs.open(order, log);
+            output = driver;
             try {
                 Map<String, String> environment = new HashMap<>(with.environment(order, config));
                 environment.putAll(more.apply(order));
                 ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
-                        folder.logs().resolve(order.id() + ".err"), log::line,
+                        folder.logs().resolve(order.id() + ".err"), driver,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
                 startCounts = true;
@@ -107,7 +113,10 @@ final class ProcessTasks implements TaskLauncher {
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
                 listener.started(identity);
-                task.ready().thenAccept(ports -> loop.execute(() -> ready(JSON.readTree(ports))));
+                task.ready().thenAccept(ports -> {
+                    driver.ready();
+                    loop.execute(() -> ready(JSON.readTree(ports)));
+                });
             } catch (IOException failed) {
                 gone("it could not start: " + failed.getMessage());
             }
@@ -158,6 +167,9 @@ final class ProcessTasks implements TaskLauncher {
                     closeLinks();
                 }
                 log.close();
+                if (output != null) {
+                    output.ended();
+                }
                 listener.exited(why);
                 noLongerStarting();
             }

@@ -150,6 +150,20 @@ class HostProcessTest {
     }
 
     @Test
+    void theLogSinkStandsStillWhileItsFaultIsInForceAndNoLonger() throws Exception {
+        String stall = """
+                {"id":"f1","run":"r","fault":{"kind":"log-sink-stall","scope":"zone az1"},"duration":"PT40S","lease":"PT40S"}
+                """;
+        assertThat(call("POST", "/faults", stall).statusCode()).isEqualTo(201);
+        assertThat(JSON.readTree(call("GET", "/logs", "").body()).path("sink").toString())
+                .isEqualTo("{\"linesWritten\":0,\"batchesWaiting\":0,\"stalls\":[\"zone az1\"]}");
+
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+
+        assertThat(call("GET", "/logs", "").body()).contains("\"stalls\":[]", "\"dropped\":0");
+    }
+
+    @Test
     void aKilledHostLeavesNoProcess() throws Exception {
         String task = placed("az1");
         await("the task runs", state -> status(state, task).equals("RUNNING"));

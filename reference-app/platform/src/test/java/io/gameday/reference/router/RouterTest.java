@@ -1,5 +1,6 @@
 package io.gameday.reference.router;
 
+import io.gameday.experiment.Experiment.Logging;
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -133,8 +134,10 @@ class RouterTest {
     void withoutTheMechanismNothingIsRetried() throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                new AppConfig.Mechanisms(true, false, true), on.seed(), on.folder()), new Random(7));
+        app = AppFolder.create(
+                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
+                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
+                new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
