@@ -25,7 +25,7 @@ public final class Effects {
     }
 
     /// The effects that change what is set from outside.
-    Effects onSettings(PlatformSettings settings, Revisions revisions) {
+    public Effects onSettings(PlatformSettings settings, Revisions revisions) {
         return with(Fault.ControlPlaneDown.class, new ControlPlaneDownEffect(settings))
                 .with(Fault.BadDeploy.class, new BadDeployEffect(settings, revisions))
                 .with(Fault.BadAlarm.class, new BadAlarmEffect(settings));

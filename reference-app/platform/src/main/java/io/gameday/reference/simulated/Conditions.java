@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// What is done to zones, databases, dependencies and settings: faults that hit whoever is there while they last. The
+/// What is done to zones, databases, dependencies, settings and the log sink: faults that hit whoever is there while they last. The
 /// modelled network and tasks ask here at each step of a request.
 final class Conditions implements Effect {
 
@@ -17,7 +17,13 @@ final class Conditions implements Effect {
     private static final Duration PATIENCE = Duration.ofMillis(400);
     private static final double WHOLE = 100;
 
+    private final boolean blockingLogs;
     private final Map<String, Fault> inForce = new LinkedHashMap<>();
+
+    /// @param blockingLogs whether a task stands still when its log takes no more
+    Conditions(boolean blockingLogs) {
+        this.blockingLogs = blockingLogs;
+    }
 
     @Override
     public void apply(String id, Fault fault, Consumer<Applying> then) {
@@ -85,6 +91,16 @@ final class Conditions implements Effect {
     /// Whether tasks there look for their table where it is not.
     boolean wrongSetting(String cell, String zone) {
         return any(fault -> fault instanceof Fault.BadConfig config && config.scope().covers(cell, zone));
+    }
+
+    /// Whether no line of tasks there arrives at the log sink.
+    boolean logStalled(String cell, String zone) {
+        return any(fault -> fault instanceof Fault.LogSinkStall stall && stall.scope().covers(cell, zone));
+    }
+
+    /// Whether a task there stands still once its log holds what it can.
+    boolean logBlocks(String cell, String zone) {
+        return blockingLogs && logStalled(cell, zone);
     }
 
     private boolean any(Predicate<Fault> what) {

@@ -31,6 +31,8 @@ final class ModelledFaults implements Faults {
     private static final String ENDS_BY = "the simulation";
     /// How long a look goes on until what is wanted shows.
     private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /// A deployment has to stop and start tasks first.
+    private static final Duration DEPLOYING = Duration.ofSeconds(12);
     private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final AppConfig config;
@@ -133,7 +135,8 @@ final class ModelledFaults implements Faults {
             if (fault == null) {
                 back(reply, new Answer.Failed<>("fault " + id + " is not known here"));
             } else {
-                look(fault, clock.ticks() + PATIENCE.toNanos(), reply);
+                Duration patience = fault.fault() instanceof Fault.BadDeploy ? DEPLOYING : PATIENCE;
+                look(fault, clock.ticks() + patience.toNanos(), reply);
             }
         });
     }

@@ -37,14 +37,11 @@ final class ModelledFidelity {
                     "a simulated task has no memory that could be filled; play it with the real app");
             case Fault.External external -> new Fidelity.Unsupported(
                     "nobody is there in a simulation who could break anything; play it with the real app");
-            case Fault.LogSinkStall stall -> notYet(fault);
-            case Fault.ControlPlaneDown down -> notYet(fault);
-            case Fault.BadDeploy deploy -> notYet(fault);
-            case Fault.BadAlarm alarm -> notYet(fault);
+            case Fault.LogSinkStall stall -> new Fidelity.Approximated(
+                    "each request writes one line of 1 KiB, and a task that blocks does so after 64 of them");
+            case Fault.ControlPlaneDown down -> new Fidelity.Equal();
+            case Fault.BadDeploy deploy -> new Fidelity.Equal();
+            case Fault.BadAlarm alarm -> new Fidelity.Equal();
         };
-    }
-
-    private static Fidelity notYet(Fault fault) {
-        return new Fidelity.Unsupported("the simulation has no model of " + fault.kind() + " yet");
     }
 }

@@ -11,8 +11,11 @@ import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Looks at whether a fault bites or is gone by what an outsider can see: answers, their time, who left. Each method makes
 /// one look. Whoever injects is never asked.
@@ -59,8 +62,17 @@ final class ModelledLooks {
             case Fault.BadConfig config -> config(known, then);
             case Fault.PoisonPill poison -> poison(known, then);
             case Fault.Surge(double rate) -> surge(rate, known, then);
-            default -> throw new IllegalStateException("injected without a model: " + known.fault());
+            case Fault.LogSinkStall stall -> logs(known, then);
+            case Fault.ControlPlaneDown(String cell) -> then.accept(controlPlane(cell, known));
+            case Fault.BadDeploy(String cell, String defect) -> deploy(cell, defect, known, then);
+            case Fault.BadAlarm alarm -> then.accept(alarm(known));
+            case Fault.TaskMemory memory -> throw unmodelled(memory);
+            case Fault.External external -> throw unmodelled(external);
         }
+    }
+
+    private static IllegalStateException unmodelled(Fault fault) {
+        return new IllegalStateException("injected without a model: " + fault);
     }
 
     private Observation power(String zone, KnownFault known) {
@@ -170,6 +182,60 @@ final class ModelledLooks {
                             + quiet.toMillis() + " ms",
                     known.wish("1 or more", "all that run now answer, none ended for 3000 ms")));
         });
+    }
+
+    private void logs(KnownFault known, Consumer<Observation> then) {
+        List<Task> standing = standing(known);
+        prober.orders(standing, 1, sights -> {
+            long taken = count(sights, sight -> sight.served() || sight.silent());
+            long silent = count(sights, Sight::silent);
+            long there = count(sights, sight -> sight.served() && sight.logged());
+            boolean enough = !standing.isEmpty() && sights.values().stream()
+                    .allMatch(at -> at.stream().anyMatch(sight -> sight.served() || sight.silent()));
+            then.accept(seen(enough && there == 0, enough && there == taken,
+                    "orders to " + where(known) + " with a line at the log sink",
+                    there + " of " + taken + (silent > 0 ? "; " + silent + " of the orders did not come back" : ""),
+                    known.wish("0 of 1 or more at each task", "all, at each task")));
+        });
+    }
+
+    private Observation controlPlane(String cell, KnownFault known) {
+        boolean down = plane.down(cell);
+        return seen(down, !down, "GET /services/" + cell + " of the control plane",
+                down ? "answers 503" : "answers 200", known.wish("no answer, or 500 and more", "answers 200"));
+    }
+
+    private void deploy(String cell, String defect, KnownFault known, Consumer<Observation> then) {
+        List<Task> now = plane.running(known.scope());
+        prober.knock(now, sights -> {
+            Set<String> before = known.plan().tasks().stream().map(task -> network.revision(task.id()))
+                    .collect(Collectors.toSet());
+            Map<String, Long> serving = now.stream().filter(task -> sights.get(task.id()).getFirst().answers())
+                    .collect(Collectors.groupingBy(task -> network.revision(task.id()), TreeMap::new,
+                            Collectors.counting()));
+            Set<String> ids = known.plan().tasks().stream().map(Task::id).collect(Collectors.toSet());
+            long started = now.stream().filter(task -> !ids.contains(task.id())).count();
+            boolean neverServes = defect.equals("unhealthy") || defect.equals("crash");
+            boolean other = !before.containsAll(serving.keySet()) || neverServes && started > 0;
+            boolean same = !serving.isEmpty() && before.containsAll(serving.keySet());
+            then.accept(seen(!known.ending() && other, same && (known.ending() || started == 0),
+                    "tasks of " + cell + " by the revision that they answer with",
+                    serving.entrySet().stream().map(entry -> entry.getValue() + " with revision " + entry.getKey())
+                            .collect(Collectors.joining(", ")) + "; " + started + " started since; before: revision "
+                            + String.join(", ", before),
+                    known.wish("1 or more with another revision than before",
+                            "all that answer with the revision of before")));
+        });
+    }
+
+    private Observation alarm(KnownFault known) {
+        List<String> evicted = router.evicted();
+        List<Task> well = known.answered().stream()
+                .filter(task -> evicted.contains(task.id()) && network.answers(task.id())).toList();
+        boolean open = router.failsOpen(known.plan().cells());
+        return seen(!well.isEmpty() || open, well.isEmpty() && !open, "tasks that answer and that the router leaves out",
+                well.size() + (open ? ", the router fails open" : ", the router does not fail open"),
+                known.wish("1 or more, or the router fails open", "0, and the router does not fail open"));
     }
 
     private void surge(double planned, KnownFault known, Consumer<Observation> then) {

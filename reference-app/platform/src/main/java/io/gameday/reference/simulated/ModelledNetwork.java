@@ -2,6 +2,7 @@ package io.gameday.reference.simulated;
 
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.host.Revisions;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
 import io.gameday.reference.policy.AttemptOutcome;
@@ -31,17 +32,22 @@ final class ModelledNetwork implements TaskLauncher {
     private final RandomGenerator random;
     private final Duration hold;
     private final Conditions conditions;
+    private final Revisions revisions;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
     private final Map<String, Set<String>> stores = new HashMap<>();
     /// Orders that were taken without the word of a dependency.
     private final Set<String> withoutStock = new HashSet<>();
+    /// Orders of which the log sink had no line when they were answered.
+    private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions) {
+    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions,
+            Revisions revisions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;
         this.conditions = conditions;
+        this.revisions = revisions;
         lastEnd = clock.ticks();
     }
 
@@ -72,7 +78,8 @@ final class ModelledNetwork implements TaskLauncher {
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
-        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold, conditions);
+        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold, conditions,
+                revisions.defect(order.revision()));
         tasks.put(order.id(), task);
         clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
         return task;
@@ -95,6 +102,9 @@ final class ModelledNetwork implements TaskLauncher {
             store(cell).add(order.id());
             if (conditions.withoutStock(cell, task.order().zone())) {
                 withoutStock.add(order.id());
+            }
+            if (conditions.logStalled(cell, task.order().zone())) {
+                withoutLine.add(order.id());
             }
         }, answer));
     }
@@ -184,6 +194,16 @@ final class ModelledNetwork implements TaskLauncher {
     /// Whether the order was taken without the word of a dependency.
     boolean withoutStock(String order) {
         return withoutStock.contains(order);
+    }
+
+    boolean withoutLine(String order) {
+        return withoutLine.contains(order);
+    }
+
+    /// What a task that was started tells of itself in its answers.
+    String revision(String id) {
+        ModelledTask task = tasks.get(id);
+        return task == null ? "" : task.order().revision();
     }
 
     private Set<String> store(String cell) {

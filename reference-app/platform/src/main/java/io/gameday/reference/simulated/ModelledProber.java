@@ -32,7 +32,8 @@ final class ModelledProber {
     ///
     /// @param took      the limit where nothing came back
     /// @param withStock whether a served order has the word of its dependency
-    record Sight(AttemptOutcome outcome, Duration took, boolean withStock) {
+    /// @param logged    whether the log sink has a line of it
+    record Sight(AttemptOutcome outcome, Duration took, boolean withStock, boolean logged) {
 
         boolean served() {
             return outcome instanceof AttemptOutcome.Answered(int status) && status < 300;
@@ -108,13 +109,14 @@ final class ModelledProber {
     }
 
     private void canary(Task task, Duration limit, Consumer<Sight> then) {
-        network.canary(task.id(), timed(limit, (outcome, took) -> then.accept(new Sight(outcome, took, true))));
+        network.canary(task.id(), timed(limit, (outcome, took) -> then.accept(new Sight(outcome, took, true, true))));
     }
 
     private void order(Task task, Duration limit, Consumer<Sight> then) {
         String id = "probe-" + ++orders;
         network.order(task.id(), task.cell(), ModelledOrder.usual(id), timed(limit,
-                (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id)))));
+                (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id),
+                        outcome instanceof AttemptOutcome.Answered && !network.withoutLine(id)))));
     }
 
     /// Tells once: the outcome, or that there was none in time.

@@ -71,6 +71,23 @@ final class ModelledRouter {
         }));
     }
 
+    /// Tasks that get no requests for a while.
+    List<String> evicted() {
+        List<String> evicted = new ArrayList<>();
+        table.all().forEach(task -> {
+            if (eviction.out(task.id())) {
+                evicted.add(task.id());
+            }
+        });
+        return evicted;
+    }
+
+    /// Whether it sends to evicted tasks because a cell has no others.
+    boolean failsOpen(List<String> cells) {
+        return cells.stream().map(table::tasks)
+                .anyMatch(tasks -> !tasks.isEmpty() && tasks.stream().allMatch(task -> eviction.out(task.id())));
+    }
+
     Map<String, Attempts> attempts() {
         Map<String, Attempts> attempts = new TreeMap<>();
         table.all().forEach(task -> attempts.put(task.id(),

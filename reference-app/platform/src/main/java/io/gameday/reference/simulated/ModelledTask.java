@@ -9,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One task: slots that are held for a while by each request, and a queue in front of them that is bounded to half a
 /// second of work.
@@ -28,6 +30,9 @@ final class ModelledTask implements TaskLauncher.Launched {
     private static final long MOST_EXTRA = Duration.ofMillis(5).toNanos();
     /// Until the host has noticed that a process is gone.
     private static final Duration NOTICED = Duration.ofMillis(5);
+    /// From ready to the end of a revision that crashes.
+    private static final Duration CRASH = Duration.ofSeconds(3);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final int PORT = 8080;
     private static final String TERMINATED = "exit code 143";
 
@@ -51,22 +56,19 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// @param hold for how long an order holds its slot at least
     ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
-            Conditions conditions) {
+            Conditions conditions, Optional<String> defect) {
         this.order = order;
         this.listener = listener;
         this.clock = clock;
         this.random = random;
-        this.work = new TaskWork(order, hold, conditions);
+        this.work = new TaskWork(order, hold, conditions, defect);
         places = Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
     }
 
-    private enum Kind {
-        ORDER, POISON, CANARY
-    }
-
+    /// @param order null for a canary
     /// @param extra nanoseconds, by chance
     /// @param done  run when the work is done, before the answer leaves
-    private record Work(Kind kind, long extra, Runnable done, Consumer<AttemptOutcome> then) {
+    private record Work(@Nullable ModelledOrder order, long extra, Runnable done, Consumer<AttemptOutcome> then) {
     }
 
     /// The process is ready; without effect when it was ended before.
@@ -74,6 +76,9 @@ final class ModelledTask implements TaskLauncher.Launched {
         if (life == Life.STARTING) {
             life = Life.RUNNING;
             listener.ready(address(), address());
+            if (work.crashes()) {
+                later(CRASH, () -> end("exit code 70"));
+            }
         }
     }
 
@@ -106,11 +111,11 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// An order arrives. @param placed run when it has been written
     void order(ModelledOrder placing, Runnable placed, Consumer<AttemptOutcome> then) {
-        offer(new Work(placing.deadly() ? Kind.POISON : Kind.ORDER, random.nextLong(MOST_EXTRA + 1), placed, then));
+        offer(new Work(placing, random.nextLong(MOST_EXTRA + 1), placed, then));
     }
 
     void canary(Consumer<AttemptOutcome> then) {
-        offer(new Work(Kind.CANARY, 0, () -> {
+        offer(new Work(null, 0, () -> {
         }, then));
     }
 
@@ -130,14 +135,22 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     private void hold(Work begun) {
         held.add(begun);
-        if (begun.kind == Kind.POISON) {
+        ModelledOrder placing = begun.order;
+        if (placing != null && placing.deadly()) {
             later(TaskWork.DEADLY, () -> end("exit code 3"));
             return;
         }
-        TaskWork.Course course = begun.kind == Kind.CANARY
-                ? work.canary(CANARY_HOLD)
-                : work.order(begun.extra);
-        later(Duration.ofNanos(course.nanos()), () -> finish(begun, course.status()));
+        TaskWork.Course course = placing == null ? work.canary(CANARY_HOLD) : work.order(placing, begun.extra);
+        later(Duration.ofNanos(course.nanos()), () -> log(() -> finish(begun, course.status())));
+    }
+
+    /// Goes on once a line about it could be written.
+    private void log(Runnable then) {
+        if (work.logs()) {
+            then.run();
+        } else if (life != Life.GONE) {
+            later(AGAIN, () -> log(then));
+        }
     }
 
     /// A process that hangs does it once it goes on.

@@ -2,6 +2,7 @@ package io.gameday.reference.simulated;
 
 import io.gameday.reference.host.TaskOrder;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How long a task's work takes and how it ends: as usual, unless the code is assaulted, its settings are wrong, or what
 /// it asks is slow.
@@ -14,20 +15,28 @@ final class TaskWork {
     private static final long OWN = Duration.ofMillis(10).toNanos();
     /// Until work that fails at once has failed.
     private static final long BRIEF = Duration.ofMillis(3).toNanos();
+    /// Of a revision that is slow.
+    private static final long SLOWNESS = Duration.ofMillis(400).toNanos();
+    /// What a task's output holds that nobody reads, at 1 KiB a line.
+    private static final int PIPE_LINES = 64;
     /// An order is written, and read back.
     private static final int DATABASE_ANSWERS = 2;
 
     private final TaskOrder task;
     private final long hold;
     private final Conditions conditions;
+    private final Optional<String> defect;
+    private int unread;
     private long slower;
     private int failEach;
     private int worked;
 
-    TaskWork(TaskOrder task, Duration hold, Conditions conditions) {
+    /// @param defect of its revision, one of `Fault.DEFECTS`
+    TaskWork(TaskOrder task, Duration hold, Conditions conditions, Optional<String> defect) {
         this.task = task;
         this.hold = hold.toNanos();
         this.conditions = conditions;
+        this.defect = defect;
     }
 
     /// @param nanos  for which the slot is held
@@ -56,17 +65,40 @@ final class TaskWork {
     }
 
     boolean healthy() {
+        return settingsRight() && !has("unhealthy");
+    }
+
+    /// Whether the process ends a while after it is ready.
+    boolean crashes() {
+        return has("crash");
+    }
+
+    /// A line is written. @return false when it has to wait, and the work with it
+    boolean logs() {
+        if (!conditions.logBlocks(task.cell(), task.zone())) {
+            unread = 0;
+            return true;
+        }
+        return ++unread <= PIPE_LINES;
+    }
+
+    private boolean settingsRight() {
         return !conditions.wrongSetting(task.cell(), task.zone());
     }
 
-    Course order(long extra) {
-        if (fails()) {
+    private boolean has(String what) {
+        return defect.filter(what::equals).isPresent();
+    }
+
+    Course order(ModelledOrder order, long extra) {
+        // As in the real revision it is the order's id that decides: another try with the same code fails as well.
+        if (fails() || has("errors") && Math.floorMod(order.id().hashCode(), 2) == 0) {
             return new Course(BRIEF, 500);
         }
-        if (!healthy()) {
+        if (!settingsRight()) {
             return new Course(BRIEF, 503);
         }
-        long waited = slower + conditions.dependency(task.cell(), task.zone()).toNanos()
+        long waited = slower + (has("slow") ? SLOWNESS : 0) + conditions.dependency(task.cell(), task.zone()).toNanos()
                 + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos();
         return new Course(Math.max(hold, waited == 0 ? 0 : OWN + waited) + extra, 201);
     }
