@@ -36,11 +36,10 @@ final class HostApi implements Handler {
     private final Executor loop;
     private final Zones zones;
     private final HostFaults faults;
-    private final PlatformSettings settings;
     private final HostLogs logs;
+    private final PlatformSettings settings;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, PlatformSettings settings,
-            HostLogs logs) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings) {
         this.config = config;
         this.loop = loop;
         this.zones = zones;

@@ -34,8 +34,8 @@ final class ProcessTasks implements TaskLauncher {
     private final AppConfig config;
     private final AppFolder folder;
     private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
-    private final Links links;
     private final Function<TaskOrder, Map<String, String>> more;
+    private final Links links;
     private final RealClock loop;
     private final StartedProcesses started;
     private final HostLogs logs;
@@ -45,13 +45,14 @@ final class ProcessTasks implements TaskLauncher {
     /// @param surroundings of a cell in a zone, by their names, once they are there
     /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder,
-            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links,
-            Function<TaskOrder, Map<String, String>> more, RealClock loop, StartedProcesses started, HostLogs logs) {
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings,
+            Function<TaskOrder, Map<String, String>> more, Links links, RealClock loop, StartedProcesses started,
+            HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
-        this.links = links;
         this.more = more;
+        this.links = links;
         this.loop = loop;
         this.started = started;
         this.logs = logs;

@@ -16,7 +16,8 @@ public final class Revisions {
         defects.put(revision, defect);
     }
 
-    /// A wrong revision that comes after another one, named after its defect, such as `2-errors` after `1`. It stays known, since a task of it may still be ordered when it is no longer wanted.
+    /// A wrong revision that comes after another one, named after its defect, such as `2-errors` after `1`. It stays
+    /// known, since a task of it may still be ordered when it is no longer wanted.
     ///
     /// @param defect one of `Fault.DEFECTS`
     String wrongAfter(String revision, String defect) {

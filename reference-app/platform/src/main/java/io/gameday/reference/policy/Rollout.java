@@ -3,6 +3,7 @@ package io.gameday.reference.policy;
 import io.gameday.reference.policy.Action.Why;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   the way back to an earlier revision, which has proven itself, nothing is waited for once all are healthy.
 /// - When nothing could be replaced for 30 s it is stuck: it tells so and goes on waiting.
 ///
-/// The weighed-away zone is left alone. Not for use by several threads.
+/// A deployment leaves the weighed-away zone alone. A roll-back comes to it last, since the revision that is taken back may
+/// be what makes the zone look impaired. Not for use by several threads.
 final class Rollout {
 
     /// For how long a new task has to be healthy before the next one is replaced.
@@ -41,13 +43,16 @@ final class Rollout {
     }
 
     /// Sets what is wanted. Until it is called nothing is replaced.
-    void wanted(String revision) {
+    ///
+    /// @return whether it was something else before
+    boolean wanted(String revision) {
         if (revision.equals(wanted)) {
-            return;
+            return false;
         }
         abandoned = underWay ? wanted : null;
         underWay = false;
         wanted = revision;
+        return true;
     }
 
     boolean underWay() {
@@ -132,11 +137,12 @@ final class Rollout {
 
     private List<Task> choose(String revision, List<Task> tasks, List<Task> others, Optional<String> avoided,
             long now) {
-        List<Task> reachable = others.stream().filter(task -> !avoided.equals(Optional.of(task.zone()))).toList();
+        List<Task> reachable = new ArrayList<>(others);
+        reachable.removeIf(task -> why != Why.ROLLBACK && isIn(avoided, task));
         List<Task> useless = new ArrayList<>(reachable);
         useless.removeIf(task -> task.state() == TaskState.HEALTHY);
         if (useless.isEmpty()) {
-            return proven(now) ? nextZone(reachable) : List.of();
+            return proven(now) ? nextZone(reachable, avoided) : List.of();
         }
         if (tasks.stream().anyMatch(task -> task.state() == TaskState.HEALTHY)) {
             return useless;
@@ -147,8 +153,14 @@ final class Rollout {
         return oneIsMissing ? List.of() : List.of(useless.getFirst());
     }
 
-    private List<Task> nextZone(List<Task> tasks) {
-        return zones.stream().flatMap(zone -> tasks.stream().filter(task -> task.zone().equals(zone))).limit(1)
-                .toList();
+    private List<Task> nextZone(List<Task> reachable, Optional<String> avoided) {
+        List<Task> inOrder = new ArrayList<>(reachable);
+        inOrder.sort(Comparator.comparing((Task task) -> isIn(avoided, task))
+                .thenComparing(task -> zones.indexOf(task.zone())));
+        return inOrder.stream().limit(1).toList();
+    }
+
+    private static boolean isIn(Optional<String> zone, Task task) {
+        return zone.equals(Optional.of(task.zone()));
     }
 }

@@ -62,9 +62,12 @@ public final class ServiceScheduler {
         throttle = StartThrottle.OPEN;
     }
 
-    /// Sets the revision that every task is to have. Until this is called tasks stay as they are.
+    /// Sets the revision that every task is to have. Until this is called tasks stay as they are. That another one failed
+    /// to start says nothing about this one.
     public void revision(String wanted) {
-        rollout.wanted(wanted);
+        if (rollout.wanted(wanted)) {
+            throttle = StartThrottle.OPEN;
+        }
     }
 
     /// The host did not take a task in this zone; another one is asked with the next decision.

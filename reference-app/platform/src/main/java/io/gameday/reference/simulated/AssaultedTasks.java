@@ -21,7 +21,8 @@ final class AssaultedTasks implements Effect {
     @Override
     public void apply(String id, Fault fault, Consumer<Applying> then) {
         List<ModelledTask> hit = network.running(fault.scope());
-        List<String> busy = hit.stream().filter(task -> task.work().assaulted()).map(task -> task.order().id()).toList();
+        List<String> busy = hit.stream().filter(task -> task.work().assaulted()).map(task -> task.order().id())
+                .toList();
         if (hit.isEmpty()) {
             then.accept(new Applying.Refused("no task of " + fault.scope() + " is running"));
         } else if (!busy.isEmpty()) {

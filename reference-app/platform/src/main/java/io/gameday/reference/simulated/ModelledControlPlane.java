@@ -161,8 +161,8 @@ final class ModelledControlPlane {
 
     private RouteTable.Told table() {
         Map<String, List<RouteTable.Route>> routes = new LinkedHashMap<>();
-        cells.values().stream().filter(CellControl::informed).forEach(cell -> routes.put(cell.cell(),
-                Routes.of(cell).stream()
+        cells.values().stream().filter(CellControl::informed)
+                .forEach(cell -> routes.put(cell.cell(), Routes.of(cell).stream()
                         .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
                         .toList()));
         return new RouteTable.Told(++version, directory.customers(), routes, settings.eviction());

@@ -15,8 +15,8 @@ final class ModelledFidelity {
             case Fault.TaskCrash crash -> new Fidelity.Equal();
             case Fault.TaskHang hang -> new Fidelity.Equal();
             case Fault.TaskLatency latency -> new Fidelity.Equal();
-            case Fault.TaskErrors errors -> new Fidelity.Approximated(
-                    "one request in so many fails, the number nearest to the share");
+            case Fault.TaskErrors errors ->
+                new Fidelity.Approximated("one request in so many fails, the number nearest to the share");
             case Fault.DependencyDown down -> new Fidelity.Equal();
             case Fault.DependencySlow slow -> new Fidelity.Equal();
             case Fault.Surge surge -> new Fidelity.Equal();
@@ -29,8 +29,8 @@ final class ModelledFidelity {
                     "a request is lost with its connection; lost packets would first be sent again");
             case Fault.DatabaseSlow slow -> new Fidelity.Approximated(
                     "an order waits for two answers of the database and a canary for one; new connections cost nothing");
-            case Fault.BadConfig config -> new Fidelity.Approximated(
-                    "orders and health checks fail at once; nothing is looked for in a database");
+            case Fault.BadConfig config ->
+                new Fidelity.Approximated("orders and health checks fail at once; nothing is looked for in a database");
             case Fault.PoisonPill poison -> new Fidelity.Approximated(
                     "the task ends a tenth of a second after it begins the order; the real one runs out of memory");
             case Fault.TaskMemory memory -> new Fidelity.Unsupported(

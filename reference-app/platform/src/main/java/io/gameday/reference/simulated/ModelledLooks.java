@@ -33,8 +33,8 @@ final class ModelledLooks {
     private final ModelledNetwork network;
     private final ModelledProber prober;
 
-    ModelledLooks(Clock clock, ModelledControlPlane plane, ModelledRouter router,
-            Map<String, ModelledMachine> machines, ModelledNetwork network, ModelledProber prober) {
+    ModelledLooks(Clock clock, ModelledControlPlane plane, ModelledRouter router, Map<String, ModelledMachine> machines,
+            ModelledNetwork network, ModelledProber prober) {
         this.clock = clock;
         this.plane = plane;
         this.router = router;
@@ -119,12 +119,13 @@ final class ModelledLooks {
             long hung = known.answered().stream()
                     .filter(task -> !ended(task) && sights.get(task.id()).getFirst().silent()).count();
             long dead = known.answered().stream().filter(this::ended).count();
-            then.accept(seen(hung == 1 && answering == all - 1,
-                    answering + dead == all && (known.ending() || dead == 0),
-                    "tasks of " + where(known) + " that answer, of those before",
-                    answering + " of " + all + ", " + hung + " silent with a living process, " + dead + " ended",
-                    known.wish((all - 1) + " of " + all + ", 1 silent with a living process",
-                            "each either answers or its process has ended")));
+            then.accept(
+                    seen(hung == 1 && answering == all - 1, answering + dead == all && (known.ending() || dead == 0),
+                            "tasks of " + where(known) + " that answer, of those before",
+                            answering + " of " + all + ", " + hung + " silent with a living process, " + dead
+                                    + " ended",
+                            known.wish((all - 1) + " of " + all + ", 1 silent with a living process",
+                                    "each either answers or its process has ended")));
         });
     }
 
@@ -147,12 +148,12 @@ final class ModelledLooks {
         prober.orders(standing, FEW, sights -> {
             long served = count(sights, Sight::served);
             long without = count(sights, sight -> sight.served() && !sight.withStock());
-            boolean enough = !standing.isEmpty() && sights.values().stream()
-                    .allMatch(at -> at.stream().filter(Sight::served).count() >= FEW);
+            boolean enough = !standing.isEmpty()
+                    && sights.values().stream().allMatch(at -> at.stream().filter(Sight::served).count() >= FEW);
             then.accept(seen(enough && without == served, enough && without == 0,
                     "orders to " + where(known) + " answered with stock unknown (" + dependency + ")",
-                    without + " of " + served, known.wish("all", "none") + " of at least " + FEW + " at each of "
-                            + standing.size() + " tasks"));
+                    without + " of " + served,
+                    known.wish("all", "none") + " of at least " + FEW + " at each of " + standing.size() + " tasks"));
         });
     }
 
@@ -177,9 +178,8 @@ final class ModelledLooks {
             Duration quiet = network.sinceLastEnd();
             boolean calm = !now.isEmpty() && well == now.size() && quiet.compareTo(SECOND.multipliedBy(3)) >= 0;
             then.accept(seen(!known.ending() && dead > 0, calm && (known.ending() || dead == 0),
-                    "tasks of " + where(known) + " that ran before and whose process ended",
-                    dead + "; " + well + " of " + now.size() + " running now answer, none ended for "
-                            + quiet.toMillis() + " ms",
+                    "tasks of " + where(known) + " that ran before and whose process ended", dead + "; " + well + " of "
+                            + now.size() + " running now answer, none ended for " + quiet.toMillis() + " ms",
                     known.wish("1 or more", "all that run now answer, none ended for 3000 ms")));
         });
     }
@@ -210,9 +210,8 @@ final class ModelledLooks {
         prober.knock(now, sights -> {
             Set<String> before = known.plan().tasks().stream().map(task -> network.revision(task.id()))
                     .collect(Collectors.toSet());
-            Map<String, Long> serving = now.stream().filter(task -> sights.get(task.id()).getFirst().answers())
-                    .collect(Collectors.groupingBy(task -> network.revision(task.id()), TreeMap::new,
-                            Collectors.counting()));
+            Map<String, Long> serving = now.stream().filter(task -> sights.get(task.id()).getFirst().answers()).collect(
+                    Collectors.groupingBy(task -> network.revision(task.id()), TreeMap::new, Collectors.counting()));
             Set<String> ids = known.plan().tasks().stream().map(Task::id).collect(Collectors.toSet());
             long started = now.stream().filter(task -> !ids.contains(task.id())).count();
             boolean neverServes = defect.equals("unhealthy") || defect.equals("crash");
@@ -233,7 +232,8 @@ final class ModelledLooks {
         List<Task> well = known.answered().stream()
                 .filter(task -> evicted.contains(task.id()) && network.answers(task.id())).toList();
         boolean open = router.failsOpen(known.plan().cells());
-        return seen(!well.isEmpty() || open, well.isEmpty() && !open, "tasks that answer and that the router leaves out",
+        return seen(!well.isEmpty() || open, well.isEmpty() && !open,
+                "tasks that answer and that the router leaves out",
                 well.size() + (open ? ", the router fails open" : ", the router does not fail open"),
                 known.wish("1 or more, or the router fails open", "0, and the router does not fail open"));
     }

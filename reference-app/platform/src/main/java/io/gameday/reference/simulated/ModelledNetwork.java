@@ -41,8 +41,7 @@ final class ModelledNetwork implements TaskLauncher {
     private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions,
-            Revisions revisions) {
+    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions, Revisions revisions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;

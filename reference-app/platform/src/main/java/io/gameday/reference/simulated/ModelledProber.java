@@ -114,8 +114,8 @@ final class ModelledProber {
 
     private void order(Task task, Duration limit, Consumer<Sight> then) {
         String id = "probe-" + ++orders;
-        network.order(task.id(), task.cell(), ModelledOrder.usual(id), timed(limit,
-                (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id),
+        network.order(task.id(), task.cell(), ModelledOrder.usual(id),
+                timed(limit, (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id),
                         outcome instanceof AttemptOutcome.Answered && !network.withoutLine(id)))));
     }
 

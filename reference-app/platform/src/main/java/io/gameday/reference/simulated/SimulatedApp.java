@@ -73,9 +73,9 @@ public final class SimulatedApp implements Topology, Automation {
         ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router,
                 settings);
-        Effects effects = effects(
-                Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions), conditions,
-                new AssaultedTasks(network), new SentRequests(clock, plane, router), new HungTasks(network));
+        Effects effects = effects(Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions),
+                conditions, new AssaultedTasks(network), new SentRequests(clock, plane, router),
+                new HungTasks(network));
         ModelledProber prober = new ModelledProber(clock, network);
         faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
                 new ModelledLooks(clock, plane, router, machines, network, prober));

@@ -19,10 +19,10 @@ record SlowOrders(KnownFault known, Duration delay) {
     Observation of(List<Task> standing, Map<String, List<Sight>> sights) {
         Duration half = longest(delay.dividedBy(2), SLACK.plusMillis(1));
         Duration quarter = longest(delay.dividedBy(4), SLACK);
-        boolean bites = !standing.isEmpty() && standing.stream().allMatch(
-                task -> longer(task, sights).filter(more -> more.compareTo(half) >= 0).isPresent());
-        boolean gone = !standing.isEmpty() && standing.stream().allMatch(
-                task -> longer(task, sights).filter(more -> more.compareTo(quarter) <= 0).isPresent());
+        boolean bites = !standing.isEmpty() && standing.stream()
+                .allMatch(task -> longer(task, sights).filter(more -> more.compareTo(half) >= 0).isPresent());
+        boolean gone = !standing.isEmpty() && standing.stream()
+                .allMatch(task -> longer(task, sights).filter(more -> more.compareTo(quarter) <= 0).isPresent());
         return ModelledLooks.seen(bites, gone,
                 "median time of " + ORDERS + " orders at each of " + standing.size() + " tasks",
                 standing.isEmpty()
@@ -38,12 +38,12 @@ record SlowOrders(KnownFault known, Duration delay) {
 
     /// Where nothing came back in time it took the limit; a task that takes no order tells nothing.
     static Optional<Duration> median(List<Sight> at) {
-        return KnownFault.middle(at.stream().filter(sight -> sight.served() || sight.silent()).map(Sight::took).toList());
+        return KnownFault
+                .middle(at.stream().filter(sight -> sight.served() || sight.silent()).map(Sight::took).toList());
     }
 
     private Optional<Duration> longer(Task task, Map<String, List<Sight>> sights) {
-        return median(sights.get(task.id()))
-                .flatMap(now -> known.median(task.id()).map(before -> now.minus(before)));
+        return median(sights.get(task.id())).flatMap(now -> known.median(task.id()).map(before -> now.minus(before)));
     }
 
     private String words(Task task, Map<String, List<Sight>> sights) {

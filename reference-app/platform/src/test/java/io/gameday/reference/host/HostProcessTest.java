@@ -102,7 +102,21 @@ class HostProcessTest {
         HttpResponse<String> unknown = call("POST", "/faults",
                 "{\"id\":\"f2\",\"run\":\"r\",\"fault\":{\"kind\":\"flood\"},\"duration\":\"PT4S\",\"lease\":\"PT4S\"}");
         assertThat(unknown.statusCode()).isEqualTo(422);
-        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, ");
+        assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, zone-partition");
+    }
+
+    @Test
+    void theLogSinkStandsStillWhileItsFaultIsInForceAndNoLonger() throws Exception {
+        String stall = """
+                {"id":"f1","run":"r","fault":{"kind":"log-sink-stall","scope":"zone az1"},"duration":"PT40S","lease":"PT40S"}
+                """;
+        assertThat(call("POST", "/faults", stall).statusCode()).isEqualTo(201);
+        assertThat(JSON.readTree(call("GET", "/logs", "").body()).path("sink").toString())
+                .isEqualTo("{\"linesWritten\":0,\"batchesWaiting\":0,\"stalls\":[\"zone az1\"]}");
+
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+
+        assertThat(call("GET", "/logs", "").body()).contains("\"stalls\":[]", "\"dropped\":0");
     }
 
     @Test
@@ -150,20 +164,6 @@ class HostProcessTest {
     }
 
     @Test
-    void theLogSinkStandsStillWhileItsFaultIsInForceAndNoLonger() throws Exception {
-        String stall = """
-                {"id":"f1","run":"r","fault":{"kind":"log-sink-stall","scope":"zone az1"},"duration":"PT40S","lease":"PT40S"}
-                """;
-        assertThat(call("POST", "/faults", stall).statusCode()).isEqualTo(201);
-        assertThat(JSON.readTree(call("GET", "/logs", "").body()).path("sink").toString())
-                .isEqualTo("{\"linesWritten\":0,\"batchesWaiting\":0,\"stalls\":[\"zone az1\"]}");
-
-        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
-
-        assertThat(call("GET", "/logs", "").body()).contains("\"stalls\":[]", "\"dropped\":0");
-    }
-
-    @Test
     void aKilledHostLeavesNoProcess() throws Exception {
         String task = placed("az1");
         await("the task runs", state -> status(state, task).equals("RUNNING"));
@@ -177,6 +177,40 @@ class HostProcessTest {
 
         for (ProcessHandle descendant : descendants) {
             descendant.onExit().get(10, TimeUnit.SECONDS);
+        }
+        assertThat(all).noneMatch(process -> process.identity().alive());
+    }
+
+    @Test
+    void aTaskThatHangsAndIsReplacedDiesAndItsFaultCanBeTakenAway() throws Exception {
+        String task = placed("az1");
+        JsonNode running = await("the task runs", state -> status(state, task).equals("RUNNING"));
+        ProcessIdentity victim = identity(running, task);
+        assertThat(hang("f1").statusCode()).isEqualTo(201);
+        assertThat(hang("f2").statusCode()).isEqualTo(409);
+
+        assertThat(call("DELETE", "/tasks/" + task, "").statusCode()).isEqualTo(202);
+
+        // SIGTERM waits until the task goes on, which it does not: it takes the SIGKILL after three seconds.
+        await("the task is gone", state -> status(state, task).equals("STOPPED"));
+        assertThat(victim.alive()).isFalse();
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+        assertThat(call("GET", "/faults", "").body()).isEqualTo("{\"faults\":[]}");
+    }
+
+    @Test
+    void aKilledHostLeavesNoProcessAlthoughATaskHangs() throws Exception {
+        String task = placed("az1");
+        await("the task runs", state -> status(state, task).equals("RUNNING"));
+        assertThat(hang("f1").statusCode()).isEqualTo(201);
+        List<StartedProcesses.Started> all = StartedProcesses.read(app);
+        List<ProcessHandle> descendants = ProcessHandle.of(host.pid()).orElseThrow().descendants().toList();
+        assertThat(all).extracting(StartedProcesses.Started::name).contains("sleeper-" + task, task);
+
+        host.kill();
+
+        for (ProcessHandle descendant : descendants) {
+            descendant.onExit().get(15, TimeUnit.SECONDS);
         }
         assertThat(all).noneMatch(process -> process.identity().alive());
     }
@@ -226,6 +260,13 @@ class HostProcessTest {
         return call("POST", "/faults", """
                 {"id":"%s","run":"r","fault":%s,"duration":"%s","lease":"%s"}
                 """.formatted(id, fault, duration, lease));
+    }
+
+    private HttpResponse<String> hang(String id) throws Exception {
+        return call("POST", "/faults", """
+                {"id":"%s","run":"r","fault":{"kind":"task-hang","cell":"cell-1","zone":"az1"},"duration":"PT40S",
+                 "lease":"PT40S"}
+                """.formatted(id));
     }
 
     private HttpResponse<String> call(String method, String path, String body) throws Exception {

@@ -172,10 +172,40 @@ class RolloutTest {
     }
 
     @Test
-    void theWeighedAwayZoneIsLeftAlone() {
+    void aDeploymentLeavesTheWeighedAwayZoneAlone() {
         weighedAway = Optional.of("az1");
         scheduler.revision(BAD);
         assertThat(decide()).contains(stop(1, Why.DEPLOYMENT));
+        tasks.set(1, task("az2", HEALTHY, BAD));
+        tasks.set(2, task("az3", HEALTHY, BAD));
+        decide();
+        pass(5);
+        assertThat(decide()).isEmpty();
+    }
+
+    @Test
+    void aRollbackComesToTheWeighedAwayZoneLastBecauseTheBadRevisionMayBeWhatIsWrongThere() {
+        become(HEALTHY, BAD);
+        weighedAway = Optional.of("az1");
+        scheduler.revision("1");
+        assertThat(decide()).contains(stop(1, Why.ROLLBACK));
+        tasks.set(1, task("az2", HEALTHY, "1"));
+        assertThat(decide()).containsExactly(stop(2, Why.ROLLBACK));
+        tasks.set(2, task("az3", HEALTHY, "1"));
+        assertThat(decide()).containsExactly(stop(0, Why.ROLLBACK));
+    }
+
+    @Test
+    void anotherRevisionIsNotMadeToWaitForTheFailedStartsOfTheLast() {
+        scheduler.revision(BAD);
+        decide();
+        tasks.removeFirst();
+        for (int n = 0; n < 4; n++) {
+            scheduler.startFailed(now);
+        }
+        assertThat(decide()).isEmpty();
+        scheduler.revision("1");
+        assertThat(decide()).contains(new Start("az1", Why.ROLLBACK));
     }
 
     @Test

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Every file of the catalog in virtual time: it plays to a known end, or says why it cannot be played here.
 class SimulatedCatalogTest {
 
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 2;
     /// Why not, in words of the model's own.
     private static final Map<String, String> NOT_HERE = Map.of("task-memory",
             "a simulated task has no memory that could be filled", "external",
@@ -35,7 +35,7 @@ class SimulatedCatalogTest {
 
     @ParameterizedTest
     @MethodSource("playable")
-    void itEndsAsItSaysAndEveryFaultIsSeenToBiteAndToBeGone(String name) {
+    void itEndsAsItSaysItsFaultsBiteAndGoAndTheSameSeedWritesTheSameJournal(String name) {
         String text = SimulatedDay.catalog(name);
         for (int seed = 1; seed <= SEEDS; seed++) {
             SimulatedDay day = new SimulatedDay(text, seed);
@@ -46,16 +46,12 @@ class SimulatedCatalogTest {
             assertThat(day.events(Event.FaultConfirmedGone.class)).as("%s, seed %d", name, seed).isNotEmpty()
                     .allSatisfy(seen -> assertThat(seen.gone()).as(seen.toString()).isEqualTo(Verdict.HELD));
             assertThat(day.inForce()).isEmpty();
+            if (seed == SEEDS) {
+                SimulatedDay again = new SimulatedDay(text, seed);
+                again.finish();
+                assertThat(again.journal()).as("same seed, same journal").isEqualTo(day.journal());
+            }
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("playable")
-    void theSameSeedWritesTheSameJournal(String name) {
-        SimulatedDay first = new SimulatedDay(SimulatedDay.catalog(name), 7);
-        SimulatedDay again = new SimulatedDay(SimulatedDay.catalog(name), 7);
-        assertThat(again.finish()).isEqualTo(first.finish());
-        assertThat(again.journal()).isEqualTo(first.journal());
     }
 
     @Test

@@ -158,9 +158,9 @@ class SimulatedFaultsTest {
                 new Fault.TaskLatency("cell-1", "az1", Duration.ofMillis(250)),
                 new Fault.TaskErrors("cell-1", "az1", 50), new Fault.LogSinkStall(zone),
                 new Fault.DependencySlow("inventory", zone, Duration.ofMillis(300)),
-                new Fault.DependencyDown("inventory", zone),
-                new Fault.DatabaseSlow("cell-1", Duration.ofMillis(120)), new Fault.ControlPlaneDown("cell-1"),
-                new Fault.BadConfig(zone), new Fault.PoisonPill("c-01"), new Fault.Surge(60));
+                new Fault.DependencyDown("inventory", zone), new Fault.DatabaseSlow("cell-1", Duration.ofMillis(120)),
+                new Fault.ControlPlaneDown("cell-1"), new Fault.BadConfig(zone), new Fault.PoisonPill("c-01"),
+                new Fault.Surge(60));
     }
 
     @ParameterizedTest
@@ -193,8 +193,8 @@ class SimulatedFaultsTest {
         inject("f1", new Fault.TaskErrors("cell-1", "az1", 50), LONG);
         FaultPlan second = plan(new Fault.TaskLatency("cell-1", "az1", Duration.ofMillis(250)));
         assertThat(this.<Injected>ask(reply -> faults.inject("f2", second, LONG, LEASE, reply)))
-                .isEqualTo(new Answer.Failed<>("the host refused: there is an assault on orders-1 already; take that "
-                        + "fault away first"));
+                .isEqualTo(new Answer.Failed<>(
+                        "the host refused: there is an assault on orders-1 already; take that " + "fault away first"));
     }
 
     @Test
@@ -217,7 +217,8 @@ class SimulatedFaultsTest {
 
     @Test
     void aWrongRevisionIsRolledOutAndRolledBack() {
-        inject("f1", new Fault.BadDeploy("cell-1", "errors"), LONG);
+        FaultPlan plan = plan(new Fault.BadDeploy("cell-1", "errors"));
+        this.<Injected>ask(reply -> faults.inject("f1", plan, LONG, LONG, reply));
         assertThat(observe("f1").value()).contains("1 with revision 2-errors");
         this.<Reverted>ask(reply -> faults.revert("f1", reply));
         clock.advance(Duration.ofSeconds(15));
@@ -260,7 +261,7 @@ class SimulatedFaultsTest {
     private <T> Answer<T> ask(Consumer<Reply<T>> question) {
         List<Answer<T>> answers = new ArrayList<>();
         question.accept(answers::add);
-        for (int n = 0; n < 2_000 && answers.isEmpty(); n++) {
+        for (int n = 0; n < 4_000 && answers.isEmpty(); n++) {
             clock.advance(Duration.ofMillis(5));
         }
         assertThat(answers).hasSize(1);
