@@ -217,6 +217,8 @@ class SimulatedFaultsTest {
 
     @Test
     void aWrongRevisionIsRolledOutAndRolledBack() {
+        // Nothing is replaced before the tasks have been healthy for a while.
+        clock.advance(Duration.ofSeconds(6));
         FaultPlan plan = plan(new Fault.BadDeploy("cell-1", "errors"));
         this.<Injected>ask(reply -> faults.inject("f1", plan, LONG, LONG, reply));
         assertThat(observe("f1").value()).contains("1 with revision 2-errors");
