@@ -52,13 +52,12 @@ class CommandsTest {
     }
 
     @Test
-    void listNamesEveryShippedExperiment() {
+    void listNamesEveryShippedExperimentAndItsTitle() {
         assertThat(Gameday.execute("list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                az-power-loss           Lose one Availability Zone at peak
-                az-power-loss-unscaled  Lose one Availability Zone at peak, without headroom
-                task-crash              One task crashes
-                """);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSameSizeAs(shipped()).contains(
+                "az-power-loss            Lose one Availability Zone at peak",
+                "log-sink-stall-blocking  The log sink takes no more lines, and logs block",
+                "task-crash               One task crashes");
     }
 
     @Test
@@ -93,8 +92,12 @@ class CommandsTest {
     void anUnknownExperimentIsNamedWithTheNearestAndAllThereAre() {
         assertThat(Gameday.execute("run", "az-power-los")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("unknown experiment 'az-power-los'; did you mean "
-                + "'az-power-loss'?; shipped: az-power-loss, az-power-loss-unscaled, task-crash. Or give a file such as "
+                + "'az-power-loss'?; shipped: " + String.join(", ", shipped()) + ". Or give a file such as "
                 + "./mine.yaml\n");
+    }
+
+    private static List<String> shipped() {
+        return new Catalog(Repository.root()).names();
     }
 
     @Test

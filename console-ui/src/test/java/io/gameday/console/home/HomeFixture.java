@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,10 +43,24 @@ final class HomeFixture {
 
     HomeFixture(Path folder, Executor ui, Executor background) {
         this.folder = folder;
-        places = new HomePlaces(SimulatedRun.catalog(), folder.resolve("gamedays"), List.of(folder.resolve("runs")),
+        places = new HomePlaces(catalog(folder.resolve("catalog")), folder.resolve("gamedays"), List.of(folder.resolve("runs")),
                 new StateFolder(folder.resolve("state")), ZoneOffset.UTC);
         model = new HomeViewModel(places, new WrittenDown(), (_, _) -> chosen, () -> recovery.get(), () -> NOW, ui,
                 background);
+    }
+
+    /// Three of the shipped ones, so that the shipped ones may become more.
+    private static Path catalog(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (String name : List.of("az-power-loss", "az-power-loss-unscaled", "task-crash")) {
+                Files.copy(SimulatedRun.catalog().resolve(name + ".yaml"), folder.resolve(name + ".yaml"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path runs() {

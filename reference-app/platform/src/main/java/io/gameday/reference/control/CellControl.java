@@ -79,7 +79,7 @@ public final class CellControl {
 
     /// Whether every task that ran at the beginning has been checked once: before that a serving task and one that
     /// never served cannot be told apart.
-    boolean informed() {
+    public boolean informed() {
         informed |= told && tasks.values().stream().noneMatch(task -> task.running() && task.unchecked());
         return informed;
     }

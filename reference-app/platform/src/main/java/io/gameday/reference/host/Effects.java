@@ -25,13 +25,14 @@ public final class Effects {
     }
 
     /// The effects that change what is set from outside.
-    Effects onSettings(PlatformSettings settings, Revisions revisions) {
+    public Effects onSettings(PlatformSettings settings, Revisions revisions) {
         return with(Fault.ControlPlaneDown.class, new ControlPlaneDownEffect(settings))
                 .with(Fault.BadDeploy.class, new BadDeployEffect(settings, revisions))
                 .with(Fault.BadAlarm.class, new BadAlarmEffect(settings));
     }
 
-    Effects with(Class<? extends Fault> kind, Effect effect) {
+    /// @param effect for faults of this kind; in place of an earlier one
+    public Effects with(Class<? extends Fault> kind, Effect effect) {
         effects.put(kind, effect);
         return this;
     }

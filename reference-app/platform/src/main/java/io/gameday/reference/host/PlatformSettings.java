@@ -9,7 +9,7 @@ import java.util.Map;
 /// What is set from outside and not decided by the platform: a small parameter store, as a real platform has one for
 /// deployments and configuration. It is here so that it outlives the control plane, which reads it with the state, and so
 /// that faults that change it end by the host's leases. Runs on the host's loop.
-final class PlatformSettings {
+public final class PlatformSettings {
 
     /// What every cell begins with.
     static final String FIRST_REVISION = "1";
@@ -17,7 +17,7 @@ final class PlatformSettings {
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private EvictionRule eviction = EvictionRule.USUAL;
 
-    PlatformSettings(List<String> names) {
+    public PlatformSettings(List<String> names) {
         names.forEach(name -> cells.put(name, new Cell(FIRST_REVISION, false)));
     }
 
@@ -36,7 +36,7 @@ final class PlatformSettings {
         return new View(new LinkedHashMap<>(cells), eviction);
     }
 
-    String revision(String cell) {
+    public String revision(String cell) {
         return cell(cell).revision;
     }
 
@@ -44,7 +44,7 @@ final class PlatformSettings {
         cells.put(cell, new Cell(wanted, cell(cell).controlPlaneDown));
     }
 
-    boolean controlPlaneDown(String cell) {
+    public boolean controlPlaneDown(String cell) {
         return cell(cell).controlPlaneDown;
     }
 
@@ -52,7 +52,7 @@ final class PlatformSettings {
         cells.put(cell, new Cell(cell(cell).revision, down));
     }
 
-    EvictionRule eviction() {
+    public EvictionRule eviction() {
         return eviction;
     }
 

@@ -3,10 +3,11 @@ package io.gameday.reference.host;
 import io.gameday.reference.policy.RevisionName;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is wrong with which revision. Every revision is the same program; one that is wrong is told by its environment how
 /// to misbehave, as if the wrong code had been built into it. For the host's loop.
-final class Revisions {
+public final class Revisions {
 
     private final Map<String, String> defects = new HashMap<>();
 
@@ -23,6 +24,11 @@ final class Revisions {
         String wrong = RevisionName.after(revision, defect);
         wrong(wrong, defect);
         return wrong;
+    }
+
+    /// What is wrong with a revision; empty when nothing is.
+    public Optional<String> defect(String revision) {
+        return Optional.ofNullable(defects.get(revision));
     }
 
     /// What a task is told at its start; nothing when its revision is right.

@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.AttemptCounts;
 import io.gameday.reference.control.CellControl;
@@ -15,8 +16,8 @@ import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.host.HostState;
 import io.gameday.reference.host.Placement;
+import io.gameday.reference.host.PlatformSettings;
 import io.gameday.reference.host.Zones;
-import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.WeighAway;
 import io.gameday.reference.router.RouteTable;
@@ -24,10 +25,12 @@ import io.gameday.target.Task;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The control plane: the real one's decisions, observations and events, with the modelled app asked directly instead
 /// of over HTTP.
@@ -40,7 +43,6 @@ final class ModelledControlPlane {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration CHECK = Duration.ofSeconds(1);
-    private static final String REVISION = "1";
 
     private final AppConfig config;
     private final int slotsPerTask;
@@ -49,17 +51,20 @@ final class ModelledControlPlane {
     private final Map<String, ModelledMachine> machines;
     private final ModelledNetwork network;
     private final ModelledRouter router;
+    private final PlatformSettings settings;
     private final EventLog log;
     private final Observations observations = new Observations();
     private final AttemptCounts attempts = new AttemptCounts();
     private final WeighAway weighAway;
     private final Directory directory;
     private final Map<String, CellControl> cells = new LinkedHashMap<>();
+    private final Set<String> down = new HashSet<>();
     private long version;
     private long mergedTo;
 
     ModelledControlPlane(AppConfig config, int slotsPerTask, Clock clock, Zones zones,
-            Map<String, ModelledMachine> machines, ModelledNetwork network, ModelledRouter router) {
+            Map<String, ModelledMachine> machines, ModelledNetwork network, ModelledRouter router,
+            PlatformSettings settings) {
         this.config = config;
         this.slotsPerTask = slotsPerTask;
         this.clock = clock;
@@ -67,14 +72,16 @@ final class ModelledControlPlane {
         this.machines = machines;
         this.network = network;
         this.router = router;
+        this.settings = settings;
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
         directory = new Directory(config.cells(), Map.of());
-        for (String cell : config.cells()) {
-            var scheduler = new ServiceScheduler(config.zones(), config.zones().size(),
-                    config.mechanisms().rebalancing());
-            cells.put(cell, new CellControl(cell, scheduler, log));
-        }
+        config.cells().forEach(this::begin);
+    }
+
+    private void begin(String cell) {
+        var scheduler = new ServiceScheduler(config.zones(), config.zones().size(), config.mechanisms().rebalancing());
+        cells.put(cell, new CellControl(cell, scheduler, log));
     }
 
     /// Brings the app up, tasks healthy and routes known, and begins to watch it.
@@ -92,6 +99,15 @@ final class ModelledControlPlane {
         return log;
     }
 
+    /// Whether nothing is done for the cell.
+    boolean down(String cell) {
+        return down.contains(cell);
+    }
+
+    private List<CellControl> up() {
+        return cells.values().stream().filter(cell -> !down(cell.cell())).toList();
+    }
+
     /// Gives unknown customers a cell.
     Map<String, String> assign(List<String> customers) {
         return directory.assign(customers);
@@ -101,6 +117,12 @@ final class ModelledControlPlane {
         List<Task> tasks = new ArrayList<>();
         cells.values().forEach(cell -> cell.tasks().forEach(task -> tasks.add(view(task))));
         return tasks;
+    }
+
+    /// Tasks in scope that run, whatever their health.
+    List<Task> running(Scope scope) {
+        return tasks().stream().filter(task -> scope.covers(task.cell(), task.zone()))
+                .filter(task -> task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY).toList();
     }
 
     private static Task view(KnownTask task) {
@@ -114,12 +136,21 @@ final class ModelledControlPlane {
     private void look() {
         List<HostTask> now = zones.state().tasks().stream().map(ModelledControlPlane::told).toList();
         Optional<String> avoided = weighAway.zone();
-        cells.forEach((name, cell) -> {
+        for (String name : config.cells()) {
+            if (settings.controlPlaneDown(name)) {
+                down.add(name);
+                continue;
+            }
+            if (down.remove(name)) {
+                begin(name);
+            }
+            CellControl cell = cells.get(name);
             List<HostTask> ofCell = now.stream().filter(task -> task.cell().equals(name)).toList();
-            cell.onTasks(ofCell, REVISION, avoided, clock.ticks()).forEach(command -> act(cell, command));
+            cell.onTasks(ofCell, settings.revision(name), avoided, clock.ticks())
+                    .forEach(command -> act(cell, command));
             // A task that has just begun to run is not left waiting for the second's round.
             List.copyOf(cell.tasks()).stream().filter(KnownTask::unchecked).forEach(task -> check(cell, task));
-        });
+        }
         router.take(table());
     }
 
@@ -130,11 +161,11 @@ final class ModelledControlPlane {
 
     private RouteTable.Told table() {
         Map<String, List<RouteTable.Route>> routes = new LinkedHashMap<>();
-        cells.forEach((name, cell) -> routes.put(name,
-                Routes.of(cell).stream()
+        cells.values().stream().filter(CellControl::informed)
+                .forEach(cell -> routes.put(cell.cell(), Routes.of(cell).stream()
                         .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
                         .toList()));
-        return new RouteTable.Told(++version, directory.customers(), routes, EvictionRule.USUAL);
+        return new RouteTable.Told(++version, directory.customers(), routes, settings.eviction());
     }
 
     private void act(CellControl cell, Command command) {
@@ -151,13 +182,14 @@ final class ModelledControlPlane {
     }
 
     private void second() {
-        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
+        up().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
-        cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
-        machines.forEach((zone, machine) -> observations.note(zone, "machine-" + zone, !machine.answers()));
+        up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
+        machines.forEach((zone, machine) -> network.ping(zone, machine, CHECK,
+                pass -> observations.note(zone, "machine-" + zone, !pass)));
         attempts.taken(router.attempts(), observations);
         for (AppEvent event : router.log().after(mergedTo)) {
             mergedTo = event.seq();
@@ -170,11 +202,12 @@ final class ModelledControlPlane {
             return;
         }
         HostTask latest = task.latest();
-        boolean pass = network.answers(latest.id());
-        // A task that we stop ourselves tells nothing about its zone.
-        if (!task.stopping()) {
-            observations.note(latest.zone(), latest.id(), !pass);
-        }
-        cell.checked(latest.id(), pass, clock.ticks());
+        network.health(latest.id(), CHECK, pass -> {
+            // A task that we stop ourselves tells nothing about its zone.
+            if (!task.stopping()) {
+                observations.note(latest.zone(), latest.id(), !pass);
+            }
+            cell.checked(latest.id(), pass, clock.ticks());
+        });
     }
 }

@@ -131,7 +131,8 @@ final class ModelledCustomers implements Traffic {
             }
             underWay++;
             String order = names.order(customer, round);
-            router.order(name, order, answer -> finish(name, order, answer, Duration.ofNanos(clock.ticks() - due)));
+            router.order(name, ModelledOrder.usual(order),
+                    answer -> finish(name, order, answer, Duration.ofNanos(clock.ticks() - due)));
         }
 
         private void finish(String customer, String order, Answer answer, Duration latency) {

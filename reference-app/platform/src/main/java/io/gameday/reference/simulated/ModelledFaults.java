@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.host.FaultRequest;
 import io.gameday.reference.host.HostFaults;
@@ -18,46 +19,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Faults in the model: the host's own, with its leases. Whether one bites is seen by knocking at tasks and machines,
-/// as a customer would, and not by asking the host.
+/// Faults in the model, with the host's own leases. Whether one bites is seen by looking from outside
+/// ([ModelledLooks]), and not by asking the host.
 final class ModelledFaults implements Faults {
 
     private static final String RUN = "simulation";
     private static final String UNDO = "nothing to undo: a simulation";
     private static final String ENDS_BY = "the simulation";
+    /// How long a look goes on until what is wanted shows.
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /// A deployment has to stop and start tasks first.
+    private static final Duration DEPLOYING = Duration.ofSeconds(12);
+    private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final AppConfig config;
     private final Clock clock;
     private final HostFaults host;
     private final ModelledControlPlane plane;
-    private final Map<String, ModelledMachine> machines;
     private final ModelledNetwork network;
-    private final Map<String, Known> known = new HashMap<>();
+    private final ModelledProber prober;
+    private final ModelledLooks looks;
+    private final Map<String, KnownFault> known = new HashMap<>();
 
-    ModelledFaults(AppConfig config, Clock clock, HostFaults host, ModelledControlPlane plane,
-            Map<String, ModelledMachine> machines, ModelledNetwork network) {
+    ModelledFaults(AppConfig config, Clock clock, HostFaults host, ModelledControlPlane plane, ModelledNetwork network,
+            ModelledProber prober, ModelledLooks looks) {
         this.config = config;
         this.clock = clock;
         this.host = host;
         this.plane = plane;
-        this.machines = machines;
         this.network = network;
-    }
-
-    /// @param answered tasks in reach that answered just before the injection
-    /// @param ending   whether it has been taken away
-    private record Known(FaultPlan plan, List<Task> answered, boolean ending) {
+        this.prober = prober;
+        this.looks = looks;
     }
 
     @Override
     public Fidelity fidelity(Fault fault) {
-        return switch (fault) {
-            case Fault.ZonePowerLoss loss -> new Fidelity.Equal();
-            case Fault.TaskCrash crash -> new Fidelity.Equal();
-            default -> new Fidelity.Unsupported("the simulation has no model of " + fault.kind() + " yet");
-        };
+        return ModelledFidelity.of(fault);
     }
 
     @Override
@@ -66,17 +66,25 @@ final class ModelledFaults implements Faults {
         if (stranger.isPresent()) {
             reply.failed(stranger.get());
         } else {
-            List<Task> reach = plane.tasks().stream().filter(task -> reaches(fault, task)).toList();
+            Scope scope = scope(fault);
+            List<Task> reach = plane.tasks().stream().filter(task -> reaches(fault, scope, task)).toList();
             reply.ok(new FaultPlan(fault, reach.stream().map(Task::cell).distinct().sorted().toList(),
                     reach.stream().map(Task::zone).distinct().toList(), reach, UNDO, ENDS_BY));
         }
     }
 
-    private static boolean reaches(Fault fault, Task task) {
+    /// A customer's requests reach the customer's cell, which is given now where there was none.
+    private Scope scope(Fault fault) {
+        return fault instanceof Fault.PoisonPill(String customer)
+                ? new Scope.Cell(plane.assign(List.of(customer)).get(customer))
+                : fault.scope();
+    }
+
+    private static boolean reaches(Fault fault, Scope scope, Task task) {
         boolean there = fault instanceof Fault.ZonePowerLoss
                 ? task.state() != Task.State.STOPPED
                 : task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY;
-        return there && fault.scope().covers(task.cell(), task.zone());
+        return there && scope.covers(task.cell(), task.zone());
     }
 
     @Override
@@ -84,52 +92,66 @@ final class ModelledFaults implements Faults {
         clock.at(ModelledNetwork.DELAY, () -> {
             host.endOver();
             List<Task> answered = plan.tasks().stream().filter(task -> network.answers(task.id())).toList();
-            known.put(id, new Known(plan, answered, false));
-            host.inject(new FaultRequest(id, RUN, plan.fault(), duration, lease),
-                    outcome -> back(reply, switch (outcome) {
-                        case HostFaults.Outcome.Done done -> new Answer.Ok<>(new Injected(id));
-                        case HostFaults.Outcome.Refused(String why) -> new Answer.Failed<>("the host refused: " + why);
-                        case HostFaults.Outcome.Invalid(String why) -> new Answer.Failed<>("the host refused: " + why);
-                    }));
+            Scope scope = scope(plan.fault());
+            compare(new KnownFault(plan, scope, answered, Map.of(), 0, false), before -> {
+                known.put(id, before);
+                host.inject(new FaultRequest(id, RUN, plan.fault(), duration, lease),
+                        outcome -> back(reply, switch (outcome) {
+                            case HostFaults.Outcome.Done done -> new Answer.Ok<>(new Injected(id));
+                            case HostFaults.Outcome.Refused(String why) ->
+                                new Answer.Failed<>("the host refused: " + why);
+                            case HostFaults.Outcome.Invalid(String why) ->
+                                new Answer.Failed<>("the host refused: " + why);
+                        }));
+            });
+        });
+    }
+
+    /// Looks at how things stand, as far as this kind will be compared with it.
+    private void compare(KnownFault asked, Consumer<KnownFault> then) {
+        switch (asked.fault()) {
+            case Fault.ZoneLatency zone -> medians(asked, then);
+            case Fault.TaskLatency task -> medians(asked, then);
+            case Fault.DatabaseSlow database -> medians(asked, then);
+            case Fault.DependencySlow dependency -> medians(asked, then);
+            case Fault.Surge surge -> looks.rate(rate -> then
+                    .accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), Map.of(), rate, false)));
+            default -> then.accept(asked);
+        }
+    }
+
+    private void medians(KnownFault asked, Consumer<KnownFault> then) {
+        prober.orders(asked.answered(), SlowOrders.ORDERS, sights -> {
+            Map<String, Duration> medians = new HashMap<>();
+            sights.forEach((task, at) -> SlowOrders.median(at).ifPresent(median -> medians.put(task, median)));
+            then.accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), medians, 0, false));
         });
     }
 
     @Override
     public void observe(String id, Reply<Observation> reply) {
-        later(reply, () -> {
-            host.endOver();
-            Known fault = known.get(id);
-            return fault == null
-                    ? new Answer.Failed<>("fault " + id + " is not known here")
-                    : new Answer.Ok<>(switch (fault.plan.fault()) {
-                        case Fault.ZonePowerLoss(String zone) -> power(zone, fault);
-                        case Fault.TaskCrash(String cell, String zone) -> crash(cell, zone, fault);
-                        case Fault other -> throw new IllegalStateException("injected without a model: " + other);
-                    });
+        clock.at(ModelledNetwork.DELAY, () -> {
+            KnownFault fault = known.get(id);
+            if (fault == null) {
+                back(reply, new Answer.Failed<>("fault " + id + " is not known here"));
+            } else {
+                Duration patience = fault.fault() instanceof Fault.BadDeploy ? DEPLOYING : PATIENCE;
+                look(fault, clock.ticks() + patience.toNanos(), reply);
+            }
         });
     }
 
-    private Observation power(String zone, Known fault) {
-        boolean machine = machines.get(zone).answers();
-        long answering = fault.answered.stream().filter(task -> network.answers(task.id())).count();
-        int all = fault.answered.size();
-        boolean dark = !machine && answering == 0;
-        boolean lit = machine && (fault.ending || answering == all);
-        return new Observation(dark ? Presence.BITES : lit ? Presence.GONE : Presence.UNKNOWN,
-                "machine and tasks of " + zone,
-                "machine " + (machine ? "answers" : "refuses connections") + ", " + answering + " of " + all
-                        + " tasks answer",
-                fault.ending ? "machine answers" : "machine refuses connections, 0 of " + all + " tasks answer");
-    }
-
-    /// Nothing of a crash stays in force: afterwards a task either answers or has ended, and both are an end.
-    private Observation crash(String cell, String zone, Known fault) {
-        long answering = fault.answered.stream().filter(task -> network.answers(task.id())).count();
-        int all = fault.answered.size();
-        Presence before = answering == all - 1 ? Presence.BITES : answering == all ? Presence.GONE : Presence.UNKNOWN;
-        return new Observation(fault.ending ? Presence.GONE : before,
-                "tasks of " + cell + " in " + zone + " that accept connections, of those before",
-                answering + " of " + all, fault.ending ? "each either answers or has ended" : (all - 1) + " of " + all);
+    /// Again and again until what is wanted shows.
+    private void look(KnownFault fault, long deadline, Reply<Observation> reply) {
+        host.endOver();
+        Presence wanted = fault.ending() ? Presence.GONE : Presence.BITES;
+        looks.once(fault, seen -> {
+            if (seen.presence() == wanted || clock.ticks() - deadline >= 0) {
+                back(reply, new Answer.Ok<>(seen));
+            } else {
+                clock.at(PERIOD, () -> look(fault, deadline, reply));
+            }
+        });
     }
 
     @Override
@@ -144,7 +166,7 @@ final class ModelledFaults implements Faults {
             host.revert(id, () -> {
                 // Modelled effects end at once.
             });
-            known.computeIfPresent(id, (same, fault) -> new Known(fault.plan, fault.answered, true));
+            known.computeIfPresent(id, (same, fault) -> fault.taken());
             return new Answer.Ok<>(new Reverted(id));
         });
     }

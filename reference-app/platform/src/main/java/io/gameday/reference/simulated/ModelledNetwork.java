@@ -1,5 +1,8 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Scope;
+import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.host.Revisions;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
 import io.gameday.reference.policy.AttemptOutcome;
@@ -7,14 +10,16 @@ import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Starts modelled tasks, and takes requests to them and answers back, 1 ms each way. Behind the tasks is a store of
-/// orders for each cell.
+/// Starts modelled tasks, and takes requests to them and answers back, 1 ms each way; what is done to a zone is met on
+/// the way. Behind the tasks is a store of orders for each cell.
 final class ModelledNetwork implements TaskLauncher {
 
     /// One way.
@@ -26,18 +31,54 @@ final class ModelledNetwork implements TaskLauncher {
     private final Clock clock;
     private final RandomGenerator random;
     private final Duration hold;
-    private final Map<String, ModelledTask> tasks = new HashMap<>();
+    private final Conditions conditions;
+    private final Revisions revisions;
+    private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
     private final Map<String, Set<String>> stores = new HashMap<>();
+    /// Orders that were taken without the word of a dependency.
+    private final Set<String> withoutStock = new HashSet<>();
+    /// Orders of which the log sink had no line when they were answered.
+    private final Set<String> withoutLine = new HashSet<>();
+    private long lastEnd;
 
-    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold) {
+    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions, Revisions revisions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;
+        this.conditions = conditions;
+        this.revisions = revisions;
+        lastEnd = clock.ticks();
+    }
+
+    /// Passes on what becomes of a process, and notes when one ends.
+    private final class Noting implements Listener {
+        private final Listener listener;
+
+        Noting(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void started(ProcessIdentity identity) {
+            listener.started(identity);
+        }
+
+        @Override
+        public void ready(String service, String management) {
+            listener.ready(service, management);
+        }
+
+        @Override
+        public void exited(String why) {
+            lastEnd = clock.ticks();
+            listener.exited(why);
+        }
     }
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
-        ModelledTask task = new ModelledTask(order, listener, clock, random, hold);
+        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold, conditions,
+                revisions.defect(order.revision()));
         tasks.put(order.id(), task);
         clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
         return task;
@@ -48,9 +89,23 @@ final class ModelledNetwork implements TaskLauncher {
         tasks.values().forEach(ModelledTask::ready);
     }
 
-    /// Sends an order to a task, whose cell stores it. @param then told how it ended, once
-    void order(String id, String cell, String order, Consumer<AttemptOutcome> then) {
-        send(id, then, (task, answer) -> task.order(() -> store(cell).add(order), answer));
+    /// Tasks in scope that run, the one that runs longest first.
+    List<ModelledTask> running(Scope scope) {
+        return tasks.values().stream().filter(ModelledTask::listens)
+                .filter(task -> scope.covers(task.order().cell(), task.order().zone())).toList();
+    }
+
+    /// Sends an order to a task, whose cell stores it. @param then told how it ended; never where nothing comes back
+    void order(String id, String cell, ModelledOrder order, Consumer<AttemptOutcome> then) {
+        send(id, then, (task, answer) -> task.order(order, () -> {
+            store(cell).add(order.id());
+            if (conditions.withoutStock(cell, task.order().zone())) {
+                withoutStock.add(order.id());
+            }
+            if (conditions.logStalled(cell, task.order().zone())) {
+                withoutLine.add(order.id());
+            }
+        }, answer));
     }
 
     void canary(String id, Consumer<AttemptOutcome> then) {
@@ -59,10 +114,64 @@ final class ModelledNetwork implements TaskLauncher {
 
     private void send(String id, Consumer<AttemptOutcome> then, Call call) {
         clock.at(DELAY, () -> {
-            Consumer<AttemptOutcome> back = outcome -> clock.at(DELAY, () -> then.accept(outcome));
-            Optional.ofNullable(tasks.get(id)).ifPresentOrElse(task -> call.on(task, back),
-                    () -> back.accept(new AttemptOutcome.Unreachable()));
+            ModelledTask task = tasks.get(id);
+            if (task == null) {
+                clock.at(DELAY, () -> then.accept(new AttemptOutcome.Unreachable()));
+                return;
+            }
+            String zone = task.order().zone();
+            Consumer<AttemptOutcome> back = outcome -> answer(zone, outcome, then);
+            if (conditions.cutOff(zone)) {
+                // No byte passes: whoever asked waits until it has had enough.
+                return;
+            }
+            if (conditions.loses(zone, random)) {
+                back.accept(new AttemptOutcome.Broken());
+            } else {
+                call.on(task, back);
+            }
         });
+    }
+
+    private void answer(String zone, AttemptOutcome outcome, Consumer<AttemptOutcome> then) {
+        if (!conditions.cutOff(zone)) {
+            clock.at(DELAY.plus(conditions.late(zone, random)), () -> then.accept(outcome));
+        }
+    }
+
+    /// Checks a task's health, at once where nothing is in the way. @param then told within `limit`
+    void health(String id, Duration limit, Consumer<Boolean> then) {
+        ModelledTask task = tasks.get(id);
+        if (task == null) {
+            then.accept(false);
+        } else if (task.hung() && task.listens()) {
+            clock.at(limit, () -> then.accept(false));
+        } else {
+            across(task.order().zone(), task::healthy, limit, then);
+        }
+    }
+
+    /// Asks a zone's machine, likewise.
+    void ping(String zone, ModelledMachine machine, Duration limit, Consumer<Boolean> then) {
+        across(zone, machine::answers, limit, then);
+    }
+
+    private void across(String zone, BooleanSupplier answers, Duration limit, Consumer<Boolean> then) {
+        if (conditions.cutOff(zone)) {
+            clock.at(limit, () -> then.accept(false));
+            return;
+        }
+        if (conditions.loses(zone, random)) {
+            then.accept(false);
+            return;
+        }
+        Duration late = conditions.late(zone, random);
+        if (late.isZero()) {
+            then.accept(answers.getAsBoolean());
+        } else {
+            boolean inTime = late.compareTo(limit) < 0;
+            clock.at(inTime ? late : limit, () -> then.accept(inTime && answers.getAsBoolean()));
+        }
     }
 
     /// Whether the task accepts a connection right now.
@@ -71,9 +180,29 @@ final class ModelledNetwork implements TaskLauncher {
         return task != null && task.listens();
     }
 
+    /// For how long no task's process has ended; since the beginning where none has.
+    Duration sinceLastEnd() {
+        return Duration.ofNanos(clock.ticks() - lastEnd);
+    }
+
     /// Whether the cell knows the order.
     boolean stored(String cell, String order) {
         return store(cell).contains(order);
+    }
+
+    /// Whether the order was taken without the word of a dependency.
+    boolean withoutStock(String order) {
+        return withoutStock.contains(order);
+    }
+
+    boolean withoutLine(String order) {
+        return withoutLine.contains(order);
+    }
+
+    /// What a task that was started tells of itself in its answers.
+    String revision(String id) {
+        ModelledTask task = tasks.get(id);
+        return task == null ? "" : task.order().revision();
     }
 
     private Set<String> store(String cell) {

@@ -71,6 +71,23 @@ final class ModelledRouter {
         }));
     }
 
+    /// Tasks that get no requests for a while.
+    List<String> evicted() {
+        List<String> evicted = new ArrayList<>();
+        table.all().forEach(task -> {
+            if (eviction.out(task.id())) {
+                evicted.add(task.id());
+            }
+        });
+        return evicted;
+    }
+
+    /// Whether it sends to evicted tasks because a cell has no others.
+    boolean failsOpen(List<String> cells) {
+        return cells.stream().map(table::tasks)
+                .anyMatch(tasks -> !tasks.isEmpty() && tasks.stream().allMatch(task -> eviction.out(task.id())));
+    }
+
     Map<String, Attempts> attempts() {
         Map<String, Attempts> attempts = new TreeMap<>();
         table.all().forEach(task -> attempts.put(task.id(),
@@ -79,7 +96,7 @@ final class ModelledRouter {
     }
 
     /// A customer places an order. @param then told once
-    void order(String customer, String order, Consumer<Answer> then) {
+    void order(String customer, ModelledOrder order, Consumer<Answer> then) {
         String cell = table.cell(customer);
         if (cell == null) {
             then.accept(new Answer(null, List.of(), new AttemptOutcome.Answered(404)));
@@ -112,12 +129,12 @@ final class ModelledRouter {
     /// One order on its way.
     private final class Exchange {
         private final String cell;
-        private final String order;
+        private final ModelledOrder order;
         private final Consumer<Answer> then;
         private final long began = clock.ticks();
         private final List<Attempt> attempts = new ArrayList<>();
 
-        Exchange(String cell, String order, Consumer<Answer> then) {
+        Exchange(String cell, ModelledOrder order, Consumer<Answer> then) {
             this.cell = cell;
             this.order = order;
             this.then = then;

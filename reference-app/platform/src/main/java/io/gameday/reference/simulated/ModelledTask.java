@@ -9,14 +9,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One task: slots that are held for a while by each request, and a queue in front of them that is bounded to half a
 /// second of work.
 ///
 /// ```
-/// offer ──► slot free? ──► held for 90 to 95 ms (a canary: 3 ms) ──► 201, 200
+/// offer ──► slot free? ──► held for 90 to 95 ms (a canary: 3 ms), longer where the work takes longer ──► 201, 200
 ///               └─ no ──► queue, in order of arrival ──► slot
 ///                           └─ full ──► 503
 /// ```
@@ -28,7 +30,11 @@ final class ModelledTask implements TaskLauncher.Launched {
     private static final long MOST_EXTRA = Duration.ofMillis(5).toNanos();
     /// Until the host has noticed that a process is gone.
     private static final Duration NOTICED = Duration.ofMillis(5);
+    /// From ready to the end of a revision that crashes.
+    private static final Duration CRASH = Duration.ofSeconds(3);
+    private static final Duration AGAIN = Duration.ofMillis(100);
     private static final int PORT = 8080;
+    private static final String TERMINATED = "exit code 143";
 
     private enum Life {
         STARTING, RUNNING, ENDING, GONE
@@ -38,24 +44,31 @@ final class ModelledTask implements TaskLauncher.Launched {
     private final TaskLauncher.Listener listener;
     private final Clock clock;
     private final RandomGenerator random;
-    private final Duration hold;
+    private final TaskWork work;
     private final int places;
     private final Deque<Work> waiting = new ArrayDeque<>();
     private final List<Work> held = new ArrayList<>();
+    /// What a hung process would have done meanwhile, in order.
+    private final List<Runnable> stalled = new ArrayList<>();
+    private final List<Work> knocking = new ArrayList<>();
     private Life life = Life.STARTING;
+    private boolean hung;
 
     /// @param hold for how long an order holds its slot at least
-    ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold) {
+    ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
+            Conditions conditions, Optional<String> defect) {
         this.order = order;
         this.listener = listener;
         this.clock = clock;
         this.random = random;
-        this.hold = hold;
+        this.work = new TaskWork(order, hold, conditions, defect);
         places = Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
     }
 
-    /// @param done run when the work is done, before the answer leaves
-    private record Work(long nanos, int status, Runnable done, Consumer<AttemptOutcome> then) {
+    /// @param order null for a canary
+    /// @param extra nanoseconds, by chance
+    /// @param done  run when the work is done, before the answer leaves
+    private record Work(@Nullable ModelledOrder order, long extra, Runnable done, Consumer<AttemptOutcome> then) {
     }
 
     /// The process is ready; without effect when it was ended before.
@@ -63,65 +76,134 @@ final class ModelledTask implements TaskLauncher.Launched {
         if (life == Life.STARTING) {
             life = Life.RUNNING;
             listener.ready(address(), address());
+            if (work.crashes()) {
+                later(CRASH, () -> end("exit code 70"));
+            }
         }
+    }
+
+    TaskOrder order() {
+        return order;
+    }
+
+    /// What can be switched in it.
+    TaskWork work() {
+        return work;
     }
 
     String address() {
         return order.address() + ":" + PORT;
     }
 
-    /// Whether connections are accepted.
+    /// Whether connections are accepted: also by one that hangs, since the system accepts for it.
     boolean listens() {
         return life == Life.RUNNING;
     }
 
+    boolean hung() {
+        return hung;
+    }
+
+    /// Whether it would pass its health check.
+    boolean healthy() {
+        return listens() && work.healthy();
+    }
+
     /// An order arrives. @param placed run when it has been written
-    void order(Runnable placed, Consumer<AttemptOutcome> then) {
-        offer(new Work(hold.toNanos() + random.nextLong(MOST_EXTRA + 1), 201, placed, then));
+    void order(ModelledOrder placing, Runnable placed, Consumer<AttemptOutcome> then) {
+        offer(new Work(placing, random.nextLong(MOST_EXTRA + 1), placed, then));
     }
 
     void canary(Consumer<AttemptOutcome> then) {
-        offer(new Work(CANARY_HOLD, 200, () -> {
+        offer(new Work(null, 0, () -> {
         }, then));
     }
 
-    private void offer(Work work) {
+    private void offer(Work offered) {
         if (!listens()) {
-            work.then.accept(new AttemptOutcome.Unreachable());
+            offered.then.accept(new AttemptOutcome.Unreachable());
+        } else if (hung) {
+            knocking.add(offered);
         } else if (held.size() < order.slots()) {
-            hold(work);
+            hold(offered);
         } else if (waiting.size() < places) {
-            waiting.addLast(work);
+            waiting.addLast(offered);
         } else {
-            work.then.accept(new AttemptOutcome.Answered(503));
+            offered.then.accept(new AttemptOutcome.Answered(503));
         }
     }
 
-    private void hold(Work work) {
-        held.add(work);
-        clock.at(Duration.ofNanos(work.nanos), () -> finish(work));
+    private void hold(Work begun) {
+        held.add(begun);
+        ModelledOrder placing = begun.order;
+        if (placing != null && placing.deadly()) {
+            later(TaskWork.DEADLY, () -> end("exit code 3"));
+            return;
+        }
+        TaskWork.Course course = placing == null ? work.canary(CANARY_HOLD) : work.order(placing, begun.extra);
+        later(Duration.ofNanos(course.nanos()), () -> log(() -> finish(begun, course.status())));
     }
 
-    private void finish(Work work) {
+    /// Goes on once a line about it could be written.
+    private void log(Runnable then) {
+        if (work.logs()) {
+            then.run();
+        } else if (life != Life.GONE) {
+            later(AGAIN, () -> log(then));
+        }
+    }
+
+    /// A process that hangs does it once it goes on.
+    private void later(Duration delay, Runnable step) {
+        clock.at(delay, () -> {
+            if (hung) {
+                stalled.add(step);
+            } else {
+                step.run();
+            }
+        });
+    }
+
+    private void finish(Work finished, int status) {
         if (life == Life.GONE) {
             return;
         }
-        held.remove(work);
-        work.done.run();
-        work.then.accept(new AttemptOutcome.Answered(work.status));
+        held.remove(finished);
+        if (status < 300) {
+            finished.done.run();
+        }
+        finished.then.accept(new AttemptOutcome.Answered(status));
         Work next = waiting.pollFirst();
         if (next != null) {
             hold(next);
         } else if (life == Life.ENDING && held.isEmpty()) {
-            gone("exit code 143");
+            gone(TERMINATED);
         }
+    }
+
+    /// Stands still (SIGSTOP).
+    void hang() {
+        hung = true;
+    }
+
+    /// Goes on where it stood (SIGCONT).
+    void goOn() {
+        hung = false;
+        List<Runnable> steps = List.copyOf(stalled);
+        stalled.clear();
+        steps.forEach(Runnable::run);
+        List<Work> late = List.copyOf(knocking);
+        knocking.clear();
+        late.forEach(this::offer);
     }
 
     /// Takes no more requests, and ends when those it has are answered.
     @Override
     public void terminate() {
-        if (life == Life.STARTING || life == Life.RUNNING && held.isEmpty()) {
-            gone("exit code 143");
+        if (hung) {
+            stalled.add(this::terminate);
+        } else if (life == Life.STARTING || life == Life.RUNNING && held.isEmpty()) {
+            gone(TERMINATED);
         } else if (life == Life.RUNNING) {
             life = Life.ENDING;
         }
@@ -130,8 +212,12 @@ final class ModelledTask implements TaskLauncher.Launched {
     /// Every request in it breaks.
     @Override
     public void kill() {
+        end("exit code 137");
+    }
+
+    private void end(String why) {
         if (life != Life.GONE) {
-            gone("exit code 137");
+            gone(why);
         }
     }
 
@@ -139,9 +225,12 @@ final class ModelledTask implements TaskLauncher.Launched {
         life = Life.GONE;
         List<Work> broken = new ArrayList<>(held);
         broken.addAll(waiting);
+        broken.addAll(knocking);
         held.clear();
         waiting.clear();
-        broken.forEach(work -> work.then.accept(new AttemptOutcome.Broken()));
+        knocking.clear();
+        stalled.clear();
+        broken.forEach(lost -> lost.then.accept(new AttemptOutcome.Broken()));
         clock.at(NOTICED, () -> listener.exited(why));
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.experiment.Experiment.Logging;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
@@ -8,9 +9,12 @@ import io.gameday.reference.event.EventLog;
 import io.gameday.reference.host.Effects;
 import io.gameday.reference.host.HostFaults;
 import io.gameday.reference.host.Machine;
+import io.gameday.reference.host.PlatformSettings;
+import io.gameday.reference.host.Revisions;
 import io.gameday.reference.host.Zones;
 import io.gameday.reference.policy.Capacity;
 import io.gameday.target.Automation;
+import io.gameday.target.Fault;
 import io.gameday.target.Port;
 import io.gameday.target.Reply;
 import io.gameday.target.Signals;
@@ -57,17 +61,24 @@ public final class SimulatedApp implements Topology, Automation {
                 config.cells().size(), hold);
         Map<String, ModelledMachine> machines = new LinkedHashMap<>();
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
-        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold);
+        Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
+        Revisions revisions = new Revisions();
+        PlatformSettings settings = new PlatformSettings(config.cells());
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold, conditions, revisions);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };
         Zones zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
                 hostLog);
         ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
-        plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router);
-        faults = new ModelledFaults(config, clock,
-                new HostFaults(clock, Effects.on(zones, config.cells(), config.zones()), hostLog), plane, machines,
-                network);
+        plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router,
+                settings);
+        Effects effects = effects(Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions),
+                conditions, new AssaultedTasks(network), new SentRequests(clock, plane, router),
+                new HungTasks(network));
+        ModelledProber prober = new ModelledProber(clock, network);
+        faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
+                new ModelledLooks(clock, plane, router, machines, network, prober));
         var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();
@@ -84,6 +95,16 @@ public final class SimulatedApp implements Topology, Automation {
         Signals signals = app.measuring::add;
         return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
                 Port.of(app.customers));
+    }
+
+    private static Effects effects(Effects effects, Conditions conditions, AssaultedTasks assaults,
+            SentRequests requests, HungTasks hangs) {
+        List.of(Fault.ZonePartition.class, Fault.ZoneLatency.class, Fault.ZoneLoss.class, Fault.DependencySlow.class,
+                Fault.DependencyDown.class, Fault.DatabaseSlow.class, Fault.BadConfig.class, Fault.LogSinkStall.class)
+                .forEach(kind -> effects.with(kind, conditions));
+        return effects.with(Fault.TaskLatency.class, assaults).with(Fault.TaskErrors.class, assaults)
+                .with(Fault.TaskHang.class, hangs).with(Fault.PoisonPill.class, requests)
+                .with(Fault.Surge.class, requests);
     }
 
     /// Chance of its own for each part, so that one drawing more does not change the others.

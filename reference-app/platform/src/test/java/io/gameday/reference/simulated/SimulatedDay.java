@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// One game day in virtual time against the simulated app.
 final class SimulatedDay {
 
-    private static final Path CATALOG = Path.of("../../experiments/catalog");
+    static final Path CATALOG = Path.of("../../experiments/catalog");
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-19T14:00:00Z"));

@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -9,6 +10,7 @@ import io.gameday.target.Faults.InForce;
 import io.gameday.target.Faults.Injected;
 import io.gameday.target.Faults.Renewed;
 import io.gameday.target.Faults.Reverted;
+import io.gameday.target.Fidelity;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.target.Reply;
@@ -21,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,6 +150,84 @@ class SimulatedFaultsTest {
         assertThat(healthyIn("az1")).isEqualTo(2);
     }
 
+    static Stream<Fault> lasting() {
+        Scope zone = new Scope.Zone("az1");
+        return Stream.of(AZ1_DARK, new Fault.ZonePartition("az1"),
+                new Fault.ZoneLatency("az1", Duration.ofMillis(300), Duration.ofMillis(100)),
+                new Fault.ZoneLoss("az1", 30), new Fault.TaskHang("cell-1", "az1"),
+                new Fault.TaskLatency("cell-1", "az1", Duration.ofMillis(250)),
+                new Fault.TaskErrors("cell-1", "az1", 50), new Fault.LogSinkStall(zone),
+                new Fault.DependencySlow("inventory", zone, Duration.ofMillis(300)),
+                new Fault.DependencyDown("inventory", zone), new Fault.DatabaseSlow("cell-1", Duration.ofMillis(120)),
+                new Fault.ControlPlaneDown("cell-1"), new Fault.BadConfig(zone), new Fault.PoisonPill("c-01"),
+                new Fault.Surge(60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void whatLastsBitesWhileItIsInForceAndIsGoneAfterwards(Fault fault) {
+        assertThat(faults.fidelity(fault)).isNotInstanceOf(Fidelity.Unsupported.class);
+        inject("f1", fault, LONG);
+        Observation bites = observe("f1");
+        assertThat(bites.presence()).as(bites.toString()).isEqualTo(Presence.BITES);
+        for (int n = 0; n < 2; n++) {
+            assertThat(this.<Reverted>ask(reply -> faults.revert("f1", reply)))
+                    .isEqualTo(new Answer.Ok<>(new Reverted("f1")));
+        }
+        Observation gone = observe("f1");
+        assertThat(gone.presence()).as(gone.toString()).isEqualTo(Presence.GONE);
+        assertThat(inForce()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void whatLastsEndsWhenItsLeaseIsNotRenewed(Fault fault) {
+        inject("f1", fault, LONG);
+        clock.advance(LEASE.plusSeconds(1));
+        assertThat(inForce()).isEmpty();
+        assertThat(renew("f1")).isEqualTo(new Answer.Failed<>("f1 is not in force"));
+    }
+
+    @Test
+    void aTaskTakesOneAssaultAtATime() {
+        inject("f1", new Fault.TaskErrors("cell-1", "az1", 50), LONG);
+        FaultPlan second = plan(new Fault.TaskLatency("cell-1", "az1", Duration.ofMillis(250)));
+        assertThat(this.<Injected>ask(reply -> faults.inject("f2", second, LONG, LEASE, reply)))
+                .isEqualTo(new Answer.Failed<>(
+                        "the host refused: there is an assault on orders-1 already; take that " + "fault away first"));
+    }
+
+    @Test
+    void aDeadlyOrdersReachIsTheCellOfItsCustomer() {
+        FaultPlan plan = plan(new Fault.PoisonPill("c-01"));
+        assertThat(plan.cells()).containsExactly("cell-1");
+        assertThat(plan.tasks()).hasSize(3);
+    }
+
+    @Test
+    void whileItsControlPlaneIsDownACellsDeadTaskIsNotReplaced() {
+        inject("f1", new Fault.ControlPlaneDown("cell-1"), LONG);
+        inject("f2", CRASH, LONG);
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(tasks()).extracting(Task::id).doesNotContain("orders-7");
+        this.<Reverted>ask(reply -> faults.revert("f1", reply));
+        clock.advance(Duration.ofSeconds(12));
+        assertThat(tasks()).filteredOn(task -> task.state() == Task.State.HEALTHY).hasSize(6);
+    }
+
+    @Test
+    void aWrongRevisionIsRolledOutAndRolledBack() {
+        // Nothing is replaced before the tasks have been healthy for a while.
+        clock.advance(Duration.ofSeconds(6));
+        FaultPlan plan = plan(new Fault.BadDeploy("cell-1", "errors"));
+        this.<Injected>ask(reply -> faults.inject("f1", plan, LONG, LONG, reply));
+        assertThat(observe("f1").value()).contains("1 with revision 2-errors");
+        this.<Reverted>ask(reply -> faults.revert("f1", reply));
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(observe("f1")).extracting(Observation::presence, Observation::value).containsExactly(Presence.GONE,
+                "3 with revision 1; 1 started since; before: revision 1");
+    }
+
     private long healthyIn(String zone) {
         return tasks().stream().filter(task -> task.zone().equals(zone) && task.state() == Task.State.HEALTHY).count();
     }
@@ -175,11 +258,14 @@ class SimulatedFaultsTest {
         return value(this.<List<InForce>>ask(faults::inForce));
     }
 
-    /// Asks, and lets the few milliseconds pass that an answer may take.
+    /// Asks, and lets the time pass that an answer takes: a few milliseconds, or some seconds where many requests are
+    /// sent first.
     private <T> Answer<T> ask(Consumer<Reply<T>> question) {
         List<Answer<T>> answers = new ArrayList<>();
         question.accept(answers::add);
-        clock.advance(Duration.ofMillis(5));
+        for (int n = 0; n < 4_000 && answers.isEmpty(); n++) {
+            clock.advance(Duration.ofMillis(5));
+        }
         assertThat(answers).hasSize(1);
         return answers.getFirst();
     }
