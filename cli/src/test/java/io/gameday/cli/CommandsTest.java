@@ -91,9 +91,9 @@ class CommandsTest {
     @Test
     void anUnknownExperimentIsNamedWithTheNearestAndAllThereAre() {
         assertThat(Gameday.execute("run", "az-power-los")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("unknown experiment 'az-power-los'; did you mean "
-                + "'az-power-loss'?; shipped: " + String.join(", ", shipped()) + ". Or give a file such as "
-                + "./mine.yaml\n");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("unknown experiment 'az-power-los'; did you mean " + "'az-power-loss'?; shipped: "
+                        + String.join(", ", shipped()) + ". Or give a file such as " + "./mine.yaml\n");
     }
 
     private static List<String> shipped() {

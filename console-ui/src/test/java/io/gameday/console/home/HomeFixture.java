@@ -43,8 +43,8 @@ final class HomeFixture {
 
     HomeFixture(Path folder, Executor ui, Executor background) {
         this.folder = folder;
-        places = new HomePlaces(catalog(folder.resolve("catalog")), folder.resolve("gamedays"), List.of(folder.resolve("runs")),
-                new StateFolder(folder.resolve("state")), ZoneOffset.UTC);
+        places = new HomePlaces(catalog(folder.resolve("catalog")), folder.resolve("gamedays"),
+                List.of(folder.resolve("runs")), new StateFolder(folder.resolve("state")), ZoneOffset.UTC);
         model = new HomeViewModel(places, new WrittenDown(), (_, _) -> chosen, () -> recovery.get(), () -> NOW, ui,
                 background);
     }
