@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
                 "First steps:", "  gameday run az-power-loss            a zone dies at peak; the headroom carries it",
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         NoteCommand.class, StopCommand.class, ListCommand.class, CheckCommand.class,
-                        ReportCommand.class, RecoverCommand.class, SchemaCommand.class, AppCommand.class,
+                        ReportCommand.class, ReceiptCommand.class, RecoverCommand.class, SchemaCommand.class, AppCommand.class,
                         ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
