@@ -111,7 +111,8 @@ final class Agent {
                             once.failed("the plan no longer fits: it would reach " + plan.zones() + " " + plan.cells()
                                     + ", approved were " + approved.zones() + " " + approved.cells() + ". Plan again.");
                         } else {
-                            prober.baseline(reach, before -> write(id, plan, before, duration, lease, once));
+                            prober.baseline(plan.fault(), reach,
+                                    before -> write(id, plan, before, duration, lease, once));
                         }
                     }
                 }

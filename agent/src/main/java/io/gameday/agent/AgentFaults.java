@@ -1,6 +1,7 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.Means;
+import io.gameday.agent.prober.Prober;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -41,12 +42,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AgentFaults implements Faults, AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofSeconds(6);
-    private static final Duration LONG = Duration.ofSeconds(9);
+    private static final Duration LOOK = Prober.LONGEST;
+    /// An injection is surveyed (2 s) and compared with what was before (3 s at most) first.
+    private static final Duration LONG = Duration.ofSeconds(12);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int END_SECONDS = 20;
+    private static final int END_SECONDS = 30;
     private static final JsonMapper JSON = JournalFormat.mapper();
 
     private final AgentSetup setup;
@@ -134,7 +136,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
         }));
     }
 
-    /// Ends the agent, which first takes away what is still in force. Blocks up to 20 s, so not for the loop.
+    /// Ends the agent, which first takes away what is still in force. Blocks up to 30 s, so not for the loop.
     @Override
     public void close() {
         process.end(END_SECONDS);

@@ -62,7 +62,7 @@ final class Ending {
             };
             boolean done = answer instanceof DriverAnswer.Done || answer instanceof DriverAnswer.NotInForce;
             ledger.accept(new LedgerEntry.Reverted(fault.id(), done, said));
-            prober.observe(fault.fault(), fault.intent().reach(), suspects, Presence.GONE,
+            prober.confirmGone(fault.fault(), fault.intent().reach(), suspects,
                     seen -> judge(fault, suspects, deadline, seen, done ? "" : said, then));
         }));
     }

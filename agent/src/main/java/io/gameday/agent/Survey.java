@@ -105,7 +105,7 @@ final class Survey {
         return there && fault.scope().covers(task.cell(), task.zone());
     }
 
-    private static Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
+    private Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
         Map<String, HostTask> byId = new HashMap<>();
         processes.tasks().forEach(task -> byId.put(task.id(), task));
         List<Reach.Machine> machines = there.zones().stream()
@@ -113,9 +113,9 @@ final class Survey {
         List<Reach.Place> places = there.tasks().stream().map(Survey::withAddress)
                 .filter(task -> task.state() != Task.State.STOPPED && !task.address().isEmpty())
                 .map(task -> new Reach.Place(task.id(), task.zone(), task.address(), reached.contains(task), false,
-                        process(byId.get(task.id()))))
+                        process(byId.get(task.id())), task.cell(), null))
                 .toList();
-        return new Reach(machines, places);
+        return new Reach(machines, places, setup.doors(), null);
     }
 
     /// Only a process that is exactly the one the host means; a pid alone may be somebody else's by now.

@@ -54,8 +54,8 @@ abstract class FaultContract {
         survey = new Survey(host.setup("r1", folder), host.token(), caller, clock);
         Answer<Survey.Found> found = Await.answer(told -> survey.of(fault(), told::accept));
         assertThat(found).isInstanceOf(Answer.Ok.class);
-        reach = Await.answer(
-                told -> clock.execute(() -> prober.baseline(((Answer.Ok<Survey.Found>) found).value().reach(), told)));
+        reach = Await.answer(told -> clock
+                .execute(() -> prober.baseline(fault(), ((Answer.Ok<Survey.Found>) found).value().reach(), told)));
     }
 
     @AfterEach

@@ -129,8 +129,8 @@ final class TestHost implements AutoCloseable {
 
     AgentSetup setup(String run, Path folder) {
         String address = "127.0.0.1:" + server.address().getPort();
-        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, address, new Limits(1, 2, 6),
-                new io.gameday.agent.ledger.StateFolder(folder.resolve("state")));
+        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, address, "", "",
+                new Limits(1, 2, 6), new io.gameday.agent.ledger.StateFolder(folder.resolve("state")));
     }
 
     InetSocketAddress address() {

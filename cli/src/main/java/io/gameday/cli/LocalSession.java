@@ -131,7 +131,7 @@ final class LocalSession implements Session {
                 running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
         var radius = found.experiment().prepare().blastRadius();
         AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
-                addresses.controlPlane(), addresses.proxies(),
+                addresses.controlPlane(), addresses.proxies(), addresses.router(), addresses.routerAdmin(),
                 new Limits(limit(radius.zones()), limit(radius.cells()), limit(radius.tasks())), state);
         LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);

@@ -227,7 +227,7 @@ final class FaultRun {
             Duration after = Duration.ofNanos(clock.ticks() - endingSince);
             boolean gone = answer instanceof Answer.Ok<Observation>(Observation seen)
                     && seen.presence() == Presence.GONE;
-            if (!gone && after.compareTo(settings.proofLimit()) < 0) {
+            if (!gone && after.compareTo(settings.proofLimit(step.fault())) < 0) {
                 clock.at(LOOK_AGAIN, () -> {
                     if (reverted) {
                         prove(why, true);

@@ -6,15 +6,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What can be looked at from outside to tell whether a fault bites, is gone, or hit something else: everything that
-/// has an address, in reach or not, and whether it answered right before the injection.
+/// has an address, in reach or not, and how it stood right before the injection. What may be null is missing in older
+/// ledgers too.
 ///
 /// @param machines one for each zone
 /// @param places   the tasks that had an address
-public record Reach(List<Machine> machines, List<Place> places) {
+/// @param doors    null where nobody told them
+/// @param calm     null where it was not looked at
+public record Reach(List<Machine> machines, List<Place> places, @Nullable Doors doors, @Nullable Calm calm) {
 
     public Reach {
         machines = List.copyOf(machines);
         places = List.copyOf(places);
+    }
+
+    public Reach(List<Machine> machines, List<Place> places) {
+        this(machines, places, null, null);
     }
 
     /// A zone's machine.
@@ -29,8 +36,23 @@ public record Reach(List<Machine> machines, List<Place> places) {
     /// @param planned  whether the fault is meant to reach it
     /// @param answered whether it did before the injection
     /// @param process  null where the target does not tell
+    /// @param cell     null where nobody told it
+    /// @param before   null where it was not looked at
     public record Place(String task, String zone, String address, boolean planned, boolean answered,
-            @Nullable ProcessIdentity process) {
+            @Nullable ProcessIdentity process, @Nullable String cell, @Nullable Before before) {
+
+        public Place(String task, String zone, String address, boolean planned, boolean answered,
+                @Nullable ProcessIdentity process) {
+            this(task, zone, address, planned, answered, process, null, null);
+        }
+
+        public Place answered(boolean now) {
+            return new Place(task, zone, address, planned, now, process, cell, before);
+        }
+
+        public Place before(Before seen) {
+            return new Place(task, zone, address, planned, answered, process, cell, seen);
+        }
     }
 
     public Optional<Machine> machine(String zone) {
@@ -39,5 +61,13 @@ public record Reach(List<Machine> machines, List<Place> places) {
 
     public List<Place> planned() {
         return places.stream().filter(Place::planned).toList();
+    }
+
+    public Reach with(List<Place> others) {
+        return new Reach(machines, others, doors, calm);
+    }
+
+    public Reach with(Calm seen) {
+        return new Reach(machines, places, doors, seen);
     }
 }

@@ -1,7 +1,6 @@
 package io.gameday.agent.prober;
 
 import io.gameday.agent.ledger.Reach;
-import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.process.ProcessIdentity;
@@ -9,130 +8,131 @@ import io.gameday.target.Fault;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
-import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.random.RandomGenerator;
 
-/// Looks through the network, as a customer or an operator would, at whether a fault bites or is gone. It shares no
-/// code with the drivers and never asks what they ask: a driver that does nothing, or hits another zone, is found out.
+/// Looks, as a customer or an operator would, at whether a fault bites or is gone. It shares no code with the drivers
+/// and never asks what they ask: a driver that does nothing, or hits another zone, is found out. What is looked at for
+/// which kind: docs/proof.md.
 ///
 /// ```
-/// prober ── GET /canary ──► 127.0.n.k:p   each task, in reach or not
-///        ── GET /       ──► 127.0.n.1:p   each zone's machine
+///        ┌─ GET /canary, POST /orders ─► 127.0.n.k:p   each task, in reach or not
+/// prober ┼─ GET /                     ─► 127.0.n.1:p   each zone's machine
+///        ├─ GET /topology, /services  ─► control plane
+///        └─ GET /attempts, /evicted   ─► router
 /// ```
 ///
 /// Answers on the loop, and belongs to it.
 public final class Prober {
 
-    /// How long it waits for what is wanted to show.
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// The longest that [#observe] takes: its patience, one look that began right before its end, and a second one at
+    /// what was hit outside the plan.
+    public static final Duration LONGEST = Duration.ofSeconds(22);
 
+    /// Enough to see that nobody ends for three seconds.
+    private static final Duration SHORT = Duration.ofSeconds(4);
     private static final Duration PERIOD = Duration.ofMillis(100);
-    private static final Duration KNOCK_LIMIT = Duration.ofMillis(800);
-    private static final HttpRequest CANARY = fresh("/canary");
-    private static final HttpRequest PING = fresh("/");
+    /// So long after it was first seen a stranger must still be hit.
+    private static final Duration CONFIRM = Duration.ofMillis(500);
 
-    private final HttpCaller caller;
     private final Clock clock;
-    private final Executor loop;
+    private final SyntheticCustomer customer;
 
     public Prober(HttpCaller caller, Clock clock, Executor loop) {
-        this.caller = caller;
+        this(caller, clock, loop, new SecureRandom());
+    }
+
+    /// @param chance names the orders it places; they must not be used twice
+    Prober(HttpCaller caller, Clock clock, Executor loop, RandomGenerator chance) {
         this.clock = clock;
-        this.loop = loop;
+        customer = new SyntheticCustomer(caller, clock, loop, chance);
     }
 
-    /// The same reach, with what answers right now marked as answered.
-    public void baseline(Reach reach, Consumer<Reach> then) {
-        look(reach,
-                look -> then
-                        .accept(new Reach(
-                                reach.machines().stream()
-                                        .map(machine -> new Reach.Machine(machine.zone(), machine.address(),
-                                                look.powered(machine)))
-                                        .toList(),
-                                reach.places().stream()
-                                        .map(place -> new Reach.Place(place.task(), place.zone(), place.address(),
-                                                place.planned(), look.answers(place.address()), place.process()))
-                                        .toList())));
+    /// The same reach, with how it stands right now, as far as `fault` will be compared with it.
+    public void baseline(Fault fault, Reach reach, Consumer<Reach> then) {
+        Inquiries.knock(customer, reach, look -> {
+            Reach known = new Reach(
+                    reach.machines().stream()
+                            .map(machine -> new Reach.Machine(machine.zone(), machine.address(), look.powered(machine)))
+                            .toList(),
+                    reach.places().stream().map(place -> place.answered(look.answers(place.address()))).toList(),
+                    reach.doors(), reach.calm());
+            new Baseline(customer, clock).of(fault, known, then);
+        });
     }
 
-    /// Looks every 100 ms, up to [#PATIENCE], until `wanted` shows; answers the last look otherwise. Mixed or
-    /// unanswered is [Presence#UNKNOWN].
+    /// Looks again and again until `wanted` shows or patience is over; answers the last look. Mixed or unanswered is
+    /// [Presence#UNKNOWN].
     ///
     /// @param wanted [Presence#BITES] after an injection, [Presence#GONE] after a revert
     public void observe(Fault fault, Reach reach, Suspects suspects, Presence wanted, Consumer<Observation> then) {
-        Judgement judgement = new Judgement(reach, suspects, wanted, ProcessIdentity::alive);
-        long deadline = clock.ticks() + PATIENCE.toNanos();
-        poll(fault, reach, judgement, wanted, deadline, then);
+        Inquiry inquiry = inquiry(fault, reach, suspects, wanted);
+        new Watch(inquiry, inquiry.patience(), wanted, then).look();
     }
 
-    private void poll(Fault fault, Reach reach, Judgement judgement, Presence wanted, long deadline,
-            Consumer<Observation> then) {
-        look(reach, look -> {
-            Observation observation = judgement.of(fault, look);
-            if (observation.presence() == wanted || clock.ticks() - deadline >= 0) {
-                then.accept(observation);
+    /// Looks for [Presence#GONE] like [#observe], but with less patience: for who tries again himself.
+    public void confirmGone(Fault fault, Reach reach, Suspects suspects, Consumer<Observation> then) {
+        Inquiry inquiry = inquiry(fault, reach, suspects, Presence.GONE);
+        Duration patience = inquiry.patience().compareTo(SHORT) < 0 ? inquiry.patience() : SHORT;
+        new Watch(inquiry, patience, Presence.GONE, then).look();
+    }
+
+    private Inquiry inquiry(Fault fault, Reach reach, Suspects suspects, Presence wanted) {
+        return new Inquiries(customer, clock, fault, Scene.of(fault.scope(), reach, suspects, wanted)).inquiry();
+    }
+
+    /// The looks of one observation.
+    private final class Watch {
+        private final Inquiry inquiry;
+        private final Presence wanted;
+        private final Consumer<Observation> then;
+        private final long deadline;
+        /// When each stranger was first seen hit, without a break since.
+        private final Map<String, Long> strangers = new HashMap<>();
+
+        Watch(Inquiry inquiry, Duration patience, Presence wanted, Consumer<Observation> then) {
+            this.inquiry = inquiry;
+            this.wanted = wanted;
+            this.then = then;
+            deadline = clock.ticks() + patience.toNanos();
+        }
+
+        void look() {
+            inquiry.once().look(this::judge);
+        }
+
+        private void judge(Finding finding) {
+            long now = clock.ticks();
+            strangers.keySet().retainAll(finding.strangers());
+            finding.strangers().forEach(stranger -> strangers.putIfAbsent(stranger, now));
+            List<String> certain = finding.strangers().stream()
+                    .filter(stranger -> now - strangers.getOrDefault(stranger, now) >= CONFIRM.toNanos()).toList();
+            boolean doubtful = certain.size() < finding.strangers().size();
+            Observation seen = finding.observation(finding.strangers());
+            if (seen.presence() == wanted || now - deadline >= (doubtful ? CONFIRM.toNanos() : 0)) {
+                then.accept(finding.observation(certain));
             } else {
-                clock.at(PERIOD, () -> poll(fault, reach, judgement, wanted, deadline, then));
+                clock.at(doubtful ? CONFIRM : PERIOD, this::look);
             }
-        });
+        }
     }
 
     /// Whether nothing of the target is left: `host` and every address of `reach` refuse connections, and every process
     /// that is known has ended. A fault is then gone with what it was aimed at.
     public void deserted(Reach reach, String host, Consumer<Boolean> then) {
-        Reach all = new Reach(
-                Stream.concat(reach.machines().stream(), Stream.of(new Reach.Machine("host", host, true))).toList(),
-                reach.places());
-        look(all,
+        Map<String, HttpRequest> doors = new HashMap<>(Map.of(host, SyntheticCustomer.canary()));
+        reach.machines().forEach(machine -> doors.put(machine.address(), SyntheticCustomer.canary()));
+        reach.places().forEach(place -> doors.put(place.address(), SyntheticCustomer.canary()));
+        customer.knock(doors,
                 look -> then.accept(look.sights().values().stream().allMatch(Sight.Refuses.class::isInstance)
                         && reach.places().stream().map(Reach.Place::process).filter(Objects::nonNull)
                                 .noneMatch(ProcessIdentity::alive)));
-    }
-
-    private void look(Reach reach, Consumer<Look> then) {
-        Map<String, HttpRequest> doors = new LinkedHashMap<>();
-        reach.machines().forEach(machine -> doors.put(machine.address(), PING));
-        reach.places().forEach(place -> doors.put(place.address(), CANARY));
-        Map<String, Sight> seen = new HashMap<>();
-        if (doors.isEmpty()) {
-            loop.execute(() -> then.accept(new Look(Map.of())));
-            return;
-        }
-        doors.forEach(
-                (address, request) -> caller.call(socket(address), request, KNOCK_LIMIT, result -> loop.execute(() -> {
-                    seen.put(address, sight(result));
-                    if (seen.size() == doors.size()) {
-                        then.accept(new Look(Map.copyOf(seen)));
-                    }
-                })));
-    }
-
-    private static Sight sight(CallResult result) {
-        return switch (result) {
-            case CallResult.Answered(var answer) -> new Sight.Answers(answer.status(), answer.text());
-            // Only a refusal says that nothing listens; running out of our own sockets, say, does not.
-            case CallResult.Unreachable(String why) when why.contains("refused") -> new Sight.Refuses();
-            case CallResult.Unreachable(String why) -> new Sight.Silent(why);
-            case CallResult.Broken(String why) -> new Sight.Silent(why);
-            case CallResult.TimedOut() -> new Sight.Silent("within " + KNOCK_LIMIT.toMillis() + " ms");
-        };
-    }
-
-    /// A connection of its own each time: a kept one would say nothing about whether new ones are accepted.
-    private static HttpRequest fresh(String path) {
-        return HttpRequest.get(path).with("connection", "close");
-    }
-
-    private static InetSocketAddress socket(String address) {
-        int colon = address.lastIndexOf(':');
-        return new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
     }
 }

@@ -148,7 +148,7 @@ final class Host {
                 Map.of());
         router = process;
         return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
-                ready.path("router").asString(), "proxies", text(proxies.address())));
+                ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies", text(proxies.address())));
     }
 
     private CompletableFuture<Void> machineLinks() {

@@ -10,8 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param host         machines, power and faults; asks for the token
 /// @param controlPlane topology and events; asks for the token
 /// @param router       customers' requests
+/// @param routerAdmin  whom the router leaves out, and how often it tried; asks for the token
 /// @param proxies      the Toxiproxy API of the links between them
-public record AppAddresses(String host, String controlPlane, String router, String proxies) {
+public record AppAddresses(String host, String controlPlane, String router, String routerAdmin,
+        String proxies) {
 
     static AppAddresses parse(String json) {
         return JsonMapper.builder().build().readValue(json, AppAddresses.class);

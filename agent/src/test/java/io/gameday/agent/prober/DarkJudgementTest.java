@@ -5,6 +5,7 @@ import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class JudgementTest {
+class DarkJudgementTest {
 
     private static final Fault POWER = new Fault.ZonePowerLoss("az1");
     private static final Fault CRASH = new Fault.TaskCrash("cell-1", "az1");
     private static final ProcessIdentity LIVING = new ProcessIdentity(1, 1, "boot");
-    private static final Sight TASK = new Sight.Answers(200, "{}");
+    private static final Sight TASK = new Sight.Answers(200, "{}", Duration.ofMillis(5));
     private static final Sight REFUSES = new Sight.Refuses();
-    private static final Sight SILENT = new Sight.Silent("within 800 ms");
+    private static final Sight SILENT = new Sight.Silent("within 800 ms", Duration.ofMillis(800));
     private static final Reach REACH = new Reach(
             List.of(new Reach.Machine("az1", "m1", true), new Reach.Machine("az2", "m2", true)),
             List.of(place("t1", "az1", true), place("t2", "az2", false)));
@@ -30,7 +31,7 @@ class JudgementTest {
     }
 
     private static Sight machine(String zone) {
-        return new Sight.Answers(200, "{\"zone\":\"" + zone + "\"}");
+        return new Sight.Answers(200, "{\"zone\":\"" + zone + "\"}", Duration.ofMillis(1));
     }
 
     private static Map<String, Sight> allIsWell() {
@@ -45,7 +46,16 @@ class JudgementTest {
             Map<String, Sight> changes) {
         Map<String, Sight> sights = allIsWell();
         sights.putAll(changes);
-        return new Judgement(REACH, suspects, wanted, process -> processLives).of(fault, new Look(sights));
+        DarkJudgement judgement = new DarkJudgement(new Scene("az1", REACH, suspects, wanted, process -> processLives));
+        Look look = new Look(sights);
+        Finding finding = switch (fault) {
+            case Fault.ZonePowerLoss(String zone) -> judgement.power(zone, look);
+            case Fault.ZonePartition(String zone) -> judgement.partition(zone, look);
+            case Fault.TaskCrash(String cell, String zone) -> judgement.crash(cell, zone, look);
+            case Fault.TaskHang(String cell, String zone) -> judgement.hang(cell, zone, look);
+            default -> throw new IllegalArgumentException(fault.kind());
+        };
+        return finding.observation(finding.strangers());
     }
 
     @Test

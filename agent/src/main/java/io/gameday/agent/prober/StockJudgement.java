@@ -1,0 +1,53 @@
+package io.gameday.agent.prober;
+
+import io.gameday.agent.ledger.Reach;
+import java.util.List;
+
+/// Whether orders are answered without their stock, as where inventory cannot be asked: orders do not need it, so nothing
+/// else shows. Pure.
+final class StockJudgement {
+
+    static final int ORDERS = 3;
+
+    private final Scene scene;
+    private final String dependency;
+
+    StockJudgement(Scene scene, String dependency) {
+        this.scene = scene;
+        this.dependency = dependency;
+    }
+
+    Finding of(Samples samples) {
+        List<Reach.Place> standing = scene.standing();
+        long served = standing.stream().mapToLong(place -> samples.count(place.address(), Sight::served)).sum();
+        long unknown = standing.stream().mapToLong(place -> samples.stockUnknown(place.address())).sum();
+        String measure = "orders to " + scene.where() + " answered with stock unknown (" + dependency + ")";
+        String value = unknown + " of " + served;
+        List<String> already = standing.stream().filter(StockJudgement::unknownBefore).map(Reach.Place::task).toList();
+        if (!already.isEmpty()) {
+            value += "; " + String.join(", ", already) + " did not know it before either";
+        }
+        String wish = scene.wish("all of at least " + ORDERS + " at each of " + standing.size() + " tasks",
+                "none of at least " + ORDERS + " at each of " + standing.size() + " tasks");
+        boolean bites = !standing.isEmpty() && already.isEmpty()
+                && standing.stream().allMatch(place -> lost(place, samples));
+        boolean gone = !standing.isEmpty() && standing.stream().allMatch(place -> told(place, samples));
+        return new Finding(bites, gone, measure, value, wish, scene.where(),
+                scene.strangers(place -> !unknownBefore(place) && lost(place, samples)),
+                "cannot tell the stock either");
+    }
+
+    /// No order of enough was told the stock.
+    static boolean lost(Reach.Place place, Samples samples) {
+        long served = samples.count(place.address(), Sight::served);
+        return served >= ORDERS && samples.stockUnknown(place.address()) == served;
+    }
+
+    static boolean told(Reach.Place place, Samples samples) {
+        return samples.count(place.address(), Sight::served) >= ORDERS && samples.stockUnknown(place.address()) == 0;
+    }
+
+    private static boolean unknownBefore(Reach.Place place) {
+        return place.before() != null && place.before().knewNoStock();
+    }
+}
