@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Finds out what a fault would reach now: what there is comes from the control plane, which process is whose from the
@@ -63,46 +64,75 @@ final class Survey {
     }
 
     void of(Fault fault, Reply<Found> reply) {
-        ask("the control plane", setup.controlPlaneSocket(), "/topology", TopologyAnswer.class, topology -> {
-            switch (topology) {
-                case Answer.Failed(String why) -> reply.failed(why);
-                case Answer.Ok(TopologyAnswer there) ->
-                    ask("the host", setup.hostSocket(), "/state", StateAnswer.class, state -> {
-                        switch (state) {
-                            case Answer.Failed(String why) -> reply.failed(why);
-                            case Answer.Ok(StateAnswer processes) -> reply.accept(found(fault, there, processes));
-                        }
-                    });
-            }
-        });
+        if (fault instanceof Fault.PoisonPill(String customer)) {
+            cellOf(customer, answer -> {
+                switch (answer) {
+                    case Answer.Failed(String why) -> reply.failed(why);
+                    case Answer.Ok(String cell) -> of(fault, new Scope.Cell(cell), reply);
+                }
+            });
+        } else {
+            of(fault, fault.scope(), reply);
+        }
     }
 
-    private Answer<Found> found(Fault fault, TopologyAnswer there, StateAnswer processes) {
-        Optional<String> stranger = fault.scope().stranger(there.cells(),
-                there.zones().stream().map(Zone::zone).toList());
+    /// The cell of a customer, who is given one, as by a first request, when there is none yet.
+    private void cellOf(String customer, Consumer<Answer<String>> then) {
+        HttpRequest request = HttpRequest.post("/customers",
+                JSON.writeValueAsString(Map.of("customers", List.of(customer))));
+        ask("the control plane", setup.controlPlaneSocket(), request, JsonNode.class,
+                answer -> then.accept(switch (answer) {
+                    case Answer.Failed(String why) -> new Answer.Failed<>(why);
+                    case Answer.Ok(JsonNode cells) when cells.path(customer).isString() ->
+                        new Answer.Ok<>(cells.path(customer).asString());
+                    case Answer.Ok(JsonNode cells) -> new Answer.Failed<>(
+                            "customer is '" + customer + "'; the control plane gave no cell but " + cells);
+                }));
+    }
+
+    /// @param scope what the fault is aimed at, once that is known
+    private void of(Fault fault, Scope scope, Reply<Found> reply) {
+        ask("the control plane", setup.controlPlaneSocket(), HttpRequest.get("/topology"), TopologyAnswer.class,
+                topology -> {
+                    switch (topology) {
+                        case Answer.Failed(String why) -> reply.failed(why);
+                        case Answer.Ok(TopologyAnswer there) ->
+                            ask("the host", setup.hostSocket(), HttpRequest.get("/state"), StateAnswer.class, state -> {
+                                switch (state) {
+                                    case Answer.Failed(String why) -> reply.failed(why);
+                                    case Answer.Ok(StateAnswer processes) ->
+                                        reply.accept(found(fault, scope, there, processes));
+                                }
+                            });
+                    }
+                });
+    }
+
+    private Answer<Found> found(Fault fault, Scope scope, TopologyAnswer there, StateAnswer processes) {
+        Optional<String> stranger = scope.stranger(there.cells(), there.zones().stream().map(Zone::zone).toList());
         if (stranger.isPresent()) {
             return new Answer.Failed<>(stranger.get());
         }
-        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, task))
+        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, scope, task))
                 .toList();
         // A zone may lose its power with nothing in it; anything else needs somebody to hit.
         if (reached.isEmpty() && !(fault instanceof Fault.ZonePowerLoss)) {
-            return new Answer.Failed<>("there is no running task of " + fault.scope() + " to hit with " + fault.kind()
-                    + "; wait until one runs");
+            return new Answer.Failed<>(
+                    "there is no running task of " + scope + " to hit with " + fault.kind() + "; wait until one runs");
         }
         List<String> cells = reached.stream().map(Task::cell).distinct().sorted().toList();
-        List<String> zones = fault.scope() instanceof Scope.Zone(String zone)
+        List<String> zones = scope instanceof Scope.Zone(String zone)
                 ? List.of(zone)
                 : reached.stream().map(Task::zone).distinct().sorted().toList();
         FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), Means.endsBy(fault));
         return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
     }
 
-    private static boolean reaches(Fault fault, Task task) {
+    private static boolean reaches(Fault fault, Scope scope, Task task) {
         boolean there = fault instanceof Fault.ZonePowerLoss
                 ? task.state() != Task.State.STOPPED
                 : task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY;
-        return there && fault.scope().covers(task.cell(), task.zone());
+        return there && scope.covers(task.cell(), task.zone());
     }
 
     private Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
@@ -132,10 +162,11 @@ final class Survey {
         return new Task(task.id(), task.cell(), task.zone(), task.state(), address, task.slots());
     }
 
-    private <T> void ask(String whom, InetSocketAddress server, String path, Class<T> type, Consumer<Answer<T>> then) {
-        HttpRequest request = HttpRequest.get(path).with("authorization", "Bearer " + token);
+    private <T> void ask(String whom, InetSocketAddress server, HttpRequest asked, Class<T> type,
+            Consumer<Answer<T>> then) {
+        HttpRequest request = asked.with("authorization", "Bearer " + token);
         Function<String, String> failure = why -> whom + " at " + server.getHostString() + ":" + server.getPort()
-                + " did not tell " + path + ": " + why;
+                + " did not tell " + asked.path() + ": " + why;
         caller.call(server, request, LIMIT, result -> loop.execute(() -> then.accept(switch (result) {
             case CallResult.Answered(HttpAnswer answer) when answer.status() == 200 -> read(answer, type, failure);
             case CallResult.Answered(HttpAnswer answer) ->

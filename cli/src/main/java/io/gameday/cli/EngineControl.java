@@ -2,6 +2,7 @@ package io.gameday.cli;
 
 import io.gameday.endpoint.RunControl;
 import io.gameday.engine.Engine;
+import io.gameday.journal.Event.PersonAsked.Turn;
 
 /// Hands what is asked of a run to its engine, which knows nothing of sockets.
 ///
@@ -26,5 +27,10 @@ record EngineControl(Engine engine) implements RunControl {
     @Override
     public boolean endFault(String id, String by) {
         return engine.endFault(id, by);
+    }
+
+    @Override
+    public boolean answered(String id, Turn turn, String by) {
+        return engine.answered(id, turn, by);
     }
 }

@@ -5,6 +5,7 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `POST /v1/notes {"role","text"}` | `{"seq"}` of what was journalled, as all below |
 /// | `POST /v1/acknowledgements {"role"}` | |
 /// | `POST /v1/stop {"by","why"}` | at once; the faults' ends follow in the journal |
+/// | `POST /v1/faults/{id}/begun {"by"}`, `…/ended` | what somebody was asked to break has begun, or ended |
 /// | `DELETE /v1/faults/{id}?by=…` or with `{"by"}` | once the fault was reverted; the proof follows in the journal |
 ///
 /// What is wrong with a call is a 4xx with `{"error":…}`: 400 no JSON, 404 no such thing, 409 the run has ended,
@@ -36,6 +39,7 @@ final class RunApi implements Handler {
     private static final int OK = 200;
     private static final int LONGEST_WAIT = 20;
     private static final int MOST_FOLLOWERS = 32;
+    private static final Pattern ANSWER = Pattern.compile("POST /v1/faults/([^/]+)/(begun|ended)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,7 +96,10 @@ final class RunApi implements Handler {
             default -> {
                 String faults = "DELETE /v1/faults/";
                 String asked = request.method() + " " + request.path();
-                if (asked.startsWith(faults) && asked.length() > faults.length()) {
+                Matcher answer = ANSWER.matcher(asked);
+                if (answer.matches()) {
+                    answered(answer.group(1), answer.group(2).equals("begun") ? Turn.BEGIN : Turn.END, request, reply);
+                } else if (asked.startsWith(faults) && asked.length() > faults.length()) {
                     endFault(asked.substring(faults.length()), request, reply);
                 } else {
                     reply.accept(HttpAnswer.error(404, "there is no " + CallBody.shortened(asked)));
@@ -132,6 +139,19 @@ final class RunApi implements Handler {
                     + "'; allowed: a whole number, 0 " + (most == Long.MAX_VALUE ? "or more" : "to " + most));
         }
         return Long.parseLong(given);
+    }
+
+    private void answered(String id, Turn turn, HttpRequest request, Consumer<HttpAnswer> reply) {
+        String by = PersonText.role("by", CallBody.of(request, List.of("by")).text("by"));
+        onLoop(reply, () -> {
+            long before = tail.last();
+            if (!control.answered(id, turn, by)) {
+                reply.accept(HttpAnswer.error(404, "nobody was asked to " + (turn == Turn.BEGIN ? "begin" : "end")
+                        + " fault '" + CallBody.shortened(id) + "', or it was answered already"));
+            } else {
+                reply.accept(seq(Math.max(before, tail.last())));
+            }
+        });
     }
 
     private void endFault(String id, HttpRequest request, Consumer<HttpAnswer> reply) {

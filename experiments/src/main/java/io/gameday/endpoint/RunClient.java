@@ -5,6 +5,7 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalFormat;
 import io.gameday.target.Answer;
@@ -114,6 +115,12 @@ public final class RunClient {
         String path = "/v1/faults/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         call(new HttpRequest("DELETE", path, Map.of("by", PersonText.role("by", by)), Map.of(), new byte[0]), LIMIT,
                 RunClient::seq, reply);
+    }
+
+    /// Says that what somebody was asked to break has begun, or has ended.
+    public void answered(String id, Turn turn, String by, Reply<Long> reply) {
+        post("/v1/faults/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")
+                + (turn == Turn.BEGIN ? "/begun" : "/ended"), Map.of("by", PersonText.role("by", by)), reply);
     }
 
     private void post(String path, Map<String, String> body, Reply<Long> reply) {

@@ -1,5 +1,7 @@
 package io.gameday.endpoint;
 
+import io.gameday.journal.Event.PersonAsked.Turn;
+
 /// What may be asked of a run from outside. Called on the engine's loop, with texts that were checked.
 public interface RunControl {
 
@@ -19,4 +21,9 @@ public interface RunControl {
     ///
     /// @return false when there is no such fault in force
     boolean endFault(String id, String by);
+
+    /// Somebody says that what they were asked to break has begun, or has ended.
+    ///
+    /// @return false when nobody was asked that
+    boolean answered(String id, Turn turn, String by);
 }

@@ -3,6 +3,7 @@ package io.gameday.engine;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked;
 import io.gameday.journal.Journal;
 import io.gameday.journal.JournalFailure;
 import io.gameday.observability.Second;
@@ -44,7 +45,7 @@ public final class Engine {
     private final Settings settings;
     private final Vault vault;
     private final Consumer<ExitCode> onEnd;
-    private final Faults faults;
+    private final AskedFaults faults;
     private final Stay stay;
     private final Predictions predictions;
     private final Lookout lookout;
@@ -72,10 +73,10 @@ public final class Engine {
         this.settings = settings;
         this.vault = vault;
         this.onEnd = onEnd;
-        faults = new PatientFaults(
+        faults = new AskedFaults(new PatientFaults(
                 target.faults().get().orElseThrow(
                         () -> new IllegalArgumentException("this target takes no faults: " + target.faults())),
-                clock, settings.lease());
+                clock, settings.lease()), clock, this.journal);
         stay = new Stay(
                 new PatientTraffic(
                         target.traffic().get().orElseThrow(
@@ -127,6 +128,13 @@ public final class Engine {
     /// Somebody answers the page.
     public void acknowledge(String role) {
         journal.append(new Event.PageAcknowledged(role));
+    }
+
+    /// Somebody says that what they were asked to break has begun, or has ended.
+    ///
+    /// @return false when nobody was asked that
+    public boolean answered(String id, PersonAsked.Turn turn, String by) {
+        return faults.answered(id, turn, by);
     }
 
     /// Ends one fault early. What is not decided by then can no longer be: it would be held or broken by that.
@@ -280,6 +288,7 @@ public final class Engine {
     private void stopNow(String why) {
         outcome.stopped(why);
         clock.at(STOP_LIMIT, this::end);
+        faults.stop();
         faultList.endAll("stop");
         if (faultList.allOver()) {
             close(why);

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 @JsonSubTypes({@Type(Event.RunStarted.class), @Type(Event.GuardAnswered.class), @Type(Event.PredictionSealed.class),
         @Type(Event.SteadyStateMeasured.class), @Type(Event.FaultPlanned.class), @Type(Event.FaultInjected.class),
-        @Type(Event.InjectionFailed.class), @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class),
-        @Type(Event.FaultConfirmedGone.class), @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class),
-        @Type(Event.InterventionRecorded.class), @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class),
-        @Type(Event.NoteTaken.class), @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class),
-        @Type(Event.GapNoticed.class), @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class),
-        @Type(Event.TasksChanged.class), @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class),
-        @Type(Event.RunEnded.class)})
+        @Type(Event.InjectionFailed.class), @Type(Event.PersonAsked.class), @Type(Event.PersonAnswered.class),
+        @Type(Event.FaultObserved.class), @Type(Event.FaultReverted.class), @Type(Event.FaultConfirmedGone.class),
+        @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
+        @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
+        @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
+        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.TasksChanged.class),
+        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -75,6 +75,19 @@ public sealed interface Event {
 
     /// The driver has injected the fault. @param lasts null where nothing stays in force
     record FaultInjected(String id, Fault fault, @Nullable Duration lasts, Duration lease) implements Event {
+    }
+
+    /// Somebody is asked to begin, or to end, what Gameday does not do itself.
+    ///
+    /// @param what in words for people
+    record PersonAsked(String id, Turn turn, String what) implements Event {
+        public enum Turn {
+            BEGIN, END
+        }
+    }
+
+    /// They say that it has begun, or ended.
+    record PersonAnswered(String id, PersonAsked.Turn turn, String by) implements Event {
     }
 
     /// The fault could not be injected; nothing should be left, and that is proven too.

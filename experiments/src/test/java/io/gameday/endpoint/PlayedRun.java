@@ -3,6 +3,7 @@ package io.gameday.endpoint;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalFile;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
@@ -103,5 +104,15 @@ final class PlayedRun implements RunControl, AutoCloseable {
         network.close();
         loop.close();
         journal.close();
+    }
+
+    /// Somebody was asked to begin f3, and nothing else.
+    @Override
+    public boolean answered(String id, Turn turn, String by) {
+        boolean asked = id.equals("f3") && turn == Turn.BEGIN;
+        if (asked) {
+            journal.append(new Event.PersonAnswered(id, turn, by));
+        }
+        return asked;
     }
 }

@@ -1,6 +1,7 @@
 package io.gameday.endpoint;
 
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalFailure;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
@@ -128,6 +129,16 @@ class RunClientTest {
         run.endpoint.close();
         assertThat(waiting.join()).isInstanceOfSatisfying(Answer.Failed.class,
                 failed -> assertThat(failed.why()).contains("ended before it answered", "gameday recover"));
+    }
+
+    @Test
+    void whoWasAskedToBreakSomethingSaysThatItHasBegun() {
+        RunClient client = run.client();
+        Answer<Long> begun = this.<Long>ask(reply -> client.answered("f3", Turn.BEGIN, "facilitator", reply));
+        assertThat(begun).isEqualTo(new Answer.Ok<>(run.tail.last()));
+        assertThat(this.<Long>ask(reply -> client.answered("f3", Turn.END, "facilitator", reply)))
+                .isEqualTo(new Answer.Failed<>(
+                        "run " + NAME + " refuses: nobody was asked to end fault 'f3', or it was answered already"));
     }
 
     @ParameterizedTest

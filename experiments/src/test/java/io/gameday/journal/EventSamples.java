@@ -31,6 +31,8 @@ final class EventSamples {
             new Event.FaultPlanned("f1", POWER, SECONDS, null, CELLS, ZONES, List.of("orders-1"), "equal", TEXT,
                     "host"),
             new Event.FaultInjected("f1", new Fault.TaskCrash("cell-1", "az1"), SECONDS, SECONDS),
+            new Event.PersonAsked("f1", Event.PersonAsked.Turn.BEGIN, TEXT),
+            new Event.PersonAnswered("f1", Event.PersonAsked.Turn.END, TEXT),
             new Event.InjectionFailed("f1", POWER, TEXT),
             new Event.FaultObserved("f1", Verdict.UNKNOWN, TEXT, "0 of 2", "none", SECONDS),
             new Event.FaultReverted("f1", "planned end", true, TEXT),

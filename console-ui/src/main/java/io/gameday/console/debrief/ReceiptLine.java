@@ -1,6 +1,6 @@
 package io.gameday.console.debrief;
 
-import io.gameday.console.shell.State;
+import io.gameday.console.control.State;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;

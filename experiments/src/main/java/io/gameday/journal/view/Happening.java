@@ -2,6 +2,7 @@ package io.gameday.journal.view;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.alarm.AlarmState;
 import java.time.Instant;
@@ -29,6 +30,11 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     Words.name(e.fault()) + " injected" + (e.lasts() == null ? "" : " for " + Words.tenths(e.lasts())));
             case Event.InjectionFailed e -> new Happening(entry.at(), "×", Style.ALARM,
                     Words.name(e.fault()) + " could not be injected: " + e.why());
+            case Event.PersonAsked e -> new Happening(entry.at(), "?", Style.FAULT,
+                    (e.turn() == Turn.BEGIN ? "somebody is asked to begin: " : "somebody is asked to end: ") + e.what()
+                            + ". Then: gameday external RUN " + (e.turn() == Turn.BEGIN ? "begun" : "ended"));
+            case Event.PersonAnswered e -> new Happening(entry.at(), "⚡", Style.FAULT,
+                    e.by() + " says that " + e.id() + " has " + (e.turn() == Turn.BEGIN ? "begun" : "ended"));
             case Event.FaultObserved e -> judged(entry, e.bites(),
                     "effect of " + e.id() + (e.bites() == Verdict.HELD ? " proved: " : " not proved: ") + e.measure()
                             + ", " + e.value() + ", wanted " + e.wanted());

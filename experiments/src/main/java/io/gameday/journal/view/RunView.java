@@ -39,6 +39,7 @@ public final class RunView implements Consumer<Entry> {
     private final Map<String, Instant> startingSince = new HashMap<>();
     private List<Task> tasks = List.of();
     private int sealed;
+    private Event.@Nullable PersonAsked asked;
     private Event.@Nullable RunStarted started;
     private @Nullable Instant zero;
     private @Nullable Instant paged;
@@ -67,6 +68,8 @@ public final class RunView implements Consumer<Entry> {
                 zero = zero == null ? at : zero;
                 change(injected.id(), fault -> fault.with(injected, at));
             }
+            case Event.PersonAsked question -> asked = question;
+            case Event.PersonAnswered _ -> asked = null;
             case Event.InjectionFailed failed -> change(failed.id(), fault -> fault.with(failed));
             case Event.FaultObserved observed -> change(observed.id(), fault -> fault.with(observed));
             case Event.FaultReverted reverted -> change(reverted.id(), fault -> fault.with(reverted, at));
@@ -80,7 +83,10 @@ public final class RunView implements Consumer<Entry> {
             case Event.BlastRadiusPassed over -> passed.add(over);
             case Event.OrdersReadBack orders -> readBack = orders;
             case Event.StopRequested _,Event.StopConditionMet _ -> stopping = true;
-            case Event.RunEnded end -> ended = end;
+            case Event.RunEnded end -> {
+                ended = end;
+                asked = null;
+            }
             // Shown as something that happened; nothing else follows from these here.
             case Event.GuardAnswered _ -> onlyShown();
             case Event.SteadyStateMeasured _ -> onlyShown();
@@ -113,6 +119,11 @@ public final class RunView implements Consumer<Entry> {
         tasks = now;
         now.stream().filter(task -> task.state() == Task.State.STARTING)
                 .forEach(task -> startingSince.putIfAbsent(task.id(), at));
+    }
+
+    /// What somebody has been asked and has not answered yet; null when nobody waits.
+    public Event.@Nullable PersonAsked asked() {
+        return asked;
     }
 
     public Event.@Nullable RunStarted started() {

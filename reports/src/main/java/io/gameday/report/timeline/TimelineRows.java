@@ -2,6 +2,7 @@ package io.gameday.report.timeline;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.FaultReceipt;
@@ -146,6 +147,10 @@ final class TimelineRows {
                 rows.add(machine(e.at(), Kind.ACKNOWLEDGED, "", "Page acknowledged", a.by(), evidence));
             case Event.NoteTaken n ->
                 rows.add(new Row(e.at(), null, Kind.NOTE, "", n.text(), n.role(), evidence, true));
+            case Event.PersonAsked p -> rows.add(machine(e.at(), Kind.NOTE,
+                    p.turn() == Turn.BEGIN ? "Asked to begin:" : "Asked to end:", p.what(), ENGINE, evidence));
+            case Event.PersonAnswered p -> rows.add(machine(e.at(), Kind.NOTE, "",
+                    p.id() + (p.turn() == Turn.BEGIN ? " has begun" : " has ended"), p.by(), evidence));
             case Event.InjectionFailed f -> rows.add(machine(e.at(), Kind.STOP, "Injection failed:",
                     f.fault().kind() + " " + f.fault().scope() + ": " + f.why(), "agent", evidence));
             case Event.StopConditionMet s -> rows.add(machine(e.at(), Kind.STOP, "Stop condition met:",
