@@ -47,8 +47,7 @@ final class ExternalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long seq = SecondTerminal.<Long>ask(run, (client, reply) -> client.answered(fault, said.turn, role, reply));
-        spec.commandLine().getOut()
-                .println("✓ " + fault + " has " + said + ", entry " + seq + " of the journal");
+        spec.commandLine().getOut().println("✓ " + fault + " has " + said + ", entry " + seq + " of the journal");
         return ExitCodes.HELD;
     }
 }

@@ -83,7 +83,8 @@ final class ReceiptCommand implements Callable<Integer> {
     }
 
     private static String said(HashedFile file) {
-        return file.sha256() == null ? file.file() + ": none, as then" : file.file() + ": the same, sha256 "
-                + file.sha256();
+        return file.sha256() == null
+                ? file.file() + ": none, as then"
+                : file.file() + ": the same, sha256 " + file.sha256();
     }
 }

@@ -218,7 +218,8 @@ public final class FinalScreen {
     }
 
     private static Line receipt(Receipt receipt) {
-        return Line.of(Style.PLAIN, "  ").add(receipt.clear() ? Style.HEALTHY : Style.ALARM, receipt.clear() ? "✓" : "×")
+        return Line.of(Style.PLAIN, "  ")
+                .add(receipt.clear() ? Style.HEALTHY : Style.ALARM, receipt.clear() ? "✓" : "×")
                 .add(" receipt: " + receipt.words());
     }
 

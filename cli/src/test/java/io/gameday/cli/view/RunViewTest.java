@@ -73,7 +73,8 @@ class RunViewTest {
 
     @Test
     void whenItHasEnded() throws IOException {
-        Picture.matches("final.txt", new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES, RECEIPT, PLAIN));
+        Picture.matches("final.txt",
+                new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES, RECEIPT, PLAIN));
     }
 
     @Test

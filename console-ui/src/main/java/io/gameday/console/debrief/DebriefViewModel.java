@@ -196,8 +196,7 @@ public final class DebriefViewModel {
         return receipt == null
                 ? null
                 : new Judgement(receipt.clear() ? State.HEALTHY : State.ALARM,
-                        Texts.of("debrief.receipt", receipt.words()),
-                        Texts.of("debrief.receipt.check", receipt.run()));
+                        Texts.of("debrief.receipt", receipt.words()), Texts.of("debrief.receipt.check", receipt.run()));
     }
 
     /// Plays the run again on Live.

@@ -94,7 +94,8 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         }
         rows.sort(Comparator.comparing(Row::at));
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
-                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder), receipt(folder));
+                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder),
+                receipt(folder));
     }
 
     private static @Nullable Receipt receipt(Path folder) {
