@@ -74,12 +74,12 @@ final class ProveCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE,
                     "--faults is " + faults + ", --seconds is " + seconds + "; allowed: 1 or more of each");
         }
-        try (Output lines = new Output(System.out);
-                Output errors = new Output(System.err);
-                Interrupt interrupt = new Interrupt()) {
-            int code = play(lines, errors, interrupt);
-            lines.close();
-            errors.close();
+        try (Interrupt interrupt = new Interrupt()) {
+            int code;
+            try (Output lines = new Output(System.out); Output errors = new Output(System.err)) {
+                code = play(lines, errors, interrupt);
+            }
+            // Not before everything was shown: an interrupted process ends here.
             interrupt.finished(code);
             return code;
         }

@@ -5,7 +5,7 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
-import io.gameday.target.Presence;
+import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

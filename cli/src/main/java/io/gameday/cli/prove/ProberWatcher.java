@@ -5,7 +5,7 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.prober.Prober;
 import io.gameday.agent.prober.Suspects;
 import io.gameday.target.Observation;
-import io.gameday.target.Presence;
+import io.gameday.target.Observation.Presence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
