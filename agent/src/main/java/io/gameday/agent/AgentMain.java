@@ -1,6 +1,7 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.prober.Prober;
@@ -68,7 +69,9 @@ public final class AgentMain {
         Replay replay = Replay.of(setup.state(), setup.run());
         Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
         Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock),
-                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket()),
+                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket(),
+                        new TrafficDriver(caller, clock, clock, setup.routerSocket(), setup.controlPlaneSocket(),
+                                appToken)),
                 new Prober(caller, clock, clock), new FaultBook(setup.run(), ledger, System.err::println));
         agent.adopt(replay, self(), controller());
         AuditLog audit = new AuditLog(setup.runFolder().resolve("agent-audit.log"), clock);

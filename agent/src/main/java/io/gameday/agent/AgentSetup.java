@@ -59,6 +59,11 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
         return socket("proxies", proxies);
     }
 
+    /// Where requests are sent that are a fault; the control plane, which refuses them, where no router is told.
+    InetSocketAddress routerSocket() {
+        return router.isEmpty() ? controlPlaneSocket() : socket("router", router);
+    }
+
     public InetSocketAddress controlPlaneSocket() {
         return socket("controlPlane", controlPlane);
     }

@@ -5,7 +5,9 @@ import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.Injection;
 import io.gameday.agent.driver.Means;
+import io.gameday.agent.driver.PersonDriver;
 import io.gameday.agent.driver.ToxiproxyDriver;
+import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
@@ -24,8 +26,9 @@ final class Drivers {
     }
 
     /// Those that are shipped.
-    static Drivers of(HostLink host, HttpCaller caller, InetSocketAddress proxies) {
-        return new Drivers(List.of(new HostDriver(host), new ToxiproxyDriver(caller, proxies)));
+    static Drivers of(HostLink host, HttpCaller caller, InetSocketAddress proxies, TrafficDriver traffic) {
+        return new Drivers(
+                List.of(new HostDriver(host), new ToxiproxyDriver(caller, proxies), traffic, new PersonDriver()));
     }
 
     boolean have(Fault fault) {

@@ -4,6 +4,7 @@ import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.Means;
 import io.gameday.agent.driver.ToxiproxyDriver;
+import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
 import io.gameday.agent.ledger.Replay;
@@ -161,7 +162,10 @@ public final class Recover {
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
         HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
         String proxies = fault.intent().proxies();
-        Driver driver = Drivers.of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies))
+        // Requests that were a fault ended with the agent that sent them; none is sent from here.
+        TrafficDriver traffic = new TrafficDriver(caller, clock, loop, host, host, "");
+        Driver driver = Drivers
+                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), traffic)
                 .of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {

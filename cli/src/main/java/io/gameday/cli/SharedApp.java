@@ -64,11 +64,9 @@ final class SharedApp implements AutoCloseable {
 
     static AppConfig config(Experiment experiment, Path folder, long seed) {
         var system = experiment.system();
-        var mechanisms = system.mechanisms();
         return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
-                AppConfig.HOLD_MILLIS,
-                new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()),
-                seed, folder.toAbsolutePath().toString());
+                AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), seed,
+                folder.toAbsolutePath().toString());
     }
 
     /// Ends the app and removes its databases; its logs stay with the run.

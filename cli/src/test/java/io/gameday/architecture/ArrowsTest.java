@@ -51,7 +51,7 @@ class ArrowsTest {
                         "the engine must run against any target and without any report or screen"),
                 new Arrow("proxy", PROXY, List.of("io.gameday.time", "io.gameday.http"),
                         "it runs in the machines of the reference app and alone, so it knows neither app nor agent"),
-                new Arrow("agent", AGENT, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
+                new Arrow("agent", AGENT, joined(List.of(OBSERVABILITY, EXPERIMENTS, PROXY)),
                         "the agent knows the system under test by HTTP only, so that it can outlive it"),
                 new Arrow("reference app", PLATFORM, joined(List.of(OBSERVABILITY, EXPERIMENTS, PROXY)),
                         "a system that knew the agent or the reports could learn of a fault from them"),

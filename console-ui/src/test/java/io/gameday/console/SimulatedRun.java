@@ -37,10 +37,8 @@ public final class SimulatedRun {
         RunFolder folder = RunFolder.create(parent, START, name);
         Files.writeString(folder.experiment(), text);
         var system = experiment.system();
-        var mechanisms = system.mechanisms();
         AppConfig config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
-                experiment.traffic().rate(), AppConfig.HOLD_MILLIS,
-                new AppConfig.Mechanisms(mechanisms.weighAway(), mechanisms.routerRetry(), mechanisms.rebalancing()), 1,
+                experiment.traffic().rate(), AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), 1,
                 folder.path().toString());
         AtomicReference<ExitCode> ended = new AtomicReference<>();
         try (JournalFile journal = new JournalFile(folder.journal(), folder.run(), clock)) {

@@ -32,8 +32,18 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param weighAway   new placement avoids a zone that looks unhealthy
     /// @param routerRetry one retry in another zone
     /// @param rebalancing uneven spread is evened out
-    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing) {
-        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true);
+    /// @param logging     what becomes of a task's log lines while the log sink takes none
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging) {
+        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING);
+    }
+
+    /// How a task's log driver hands lines on; ECS calls it the log driver's mode. ECS's default has been non-blocking
+    /// since June 2025, blocking before.
+    public enum Logging {
+        /// No line is lost; when the log sink takes none, the task stands still in its own write.
+        BLOCKING,
+        /// The task works on; lines wait in a buffer, and what does not fit is lost and counted.
+        NON_BLOCKING
     }
 
     /// @param customers 1 to 10,000

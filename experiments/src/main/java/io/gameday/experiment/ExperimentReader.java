@@ -4,6 +4,7 @@ import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
 import io.gameday.experiment.Experiment.Customers;
 import io.gameday.experiment.Experiment.Learn;
+import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
@@ -112,8 +113,10 @@ public final class ExperimentReader {
         boolean weighAway = fields.choice("weighAway", SWITCH, true);
         boolean retry = fields.choice("routerRetry", Map.of("once", true, "off", false, "false", false), true);
         boolean rebalancing = fields.choice("rebalancing", SWITCH, true);
+        Logging logging = fields.choice("logging",
+                Map.of("blocking", Logging.BLOCKING, "non-blocking", Logging.NON_BLOCKING), Logging.NON_BLOCKING);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing);
+        return new Mechanisms(weighAway, retry, rebalancing, logging);
     }
 
     private Customers traffic(Fields fields) {

@@ -38,7 +38,7 @@ final class FaultReader {
                 yield share(step).map(share -> new Fault.TaskErrors(place.cell(), place.zone(), share));
             }
             case Fault.TASK_MEMORY -> {
-                Double fill = step.percent("fill", 10, 95);
+                Double fill = step.percent("fill", 75, 95);
                 yield Optional.of(new Fault.TaskMemory(cell(step), zone(step),
                         fill == null ? FILL_UNLESS_SAID : (int) Math.round(fill)));
             }

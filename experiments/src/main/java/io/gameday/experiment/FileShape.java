@@ -23,7 +23,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record MechanismsShape(@Quantity(words = {
             "on", "off"}) @Nullable String weighAway, @Quantity(words = {"once", "off"}) @Nullable String routerRetry,
-            @Quantity(words = {"on", "off"}) @Nullable String rebalancing) {
+            @Quantity(words = {"on", "off"}) @Nullable String rebalancing,
+            @Quantity(words = {"blocking", "non-blocking"}, says = "What a task does while the log sink takes no "
+                    + "lines: stand still, or work on and lose what no buffer holds; non-blocking unless "
+                    + "said.") @Nullable String logging) {
     }
 
     record TrafficShape(@Quantity(required = true, says = "1 to 10000.") Integer customers,

@@ -27,6 +27,18 @@ public final class ChildProcess implements AutoCloseable {
     /// What a child prints, followed by a JSON object, once it can be spoken to.
     public static final String READY = "GAMEDAY-READY ";
 
+    /// Takes what a child prints.
+    public interface Output {
+
+        /// One line, on the thread that reads the pipe. May block: then nobody reads, and once the pipe is full the
+        /// child stands still in its own write.
+        void line(String text);
+
+        /// The process is gone, told before the listener of its exit is. Whoever blocks in [#line(String)] returns now,
+        /// and nobody blocks there any more: what is left in the pipe is read to its end.
+        void gone();
+    }
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final String name;
@@ -48,6 +60,25 @@ public final class ChildProcess implements AutoCloseable {
     /// @throws IOException when it cannot be started; the message names the program
     public static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path errors,
             Consumer<String> onLine, IntConsumer onExit) throws IOException {
+        return start(name, command, environment, errors, new Output() {
+            @Override
+            public void line(String text) {
+                onLine.accept(text);
+            }
+
+            @Override
+            public void gone() {
+                // Whoever never blocks has nothing to let go.
+            }
+        }, onExit);
+    }
+
+    /// Starts a child whose standard output may be left unread for a while.
+    ///
+    /// @param output takes every line of standard output but the ready line
+    /// @see #start(String, List, Map, Path, Consumer, IntConsumer)
+    public static ChildProcess start(String name, List<String> command, Map<String, String> environment, Path errors,
+            Output output, IntConsumer onExit) throws IOException {
         // A signal that is ignored stays ignored across exec, and the JVM leaves it so.
         List<String> shielded = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
         shielded.addAll(command);
@@ -55,9 +86,10 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().putAll(environment);
         ChildProcess child = new ChildProcess(name, builder.start());
-        Thread output = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(onLine));
+        Thread reader = Thread.ofVirtual().name(name + "-output").start(() -> child.readOutput(output));
         child.process.onExit().thenAccept(ended -> {
-            awaitLastWords(output);
+            output.gone();
+            awaitLastWords(reader);
             child.ready.completeExceptionally(new IOException(
                     name + " ended with exit code " + ended.exitValue() + " before it was ready; see " + errors));
             onExit.accept(ended.exitValue());
@@ -67,27 +99,27 @@ public final class ChildProcess implements AutoCloseable {
 
     /// What the child printed before it ended, its ready line perhaps, is news from before its end. Bounded, because a
     /// grandchild may hold the pipe open.
-    private static void awaitLastWords(Thread output) {
+    private static void awaitLastWords(Thread reader) {
         try {
-            output.join(LAST_WORDS);
+            reader.join(LAST_WORDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void readOutput(Consumer<String> onLine) {
+    private void readOutput(Output output) {
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(READY)) {
                     ready.complete(line.substring(READY.length()));
                 } else {
-                    onLine.accept(line);
+                    output.line(line);
                 }
             }
         } catch (IOException closed) {
             // The pipe broke because the child was killed: its end is told by onExit.
-            onLine.accept("(output of " + name + " ended: " + closed.getMessage() + ")");
+            output.line("(output of " + name + " ended: " + closed.getMessage() + ")");
         }
     }
 
@@ -108,9 +140,10 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// SIGKILL.
+    /// SIGKILL. What the child wrote before is still read: that is why the signal goes by the handle and not by
+    /// [Process#destroyForcibly()], which closes the pipes on our side.
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /// Closes the child's standard input, which asks it to end, and kills it when it has not within `seconds`.
@@ -122,10 +155,10 @@ public final class ChildProcess implements AutoCloseable {
         }
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

@@ -183,12 +183,12 @@ public sealed interface Fault {
 
     /// The memory of a cell's tasks in a zone is filled.
     ///
-    /// @param fillPercent of the heap; 10 to 95
+    /// @param fillPercent of the heap; 75 to 95, since a task at rest has most of the rest in use already
     @JsonTypeName(TASK_MEMORY)
     record TaskMemory(String cell, String zone, int fillPercent) implements Fault {
         public TaskMemory {
-            if (fillPercent < 10 || fillPercent > 95) {
-                throw new IllegalArgumentException("fill is " + fillPercent + " %; allowed: 10 % to 95 %");
+            if (fillPercent < 75 || fillPercent > 95) {
+                throw new IllegalArgumentException("fill is " + fillPercent + " %; allowed: 75 % to 95 %");
             }
         }
 

@@ -56,7 +56,17 @@ class ExperimentReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"weighAway: on, NON_BLOCKING", "logging: non-blocking, NON_BLOCKING", "logging: blocking, BLOCKING"})
+    void logsDoNotBlockUnlessTheyAreToldTo(String mechanisms, Experiment.Logging logging) throws IOException {
+        String text = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("headroom: 150 %",
+                "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
+        Experiment read = ExperimentReader.read("x", "f.yaml", text).experiment().orElseThrow();
+        assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(true, true, true, logging));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+            "headroom: 150 % | mechanisms: { logging: async } | system.mechanisms.logging is 'async'",
             "inject: zone-power-loss | inject: zone-powerloss | steps[1].inject is 'zone-powerloss'; did you mean 'zone-power-loss'?; allowed: bad-alarm, bad-config",
             "zone: az1, at: 5s | zone: az9, at: 5s | steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
             "for: 40s | for: 40 | steps[1].for is '40'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m",

@@ -95,9 +95,20 @@ class HttpServerTest {
     void aBodyThatIsTooLargeIsRefusedAndTheServerLives() throws IOException {
         try (HttpServer server = serve(Admission.open())) {
             HttpRequest large = HttpRequest.post("/", "x".repeat(HttpServer.LARGEST_BODY + 1));
-            assertThat(call(server, large).status()).isEqualTo(413);
+            HttpAnswer refusal = call(server, large);
+            assertThat(refusal.status()).isEqualTo(413);
+            assertThat(refusal.text()).isEqualTo("{\"error\":\"the body is larger than 1048576 bytes\"}");
             HttpRequest largest = HttpRequest.post("/", "x".repeat(HttpServer.LARGEST_BODY));
             assertThat(call(server, largest).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anExpectationThatIsNotUnderstoodIsRefusedInWords() throws IOException {
+        try (HttpServer server = serve(Admission.open())) {
+            HttpAnswer refusal = call(server, HttpRequest.post("/", "{}").with("expect", "the-unexpected"));
+            assertThat(refusal.status()).isEqualTo(417);
+            assertThat(refusal.text()).contains("allowed: 100-continue");
         }
     }
 

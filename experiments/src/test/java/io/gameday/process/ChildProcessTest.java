@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -89,6 +90,44 @@ class ChildProcessTest {
     void argumentsReachTheProgramAsTheyAre() throws IOException {
         try (ChildProcess child = start(List.of("/bin/echo", "GAMEDAY-READY", "a b", "$HOME", "';"))) {
             assertThat(await(child.ready())).isEqualTo("a b $HOME ';");
+        }
+    }
+
+    @Test
+    void whatAKilledChildHadWrittenIsReadAlthoughNobodyTookItBefore() throws IOException {
+        CountDownLatch gone = new CountDownLatch(1);
+        List<String> taken = new CopyOnWriteArrayList<>();
+        ChildProcess.Output stuck = new ChildProcess.Output() {
+            @Override
+            public void line(String text) {
+                awaitQuietly(gone);
+                taken.add(text);
+            }
+
+            @Override
+            public void gone() {
+                gone.countDown();
+            }
+        };
+        try (ChildProcess child = ChildProcess.start("child",
+                List.of("/bin/sh", "-c", "echo one; echo two; touch \"$0\"; exec sleep 600",
+                        folder.resolve("written").toString()),
+                Map.of(), folder.resolve("child.log"), stuck, exit::complete)) {
+            while (!Files.exists(folder.resolve("written"))) {
+                Thread.onSpinWait();
+            }
+            child.kill();
+
+            assertThat(await(exit)).isEqualTo(128 + 9);
+            assertThat(taken).containsExactly("one", "two");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,7 +7,6 @@ import io.netty.buffer.ByteBuf;
 /// from the slice before and not from when its timer ran, so the error of one is made good by the next.
 final class BandwidthLink extends Link {
 
-    private static final long BYTES_PER_KB = 1000;
     private static final long MILLIS_PER_SLICE = 100;
 
     /// Beyond any line: keeps the sums below from overflowing.
@@ -17,7 +16,8 @@ final class BandwidthLink extends Link {
     private static final long MILLIS_HELD = 20;
     private static final int MOST_HELD = 4 * 1024 * 1024;
 
-    private final HeldData held = new HeldData();
+    private final HeldData held;
+    /// Bytes per millisecond, which is what 1000 bytes per second are.
     private long rate;
     private long free;
     private int slice;
@@ -25,6 +25,7 @@ final class BandwidthLink extends Link {
 
     BandwidthLink(Flow flow, Stage next, Bandwidth toxic) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         rate = Math.min(toxic.rate(), FASTEST);
         free = now();
     }
@@ -33,32 +34,34 @@ final class BandwidthLink extends Link {
     void take(ByteBuf data, long arrived) {
         boolean first = held.isEmpty();
         held.add(data, arrived, 0);
-        if (first) {
-            plan();
+        if (first && plan()) {
+            wakeAt(sliceDue);
         }
     }
 
-    /// When the next slice may go.
-    private void plan() {
+    /// Says when the next slice may go; false when none may.
+    private boolean plan() {
         Chunk chunk = held.peek();
         if (chunk == null || rate == 0) {
-            sleep();
-            return;
+            return false;
         }
-        slice = (int) Math.min(chunk.data().readableBytes(), rate * BYTES_PER_KB / 1000 * MILLIS_PER_SLICE);
+        slice = (int) Math.min(chunk.data().readableBytes(), rate * MILLIS_PER_SLICE);
         long start = chunk.arrived() - free > 0 ? chunk.arrived() : free;
         sliceDue = start + nanos(slice) / rate;
-        wakeAt(sliceDue);
+        return true;
     }
 
     @Override
     void due(long now) {
-        while (!held.isEmpty() && rate > 0 && sliceDue - now <= 0) {
+        while (plan()) {
+            if (sliceDue - now > 0) {
+                wakeAt(sliceDue);
+                return;
+            }
             free = sliceDue;
             Chunk chunk = held.peek();
             boolean whole = chunk != null && slice == chunk.data().readableBytes();
             next().chunk(whole ? held.remove().data() : held.removeSlice(slice), sliceDue);
-            plan();
         }
         held.passEnd(next());
     }
@@ -73,7 +76,8 @@ final class BandwidthLink extends Link {
     void change(Toxic changed) {
         rate = Math.min(((Bandwidth) changed).rate(), FASTEST);
         free = now();
-        plan();
+        sleep();
+        due(free);
     }
 
     @Override
@@ -89,7 +93,7 @@ final class BandwidthLink extends Link {
 
     @Override
     boolean full() {
-        return held.bytes() >= Math.clamp(rate * MILLIS_HELD * BYTES_PER_KB / 1000, HELD, MOST_HELD);
+        return held.bytes() >= flow().memory().share(Math.clamp(rate * MILLIS_HELD, HELD, MOST_HELD));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class Connection {
     private final SocketChannel server;
     private final Flow upstream;
     private final Flow downstream;
+    /// Null where requests are not told apart.
+    private @Nullable HttpRequests requests;
     private @Nullable Future<?> dialLimit;
     private boolean started;
     private boolean connected;
@@ -44,10 +47,10 @@ final class Connection {
         upstream = new Flow(this, Stream.UPSTREAM, client, server, dice);
         downstream = new Flow(this, Stream.DOWNSTREAM, server, client, dice);
         if (proxy.http()) {
-            HttpExchanges.watch(proxy, upstream, downstream, dice);
+            requests = HttpExchanges.watch(proxy, this, upstream, downstream, dice);
         }
-        client.pipeline().addLast(new Side(this, upstream, downstream));
-        server.pipeline().addLast(new Side(this, downstream, upstream));
+        client.pipeline().addLast(new Side(this, upstream, downstream, proxy.halfClose()));
+        server.pipeline().addLast(new Side(this, downstream, upstream, proxy.halfClose()));
     }
 
     /// Null when the client is gone already. For any thread.
@@ -130,8 +133,8 @@ final class Connection {
                 return;
             }
             connected = true;
-            upstream.sync(proxy.chains());
-            downstream.sync(proxy.chains());
+            upstream.sync(chains());
+            downstream.sync(chains());
             upstream.pace();
             downstream.pace();
         });
@@ -141,10 +144,24 @@ final class Connection {
     void toxicsChanged() {
         run(() -> {
             if (connected) {
-                upstream.sync(proxy.chains());
-                downstream.sync(proxy.chains());
+                upstream.sync(chains());
+                downstream.sync(chains());
             }
         });
+    }
+
+    /// For any thread.
+    void requestFaultsChanged() {
+        run(() -> {
+            if (requests != null) {
+                requests.faultsChanged();
+            }
+        });
+    }
+
+    /// Something was put into the downstream flow from elsewhere.
+    void settleDownstream() {
+        downstream.settle();
     }
 
     /// The removal of a toxic ends this connection: what is still under way gets a moment.
@@ -203,6 +220,20 @@ final class Connection {
         }
     }
 
+    /// What it has carried, per direction. On its loop, or when that has ended.
+    List<Traffic> traffic(String listen, String to) {
+        return List.of(upstream.traffic(listen, to), downstream.traffic(listen, to));
+    }
+
+    /// The toxics of the proxy now.
+    ToxicChains chains() {
+        return proxy.chains();
+    }
+
+    HeldMemory memory() {
+        return proxy.memory();
+    }
+
     EventLoop loop() {
         return loop;
     }
@@ -215,7 +246,9 @@ final class Connection {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException closed) {
-            // The network went first and took its connections with it.
+            // The network went first; nobody but this thread touches these sockets now.
+            client.unsafe().closeForcibly();
+            server.unsafe().closeForcibly();
             proxy.over(this);
         }
     }

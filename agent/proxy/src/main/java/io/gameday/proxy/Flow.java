@@ -4,9 +4,11 @@ import io.gameday.proxy.ToxicChains.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class Flow {
     private boolean links;
     private boolean ended;
     private boolean disposed;
+    private long received;
 
     Flow(Connection connection, Stream stream, SocketChannel source, SocketChannel sink, Dice dice) {
         this.connection = connection;
@@ -54,8 +57,25 @@ final class Flow {
         return connection.loop();
     }
 
+    HeldMemory memory() {
+        return connection.memory();
+    }
+
     long now() {
         return connection.loop().ticker().nanoTime();
+    }
+
+    /// Runs `task` after so many nanoseconds, and then sends what has come of it and reads on.
+    Future<?> later(long nanos, Runnable task) {
+        return loop().schedule(() -> {
+            try {
+                task.run();
+                settle();
+            } catch (RuntimeException mistake) {
+                // A scheduled task that fails would fail in silence.
+                source.pipeline().fireExceptionCaught(mistake);
+            }
+        }, Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
     /// Puts a stage before all toxics.
@@ -71,6 +91,9 @@ final class Flow {
     }
 
     void read(ByteBuf data) {
+        received += data.readableBytes();
+        // What arrives after a change was made must not slip through before the event loop hears of it.
+        sync(connection.chains());
         head.chunk(data, links ? now() : 0);
         pace();
     }
@@ -80,7 +103,7 @@ final class Flow {
         outlet.flush();
     }
 
-    /// What a timer let go is on its way: sends it and reads on.
+    /// Sends what has come out and reads on.
     void settle() {
         outlet.flush();
         pace();
@@ -89,6 +112,7 @@ final class Flow {
     /// The sender sends no more.
     void end(End end) {
         if (!ended) {
+            sync(connection.chains());
             ended = true;
             head.end(end);
             outlet.flush();
@@ -103,7 +127,9 @@ final class Flow {
 
     /// Reads only as fast as the receiver does and as the toxics can hold.
     void pace() {
-        boolean read = !disposed && !ended && sink.isWritable() && !full();
+        // What comes for a receiver that is gone is read too, and dropped: a server stuck in writing to nobody would
+        // never read the end of what its client sent.
+        boolean read = !ended && source.isActive() && (disposed || sink.isWritable() && !full());
         if (source.config().isAutoRead() != read) {
             source.config().setAutoRead(read);
         }
@@ -121,6 +147,10 @@ final class Flow {
             }
         }
         return false;
+    }
+
+    Traffic traffic(String listen, String upstream) {
+        return new Traffic(stream, listen, upstream, received, outlet.sent());
     }
 
     boolean finished() {

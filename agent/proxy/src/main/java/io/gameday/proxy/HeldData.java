@@ -10,7 +10,17 @@ final class HeldData {
 
     private final Deque<Chunk> chunks = new ArrayDeque<>();
     private @Nullable End end;
+    private final HeldMemory memory;
     private long bytes;
+
+    HeldData(HeldMemory memory) {
+        this.memory = memory;
+    }
+
+    private void count(long change) {
+        bytes += change;
+        memory.add(change);
+    }
 
     /// @param due when it may go, in ticks; what it means is the link's business
     record Chunk(ByteBuf data, long arrived, long due) {
@@ -18,7 +28,13 @@ final class HeldData {
 
     void add(ByteBuf data, long arrived, long due) {
         chunks.addLast(new Chunk(data, arrived, due));
-        bytes += data.readableBytes();
+        count(data.readableBytes());
+    }
+
+    /// Puts back what is to come before everything else.
+    void addFirst(ByteBuf data, long arrived) {
+        chunks.addFirst(new Chunk(data, arrived, 0));
+        count(data.readableBytes());
     }
 
     void end(End how) {
@@ -31,21 +47,15 @@ final class HeldData {
         return chunks.peekFirst();
     }
 
-    /// The last chunk; null when there is none.
-    @Nullable
-    Chunk peekLast() {
-        return chunks.peekLast();
-    }
-
     Chunk remove() {
         Chunk chunk = chunks.removeFirst();
-        bytes -= chunk.data.readableBytes();
+        count(-chunk.data.readableBytes());
         return chunk;
     }
 
     /// The first `length` bytes of the first chunk, which has more than those.
     ByteBuf removeSlice(int length) {
-        bytes -= length;
+        count(-length);
         return chunks.getFirst().data.readRetainedSlice(length);
     }
 

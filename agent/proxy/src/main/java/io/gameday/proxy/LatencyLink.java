@@ -14,12 +14,13 @@ final class LatencyLink extends Link {
     private static final int BYTES = 4 * 1024 * 1024;
 
     private final RandomGenerator random;
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     private Latency toxic;
     private long lastDue;
 
     LatencyLink(Flow flow, Stage next, Latency toxic, RandomGenerator random) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
         this.random = random;
         lastDue = now();
@@ -86,7 +87,7 @@ final class LatencyLink extends Link {
 
     @Override
     boolean full() {
-        return held.size() >= CHUNKS || held.bytes() >= BYTES;
+        return held.size() >= CHUNKS || held.bytes() >= flow().memory().share(BYTES);
     }
 
     @Override

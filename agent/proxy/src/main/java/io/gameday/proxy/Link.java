@@ -2,7 +2,6 @@ package io.gameday.proxy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,7 @@ abstract class Link extends Hop {
     /// Calls [#due] then, and no more at the time asked for before.
     final void wakeAt(long tick) {
         sleep();
-        timer = flow.loop().schedule(this::woken, Math.max(0, tick - now()), TimeUnit.NANOSECONDS);
+        timer = flow.later(tick - now(), this::woken);
     }
 
     final void sleep() {
@@ -113,7 +112,6 @@ abstract class Link extends Hop {
     private void woken() {
         timer = null;
         due(now());
-        flow.settle();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A listening socket with a thread of its own that accepts. A socket in a selector is only let go by the selector's
 /// next turn; this one is closed when [#close] returns, so the address can be bound again and clients are refused,
@@ -22,6 +23,7 @@ final class Listener implements AutoCloseable {
 
     private final ServerSocketChannel socket;
     private final InetSocketAddress address;
+    private @Nullable Thread thread;
 
     private Listener(ServerSocketChannel socket, InetSocketAddress address) {
         this.socket = socket;
@@ -55,7 +57,7 @@ final class Listener implements AutoCloseable {
 
     /// Accepts until closed.
     void start(String name, Consumer<SocketChannel> accepted) {
-        Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
+        thread = Thread.ofPlatform().daemon().name("proxy " + name).start(() -> {
             while (socket.isOpen()) {
                 accept(accepted);
             }
@@ -89,6 +91,25 @@ final class Listener implements AutoCloseable {
             socket.close();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot close " + address(), failed);
+        }
+        Thread accepting = thread;
+        if (accepting != null) {
+            // The kernel keeps a socket open for as long as a call waits in it; that call is on its way out.
+            join(accepting);
+        }
+    }
+
+    private static void join(Thread accepting) {
+        boolean interrupted = false;
+        while (accepting.isAlive()) {
+            try {
+                accepting.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

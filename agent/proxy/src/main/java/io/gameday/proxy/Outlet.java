@@ -14,6 +14,7 @@ final class Outlet extends Stage {
     private boolean eachFlushed;
     private boolean over;
     private boolean finished;
+    private long sent;
     private End least = End.FINISHED;
 
     Outlet(Connection connection, SocketChannel socket) {
@@ -27,6 +28,7 @@ final class Outlet extends Stage {
             data.release();
             return;
         }
+        sent += data.readableBytes();
         if (eachFlushed) {
             socket.writeAndFlush(data, socket.voidPromise());
         } else {
@@ -80,6 +82,11 @@ final class Outlet extends Stage {
             case CLOSED -> socket.close();
             case RESET -> Connection.reset(socket);
         }
+    }
+
+    /// Bytes written so far, whether they have left or not.
+    long sent() {
+        return sent;
     }
 
     boolean finished() {

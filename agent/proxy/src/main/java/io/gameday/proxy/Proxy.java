@@ -3,10 +3,13 @@ package io.gameday.proxy;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One proxy. Safe for use by several threads. What is changed here acts on open connections at once; no method waits
@@ -15,21 +18,26 @@ public final class Proxy {
 
     private final EventLoopGroup group;
     private final Dice dice;
+    private final HalfClose halfClose;
+    private final HeldMemory memory;
     private final String name;
     private final boolean http;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Map<Traffic.Key, Traffic> traffic = new ConcurrentHashMap<>();
     private volatile ToxicChains toxics = ToxicChains.EMPTY;
     private volatile RequestFaults requestFaults = RequestFaults.EMPTY;
     private volatile String listen;
     private volatile String upstream;
     private volatile @Nullable Listener listener;
-    private long connectionsSoFar;
+    private final AtomicLong connectionsSoFar = new AtomicLong();
     private long faultsSoFar;
     private boolean ended;
 
-    Proxy(EventLoopGroup group, Dice dice, ProxySpec spec) {
+    Proxy(EventLoopGroup group, Dice dice, HalfClose halfClose, HeldMemory memory, ProxySpec spec) {
         this.group = group;
         this.dice = dice;
+        this.halfClose = halfClose;
+        this.memory = memory;
         name = spec.name();
         http = spec.http();
         listen = spec.listen();
@@ -100,7 +108,8 @@ public final class Proxy {
     }
 
     private void accepted(Listener by, SocketChannel socket) {
-        Connection connection = Connection.of(this, group.next(), socket, dice.with(connectionsSoFar++));
+        Connection connection = Connection.of(this, group.next(), socket,
+                dice.with(connectionsSoFar.getAndIncrement()));
         if (connection == null) {
             return;
         }
@@ -126,11 +135,30 @@ public final class Proxy {
     }
 
     void over(Connection connection) {
-        connections.remove(connection);
+        if (connections.contains(connection)) {
+            connection.traffic(listen, upstream)
+                    .forEach(carried -> traffic.merge(carried.key(), carried, Traffic::and));
+            connections.remove(connection);
+        }
+    }
+
+    /// What connections that are over have carried, one entry per direction, address and upstream.
+    public List<Traffic> traffic() {
+        return traffic.values().stream().sorted(Comparator.comparing(Traffic::direction).thenComparing(Traffic::listen)
+                .thenComparing(Traffic::upstream)).toList();
     }
 
     boolean http() {
         return http;
+    }
+
+    /// How the end of one direction is passed on.
+    End halfClose() {
+        return halfClose == HalfClose.PASSED_ON ? End.FINISHED : End.CLOSED;
+    }
+
+    HeldMemory memory() {
+        return memory;
     }
 
     ToxicChains chains() {
@@ -199,6 +227,7 @@ public final class Proxy {
             return false;
         }
         requestFaults = requestFaults.without(fault);
+        connections.forEach(Connection::requestFaultsChanged);
         return true;
     }
 }

@@ -6,12 +6,13 @@ import io.netty.buffer.ByteBuf;
 /// the toxic goes away during the wait, the connection lives on whole.
 final class ResetPeerLink extends Link {
 
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     private ResetPeer toxic;
     private boolean waiting;
 
     ResetPeerLink(Flow flow, Stage next, ResetPeer toxic) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
     }
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
 
 /// One socket of a connection: the client's or the server's.
 final class Side extends ChannelInboundHandlerAdapter {
@@ -13,12 +14,14 @@ final class Side extends ChannelInboundHandlerAdapter {
     private final Flow out;
     /// What is written here.
     private final Flow in;
+    private final End halfClose;
     private boolean failed;
 
-    Side(Connection connection, Flow out, Flow in) {
+    Side(Connection connection, Flow out, Flow in, End halfClose) {
         this.connection = connection;
         this.out = out;
         this.in = in;
+        this.halfClose = halfClose;
     }
 
     @Override
@@ -39,14 +42,17 @@ final class Side extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
-            out.end(End.FINISHED);
+            out.end(halfClose);
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // The peer reset its connection. That is not ours to report but the other side's to see.
         failed = true;
+        if (!(cause instanceof IOException)) {
+            // A mistake of ours: the end of the pipeline tells it. A reset by the peer is the other side's to see.
+            context.fireExceptionCaught(cause);
+        }
         context.close();
     }
 

@@ -14,7 +14,7 @@ final class SlicerLink extends Link {
     private static final int PIECES_PER_TURN = 64;
 
     private final RandomGenerator random;
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     /// The lengths of the pieces of the first chunk that is held; empty while it is not cut yet.
     private final Deque<Integer> pieces = new ArrayDeque<>();
     private Slicer toxic;
@@ -22,6 +22,7 @@ final class SlicerLink extends Link {
 
     SlicerLink(Flow flow, Stage next, Slicer toxic, RandomGenerator random) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
         this.random = random;
         free = now();
@@ -56,21 +57,21 @@ final class SlicerLink extends Link {
 
     private ByteBuf piece(int left) {
         if (pieces.isEmpty()) {
-            cut(left);
+            halve(left);
         }
         int length = pieces.removeFirst();
         return length == left ? held.remove().data() : held.removeSlice(length);
     }
 
-    private void cut(int length) {
+    private void halve(int length) {
         if (length - toxic.averageSize() <= toxic.sizeVariation()) {
             pieces.addLast(length);
             return;
         }
         int variation = (int) toxic.sizeVariation();
         int left = length / 2 + (variation == 0 ? 0 : random.nextInt(-variation, variation));
-        cut(left);
-        cut(length - left);
+        halve(left);
+        halve(length - left);
     }
 
     @Override

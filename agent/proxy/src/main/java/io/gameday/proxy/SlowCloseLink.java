@@ -5,12 +5,13 @@ import io.netty.buffer.ByteBuf;
 /// Data passes; the end waits.
 final class SlowCloseLink extends Link {
 
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     private SlowClose toxic;
     private boolean waiting;
 
     SlowCloseLink(Flow flow, Stage next, SlowClose toxic) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
     }
 

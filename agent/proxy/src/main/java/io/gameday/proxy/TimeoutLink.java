@@ -6,13 +6,14 @@ import io.netty.buffer.ByteBuf;
 /// is closed.
 final class TimeoutLink extends Link {
 
-    private final HeldData held = new HeldData();
+    private final HeldData held;
     private Timeout toxic;
     private boolean lost;
     private boolean over;
 
     TimeoutLink(Flow flow, Stage next, Timeout toxic) {
         super(flow, next);
+        held = new HeldData(flow.memory());
         this.toxic = toxic;
     }
 

@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HostLink {
 
     /// The longest that any call here takes: an injection, its taking back, and its second try.
-    public static final Duration LONGEST = Duration.ofSeconds(5);
+    public static final Duration LONGEST = Duration.ofSeconds(9);
 
-    private static final Duration INJECT_LIMIT = Duration.ofSeconds(2);
+    /// A task that is asked something for the first time may need seconds to load the code for its answer.
+    private static final Duration INJECT_LIMIT = Duration.ofMillis(5500);
     private static final Duration LIMIT = Duration.ofMillis(1500);
     private static final int CREATED = 201;
     private static final int OK = 200;

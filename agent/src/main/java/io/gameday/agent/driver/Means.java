@@ -2,7 +2,6 @@ package io.gameday.agent.driver;
 
 import io.gameday.target.Fault;
 import io.gameday.target.Fidelity;
-import java.util.Set;
 
 /// By what a fault is injected on one machine, and so who ends it when all of ours are dead.
 public enum Means {
@@ -15,11 +14,6 @@ public enum Means {
     TRAFFIC("nobody needs to: it ends with the agent that sends the requests"),
     /// Somebody, by other means.
     PERSON("whoever began it");
-
-    /// Kinds that an experiment may name but that have no driver here yet.
-    private static final Set<String> NOT_YET = Set.of(Fault.TASK_HANG, Fault.TASK_LATENCY, Fault.TASK_ERRORS,
-            Fault.TASK_MEMORY, Fault.LOG_SINK_STALL, Fault.CONTROL_PLANE_DOWN, Fault.BAD_DEPLOY, Fault.BAD_CONFIG,
-            Fault.BAD_ALARM, Fault.POISON_PILL, Fault.SURGE, Fault.EXTERNAL);
 
     private final String endsBy;
 
@@ -40,9 +34,6 @@ public enum Means {
 
     /// How truly the reference app on this machine can do what `fault` means.
     public static Fidelity fidelity(Fault fault) {
-        if (NOT_YET.contains(fault.kind())) {
-            return new Fidelity.Unsupported(fault.kind() + " has no driver on this target yet");
-        }
         return switch (fault) {
             case Fault.ZonePartition _ -> new Fidelity.Approximated(
                     "connections are accepted and no byte passes, where a real network would let them time out");

@@ -8,12 +8,12 @@ import io.gameday.journal.JournalFormat;
 import io.gameday.proxy.Leases;
 import io.gameday.target.Fault;
 import io.gameday.time.Clock;
-import io.gameday.time.RealClock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrafficDriver implements Driver {
 
     /// More lines on a pick list than a task's memory holds.
-    static final int DEADLY_QUANTITY = 100_000_000;
+    static final int DEADLY_QUANTITY = 1_000_000_000;
     static final int SURGE_CUSTOMERS = 40;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -38,7 +38,8 @@ public final class TrafficDriver implements Driver {
     private static final JsonMapper JSON = JournalFormat.mapper();
 
     private final HttpCaller caller;
-    private final RealClock loop;
+    private final Clock clock;
+    private final Executor loop;
     private final InetSocketAddress router;
     private final InetSocketAddress controlPlane;
     private final String token;
@@ -46,14 +47,15 @@ public final class TrafficDriver implements Driver {
     private final Leases leases;
 
     /// @param token that the control plane demands
-    public TrafficDriver(HttpCaller caller, RealClock loop, InetSocketAddress router, InetSocketAddress controlPlane,
-            String token) {
+    public TrafficDriver(HttpCaller caller, Clock clock, Executor loop, InetSocketAddress router,
+            InetSocketAddress controlPlane, String token) {
         this.caller = caller;
+        this.clock = clock;
         this.loop = loop;
         this.router = router;
         this.controlPlane = controlPlane;
         this.token = token;
-        leases = new Leases(loop, (id, why) -> {
+        leases = new Leases(clock, (id, why) -> {
             Sending over = sending.remove(id);
             if (over != null) {
                 over.stop();
@@ -116,7 +118,7 @@ public final class TrafficDriver implements Driver {
         private final List<String> customers;
         private final double perSecond;
         private final int quantity;
-        private final long began = loop.ticks();
+        private final long began = clock.ticks();
         private final Clock.Cancellable timer;
         private long sent;
 
@@ -126,12 +128,12 @@ public final class TrafficDriver implements Driver {
             boolean deadly = injection.fault() instanceof Fault.PoisonPill;
             perSecond = injection.fault() instanceof Fault.Surge surge ? surge.rate() : 1;
             quantity = deadly ? DEADLY_QUANTITY : 1;
-            timer = loop.every(PACE, this::catchUp);
+            timer = clock.every(PACE, this::catchUp);
         }
 
         /// Sends what is due by now. What a standstill kept from being sent is not made up for.
         private void catchUp() {
-            double due = (loop.ticks() - began) / 1e9 * perSecond;
+            double due = (clock.ticks() - began) / 1e9 * perSecond;
             long most = (long) Math.ceil(perSecond * PACE.toMillis() / 1000 * 5) + 1;
             if (due - sent > most) {
                 sent = (long) due - most;

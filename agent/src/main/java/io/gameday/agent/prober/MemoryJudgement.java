@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// operating system, by what the process holds. Pure.
 ///
 /// A task's heap takes up some 70 % of its limit by itself, so a fill to 95 % adds the difference. A process also grows
-/// while it warms up; its like out of reach show by how much, and that is taken off. What it held once the Java machine
-/// does not give back, so its end shows to customers only.
+/// while it warms up; its like out of reach show by how much, and that is taken off. A Java machine may keep what it once
+/// held, so the end shows to customers only; what the process holds then is told, and proves nothing.
 final class MemoryJudgement {
 
     private static final double TAKEN_ANYWAY = 0.70;
@@ -38,8 +38,10 @@ final class MemoryJudgement {
     Finding of(SlowJudgement slow, Samples samples, Map<String, Held> held) {
         List<Reach.Place> planned = scene.reach().planned();
         double warming = Math.max(0, usualGrowth(held));
-        boolean bites = !planned.isEmpty()
-                && planned.stream().allMatch(place -> felt(place, slow, samples) || grown(place, held, warming));
+        boolean bites = !planned.isEmpty() && planned.stream()
+                .allMatch(place -> scene.toBite()
+                        ? felt(place, slow, samples) || grown(place, held, warming)
+                        : !ended(place) && felt(place, slow, samples));
         boolean gone = !planned.isEmpty() && planned.stream()
                 .allMatch(place -> ended(place) || slow.well(place, samples) && !failing(place, samples));
         List<String> values = planned.stream().map(place -> words(place, samples, held)).toList();

@@ -160,4 +160,37 @@ class LedgerTest {
         assertThat(StateFolder.of(Map.of("XDG_STATE_HOME", "/x"), home).root()).isEqualTo(Path.of("/x/gameday"));
         assertThat(StateFolder.of(Map.of(), home).root()).isEqualTo(Path.of("/home/me/.local/state/gameday"));
     }
+
+    @Test
+    void howThingsStoodBeforeIsKeptWithTheIntent() {
+        LedgerEntry.Intent plain = intent("f1");
+        Before before = new Before(5, 5, Duration.ofMillis(95), 0, "1", 150L);
+        Reach reach = new Reach(plain.reach().machines(),
+                plain.reach().places().stream().map(place -> place.before(before)).toList(),
+                new Doors("127.0.0.1:2", "127.0.0.1:3", "/app"), new Calm(120.5, List.of("orders-3")));
+        LedgerEntry.Intent full = new LedgerEntry.Intent("f1", plain.hostId(), plain.plan(), reach, plain.undo(),
+                plain.host(), plain.tokenFile(), plain.proxies(), plain.duration(), plain.lease());
+        try (Ledger ledger = open()) {
+            ledger.append(full);
+        }
+        assertThat(Replay.of(state, "r1").faults().get("f1").intent()).isEqualTo(full);
+    }
+
+    @Test
+    void aLedgerFromBeforeThereWasMoreToKeepIsStillRead() throws IOException {
+        Files.createDirectories(state.ledgers());
+        Files.writeString(state.ledger("r1"), """
+                {"at":"2026-11-21T19:00:00Z","run":"r1","entry":{"type":"Intent","id":"f1","hostId":"r1.f1","plan":\
+                {"fault":{"kind":"zone-power-loss","zone":"az1"},"cells":["cell-1"],"zones":["az1"],"tasks":[{"id":\
+                "orders-1","cell":"cell-1","zone":"az1","state":"HEALTHY","address":"127.0.1.10:1","slots":3}],"undo":\
+                "undo","endsBy":"host"},"reach":{"machines":[{"zone":"az1","address":"127.0.1.1:1","answered":true}],\
+                "places":[{"task":"orders-1","zone":"az1","address":"127.0.1.10:1","planned":true,"answered":true,\
+                "process":{"pid":7,"startTicks":70,"bootId":"boot"}}]},"undo":"gameday recover --run r1","host":\
+                "127.0.0.1:1","tokenFile":"/app/token","duration":"PT40S","lease":"PT8S"}}
+                """);
+        LedgerEntry.Intent intent = Replay.of(state, "r1").faults().get("f1").intent();
+        assertThat(intent.reach()).isEqualTo(intent("f1").reach());
+        assertThat(intent.reach().doors()).isNull();
+        assertThat(intent.reach().places().getFirst().before()).isNull();
+    }
 }

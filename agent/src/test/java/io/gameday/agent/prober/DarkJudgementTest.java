@@ -132,4 +132,58 @@ class DarkJudgementTest {
     void aTaskThatNeverCrashedWasNotHit() {
         assertThat(judge(CRASH, Presence.BITES, true, Map.of()).presence()).isEqualTo(Presence.GONE);
     }
+
+    private static final Fault PARTITION = new Fault.ZonePartition("az1");
+    private static final Fault HANG = new Fault.TaskHang("cell-1", "az1");
+    private static final Sight BREAKS_OFF = new Sight.BreaksOff("closed");
+
+    @Test
+    void aZoneThatKeepsSilentIsCutOff() {
+        assertThat(judge(PARTITION, Presence.BITES, true, Map.of("m1", SILENT, "t1", SILENT)).presence())
+                .isEqualTo(Presence.BITES);
+        assertThat(judge(PARTITION, Presence.BITES, true, Map.of("m1", SILENT)).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aZoneWhereAllMerelyRefusesIsDeadAndNotCutOff() {
+        assertThat(judge(PARTITION, Presence.BITES, false, Map.of("m1", REFUSES, "t1", REFUSES)).presence())
+                .isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void aZoneIsBackWhenItsMachineAnswersAndNoTaskIsSilent() {
+        assertThat(judge(PARTITION, Presence.GONE, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.GONE);
+        assertThat(judge(PARTITION, Presence.GONE, true, Map.of("t1", SILENT)).presence()).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @Test
+    void anotherZoneThatIsCutOffIsNamed() {
+        assertThat(judge(PARTITION, Presence.BITES, true, Map.of("m1", SILENT, "t1", SILENT, "m2", SILENT)).value())
+                .contains("planned az1, but machine of az2 no longer answers");
+    }
+
+    @Test
+    void aTaskHangsWhenItIsSilentAndItsProcessLives() {
+        assertThat(judge(HANG, Presence.BITES, true, Map.of("t1", SILENT)).presence()).isEqualTo(Presence.BITES);
+        assertThat(judge(HANG, Presence.BITES, false, Map.of("t1", SILENT)).presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(judge(HANG, Presence.BITES, true, Map.of()).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aHangIsGoneWhenTheTaskAnswersOrEnded() {
+        assertThat(judge(HANG, Presence.GONE, true, Map.of()).presence()).isEqualTo(Presence.GONE);
+        assertThat(judge(HANG, Presence.GONE, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aTaskElsewhereThatHangsTooIsNamed() {
+        assertThat(judge(HANG, Presence.BITES, true, Map.of("t1", SILENT, "t2", SILENT)).value())
+                .contains("planned az1, but t2 in az2 no longer answers");
+    }
+
+    @Test
+    void aDeadTaskForWhichALinkStillAcceptsHasCrashed() {
+        assertThat(judge(CRASH, Presence.BITES, false, Map.of("t1", BREAKS_OFF)).presence()).isEqualTo(Presence.BITES);
+        assertThat(judge(CRASH, Presence.BITES, true, Map.of("t1", BREAKS_OFF)).presence()).isEqualTo(Presence.UNKNOWN);
+    }
 }

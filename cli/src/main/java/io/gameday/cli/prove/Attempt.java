@@ -2,6 +2,7 @@ package io.gameday.cli.prove;
 
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.ledger.Standing;
+import io.gameday.cli.prove.Proof.Bite;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
@@ -54,9 +55,10 @@ final class Attempt {
     private @Nullable Duration overrun;
     private long dueTicks;
     private long goneTicks;
-    private boolean bites;
+    private Bite bite = Bite.STRUCK_FIRST;
     private boolean asked;
     private String seen = "";
+    private String bitten = "";
 
     /// @param ledger of the run, read anew at each call
     Attempt(String run, Draw draw, Keepers keepers, Supplier<Replay> ledger, Watcher watcher, Clock clock,
@@ -124,7 +126,8 @@ final class Attempt {
         }
         watcher.bites(fault, looked -> {
             if (state == State.IN_FORCE) {
-                bites = looked.presence() == Presence.BITES;
+                bite = looked.presence() == Presence.BITES ? Bite.SEEN : Bite.NOT_SEEN;
+                bitten = looked.measure() + ": " + looked.value() + ", wanted " + looked.wanted();
                 if (!soon) {
                     clock.at(draw.after().minus(AT_ONCE), () -> strike(fault));
                 }
@@ -204,8 +207,8 @@ final class Attempt {
         List<String> left = keepers.left();
         if (left.isEmpty() || clock.ticks() - goneTicks > LEAVE_LIMIT.toNanos()) {
             state = State.OVER;
-            then.accept(new Proof(run, draw.fault().kind(), name(draw.fault()), strike, injected, bites, due, gone,
-                    overrun, seen, null, left));
+            then.accept(new Proof(run, draw.fault().kind(), name(draw.fault()), strike, injected, bite, due, gone,
+                    overrun, bite == Bite.NOT_SEEN ? "not seen to bite, " + bitten + "; then " + seen : seen, null, left));
         } else {
             clock.at(LOOK_FOR_PROCESSES, this::awaitNobody);
         }

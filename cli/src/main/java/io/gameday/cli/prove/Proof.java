@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param run        whose ledger tells the same from the other side
 /// @param name       kind and place
 /// @param injected   when it was seen in the ledger that it was; null when it was not
-/// @param seenToBite by the independent prober, before anybody was killed
+/// @param bite       what the independent prober saw of its effect, before anybody was killed
 /// @param due        when it should have ended: the moment the last of its keepers was killed or asked to end
 /// @param seenGone   by the independent prober; null when it was not seen
 /// @param overrun    from due to seen gone
@@ -25,12 +25,21 @@ public record Proof(String run, String kind, String name, Strike strike, @Nullab
         left = List.copyOf(left);
     }
 
+    /// An end that was seen says little of a fault whose effect was not.
+    public enum Bite {
+        SEEN,
+        /// Looked for, as long as that kind needs, and not seen.
+        NOT_SEEN,
+        /// Somebody was killed before the look was over.
+        STRUCK_FIRST
+    }
+
     public boolean wasInjected() {
         return injected != null;
     }
 
     Proof with(@Nullable String hash) {
-        return new Proof(run, kind, name, strike, injected, seenToBite, due, seenGone, overrun, seen, hash, left);
+        return new Proof(run, kind, name, strike, injected, bite, due, seenGone, overrun, seen, hash, left);
     }
 
     /// Within the time that is promised.

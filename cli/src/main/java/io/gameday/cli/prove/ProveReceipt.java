@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedBy        `all faults`, `time`, or who stopped it
 /// @param injected       faults that were injected
 /// @param seenToBite     those of them that the independent prober saw bite before anybody was killed
+/// @param withoutEffect  those whose effect it looked for in vain: their end proves nothing
 /// @param seenGone       those of them that it saw gone within `limit`
 /// @param longestOverrun from when a fault was due to when it was seen gone; null when none was
 /// @param notInjected    faults that were drawn but not injected, of which nothing is left; with the reason
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ledgers        SHA-256 of all ledgers' hashes, one a line in the order of the faults
 /// @param journal        SHA-256 of the campaign's own journal
 public record ProveReceipt(String campaign, String version, long seed, Instant begun, Instant ended, String endedBy,
-        int wanted, int injected, int seenToBite, int seenGone, Duration limit, @Nullable Duration longestOverrun,
+        int wanted, int injected, int seenToBite, int withoutEffect, int seenGone, Duration limit,
+        @Nullable Duration longestOverrun,
         Killed killed, List<KindRow> kinds, Customers customers, @Nullable Orders orders, List<String> notInjected,
         List<String> left, String ledgers, String journal, List<Proof> faults) {
 
@@ -52,7 +54,7 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
     public record KindRow(String kind, int injected, int seenToBite, int seenGone, @Nullable Duration longestOverrun) {
         static KindRow of(String kind, List<Proof> injected) {
             List<Proof> own = injected.stream().filter(proof -> proof.kind().equals(kind)).toList();
-            return new KindRow(kind, own.size(), count(own, Proof::seenToBite), count(own, Proof::goneInTime),
+            return new KindRow(kind, own.size(), count(own, ProveReceipt::bites), count(own, Proof::goneInTime),
                     longest(own));
         }
     }
@@ -84,9 +86,14 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
         List<String> notInjected = proofs.stream().filter(proof -> !proof.wasInjected())
                 .map(proof -> proof.name() + ": " + proof.seen()).toList();
         return new ProveReceipt(frame.campaign(), frame.version(), frame.seed(), frame.begun(), frame.ended(),
-                frame.endedBy(), frame.wanted(), injected.size(), count(injected, Proof::seenToBite),
-                count(injected, Proof::goneInTime), LIMIT, longest(injected), Killed.of(injected), kinds,
+                frame.endedBy(), frame.wanted(), injected.size(), count(injected, ProveReceipt::bites),
+                count(injected, proof -> proof.bite() == Proof.Bite.NOT_SEEN), count(injected, Proof::goneInTime),
+                LIMIT, longest(injected), Killed.of(injected), kinds,
                 frame.customers(), frame.orders(), notInjected, frame.left(), frame.ledgers(), frame.journal(), proofs);
+    }
+
+    private static boolean bites(Proof proof) {
+        return proof.bite() == Proof.Bite.SEEN;
     }
 
     private static int count(List<Proof> proofs, Predicate<Proof> what) {
@@ -97,12 +104,13 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
         return proofs.stream().map(Proof::overrun).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /// 0 when every fault was seen gone, nothing is left and customers are well; 7 when one was not seen gone.
+    /// 7 when a fault was not seen gone; 0 when every one was and none was without effect, nothing is left, and customers
+    /// are well; else 1.
     public int exitCode() {
         if (seenGone != injected) {
             return NOT_SEEN_GONE;
         }
         boolean ordersKept = orders != null && orders.acknowledged() == orders.found();
-        return injected > 0 && left.isEmpty() && customers.well() && ordersKept ? HELD : FAILED;
+        return injected > 0 && withoutEffect == 0 && left.isEmpty() && customers.well() && ordersKept ? HELD : FAILED;
     }
 }

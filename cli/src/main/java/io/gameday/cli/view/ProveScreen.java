@@ -1,5 +1,6 @@
 package io.gameday.cli.view;
 
+import io.gameday.cli.prove.Proof;
 import io.gameday.cli.prove.ProveReceipt;
 import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
@@ -49,6 +50,9 @@ public final class ProveScreen {
         List<Line> lines = new ArrayList<>();
         lines.add(row("injected", Style.PLAIN, String.valueOf(receipt.injected())).add(Style.QUIET,
                 "  of " + receipt.wanted() + " wanted; ended by: " + receipt.endedBy()));
+        lines.add(row("seen to bite", receipt.withoutEffect() == 0 ? Style.PLAIN : Style.ALARM,
+                Words.ofTotal(receipt.seenToBite(), receipt.injected())).add(Style.QUIET,
+                        "  before anybody was killed; " + receipt.withoutEffect() + " without effect"));
         lines.add(row("seen gone", receipt.seenGone() == receipt.injected() ? Style.HEALTHY : Style.ALARM,
                 Words.ofTotal(receipt.seenGone(), receipt.injected()))
                 .add(Style.QUIET, "  by the independent prober, within " + receipt.limit().toSeconds() + " s"));
@@ -62,6 +66,8 @@ public final class ProveScreen {
                 : row("left", Style.ALARM, String.valueOf(receipt.left().size())));
         receipt.left().forEach(left -> lines.addAll(listed(left)));
         receipt.notInjected().forEach(why -> lines.addAll(listed("not injected: " + why)));
+        receipt.faults().stream().filter(proof -> proof.wasInjected() && proof.bite() == Proof.Bite.NOT_SEEN)
+                .forEach(proof -> lines.addAll(listed(proof.name() + " proves nothing: " + proof.seen())));
         receipt.faults().stream().filter(proof -> proof.wasInjected() && !proof.goneInTime()).forEach(
                 proof -> lines.addAll(listed("NOT SEEN GONE in time: " + proof.name() + " (" + seconds(proof.overrun())
                         + "): " + proof.seen() + ". By hand: gameday recover --run " + proof.run())));
@@ -121,6 +127,6 @@ public final class ProveScreen {
     }
 
     private static Line row(String name, Style style, String value) {
-        return Line.of(Style.PLAIN, "  " + name).to(15).add(style, value);
+        return Line.of(Style.PLAIN, "  " + name).to(16).add(style, value);
     }
 }

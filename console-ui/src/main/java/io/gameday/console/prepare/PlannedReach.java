@@ -35,10 +35,8 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
         String doubt = "";
         try {
             VirtualClock clock = new VirtualClock(Instant.EPOCH);
-            var mechanisms = new AppConfig.Mechanisms(system.mechanisms().weighAway(),
-                    system.mechanisms().routerRetry(), system.mechanisms().rebalancing());
             var config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), rate,
-                    AppConfig.HOLD_MILLIS, mechanisms, 1, "/");
+                    AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), 1, "/");
             var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
             for (Experiment.Step step : experiment.steps()) {
                 List<Answer<FaultPlan>> answers = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.gameday.reference;
 
+import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Experiment.Logging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
 /// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
 /// @param holdMillis      for how long a request holds its worker slot; 1 to 10 000
-/// @param mechanisms      which automatic responses are on
+/// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
 public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate, int holdMillis,
@@ -81,12 +83,18 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         }
     }
 
-    /// The automatic responses that can be switched.
+    /// What the platform does by itself and can be switched.
     ///
     /// @param weighAway   the control plane takes traffic off a zone it sees impaired
     /// @param routerRetry the router tries once more in another zone
     /// @param rebalancing the control plane spreads tasks evenly again
-    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing) {
-        public static final Mechanisms ALL = new Mechanisms(true, true, true);
+    /// @param logging     mode of the tasks' log drivers
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging) {
+        public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
+
+        /// As the experiment wants them.
+        public static Mechanisms of(Experiment.Mechanisms wanted) {
+            return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging());
+        }
     }
 }

@@ -68,6 +68,28 @@ class PlatformProcessesTest {
         }
     }
 
+    @Test
+    void aControlPlaneThatIsKilledInMidRolloutRollsBackWhenItIsStartedAgain() throws Exception {
+        AppConfig config = AppConfig.standard(2, 3, 150, 120, 7, folder.toString());
+        AppFolder app = AppFolder.create(config, new Random(7));
+        try (FakeHost host = new FakeHost(network, app.token(), config.zones(), 2)) {
+            String hostAddress = Address.print(host.address());
+            ChildProcess plane = controlPlane(app, hostAddress);
+            told(plane, "controlPlane");
+            Await.until(() -> host.started() == 6, host::started);
+            host.wants("cell-1", "2-errors");
+            Await.until(() -> host.revisions("cell-1").contains("2-errors"), () -> host.revisions("cell-1"));
+
+            plane.kill();
+            host.wants("cell-1", "1");
+            plane = controlPlane(app, hostAddress);
+
+            Await.until(() -> host.revisions("cell-1").equals(List.of("1", "1", "1")), () -> host.revisions("cell-1"));
+            assertThat(host.revisions("cell-2")).containsExactly("1", "1", "1");
+            plane.end(5);
+        }
+    }
+
     private static int order(Api service) {
         return service.call(HttpRequest.post("/orders", "{}").with("x-gameday-customer", "c-01")).status();
     }

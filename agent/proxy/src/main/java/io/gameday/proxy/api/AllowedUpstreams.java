@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /// moment later.
 public final class AllowedUpstreams {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(127(\\.\\d{1,3}){3}|localhost|\\[::1]):\\d{1,5}");
+    /// Strict about numbers: what only looks like an address is a name to a name server.
+    static final String LOOPBACK_HOST = "(127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|localhost|\\[::1])";
+
+    private static final Pattern LOOPBACK = Pattern.compile(LOOPBACK_HOST + ":\\d{1,5}");
 
     private AllowedUpstreams() {
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// its browser or its origin, and one that has its own name resolve to this machine cannot hide that name.
 final class Guard {
 
-    private static final Pattern LOOPBACK = Pattern.compile("(127(\\.\\d{1,3}){3}|localhost|\\[::1])(:\\d{1,5})?");
+    private static final Pattern LOOPBACK = Pattern.compile(AllowedUpstreams.LOOPBACK_HOST + "(:\\d{1,5})?",
+            Pattern.CASE_INSENSITIVE);
 
     private Guard() {
     }

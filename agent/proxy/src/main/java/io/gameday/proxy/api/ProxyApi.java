@@ -88,12 +88,6 @@ final class ProxyApi implements Handler {
 
     private void matched(Route route, Call call, Consumer<HttpAnswer> reply) {
         String id = requestId();
-        Optional<HttpAnswer> refusal = Guard.refusal(call.request());
-        if (refusal.isPresent()) {
-            audited(call.request(), refusal.get());
-            reply.accept(with(id, refusal.get()));
-            return;
-        }
         AtomicBoolean answered = new AtomicBoolean();
         Clock.Cancellable giveUp = clock.at(GIVE_UP, () -> {
             if (answered.compareAndSet(false, true)) {
@@ -102,7 +96,7 @@ final class ProxyApi implements Handler {
         });
         try {
             thread.execute(() -> {
-                HttpAnswer answer = answer(route, call);
+                HttpAnswer answer = Guard.refusal(call.request()).orElseGet(() -> answer(route, call));
                 audited(call.request(), answer);
                 giveUp.cancel();
                 if (answered.compareAndSet(false, true)) {
@@ -148,7 +142,7 @@ final class ProxyApi implements Handler {
 
     /// Whoever writes a line break into a body must not be able to write a line of the audit.
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replaceAll(" {2,}", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").replaceAll(" {2,}", " ").strip();
     }
 
     /// As long as Toxiproxy's.

@@ -88,7 +88,8 @@ final class ProxyBook {
         String upstream = allowed(entry.requiredUpstream(""));
         List<NamedToxic> toxics = entry.checkedToxics();
         InetSocketAddress listen = resolved(Objects.requireNonNullElse(entry.listen(), ""));
-        if (listen.getPort() != 0 && listen.equals(resolved(existing.listen()))
+        boolean http = entry.http() == null || entry.http() == existing.spec().http();
+        if (http && listen.getPort() != 0 && listen.equals(resolved(existing.listen()))
                 && upstream.equals(existing.spec().upstream())) {
             if (entry.toxics() != null) {
                 existing.toxics().forEach(toxic -> existing.remove(toxic.name()));

@@ -16,10 +16,9 @@ public final class ProxyConfig {
     }
 
     /// @param withToxics whether `toxics` in the file are set, too; Toxiproxy ignores them
-    /// @return how many proxies were set up
     /// @throws InvalidFile when something in the file is wrong, or cannot be had
     /// @throws IOException when the file cannot be read
-    public int apply(Path file, boolean withToxics) throws InvalidFile, IOException {
+    public Applied apply(Path file, boolean withToxics) throws IOException {
         List<JsonValue.Fields> objects;
         try {
             objects = JsonReader.objects(JsonReader.read(Files.readAllBytes(file)));
@@ -36,7 +35,8 @@ public final class ProxyConfig {
                 throw new InvalidFile(List.of(at(file, entry.source(), refused)));
             }
         }
-        return entries.size();
+        return new Applied(entries.size(),
+                !withToxics && objects.stream().anyMatch(object -> object.byName().containsKey("toxics")));
     }
 
     /// All problems of the file that can be seen without binding anything.
@@ -72,8 +72,13 @@ public final class ProxyConfig {
         return file + ":" + line + ":" + column + ": " + message;
     }
 
+    /// @param proxies       how many were set up
+    /// @param toxicsIgnored whether the file has toxics that were not set
+    public record Applied(int proxies, boolean toxicsIgnored) {
+    }
+
     /// A file whose proxies cannot be set up.
-    public static final class InvalidFile extends Exception {
+    public static final class InvalidFile extends IOException {
 
         private static final long serialVersionUID = 1;
         private final transient List<String> problems;

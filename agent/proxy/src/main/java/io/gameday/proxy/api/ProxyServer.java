@@ -22,18 +22,16 @@ public final class ProxyServer implements AutoCloseable {
     private static final int LONGEST_CALL_SECONDS = 2;
 
     private final Proxies proxies;
-    private final ProxyBook book;
     private final ExecutorService thread;
     private final HttpServer server;
 
-    private ProxyServer(Proxies proxies, ProxyBook book, ExecutorService thread, HttpServer server) {
+    private ProxyServer(Proxies proxies, ExecutorService thread, HttpServer server) {
         this.proxies = proxies;
-        this.book = book;
         this.thread = thread;
         this.server = server;
     }
 
-    /// Starts with [Options#NONE].
+    /// Starts with [Options#NONE] and without proxies.
     ///
     /// @param clock            for leases; its loop must not be blocked
     /// @param address          of the API, on loopback; port 0 lets the machine choose one
@@ -44,11 +42,14 @@ public final class ProxyServer implements AutoCloseable {
     /// @throws IOException when `address` cannot be listened at
     public static ProxyServer start(Network network, Clock clock, InetSocketAddress address, long seed,
             Predicate<String> allowedUpstreams, Consumer<String> audit) throws IOException {
-        return start(network, clock, address, seed, allowedUpstreams, audit, Options.NONE);
+        return start(network, clock, address, seed, allowedUpstreams, audit, Options.NONE, config -> {
+        });
     }
 
+    /// @param setup adds the proxies to begin with; the API listens only afterwards, and not at all when this throws
     public static ProxyServer start(Network network, Clock clock, InetSocketAddress address, long seed,
-            Predicate<String> allowedUpstreams, Consumer<String> audit, Options options) throws IOException {
+            Predicate<String> allowedUpstreams, Consumer<String> audit, Options options, Setup setup)
+            throws IOException {
         if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
             // Its clients know no token: whoever can reach it can break what it leads to.
             throw new IOException("the proxy's API is to listen at " + address + "; allowed: addresses of this "
@@ -65,9 +66,10 @@ public final class ProxyServer implements AutoCloseable {
             routes.add(new Route(Set.of("GET"), "/metrics", new Metrics(proxies)::show));
         }
         try {
-            return new ProxyServer(proxies, book, thread, HttpServer.start(network, address, Admission.open(),
+            setup.apply(new ProxyConfig(book));
+            return new ProxyServer(proxies, thread, HttpServer.start(network, address, Admission.open(),
                     new ProxyApi(clock, thread, proxies, audit, routes, seed)));
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             thread.shutdownNow();
             proxies.close();
             throw failed;
@@ -83,11 +85,6 @@ public final class ProxyServer implements AutoCloseable {
         return server.address();
     }
 
-    /// Sets up the proxies of a file; see [ProxyConfig].
-    public ProxyConfig config() {
-        return new ProxyConfig(book);
-    }
-
     /// Stops the API, then every proxy with its connections.
     @Override
     public void close() {
@@ -100,6 +97,11 @@ public final class ProxyServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         proxies.close();
+    }
+
+    @FunctionalInterface
+    public interface Setup {
+        void apply(ProxyConfig config) throws IOException;
     }
 
     /// @param metrics        whether `/metrics` exists

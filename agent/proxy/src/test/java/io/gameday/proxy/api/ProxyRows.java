@@ -48,6 +48,10 @@ final class ProxyRows {
                 row("a disabled proxy shows what was asked for",
                         post("/proxies", CREATE.replace("127.0.0.1:0\"", "localhost:0\",\"enabled\":false")).gives(201,
                                 shown("a", "localhost:0", "127.0.0.1:1", false))),
+                row("a disabled proxy without listen shows where it will be",
+                        post("/proxies", "{\"name\":\"a\",\"upstream\":\"127.0.0.1:1\",\"enabled\":false}")
+                                .gives(201, shown("a", "127.0.0.1:0", "127.0.0.1:1", false))
+                                .butRealGives(201, shown("a", "", "127.0.0.1:1", false))),
                 row("proxies are listed in the order of their names",
                         post("/proxies", CREATE.replace("\"a\"", "\"c\"")).gives(201,
                                 shown("c", "127.0.0.1:<c>", "127.0.0.1:1", true)),
@@ -161,6 +165,14 @@ final class ProxyRows {
                                 shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)),
                         post("/populate", "[" + CREATE.replace("127.0.0.1:0", "localhost:<a>") + "]").gives(201,
                                 populated(shown("a", "127.0.0.1:<a>", "127.0.0.1:1", false, NOOP)))),
+                row("populate leaves a disabled proxy that was given by name", post("/proxies", CREATE).gives(201, A),
+                        delete("/proxies/a").givesNothing(204),
+                        post("/proxies", CREATE.replace("127.0.0.1:0\"", "localhost:<a>\",\"enabled\":false"))
+                                .gives(201, shown("a", "localhost:<a>", "127.0.0.1:1", false)),
+                        post("/proxies/a/toxics", "{\"type\":\"noop\"}").gives(200, NOOP),
+                        post("/populate", "[" + CREATE.replace("127.0.0.1:0", "localhost:<a>") + "]")
+                                .gives(201, populated(shown("a", "localhost:<a>", "127.0.0.1:1", false, NOOP)))
+                                .butRealGives(201, populated(A))),
                 row("populate replaces a proxy that leads elsewhere", post("/proxies", CREATE).gives(201, A),
                         withNoop(),
                         post("/populate",
@@ -171,8 +183,8 @@ final class ProxyRows {
                         post("/populate", "[" + CREATE + "]").gives(201,
                                 populated(shown("a", "127.0.0.1:<b>", "127.0.0.1:1", true)))),
                 row("populate passes over toxics",
-                        post("/populate", "[" + CREATE.replace("}", ",\"toxics\":[{\"type\":\"noop\"}]}") + "]")
-                                .gives(201, populated(A))),
+                        post("/populate", "[" + CREATE.replace("}", ",\"toxics\":[{\"type\":\"noop\"}]}") + "]").gives(
+                                201, populated(A))),
                 row("populate stops at the first failure and tells what was done before",
                         post("/populate",
                                 "[" + CREATE + "," + b.replace("127.0.0.1:0", "local373") + ","

@@ -64,11 +64,16 @@ final class RawHttp {
     record Bytes(byte[] bytes) {
 
         boolean isEmpty() {
-            return bytes.length == 0;
+            return text().isEmpty();
+        }
+
+        /// Without the invitation to send a body, which is no answer yet.
+        private String text() {
+            return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^HTTP/1.1 100 Continue\r\n\r\n", "");
         }
 
         Answer orThrow() {
-            String text = new String(bytes, StandardCharsets.UTF_8);
+            String text = text();
             int end = text.indexOf("\r\n\r\n");
             if (end < 0) {
                 throw new AssertionError("no HTTP answer: " + text);

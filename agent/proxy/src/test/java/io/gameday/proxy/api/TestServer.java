@@ -2,10 +2,12 @@ package io.gameday.proxy.api;
 
 import io.gameday.http.Network;
 import io.gameday.proxy.Proxies;
+import io.gameday.time.Clock;
 import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,10 +26,11 @@ final class TestServer implements AutoCloseable {
 
     private TestServer(Predicate<String> upstreams, ProxyServer.Options options, Consumer<String> alsoAudited)
             throws IOException {
-        server = ProxyServer.start(network, clock, ANY_PORT, 42, upstreams, line -> {
+        server = ProxyServer.start(network, new ForSeveralThreads(clock), ANY_PORT, 42, upstreams, line -> {
             audit.add(line);
             alsoAudited.accept(line);
-        }, options);
+        }, options, config -> {
+        });
     }
 
     static TestServer start() throws IOException {
@@ -71,5 +74,32 @@ final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         network.close();
+    }
+
+    /// A client that does not wait for its answer has the network's and the API's thread use the clock at once, which a
+    /// virtual one is not made for.
+    private record ForSeveralThreads(VirtualClock clock) implements Clock {
+
+        @Override
+        public Instant now() {
+            return clock.now();
+        }
+
+        @Override
+        public long ticks() {
+            return clock.ticks();
+        }
+
+        @Override
+        public Cancellable at(Duration delay, Runnable task) {
+            synchronized (clock) {
+                Cancellable entry = clock.at(delay, task);
+                return () -> {
+                    synchronized (clock) {
+                        entry.cancel();
+                    }
+                };
+            }
+        }
     }
 }

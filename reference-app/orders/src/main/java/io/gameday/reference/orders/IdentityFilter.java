@@ -24,6 +24,7 @@ final class IdentityFilter implements Filter {
         http.setHeader("X-Gameday-Instance", settings.instance());
         http.setHeader("X-Gameday-Zone", settings.zone());
         http.setHeader("X-Gameday-Cell", settings.cell());
+        http.setHeader("X-Gameday-Revision", settings.revision());
         chain.doFilter(request, response);
     }
 }

@@ -15,8 +15,8 @@ record MinimumHold(Duration least, LongSupplier ticks, Pause pause) {
         void spend(Duration duration) throws InterruptedException;
     }
 
-    static MinimumHold asleep(Duration least) {
-        return new MinimumHold(least, System::nanoTime, Thread::sleep);
+    static MinimumHold of(Duration least, Pause pause) {
+        return new MinimumHold(least, System::nanoTime, pause);
     }
 
     /// Spends what is left of the hold that began at `began`, in ticks.

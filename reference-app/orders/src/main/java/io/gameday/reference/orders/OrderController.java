@@ -107,6 +107,7 @@ class OrderController {
         details.put("id", request.id());
         details.put("customer", request.customer());
         details.put("item", request.item());
+        details.put("picks", placed.picks().lines().size());
         details.put("stock", placed.stock().state());
         if (placed.stock().problem() != null) {
             details.put("stockProblem", placed.stock().problem());
@@ -122,6 +123,7 @@ class OrderController {
         identity.put("instance", settings.instance());
         identity.put("zone", settings.zone());
         identity.put("cell", settings.cell());
+        identity.put("revision", settings.revision());
         return identity;
     }
 

@@ -1,5 +1,7 @@
 package io.gameday.reference.orders;
 
+import io.gameday.reference.orders.MinimumHold.Pause;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -8,22 +10,33 @@ import org.springframework.stereotype.Service;
 /// Neither class nor methods may be final or private: Chaos Monkey wraps them in a proxy.
 @Service
 class OrderService {
+    /// What [Defect#SLOW] adds to an order.
+    static final Duration SLOWNESS = Duration.ofMillis(400);
+
     private final OrderDatabase database;
     private final Stock stock;
     private final TaskSettings settings;
+    private final Shelves shelves;
+    private final Pause pause;
 
-    OrderService(OrderDatabase database, Stock stock, TaskSettings settings) {
+    OrderService(OrderDatabase database, Stock stock, TaskSettings settings, Pause pause) {
         this.database = database;
         this.stock = stock;
         this.settings = settings;
+        this.shelves = Shelves.asBuilt(settings.defect() == Defect.ERRORS);
+        this.pause = pause;
     }
 
-    /// Writes the order, reads it back and asks inventory. The same id again changes nothing.
+    /// Writes the order, reads it back, asks inventory and makes the pick list. The same id again changes nothing.
     Placed place(OrderRequest request) throws InterruptedException {
+        if (settings.defect() == Defect.SLOW) {
+            pause.spend(SLOWNESS);
+        }
         boolean isNew = database.write(request, settings.instance());
         Order order = database.read(request.id()).orElseThrow(
                 () -> new IllegalStateException("order " + request.id() + " was written and is not there"));
-        return new Placed(order, isNew, stock.ask(order.item()));
+        PickList picks = PickList.of(order, shelves.piecesFromEach(order));
+        return new Placed(order, isNew, stock.ask(order.item()), picks);
     }
 
     Optional<Order> find(String id) {
@@ -36,6 +49,6 @@ class OrderService {
     }
 
     /// @param isNew false when the id was known already
-    record Placed(Order order, boolean isNew, Stock.Answer stock) {
+    record Placed(Order order, boolean isNew, Stock.Answer stock, PickList picks) {
     }
 }

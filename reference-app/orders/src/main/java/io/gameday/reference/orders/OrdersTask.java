@@ -36,6 +36,7 @@ class OrdersTask {
         String service = environment.getRequiredProperty("local.server.port");
         String management = environment.getRequiredProperty("local.management.port");
         ChildProcess.ready("{\"service\":" + service + ",\"management\":" + management + "}");
+        Crash.install(settings.defect());
         if (settings.training()) {
             rehearse(new Rehearsal(settings, service, management));
         }
@@ -99,15 +100,20 @@ class OrdersTask {
         source.setValidationTimeout(500);
         source.setInitializationFailTimeout(-1);
         source.addDataSourceProperty("connectTimeout", "1");
-        // A database that went silent must not keep slots for ever.
+        // Until a statement sets its own, which is the one that can be pushed: no silent database keeps a slot for ever.
         source.addDataSourceProperty("socketTimeout", "3");
         source.addDataSourceProperty("ApplicationName", settings.instance());
         return source;
     }
 
     @Bean
-    OrderDatabase orderDatabase(HikariDataSource source) {
-        return new OrderDatabase(source);
+    SettingsEndpoint settingsEndpoint(TaskSettings settings) {
+        return new SettingsEndpoint(settings.first());
+    }
+
+    @Bean
+    OrderDatabase orderDatabase(HikariDataSource source, SettingsEndpoint settings) {
+        return new OrderDatabase(source, settings);
     }
 
     @Bean
@@ -116,13 +122,23 @@ class OrdersTask {
     }
 
     @Bean
+    RevisionHealth revisionHealth(TaskSettings settings) {
+        return new RevisionHealth(settings.defect());
+    }
+
+    @Bean
     Admission admission(TaskSettings settings) {
         return new Admission(settings.slots(), settings.hold());
     }
 
     @Bean
-    MinimumHold minimumHold(TaskSettings settings) {
-        return MinimumHold.asleep(settings.hold());
+    MinimumHold.Pause pause() {
+        return Thread::sleep;
+    }
+
+    @Bean
+    MinimumHold minimumHold(TaskSettings settings, MinimumHold.Pause pause) {
+        return MinimumHold.of(settings.hold(), pause);
     }
 
     @Bean

@@ -31,19 +31,24 @@ final class Rehearsal {
                 String id = "training-" + round;
                 String order = """
                         {"id": "%s", "customer": "training", "item": "book", "quantity": 1}""".formatted(id);
-                send(client, post("/orders", order));
-                send(client, post("/orders", order));
+                send(client, post(service, "/orders", order));
+                send(client, post(service, "/orders", order));
                 send(client, get(service, "/orders/" + id));
                 send(client, get(service, "/canary"));
             }
-            send(client, post("/orders", "{\"id\": \"\"}"));
+            send(client, post(service, "/orders", "{\"id\": \"\"}"));
             send(client, get(management, "/actuator/health"));
             send(client, get(management, "/actuator/chaosmonkey"));
+            send(client, post(management, "/actuator/chaosmonkey/assaults", "{\"latencyActive\": false}"));
+            send(client, post(management, "/actuator/chaosmonkey/watchers", "{\"service\": true}"));
+            send(client, post(management, "/actuator/chaosmonkey/disable", "{}"));
+            send(client, post(management, "/actuator/settings", "{}"));
+            send(client, get(management, "/actuator/settings"));
         }
     }
 
-    private HttpRequest post(String path, String json) {
-        return HttpRequest.newBuilder(service.resolve(path)).header("Content-Type", "application/json")
+    private static HttpRequest post(URI base, String path, String json) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)).build();
     }
 

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param hold      least time an order keeps its slot; 1 ms to 60 s
 /// @param database  the cell's PostgreSQL, null only in training
 /// @param inventory base address of the inventory service, null when there is none to ask
+/// @param first     what can be pushed later, as it is at the start
+/// @param defect    what is wrong with the revision, null when nothing is
 /// @param training  whether this run only teaches the AOT cache and then ends
 record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
-        Duration hold, @Nullable Database database, @Nullable URI inventory, boolean training) {
+        Duration hold, @Nullable Database database, @Nullable URI inventory, DatabaseSettings first,
+        @Nullable Defect defect, boolean training) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
+    private static final Pattern DEFECTS = Pattern.compile(Defect.words().replace(", ", "|"));
     private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
 
     /// @param password empty when the database asks for none
@@ -46,7 +50,7 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
                 Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
-                inventory(environment), false);
+                inventory(environment), first(environment), defect(environment), false);
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
@@ -55,12 +59,25 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
                 environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
                 Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment), true);
+                inventory(environment), first(environment), null, true);
     }
 
     private static Database database(Environment environment) {
         return new Database(environment.text("GAMEDAY_DATABASE", JDBC, "jdbc:postgresql://HOST:PORT/NAME"),
                 environment.label("GAMEDAY_DATABASE_USER"), environment.secret("GAMEDAY_DATABASE_PASSWORD"));
+    }
+
+    private static DatabaseSettings first(Environment environment) {
+        String schema = environment.optionalText("GAMEDAY_SCHEMA", DatabaseSettings.SCHEMA,
+                DatabaseSettings.SCHEMA_ALLOWED);
+        return new DatabaseSettings(schema == null ? DatabaseSettings.DEFAULT_SCHEMA : schema,
+                environment.number("GAMEDAY_DATABASE_TIMEOUT_MS", DatabaseSettings.LEAST_MILLIS,
+                        DatabaseSettings.MOST_MILLIS, DatabaseSettings.DEFAULT_MILLIS));
+    }
+
+    private static @Nullable Defect defect(Environment environment) {
+        String word = environment.optionalText("GAMEDAY_DEFECT", DEFECTS, Defect.words());
+        return word == null ? null : Defect.of(word).orElse(null);
     }
 
     private static @Nullable URI inventory(Environment environment) {

@@ -42,8 +42,8 @@ final class LaunchedProcess implements AutoCloseable {
 
     static LaunchedProcess start(String mainClass, Map<String, String> environment) throws IOException {
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Djdk.virtualThreadScheduler.parallelism=4",
-                "-cp", classPathWithoutTests(), mainClass);
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-XX:+ExitOnOutOfMemoryError",
+                "-Djdk.virtualThreadScheduler.parallelism=4", "-cp", classPathWithoutTests(), mainClass);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("GAMEDAY_"));
         builder.environment().putAll(environment);

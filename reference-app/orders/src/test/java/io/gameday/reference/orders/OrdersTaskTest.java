@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +68,8 @@ class OrdersTaskTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(JSON.readTree(first.body())).isEqualTo(JSON.readTree("""
                 {"id": "once", "status": "accepted", "stock": "available",
-                 "instance": "orders-3", "zone": "az1", "cell": "cell-01"}"""));
+                 "instance": "orders-3", "zone": "az1", "cell": "cell-01",
+                 "revision": "7"}"""));
         assertThat(task.get(service("/orders/once")).body()).isEqualTo("""
                 {"id":"once","customer":"c-07","item":"book","quantity":1,"acceptedBy":"orders-3"}""");
     }
@@ -79,6 +82,7 @@ class OrdersTaskTest {
             assertThat(answer.headers().firstValue("X-Gameday-Instance")).hasValue("orders-3");
             assertThat(answer.headers().firstValue("X-Gameday-Zone")).hasValue("az1");
             assertThat(answer.headers().firstValue("X-Gameday-Cell")).hasValue("cell-01");
+            assertThat(answer.headers().firstValue("X-Gameday-Revision")).hasValue("7");
         }
     }
 
@@ -87,7 +91,8 @@ class OrdersTaskTest {
         HttpResponse<String> canary = task.get(service("/canary"));
 
         assertThat(canary.statusCode()).isEqualTo(200);
-        assertThat(canary.body()).isEqualTo("{\"instance\":\"orders-3\",\"zone\":\"az1\",\"cell\":\"cell-01\"}");
+        assertThat(canary.body())
+                .isEqualTo("{\"instance\":\"orders-3\",\"zone\":\"az1\",\"cell\":\"cell-01\",\"revision\":\"7\"}");
     }
 
     @Test
@@ -101,7 +106,7 @@ class OrdersTaskTest {
                 {"id": "x", "customer": "c-07", "item": "book", "quantity": 0}""");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("quantity is '0'; allowed: 1 to 1000");
+        assertThat(answer.body()).contains("quantity is '0'; allowed: 1 to 1000000000");
     }
 
     @Test
@@ -183,6 +188,68 @@ class OrdersTaskTest {
     }
 
     @Test
+    void aWrongSchemaThatIsPushedFailsEveryStatementAndHealthUntilTheRightOneIsBack() throws Exception {
+        String settings = management("/actuator/settings");
+        assertThat(task.get(settings).body()).isEqualTo("{\"schema\":\"public\",\"databaseTimeoutMillis\":3000}");
+        HttpResponse<String> pushed = task.post(settings, "{\"schema\": \"orders_v2\"}");
+        try {
+            assertThat(pushed.statusCode()).isEqualTo(200);
+            assertThat(JSON.readTree(pushed.body())).isEqualTo(JSON.readTree("""
+                    {"before": {"schema": "public", "databaseTimeoutMillis": 3000},
+                     "now": {"schema": "orders_v2", "databaseTimeoutMillis": 3000}}"""));
+            for (HttpResponse<String> answer : List.of(task.post(service("/orders"), order("nowhere")),
+                    task.get(service("/canary")), task.get(service("/orders/once")))) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("\"error\":\"database unavailable\"");
+            }
+            assertThat(healthOnceItIs(503)).contains("orders_v2");
+        } finally {
+            assertThat(task.post(settings, "{\"schema\": \"public\"}").statusCode()).isEqualTo(200);
+        }
+        assertThat(task.post(service("/orders"), order("somewhere")).statusCode()).isEqualTo(201);
+        healthOnceItIs(200);
+    }
+
+    @Test
+    void aDatabaseThatIsSlowerThanThePushedTimeoutIsTakenForUnavailable() throws Exception {
+        String settings = management("/actuator/settings");
+        try (Connection locking = postgres.getPostgresDatabase().getConnection();
+                Statement statement = locking.createStatement()) {
+            task.post(service("/orders"), order("before-the-lock"));
+            locking.setAutoCommit(false);
+            statement.execute("LOCK TABLE orders");
+            task.post(settings, "{\"databaseTimeoutMillis\": 50}");
+
+            assertThat(task.post(service("/orders"), order("locked")).statusCode()).isEqualTo(503);
+        } finally {
+            task.post(settings, "{\"databaseTimeoutMillis\": 3000}");
+        }
+        assertThat(task.post(service("/orders"), order("unlocked")).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void settingsThatAreNotAllowedAreToldAllAtOnceAndChangeNothing() throws Exception {
+        String settings = management("/actuator/settings");
+
+        HttpResponse<String> refused = task.post(settings,
+                "{\"schema\": \"a; DROP TABLE orders\", \"databaseTimeoutMillis\": 0}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(refused.body()).path("error").stringValue()).isEqualTo(
+                "schema is 'a; DROP TABLE orders'; allowed: 1 to 63 lower-case letters, digits or underscores, "
+                        + "not beginning with a digit; databaseTimeoutMillis is 0; allowed: 1 to 60000");
+        assertThat(task.get(settings).body()).isEqualTo("{\"schema\":\"public\",\"databaseTimeoutMillis\":3000}");
+    }
+
+    @Test
+    void aThousandPiecesAreAnOrdinaryOrder() throws Exception {
+        HttpResponse<String> answer = task.post(service("/orders"), """
+                {"id": "many", "customer": "c-07", "item": "book", "quantity": 1000}""");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void aWebPageCannotSwitchChaosMonkeyOn() throws Exception {
         HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/chaosmonkey/enable")))
                 .header("Origin", "https://example.org").POST(HttpRequest.BodyPublishers.noBody()).build();
@@ -193,7 +260,8 @@ class OrdersTaskTest {
     /// In a database of its own, where the table is still missing.
     @Test
     void tasksThatStartAtOnceMakeTheTableWithoutARace() throws Exception {
-        OrderDatabase empty = new OrderDatabase(postgres.getDatabase("postgres", "template1"));
+        OrderDatabase empty = new OrderDatabase(postgres.getDatabase("postgres", "template1"),
+                () -> new DatabaseSettings("public", 30_000));
         try (ExecutorService tasks = Executors.newFixedThreadPool(8)) {
             Callable<Boolean> start = () -> {
                 empty.check(Duration.ofSeconds(30));
@@ -204,6 +272,15 @@ class OrdersTaskTest {
             }
         }
         assertThat(empty.write(new OrderRequest("first", "c-07", "book", 1), "orders-3")).isTrue();
+    }
+
+    /// What is known of it is kept for a second.
+    private static String healthOnceItIs(int status) throws Exception {
+        HttpResponse<String> health = task.get(management("/actuator/health"));
+        while (health.statusCode() != status) {
+            health = task.get(management("/actuator/health"));
+        }
+        return health.body();
     }
 
     private static long workMicroseconds(String id) throws IOException, InterruptedException {

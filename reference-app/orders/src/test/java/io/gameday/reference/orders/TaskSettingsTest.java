@@ -18,9 +18,10 @@ class TaskSettingsTest {
 
     @Test
     void whatIsNotSetHasADefaultWhereThatIsSafe() throws InvalidEnvironment {
-        assertThat(TaskSettings.from(variables)).isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1",
-                "7", 3, Duration.ofMillis(90),
-                new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null, false));
+        assertThat(TaskSettings.from(variables))
+                .isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1", "7", 3, Duration.ofMillis(90),
+                        new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null,
+                        new DatabaseSettings("public", 3000), null, false));
     }
 
     @Test
@@ -45,6 +46,24 @@ class TaskSettingsTest {
                         + "set it in the environment of this process",
                 "GAMEDAY_SLOTS is '0'; allowed: a whole number from 1 to 256",
                 "GAMEDAY_HOLD_MS is 'fast'; allowed: a whole number from 1 to 60000");
+    }
+
+    @Test
+    void theDefectOfARevisionIsToldByOneWord() throws InvalidEnvironment {
+        variables.put("GAMEDAY_DEFECT", "unhealthy");
+        assertThat(TaskSettings.from(variables).defect()).isEqualTo(Defect.UNHEALTHY);
+
+        variables.put("GAMEDAY_DEFECT", "haunted");
+        assertThat(catchThrowableOfType(InvalidEnvironment.class, () -> TaskSettings.from(variables)).problems())
+                .containsExactly("GAMEDAY_DEFECT is 'haunted'; allowed: errors, slow, unhealthy, crash");
+    }
+
+    @Test
+    void whatCanBePushedLaterCanBeWrongFromTheStart() throws InvalidEnvironment {
+        variables.put("GAMEDAY_SCHEMA", "orders_v2");
+        variables.put("GAMEDAY_DATABASE_TIMEOUT_MS", "1");
+
+        assertThat(TaskSettings.from(variables).first()).isEqualTo(new DatabaseSettings("orders_v2", 1));
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class CellControl {
 
     /// A started task may be missing in a state that the host told before it started it.
     private static final long GRACE = Duration.ofSeconds(2).toNanos();
+    /// Before a serving task is stopped the router is given time to hear that it gets no more requests: two of its polls.
+    private static final long DRAIN = Duration.ofMillis(500).toNanos();
     /// For how long a task that is gone and not replaced goes on counting as a failed observation of its zone.
     private static final long MISSED = Duration.ofSeconds(15).toNanos();
 
@@ -40,9 +42,11 @@ public final class CellControl {
     private final ServiceScheduler scheduler;
     private final ServiceEvents events;
     private final Map<String, KnownTask> tasks = new LinkedHashMap<>();
-    private final Map<Integer, Action.Start> pending = new LinkedHashMap<>();
+    private final Map<Integer, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Lost> lost = new HashMap<>();
+    private String revision = "";
     private boolean told;
+    private boolean informed;
     private int keys;
 
     public CellControl(String cell, ServiceScheduler scheduler, EventLog log) {
@@ -55,8 +59,34 @@ public final class CellControl {
     private record Lost(String zone, long since) {
     }
 
+    /// A start that the host has not answered.
+    private record Pending(Action.Start start, String revision) {
+    }
+
     public String cell() {
         return cell;
+    }
+
+    /// What every task is to be; empty before the host told it.
+    String revision() {
+        return revision;
+    }
+
+    /// Whether the host has told of this cell's tasks.
+    boolean told() {
+        return told;
+    }
+
+    /// Whether every task that ran at the beginning has been checked once: before that a serving task and one that
+    /// never served cannot be told apart.
+    boolean informed() {
+        informed |= told && tasks.values().stream().noneMatch(task -> task.running() && task.unchecked());
+        return informed;
+    }
+
+    /// How many tasks run that were not asked to stop.
+    int running() {
+        return (int) tasks.values().stream().filter(task -> task.running() && !task.stopping()).count();
     }
 
     ServiceScheduler scheduler() {
@@ -68,7 +98,9 @@ public final class CellControl {
     }
 
     /// Takes over what the host says about this cell's tasks, oldest first, and decides.
-    public List<Command> onTasks(List<HostTask> now, Optional<String> weighedAway, long ticks) {
+    ///
+    /// @param wanted the revision that every task is to have
+    public List<Command> onTasks(List<HostTask> now, String wanted, Optional<String> weighedAway, long ticks) {
         now.forEach(task -> take(task, ticks));
         Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
         List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
@@ -80,7 +112,15 @@ public final class CellControl {
             tasks.remove(task.latest().id());
         });
         told = true;
-        return scheduler.decide(view(), weighedAway, ticks).stream().flatMap(action -> act(action).stream()).toList();
+        revision = wanted;
+        if (informed()) {
+            scheduler.revision(wanted);
+        }
+        List<Command> commands = new ArrayList<>();
+        scheduler.decide(view(), weighedAway, ticks).forEach(action -> commands.addAll(act(action, ticks)));
+        tasks.values().stream().filter(task -> task.sendStop(ticks))
+                .forEach(task -> commands.add(new Command.Stop(task.latest().id())));
+        return commands;
     }
 
     private void take(HostTask task, long ticks) {
@@ -117,22 +157,24 @@ public final class CellControl {
 
     private List<Task> view() {
         List<Task> view = new ArrayList<>();
-        tasks.values().stream().filter(task -> !task.stopped() && !task.stopping())
-                .forEach(task -> view.add(new Task(task.latest().id(), task.latest().zone(), task.state())));
-        pending.forEach((key, start) -> view.add(new Task("start-" + key, start.zone(), TaskState.STARTING)));
+        tasks.values().stream().filter(task -> !task.stopped()).forEach(task -> view.add(new Task(task.latest().id(),
+                task.latest().zone(), task.stopping() ? TaskState.ENDING : task.state(), task.latest().revision())));
+        // Whatever was ordered, it cannot be stopped before the host has given it a name.
+        pending.forEach((key, ordered) -> view
+                .add(new Task("start-" + key, ordered.start.zone(), TaskState.STARTING, revision)));
         return view;
     }
 
-    private List<Command> act(Action action) {
+    private List<Command> act(Action action, long ticks) {
         return switch (action) {
             case Action.Start start -> {
-                pending.put(++keys, start);
-                yield List.of(new Command.Start(keys, cell, start.zone()));
+                pending.put(++keys, new Pending(start, revision));
+                yield List.of(new Command.Start(keys, cell, start.zone(), revision));
             }
             case Action.Stop(Task task, Why why) -> {
-                tasks.get(task.id()).stop();
+                tasks.get(task.id()).stop(task.state() == TaskState.HEALTHY ? ticks + DRAIN : ticks);
                 events.stops(task, why);
-                yield List.of(new Command.Stop(task.id()));
+                yield List.of();
             }
             // Each zone that refused has been told already, with the host's own reason.
             case Action.Unplaceable u -> List.of();
@@ -152,35 +194,49 @@ public final class CellControl {
                 events.rebalancingStopped();
                 yield List.of();
             }
+            case Action.DeploymentStarted(String to, Why why) -> {
+                events.deployment(why, to, "deployment in progress.");
+                yield List.of();
+            }
+            case Action.DeploymentCompleted(String to, Why why) -> {
+                events.deployment(why, to, "deployment completed.");
+                yield List.of();
+            }
+            case Action.DeploymentStuck(String to, Why why) -> {
+                events.deployment(why, to, "deployment is stuck: tasks failed to become healthy.");
+                yield List.of();
+            }
         };
     }
 
     /// The host started the task of this command.
     public void placed(int key, String id, int slots, long ticks) {
-        Action.Start start = pending.remove(key);
-        if (start == null) {
+        Pending ordered = pending.remove(key);
+        if (ordered == null) {
             return;
         }
-        tasks.putIfAbsent(id,
-                new KnownTask(new HostTask(id, cell, start.zone(), Status.STARTING, null, null, slots, null), ticks));
+        Action.Start start = ordered.start;
+        tasks.putIfAbsent(id, new KnownTask(
+                new HostTask(id, cell, start.zone(), Status.STARTING, null, null, slots, ordered.revision, null),
+                ticks));
         events.started(id, start.zone(), start.why());
     }
 
     /// The host did not take it.
     public void refused(int key, String reason) {
-        Action.Start start = pending.remove(key);
-        if (start != null) {
-            scheduler.refused(start.zone());
-            events.notPlaced(start.zone(), reason);
+        Pending ordered = pending.remove(key);
+        if (ordered != null) {
+            scheduler.refused(ordered.start.zone());
+            events.notPlaced(ordered.start.zone(), reason);
         }
     }
 
     /// Nobody knows whether the host took it; its next state will tell. Nothing is started before it can.
     void unanswered(int key, String why, long ticks) {
-        Action.Start start = pending.remove(key);
-        if (start != null) {
+        Pending ordered = pending.remove(key);
+        if (ordered != null) {
             scheduler.startFailed(ticks);
-            events.notPlaced(start.zone(), why);
+            events.notPlaced(ordered.start.zone(), why);
         }
     }
 

@@ -4,7 +4,7 @@ package io.gameday.reference.control;
 public sealed interface Command {
 
     /// @param key by which the answer is given back to [CellControl]
-    record Start(int key, String cell, String zone) implements Command {
+    record Start(int key, String cell, String zone, String revision) implements Command {
     }
 
     record Stop(String task) implements Command {

@@ -33,6 +33,12 @@ final class ControlApi implements Handler {
     private record Customers(@Nullable List<String> customers) {
     }
 
+    /// @param desired  tasks wanted
+    /// @param running  tasks that run and were not asked to stop
+    /// @param revision that every task is to have
+    private record Service(String cell, int desired, int running, String revision) {
+    }
+
     private record Desired(@Nullable Integer count) {
     }
 
@@ -75,19 +81,36 @@ final class ControlApi implements Handler {
         return json(plane.assign(asked));
     }
 
+    /// The paths of one cell, which is not there for anybody while its control plane is down.
     private HttpAnswer other(HttpRequest request) throws IOException {
         String[] path = request.path().split("/");
-        if (!(path.length == 4 && path[1].equals("services") && path[3].equals("desired"))) {
+        boolean desired = path.length == 4 && path[1].equals("services") && path[3].equals("desired");
+        boolean service = path.length == 3 && path[1].equals("services");
+        if (!desired && !service) {
             return HttpAnswer.error(404, "no such thing: " + request.method() + " " + request.path());
         }
-        if (!request.method().equals("PUT")) {
-            return HttpAnswer.error(405, "only PUT is allowed here");
+        String method = desired ? "PUT" : "GET";
+        if (!request.method().equals(method)) {
+            return HttpAnswer.error(405, "only " + method + " is allowed here");
         }
         CellControl cell = plane.cells().get(path[2]);
         if (cell == null) {
             return HttpAnswer.error(404,
                     "cell is '" + path[2] + "'; allowed: " + String.join(", ", plane.cells().keySet()));
         }
+        if (plane.down(cell.cell())) {
+            return HttpAnswer.error(503, "the control plane of " + cell.cell() + " is down");
+        }
+        return desired ? scale(cell, request) : service(cell);
+    }
+
+    private static HttpAnswer service(CellControl cell) {
+        return cell.told()
+                ? json(new Service(cell.cell(), cell.scheduler().desired(), cell.running(), cell.revision()))
+                : HttpAnswer.error(503, "the host has not told of the tasks of " + cell.cell() + " yet; ask again");
+    }
+
+    private HttpAnswer scale(CellControl cell, HttpRequest request) throws IOException {
         Integer count = JSON.readValue(request.text(), Desired.class).count();
         if (count == null) {
             return HttpAnswer.error(400, "count is missing; wanted: {\"count\":3}");

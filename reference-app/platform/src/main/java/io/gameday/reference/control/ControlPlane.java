@@ -5,10 +5,12 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.reference.Address;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.control.HostState.CellSettings;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Zone;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.TaskHealth;
 import io.gameday.reference.policy.WeighAway;
@@ -19,10 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /// Watches tasks, machines and the router, decides, and has the host act. Everything here runs on one loop.
@@ -32,7 +35,8 @@ import java.util.concurrent.Executor;
 /// every 1 s      health of tasks, heartbeat of machines, the router's attempts ──► observations ──► weigh-away
 /// ```
 ///
-/// While the host does not answer nothing is decided.
+/// While the host does not answer nothing is decided. A cell whose control plane is down is left as it is; when it is up
+/// again it begins anew with what the host says.
 final class ControlPlane {
 
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -53,7 +57,9 @@ final class ControlPlane {
     private final Map<String, TaskHealth> machines = new HashMap<>();
     private final Map<String, Integer> desired;
     private final Directory directory;
+    private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
+    private EvictionRule eviction = EvictionRule.USUAL;
     private boolean looking;
     private boolean decided;
     private boolean informed;
@@ -77,11 +83,13 @@ final class ControlPlane {
         Memory memory = Memory.read(memoryFile, app);
         directory = new Directory(config.cells(), memory.customers());
         desired = new HashMap<>(memory.desired());
-        for (String cell : config.cells()) {
-            int count = desired.getOrDefault(cell, config.zones().size() * TASKS_PER_ZONE);
-            var scheduler = new ServiceScheduler(config.zones(), count, config.mechanisms().rebalancing());
-            cells.put(cell, new CellControl(cell, scheduler, log));
-        }
+        config.cells().forEach(this::begin);
+    }
+
+    private void begin(String cell) {
+        int count = desired.getOrDefault(cell, config.zones().size() * TASKS_PER_ZONE);
+        var scheduler = new ServiceScheduler(config.zones(), count, config.mechanisms().rebalancing());
+        cells.put(cell, new CellControl(cell, scheduler, log));
     }
 
     /// Begins to watch. Call it on the loop.
@@ -101,6 +109,15 @@ final class ControlPlane {
 
     Map<String, CellControl> cells() {
         return cells;
+    }
+
+    /// Whether nothing may be done for this cell.
+    boolean down(String cell) {
+        return down.contains(cell);
+    }
+
+    EvictionRule eviction() {
+        return eviction;
     }
 
     List<Zone> zones() {
@@ -152,16 +169,32 @@ final class ControlPlane {
 
     private void decide(HostState state) {
         zones = state.zones();
+        eviction = state.settings().eviction();
         Map<String, List<HostTask>> byCell = new HashMap<>();
         state.tasks().forEach(task -> byCell.computeIfAbsent(task.cell(), c -> new ArrayList<>()).add(task));
-        Optional<String> avoided = weighAway.zone();
-        cells.forEach((name, cell) -> {
-            cell.onTasks(byCell.getOrDefault(name, List.of()), avoided, clock.ticks())
-                    .forEach(command -> act(cell, command));
-            // A task that has just begun to run is not left waiting for the second's round.
-            cell.tasks().stream().filter(KnownTask::unchecked).toList().forEach(task -> check(cell, task));
-        });
+        for (String name : config.cells()) {
+            CellSettings settings = state.settings().cells().get(name);
+            if (settings.controlPlaneDown()) {
+                down.add(name);
+            } else {
+                decide(name, byCell.getOrDefault(name, List.of()), settings.revision());
+            }
+        }
         decided = true;
+    }
+
+    private void decide(String name, List<HostTask> tasks, String revision) {
+        if (down.remove(name)) {
+            begin(name);
+        }
+        CellControl cell = cells.get(name);
+        cell.onTasks(tasks, revision, weighAway.zone(), clock.ticks()).forEach(command -> act(cell, command));
+        // A task that has just begun to run is not left waiting for the second's round.
+        cell.tasks().stream().filter(KnownTask::unchecked).toList().forEach(task -> check(cell, task));
+    }
+
+    private List<CellControl> up() {
+        return cells.values().stream().filter(cell -> !down(cell.cell())).toList();
     }
 
     private void act(CellControl cell, Command command) {
@@ -183,12 +216,12 @@ final class ControlPlane {
     }
 
     private void second() {
-        cells.values().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
+        up().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
-        cells.values().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
+        up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
         router.poll();
     }
@@ -224,8 +257,7 @@ final class ControlPlane {
     /// Whether every task that runs has been checked once: before that a control plane that was restarted would tell
     /// the router that there are no tasks.
     boolean informed() {
-        informed |= decided && cells.values().stream().flatMap(cell -> cell.tasks().stream())
-                .noneMatch(task -> task.running() && task.unchecked());
+        informed |= decided && up().stream().allMatch(CellControl::informed);
         return informed;
     }
 

@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class HostClient {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
-    private static final String REVISION = "1";
 
     private final Calls calls;
     private final InetSocketAddress host;
@@ -61,8 +60,8 @@ final class HostClient {
     }
 
     void start(Command.Start start, Consumer<Started> then) {
-        String body = JSON.writeValueAsString(
-                Map.of("cell", start.cell(), "zone", start.zone(), "slots", slotsPerTask, "revision", REVISION));
+        String body = JSON.writeValueAsString(Map.of("cell", start.cell(), "zone", start.zone(), "slots", slotsPerTask,
+                "revision", start.revision()));
         calls.command(host, HttpRequest.post("/tasks", body), result -> then.accept(started(result)));
     }
 

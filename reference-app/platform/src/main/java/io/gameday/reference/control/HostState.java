@@ -1,11 +1,15 @@
 package io.gameday.reference.control;
 
+import io.gameday.reference.policy.EvictionRule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the host's `GET /state` tells, as far as the control plane may use it: whether a zone has power is not
 /// among it, that has to be observed.
-public record HostState(List<Zone> zones, List<HostTask> tasks) {
+///
+/// @param settings what is set from outside; the host keeps it so that it outlives this process
+public record HostState(List<Zone> zones, List<HostTask> tasks, Settings settings) {
 
     /// @param machine address of the endpoint that answers while the zone's machine does
     public record Zone(String zone, String machine) {
@@ -14,7 +18,16 @@ public record HostState(List<Zone> zones, List<HostTask> tasks) {
     /// @param service    where requests go, once the task has told its port
     /// @param management where its health is asked
     public record HostTask(String id, String cell, String zone, Status status, @Nullable String service,
-            @Nullable String management, int slots, @Nullable String stoppedReason) {
+            @Nullable String management, int slots, String revision, @Nullable String stoppedReason) {
+    }
+
+    /// @param cells by name
+    public record Settings(Map<String, CellSettings> cells, EvictionRule eviction) {
+    }
+
+    /// @param revision         that every task is to have
+    /// @param controlPlaneDown whether nothing may be done for this cell
+    public record CellSettings(String revision, boolean controlPlaneDown) {
     }
 
     public enum Status {

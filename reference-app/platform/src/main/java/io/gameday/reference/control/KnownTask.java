@@ -13,6 +13,9 @@ public final class KnownTask {
     /// Ticks of the first passed check.
     private long healthySince;
     private boolean stopping;
+    private boolean stopSent;
+    /// Ticks before which the host is not asked to stop it.
+    private long stopNotBefore;
     private boolean checking;
     /// Ticks of when it was last told by the host or taken from the answer to a start.
     private long seen;
@@ -47,13 +50,27 @@ public final class KnownTask {
         return stopping;
     }
 
-    void stop() {
+    /// Begins to stop it: from now on the router is told to leave it out.
+    ///
+    /// @param notBefore ticks before which its process is left alone, so that the router can hear of it
+    void stop(long notBefore) {
         stopping = true;
+        stopNotBefore = notBefore;
+    }
+
+    /// Whether the host is to be asked to stop it now: true once.
+    boolean sendStop(long now) {
+        if (!stopping || stopSent || stopped() || now - stopNotBefore < 0) {
+            return false;
+        }
+        stopSent = true;
+        return true;
     }
 
     /// Takes back that it was asked to stop: the host has not heard it.
     void resume() {
         stopping = false;
+        stopSent = false;
     }
 
     /// Whether a check may begin: one at a time.

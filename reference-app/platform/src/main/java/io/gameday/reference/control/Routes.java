@@ -1,5 +1,6 @@
 package io.gameday.reference.control;
 
+import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.TaskState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
 
     private final ControlPlane plane;
-    private Table newest = new Table(0, Map.of(), Map.of());
+    private Table newest = new Table(0, Map.of(), Map.of(), EvictionRule.USUAL);
 
     Routes(ControlPlane plane) {
         this.plane = plane;
@@ -33,7 +34,8 @@ public final class Routes {
     }
 
     /// @param version grows with every change
-    record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
+    /// @param cells   without those whose tasks are not known, because their control plane is just beginning or down
+    record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells, EvictionRule eviction) {
     }
 
     Topology topology() {
@@ -60,10 +62,11 @@ public final class Routes {
 
     Table table() {
         Map<String, List<Route>> cells = new LinkedHashMap<>();
-        plane.cells().forEach((name, cell) -> cells.put(name, of(cell)));
+        plane.cells().values().stream().filter(CellControl::informed).forEach(cell -> cells.put(cell.cell(), of(cell)));
         Map<String, String> customers = new TreeMap<>(plane.customers());
-        if (!cells.equals(newest.cells()) || !customers.equals(newest.customers())) {
-            newest = new Table(newest.version() + 1, customers, cells);
+        Table table = new Table(newest.version(), customers, cells, plane.eviction());
+        if (!table.equals(newest)) {
+            newest = new Table(newest.version() + 1, customers, cells, plane.eviction());
         }
         return newest;
     }

@@ -28,6 +28,7 @@ final class ServiceEvents {
             case REPLACEMENT -> add(EventLog.REPLACEMENT, zone, "has started 1 tasks: (task " + id + ").");
             case REBALANCING -> add(EventLog.REBALANCING, zone,
                     "has started 1 tasks in " + zone + " to AZ Rebalance: (task " + id + ").");
+            case DEPLOYMENT, ROLLBACK -> add(name(why), zone, "has started 1 tasks: (task " + id + ").");
             case SCALE_OUT, SCALE_IN -> {
                 // Told once for all of them: by the steady state they lead to, and by the scale event before.
             }
@@ -40,6 +41,7 @@ final class ServiceEvents {
             case REPLACEMENT -> add(EventLog.REPLACEMENT, task.zone(), text);
             case REBALANCING -> add(EventLog.REBALANCING, task.zone(), "has stopped 1 running tasks in " + task.zone()
                     + " due to AZ rebalancing: (task " + task.id() + ").");
+            case DEPLOYMENT, ROLLBACK -> add(name(why), task.zone(), text);
             case SCALE_OUT, SCALE_IN -> add(EventLog.SCALE, task.zone(), text);
         }
     }
@@ -74,6 +76,14 @@ final class ServiceEvents {
                 begins
                         ? "is not AZ balanced with " + spread + ". AZ Rebalancing in progress."
                         : "is AZ balanced with " + spread + ".");
+    }
+
+    void deployment(Why why, String revision, String text) {
+        add(name(why), "(deployment " + revision + ") " + text);
+    }
+
+    private static String name(Why why) {
+        return why == Why.ROLLBACK ? EventLog.DEPLOYMENT_ROLLBACK : EventLog.DEPLOYMENT;
     }
 
     void rebalancingStopped() {

@@ -20,6 +20,8 @@ public final class EventLog {
     public static final String EVICTION = "eviction";
     public static final String EVICTION_ENDED = "eviction-ended";
     public static final String SCALE = "scale";
+    public static final String DEPLOYMENT = "deployment";
+    public static final String DEPLOYMENT_ROLLBACK = "deployment-rollback";
 
     public static final String AUTOMATION = "AUTOMATION";
     public static final String PERSON = "PERSON";

@@ -31,10 +31,10 @@ final class BoundedLog implements AutoCloseable {
     synchronized void line(String text) {
         try {
             if (lost > 0) {
-                write("(" + lost + " lines could not be written here)");
+                write("(" + lost + " lines could not be written here)\n");
                 lost = 0;
             }
-            write(text);
+            write(text + "\n");
         } catch (IOException full) {
             if (lost++ == 0) {
                 System.err.println("cannot write " + file + ": " + full.getMessage());
@@ -43,8 +43,20 @@ final class BoundedLog implements AutoCloseable {
         }
     }
 
+    /// For whoever must know whether the text is written.
+    ///
+    /// @param lines each with its end; they stay together in one file
+    synchronized void append(String lines) throws IOException {
+        try {
+            write(lines);
+        } catch (IOException full) {
+            close();
+            throw full;
+        }
+    }
+
     private void write(String text) throws IOException {
-        byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (out == null) {
             out = open();
         } else if (size + bytes.length > largest) {

@@ -24,6 +24,13 @@ public final class Effects {
                 .with(Fault.TaskCrash.class, new CrashEffect(zones));
     }
 
+    /// The effects that change what is set from outside.
+    Effects onSettings(PlatformSettings settings, Revisions revisions) {
+        return with(Fault.ControlPlaneDown.class, new ControlPlaneDownEffect(settings))
+                .with(Fault.BadDeploy.class, new BadDeployEffect(settings, revisions))
+                .with(Fault.BadAlarm.class, new BadAlarmEffect(settings));
+    }
+
     Effects with(Class<? extends Fault> kind, Effect effect) {
         effects.put(kind, effect);
         return this;

@@ -9,6 +9,7 @@ import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,8 @@ final class Host {
     private final RealClock loop;
     private final Network network = new Network("host-network");
     private final StartedProcesses started;
+    private final Revisions revisions = new Revisions();
+    private final DesiredSettings desired = new DesiredSettings();
     private final Zones zones;
     private final HttpServer api;
     private final ProxyServer proxies;
@@ -77,18 +81,26 @@ final class Host {
         started = new StartedProcesses(folder, this::log);
         proxies = ProxyServer.start(network, loop, LOOPBACK, config.seed(), this::leadsSomewhere,
                 line -> log("proxy: " + line));
-        links = new Links(new HttpCaller(network), proxies.address(), loop, this::log);
+        HttpCaller caller = new HttpCaller(network);
+        links = new Links(caller, proxies.address(), loop, this::log);
         for (String zone : config.zones()) {
             Machine machine = new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log);
             machines.put(zone, new LinkedMachine(machine, links, zone, "127.0." + config.zoneNumber(zone) + ".1"));
         }
         int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
                 Duration.ofMillis(config.holdMillis())).slotsPerZone();
-        zones = new Zones(loop, config, slots, Map.copyOf(machines),
-                new ProcessTasks(config, folder, this::surroundings, links, loop, started), this::log);
-        HostFaults faults = new HostFaults(loop, Effects.on(zones, config.cells(), config.zones()), this::log);
+        HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
+        zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
+                this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);
+        Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
+                new LogSinkStallEffect(logs.sink()));
+        TaskEffects.add(effects, loop, zones, new ManagementCalls(caller, loop, links::behind), desired,
+                folder.log("sleepers"), WAITING, started, this::log);
+        PlatformSettings settings = new PlatformSettings(config.cells());
+        effects.onSettings(settings, revisions);
+        HostFaults faults = new HostFaults(loop, effects, this::log);
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults));
+                new HostApi(config, loop, zones, faults, logs, settings));
         String root = config.folder();
         inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
@@ -147,8 +159,10 @@ final class Host {
         Resident<RealClock> process = resident("router", () -> programs.router(config.folder(), controlAddress),
                 Map.of());
         router = process;
-        return process.start().thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
-                ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies", text(proxies.address())));
+        return process.start()
+                .thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
+                        ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies",
+                        text(proxies.address())));
     }
 
     private CompletableFuture<Void> machineLinks() {
@@ -181,6 +195,12 @@ final class Host {
                 .thenCombine(inventory, Map::entry)
                 .thenCombine(taskCommand, (found, command) -> new TaskSurroundings(command, found.getKey().getKey(),
                         found.getKey().getValue().password(), "http://" + found.getValue()));
+    }
+
+    private Map<String, String> beyondSurroundings(TaskOrder order) {
+        Map<String, String> both = new HashMap<>(revisions.environment(order));
+        both.putAll(desired.environment(order));
+        return both;
     }
 
     private List<String> prepareTasks(CellDatabase database, String inventory) {

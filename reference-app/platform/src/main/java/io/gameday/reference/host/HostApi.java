@@ -6,7 +6,9 @@ import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Fault;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// ```
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
-///                             DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
+/// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
 /// ```
 final class HostApi implements Handler {
 
@@ -34,12 +36,16 @@ final class HostApi implements Handler {
     private final Executor loop;
     private final Zones zones;
     private final HostFaults faults;
+    private final HostLogs logs;
+    private final PlatformSettings settings;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings) {
         this.config = config;
         this.loop = loop;
         this.zones = zones;
         this.faults = faults;
+        this.settings = settings;
+        this.logs = logs;
     }
 
     @Override
@@ -65,11 +71,17 @@ final class HostApi implements Handler {
 
     private HttpAnswer atOnce(HttpRequest request) {
         return switch (request.method() + " " + request.path()) {
-            case "GET /state" -> ok(zones.state());
+            case "GET /state" -> ok(state());
+            case "GET /logs" -> ok(logs.view());
             case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
         };
+    }
+
+    private State state() {
+        HostState state = zones.state();
+        return new State(state.zones(), state.tasks(), settings.view());
     }
 
     private static HttpAnswer refusal(JacksonException unreadable) {
@@ -99,6 +111,9 @@ final class HostApi implements Handler {
             return HttpAnswer.error(422, "slots is " + order.slots() + ", revision is '" + order.revision()
                     + "'; allowed: 1 or more slots, and a revision");
         }
+        if (settings.controlPlaneDown(order.cell())) {
+            return down(order.cell());
+        }
         return switch (zones.place(order.cell(), order.zone(), order.slots(), order.revision())) {
             case Placement.Placed(String id) -> json(201, Map.of("id", id));
             case Placement.Refused(var reason, String why) -> json(409, Map.of("error", why, "reason", reason));
@@ -106,7 +121,16 @@ final class HostApi implements Handler {
     }
 
     private HttpAnswer stop(String id) {
+        Optional<String> down = zones.cellOf(id).filter(settings::controlPlaneDown);
+        if (down.isPresent()) {
+            return down(down.get());
+        }
         return zones.stop(id) ? json(202, Map.of("id", id)) : HttpAnswer.error(404, "no task " + id);
+    }
+
+    /// What the control plane of a cell is told that is down, should it ask nevertheless.
+    private static HttpAnswer down(String cell) {
+        return HttpAnswer.error(503, "the control plane of " + cell + " is down");
     }
 
     private void inject(FaultRequest request, Consumer<HttpAnswer> reply) {
@@ -132,8 +156,9 @@ final class HostApi implements Handler {
         HttpAnswer found = one != null ? one : other;
         return found != null
                 ? found
-                : HttpAnswer.error(404, "no such path; allowed: GET /state, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+                : HttpAnswer.error(404,
+                        "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
+                                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {
@@ -142,6 +167,10 @@ final class HostApi implements Handler {
 
     private static HttpAnswer json(int status, Object body) {
         return HttpAnswer.json(status, JSON.writeValueAsString(body));
+    }
+
+    /// What `GET /state` tells.
+    private record State(List<HostState.Zone> zones, List<HostState.Task> tasks, PlatformSettings.View settings) {
     }
 
     /// What `POST /tasks` asks for.

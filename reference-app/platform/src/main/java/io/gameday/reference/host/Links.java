@@ -46,6 +46,7 @@ final class Links {
     private final Map<String, CompletableFuture<String>> shared = new HashMap<>();
     private final Map<String, Boolean> wanted = new HashMap<>();
     private final Set<String> upstreams = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> behind = new HashMap<>();
 
     /// @param server of the Toxiproxy API
     Links(HttpCaller caller, InetSocketAddress server, RealClock loop, Consumer<String> log) {
@@ -76,7 +77,9 @@ final class Links {
         call(HttpRequest.post("/proxies", JSON.writeValueAsString(proxy)), result -> {
             if (result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 201) {
                 try {
-                    opened.complete(JSON.readTree(answer.text()).path("listen").asString());
+                    String address = JSON.readTree(answer.text()).path("listen").asString();
+                    behind.put(address, upstream);
+                    opened.complete(address);
                     return;
                 } catch (JacksonException unreadable) {
                     log.accept("link " + name + ": " + unreadable.getOriginalMessage());
@@ -91,6 +94,11 @@ final class Links {
     /// Whether one of ours leads to `upstream`. Safe for use by several threads.
     boolean leadsTo(String upstream) {
         return upstreams.contains(upstream);
+    }
+
+    /// Where the link that listens at `address` leads to; `address` itself where none of ours does.
+    String behind(String address) {
+        return behind.getOrDefault(address, address);
     }
 
     /// A link that many use: opened on the first call.

@@ -30,6 +30,11 @@ record OrdersProgram(Path jar, CacheFolder cache) {
 
     private static final String TASK = "io.gameday.reference.orders.OrdersTask";
     private static final String INVENTORY = "io.gameday.reference.orders.inventory.InventoryServer";
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    /// Little memory, and one order too many for it ends the task instead of leaving half of it. A small heap that grows and
+    /// shrinks with what is in it, because Chaos Monkey's memory assault goes by what the heap takes up.
+    private static final List<String> TASK_OPTIONS = List.of("-Xmx64m", "-Xms16m", "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40", "-XX:-ShrinkHeapInSteps", "-XX:+ExitOnOutOfMemoryError");
     private static final int TRAINING_SECONDS = 90;
     private static final int KEPT_CACHES = 3;
 
@@ -69,11 +74,22 @@ record OrdersProgram(Path jar, CacheFolder cache) {
                 train(environment, unfinished);
             });
             cache.keepNewest("orders-", ".aot", KEPT_CACHES);
-            return command(List.of("-Xmx64m", "-XX:AOTCache=" + made), TASK);
+            return task("-XX:AOTCache=" + made);
         } catch (IOException failed) {
             progress.accept("tasks start without an ahead-of-time cache, which is slower: " + failed.getMessage());
-            return command(List.of("-Xmx64m"), TASK);
+            return taskWithoutCache();
         }
+    }
+
+    List<String> taskWithoutCache() {
+        return command(TASK_OPTIONS, TASK);
+    }
+
+    /// @param option besides those of every task
+    private List<String> task(String option) {
+        List<String> options = new ArrayList<>(TASK_OPTIONS);
+        options.add(option);
+        return command(options, TASK);
     }
 
     private void train(Map<String, String> environment, Path output) throws IOException {
@@ -83,9 +99,8 @@ record OrdersProgram(Path jar, CacheFolder cache) {
         training.put("GAMEDAY_TRAINING", "1");
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         try (BoundedLog said = new BoundedLog(log, BoundedLog.LARGEST);
-                ChildProcess _ = ChildProcess.start("orders-training",
-                        command(List.of("-Xmx64m", "-XX:AOTCacheOutput=" + output), TASK), training, log, said::line,
-                        ended::complete)) {
+                ChildProcess _ = ChildProcess.start("orders-training", task("-XX:AOTCacheOutput=" + output), training,
+                        log, said::line, ended::complete)) {
             int code = ended.get(TRAINING_SECONDS, TimeUnit.SECONDS);
             if (code != 0 || !Files.exists(output)) {
                 throw new IOException("the training run ended with exit code " + code + "; see " + log);
@@ -101,17 +116,20 @@ record OrdersProgram(Path jar, CacheFolder cache) {
     }
 
     private List<String> command(List<String> options, String main) {
-        List<String> command = new ArrayList<>(
-                List.of(JavaCommand.java().toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>();
+        command.add(JavaCommand.java().toString());
+        command.addAll(OPTIONS);
         command.addAll(options);
         command.addAll(List.of("-cp", jar.toString(), main));
         return command;
     }
 
     /// The virtual machine takes a cache only with the very jars it was trained on: same size, same time of change. The
-    /// folder they are in may be another.
+    /// folder they are in may be another. Of the options only some matter to it, and which is its own affair: a change
+    /// of any means another cache.
     private String fingerprint() throws IOException {
         StringBuilder all = new StringBuilder(Runtime.version().toString());
+        all.append('\n').append(OPTIONS).append(TASK_OPTIONS);
         try (Stream<Path> libraries = Files.list(jar.resolveSibling("lib"))) {
             List<Path> jars = new ArrayList<>(libraries.sorted().toList());
             jars.add(jar);

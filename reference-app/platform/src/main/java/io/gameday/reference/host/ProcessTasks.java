@@ -4,15 +4,18 @@ import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
+import io.gameday.reference.log.LogDriver;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,22 +34,28 @@ final class ProcessTasks implements TaskLauncher {
     private final AppConfig config;
     private final AppFolder folder;
     private final BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings;
+    private final Function<TaskOrder, Map<String, String>> more;
     private final Links links;
     private final RealClock loop;
     private final StartedProcesses started;
+    private final HostLogs logs;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
     /// @param surroundings of a cell in a zone, by their names, once they are there
+    /// @param more         environment of a task beyond that, asked when it is started
     ProcessTasks(AppConfig config, AppFolder folder,
-            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings, Links links, RealClock loop,
-            StartedProcesses started) {
+            BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings,
+            Function<TaskOrder, Map<String, String>> more, Links links, RealClock loop, StartedProcesses started,
+            HostLogs logs) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
+        this.more = more;
         this.links = links;
         this.loop = loop;
         this.started = started;
+        this.logs = logs;
     }
 
     @Override
@@ -74,6 +83,7 @@ final class ProcessTasks implements TaskLauncher {
         private final Listener listener;
         private final BoundedLog log;
         private @Nullable ChildProcess child;
+        private @Nullable LogDriver output;
         private boolean gone;
         private boolean startCounts;
         private boolean linked;
@@ -88,9 +98,13 @@ final class ProcessTasks implements TaskLauncher {
             if (gone) {
                 return;
             }
+            LogDriver driver = logs.open(order, log);
+            output = driver;
             try {
-                ChildProcess task = ChildProcess.start(order.id(), with.command(), with.environment(order, config),
-                        folder.logs().resolve(order.id() + ".err"), log::line,
+                Map<String, String> environment = new HashMap<>(with.environment(order, config));
+                environment.putAll(more.apply(order));
+                ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
+                        folder.logs().resolve(order.id() + ".err"), driver,
                         code -> loop.execute(() -> gone("exit code " + code)));
                 child = task;
                 startCounts = true;
@@ -100,7 +114,10 @@ final class ProcessTasks implements TaskLauncher {
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
                 listener.started(identity);
-                task.ready().thenAccept(ports -> loop.execute(() -> ready(JSON.readTree(ports))));
+                task.ready().thenAccept(ports -> {
+                    driver.ready();
+                    loop.execute(() -> ready(JSON.readTree(ports)));
+                });
             } catch (IOException failed) {
                 gone("it could not start: " + failed.getMessage());
             }
@@ -151,6 +168,9 @@ final class ProcessTasks implements TaskLauncher {
                     closeLinks();
                 }
                 log.close();
+                if (output != null) {
+                    output.ended();
+                }
                 listener.exited(why);
                 noLongerStarting();
             }

@@ -74,6 +74,11 @@ public final class Zones {
         return true;
     }
 
+    /// The cell of a task that is told of; empty when there is none.
+    Optional<String> cellOf(String id) {
+        return Optional.ofNullable(tasks.get(id)).map(task -> task.order().cell());
+    }
+
     public boolean power(String zone) {
         return zones.get(zone).power;
     }

@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param router       customers' requests
 /// @param routerAdmin  whom the router leaves out, and how often it tried; asks for the token
 /// @param proxies      the Toxiproxy API of the links between them
-public record AppAddresses(String host, String controlPlane, String router, String routerAdmin,
-        String proxies) {
+public record AppAddresses(String host, String controlPlane, String router, String routerAdmin, String proxies) {
 
     static AppAddresses parse(String json) {
         return JsonMapper.builder().build().readValue(json, AppAddresses.class);
@@ -32,5 +31,10 @@ public record AppAddresses(String host, String controlPlane, String router, Stri
     @JsonIgnore
     public InetSocketAddress routerAddress() {
         return Address.parse(router);
+    }
+
+    @JsonIgnore
+    public InetSocketAddress proxiesAddress() {
+        return Address.parse(proxies);
     }
 }

@@ -13,6 +13,10 @@ public sealed interface Action {
         REPLACEMENT,
         /// The spread over the zones is uneven.
         REBALANCING,
+        /// Another revision is wanted.
+        DEPLOYMENT,
+        /// An earlier revision is wanted again.
+        ROLLBACK,
         /// The desired count was lowered.
         SCALE_IN
     }
@@ -41,7 +45,21 @@ public sealed interface Action {
     record RebalancingCompleted(Map<String, Integer> tasks) implements Action {
     }
 
-    /// Tell: given up, because a zone was weighed away meanwhile.
+    /// Tell: given up, because a zone was weighed away or another revision is wanted meanwhile.
     record RebalancingStopped() implements Action {
+    }
+
+    /// Tell: tasks are being replaced by those of this revision.
+    ///
+    /// @param why DEPLOYMENT or ROLLBACK, as in the other two
+    record DeploymentStarted(String revision, Why why) implements Action {
+    }
+
+    /// Tell: every task is of this revision, and healthy.
+    record DeploymentCompleted(String revision, Why why) implements Action {
+    }
+
+    /// Tell: nothing could be replaced for a while, because not all tasks are healthy.
+    record DeploymentStuck(String revision, Why why) implements Action {
     }
 }

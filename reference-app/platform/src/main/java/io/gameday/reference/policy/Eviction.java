@@ -8,30 +8,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The router's own view of tasks: three failures in a row leave a task out for 5 s, the second time 10 s, and so on up
-/// to 30 s; a task that was back for 30 s starts over. Whether to send to evicted tasks when none is left is [Routing]'s question.
+/// The router's own view of tasks: some failures in a row ([EvictionRule]) leave a task out for 5 s, the second time 10 s,
+/// and so on up to 30 s; a task that was back for 30 s starts over. Whether to send to evicted tasks when none is left is
+/// [Routing]'s question.
 ///
 /// Not for use by several threads.
 public final class Eviction {
 
-    private static final int FAILURES = 3;
     private static final int STEP_SECONDS = 5;
     private static final int LONGEST_SECONDS = 30;
     private static final Duration FORGOTTEN = Duration.ofSeconds(30);
 
     private final Map<String, View> views = new HashMap<>();
+    private EvictionRule rule = EvictionRule.USUAL;
 
-    /// A task was left out. @param duration 5 to 30 s @param times how often by now, this one included
-    public record Evicted(String task, Duration duration, int times) {
+    /// A task was left out. @param duration 5 to 30 s @param times how often by now, this one included @param why in words
+    public record Evicted(String task, Duration duration, int times, String why) {
+    }
+
+    /// Sets the rule for what is attempted from now on. Who is out stays out for as long as was said.
+    public void rule(EvictionRule newRule) {
+        rule = newRule;
     }
 
     /// Notes how an attempt at a task ended.
     ///
-    /// @param now ticks in nanoseconds
+    /// @param took nanoseconds from the request to this outcome
+    /// @param now  ticks in nanoseconds
     /// @return present when this attempt made it evicted
-    public Optional<Evicted> attempted(String task, AttemptOutcome outcome, long now) {
+    public Optional<Evicted> attempted(String task, AttemptOutcome outcome, long took, long now) {
         View view = views.get(task);
-        if (!outcome.countsAgainstTask()) {
+        boolean slow = outcome instanceof AttemptOutcome.Answered && rule.slow(took);
+        if (!outcome.countsAgainstTask() && !slow) {
             if (view != null) {
                 view.failures = 0;
             }
@@ -42,7 +50,7 @@ public final class Eviction {
             views.put(task, view);
         }
         view.failures++;
-        if (view.out || view.failures < FAILURES) {
+        if (view.out || view.failures < rule.failures()) {
             return Optional.empty();
         }
         // What happened long ago, such as a slow start, says nothing of the task as it is now.
@@ -51,7 +59,9 @@ public final class Eviction {
         view.out = true;
         Duration duration = Duration.ofSeconds(Math.min(LONGEST_SECONDS, STEP_SECONDS * view.times));
         view.until = now + duration.toNanos();
-        return Optional.of(new Evicted(task, duration, view.times));
+        String last = slow ? outcome + " after more than " + rule.slowMillis() + " ms" : outcome.toString();
+        return Optional.of(
+                new Evicted(task, duration, view.times, view.failures + " failures in a row, the last one " + last));
     }
 
     /// Whether the task is left out.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Keeps one service (one cell's tasks) at its desired count, as ECS's service scheduler does, one decision at a time.
 ///
@@ -15,13 +16,17 @@ import java.util.Set;
 /// - Unhealthy tasks: the replacement is started first and the unhealthy one stopped once enough are healthy. Where no
 ///   zone has room for that, the unhealthy one is stopped to make room, as long as another task is healthy.
 /// - Too many healthy ones: stop one in the zone with the most.
+/// - Another revision is wanted: [Rollout], which stops tasks whose places are then filled with those of that revision.
 /// - All healthy and uneven: [Rebalancing], one task at a time.
+///
+/// No start is asked for where the process of a task that was asked to stop still holds its slots.
 ///
 /// Not for use by several threads.
 public final class ServiceScheduler {
 
     private final List<String> zones;
     private final boolean rebalancingOn;
+    private final Rollout rollout;
     private final Set<String> refused = new HashSet<>();
     private int desired;
     private StartThrottle throttle = StartThrottle.OPEN;
@@ -38,6 +43,7 @@ public final class ServiceScheduler {
     public ServiceScheduler(List<String> zones, int desired, boolean rebalancing) {
         this.zones = List.copyOf(zones);
         this.rebalancingOn = rebalancing;
+        rollout = new Rollout(this.zones);
         desired(desired);
     }
 
@@ -56,6 +62,14 @@ public final class ServiceScheduler {
         throttle = StartThrottle.OPEN;
     }
 
+    /// Sets the revision that every task is to have. Until this is called tasks stay as they are. That another one failed
+    /// to start says nothing about this one.
+    public void revision(String wanted) {
+        if (rollout.wanted(wanted)) {
+            throttle = StartThrottle.OPEN;
+        }
+    }
+
     /// The host did not take a task in this zone; another one is asked with the next decision.
     public void refused(String zone) {
         refused.add(zone);
@@ -72,7 +86,7 @@ public final class ServiceScheduler {
     }
 
     /// Decides on what is there now. Every start that was asked for must be among `tasks`, as STARTING, until it
-    /// stopped or was refused; every task that was asked to stop must not be.
+    /// stopped or was refused; every task that was asked to stop must be ENDING.
     ///
     /// @param tasks       oldest first
     /// @param weighedAway the zone that new tasks are kept away from
@@ -88,7 +102,14 @@ public final class ServiceScheduler {
             throttle = StartThrottle.OPEN;
         }
         healthyBefore = view.healthy.size();
-        if (view.active.size() < desired) {
+        List<Task> stops = rollout.stops(tasks, desired, avoided, now, actions);
+        if (rollout.underWay()) {
+            steady = false;
+            stopRebalancing(actions);
+        }
+        if (!stops.isEmpty()) {
+            stops.forEach(task -> actions.add(new Action.Stop(task, rollout.why())));
+        } else if (view.active.size() < desired) {
             steady = false;
             fill(view, now, actions);
         } else if (!view.unhealthy.isEmpty()) {
@@ -99,7 +120,7 @@ public final class ServiceScheduler {
         } else if (view.healthy.size() > desired) {
             steady = false;
             reduce(view, actions);
-        } else if (view.healthy.size() == desired && view.active.size() == desired) {
+        } else if (view.healthy.size() == desired && view.active.size() == desired && !rollout.underWay()) {
             settle(actions);
             rebalance(view, now, actions);
         }
@@ -113,7 +134,13 @@ public final class ServiceScheduler {
         avoided = weighedAway;
         throttle = StartThrottle.OPEN;
         refused.clear();
-        if (weighedAway.isPresent() && rebalancing) {
+        if (weighedAway.isPresent()) {
+            stopRebalancing(actions);
+        }
+    }
+
+    private void stopRebalancing(List<Action> actions) {
+        if (rebalancing) {
             rebalancing = false;
             actions.add(new Action.RebalancingStopped());
         }
@@ -128,7 +155,10 @@ public final class ServiceScheduler {
             switch (Placement.place(zones, avoided, refused, counts)) {
                 case Placement.Place(String zone) -> {
                     counts.merge(zone, 1, Integer::sum);
-                    actions.add(new Action.Start(zone, settled ? Why.REPLACEMENT : Why.SCALE_OUT));
+                    // Its place is kept for it.
+                    if (!view.endingZones.contains(zone)) {
+                        actions.add(new Action.Start(zone, whyStarted()));
+                    }
                 }
                 case Placement.Refused(String reason) -> {
                     unplaceable(reason, now, actions);
@@ -137,6 +167,10 @@ public final class ServiceScheduler {
                 }
             }
         }
+    }
+
+    private Why whyStarted() {
+        return rollout.startsInPlace() ? rollout.why() : settled ? Why.REPLACEMENT : Why.SCALE_OUT;
     }
 
     private void unplaceable(String reason, long now, List<Action> actions) {
@@ -197,13 +231,18 @@ public final class ServiceScheduler {
         actions.add(new Action.Start(zone.get(), Why.REBALANCING));
     }
 
-    /// @param active healthy or on their way: what counts towards the desired count
-    private record View(List<Task> healthy, List<Task> unhealthy, List<Task> active) {
+    /// @param active      healthy or on their way: what counts towards the desired count
+    /// @param endingZones where a process still has to end
+    private record View(List<Task> healthy, List<Task> unhealthy, List<Task> active, Set<String> endingZones) {
 
         static View of(List<Task> tasks) {
-            return new View(tasks.stream().filter(task -> task.state() == TaskState.HEALTHY).toList(),
-                    tasks.stream().filter(task -> task.state() == TaskState.UNHEALTHY).toList(),
-                    tasks.stream().filter(task -> task.state() != TaskState.UNHEALTHY).toList());
+            return new View(in(tasks, TaskState.HEALTHY), in(tasks, TaskState.UNHEALTHY),
+                    in(tasks, TaskState.HEALTHY, TaskState.STARTING),
+                    in(tasks, TaskState.ENDING).stream().map(Task::zone).collect(Collectors.toSet()));
+        }
+
+        private static List<Task> in(List<Task> tasks, TaskState... states) {
+            return tasks.stream().filter(task -> List.of(states).contains(task.state())).toList();
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// One request on its way: the attempts so far and the time that is left. Belongs to the network thread.
 final class Exchange {
@@ -56,17 +55,25 @@ final class Exchange {
 
     /// Sends the request to a task and counts it there.
     ///
-    /// @param then told how it ended; true when the exchange goes on with another attempt, else the answer is given
-    void attempt(RoutedTask task, Predicate<AttemptOutcome> then) {
+    /// @param then told how it ended and after how many nanoseconds; true when the exchange goes on with another
+    ///             attempt, else the answer is given
+    void attempt(RoutedTask task, Judge then) {
         task.begin();
+        long sent = clock.ticks();
         caller.call(task.address(), request, left(), result -> {
             AttemptOutcome outcome = outcome(result);
             task.end(outcome);
             note(task, outcome);
-            if (!then.test(outcome)) {
+            if (!then.goesOn(outcome, clock.ticks() - sent)) {
                 answer(result, task);
             }
         });
+    }
+
+    /// Hears how an attempt ended.
+    @FunctionalInterface
+    interface Judge {
+        boolean goesOn(AttemptOutcome outcome, long tookNanos);
     }
 
     /// Sends the request to a task without counting it there.

@@ -10,6 +10,7 @@ import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,8 +60,10 @@ final class RoutePoll {
             return;
         }
         try {
-            table.replace(JSON.readValue(answer.text(), RouteTable.Told.class));
+            RouteTable.Told told = JSON.readValue(answer.text(), RouteTable.Told.class);
+            table.replace(told);
             eviction.retain(table.ids());
+            Optional.ofNullable(told.eviction()).ifPresent(eviction::rule);
         } catch (JacksonException | IllegalArgumentException notOurs) {
             System.err.println("table of routes cannot be read: " + notOurs.getMessage());
         }

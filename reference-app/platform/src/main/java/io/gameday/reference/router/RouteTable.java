@@ -1,6 +1,7 @@
 package io.gameday.reference.router;
 
 import io.gameday.reference.Address;
+import io.gameday.reference.policy.EvictionRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,11 @@ public final class RouteTable {
     private boolean loaded;
 
     /// What `GET /routes` answers with.
-    public record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells) {
+    ///
+    /// @param cells    a cell that is not among them stays as it is: nobody knows it just now
+    /// @param eviction null when it stays as it is
+    public record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells,
+            @Nullable EvictionRule eviction) {
     }
 
     public record Route(String id, String zone, String address, boolean healthy) {
@@ -42,6 +47,11 @@ public final class RouteTable {
         return byCell.getOrDefault(cell, List.of());
     }
 
+    /// The cells that have been told of.
+    Set<String> cells() {
+        return byCell.keySet();
+    }
+
     public List<RoutedTask> lastKnown(String cell, String zone) {
         return byCellAndZone.getOrDefault(cell + "/" + zone, List.of());
     }
@@ -57,7 +67,6 @@ public final class RouteTable {
 
     public void replace(Told told) {
         customers = Map.copyOf(told.customers());
-        byCell.clear();
         told.cells().forEach((cell, routes) -> {
             List<Route> serving = routes.stream().filter(Route::healthy).toList();
             byCell.put(cell, (serving.isEmpty() ? routes : serving).stream().map(r -> task(cell, r)).toList());

@@ -76,7 +76,8 @@ final class Router implements Handler {
             return;
         }
         Exchange exchange = new Exchange(request, cell, caller, clock, reply);
-        choose(cell, "").ifPresentOrElse(first -> exchange.attempt(first, outcome -> again(exchange, first, outcome)),
+        choose(cell, "").ifPresentOrElse(
+                first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
                 () -> reply.accept(HttpAnswer.error(503, "no healthy task in " + cell)));
     }
 
@@ -86,25 +87,24 @@ final class Router implements Handler {
     }
 
     /// Whether the first attempt is followed by a second one, which it then has begun.
-    private boolean again(Exchange exchange, RoutedTask first, AttemptOutcome outcome) {
-        judge(first, outcome);
+    private boolean again(Exchange exchange, RoutedTask first, AttemptOutcome outcome, long took) {
+        judge(first, outcome, took);
         if (!retry || !outcome.mayRetry() || exchange.timeIsUp()) {
             return false;
         }
         Optional<RoutedTask> second = choose(exchange.cell(), first.zone());
-        second.ifPresent(task -> exchange.attempt(task, last -> {
-            judge(task, last);
+        second.ifPresent(task -> exchange.attempt(task, (last, tookLast) -> {
+            judge(task, last, tookLast);
             return false;
         }));
         return second.isPresent();
     }
 
-    private void judge(RoutedTask task, AttemptOutcome outcome) {
-        eviction.attempted(task.id(), outcome, clock.ticks())
+    private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
+        eviction.attempted(task.id(), outcome, took, clock.ticks())
                 .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
                         "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
-                                + evicted.duration().toSeconds() + " s: 3 failures in a row, the last one " + outcome
-                                + "."));
+                                + evicted.duration().toSeconds() + " s: " + evicted.why() + "."));
     }
 
     /// Lets evicted tasks back in whose time is over.

@@ -5,6 +5,8 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.Eviction;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -16,10 +18,12 @@ final class RouterAdmin implements Handler {
     private static final JsonMapper JSON = JournalFormat.mapper();
 
     private final RouteTable table;
+    private final Eviction eviction;
     private final EventLog log;
 
-    RouterAdmin(RouteTable table, EventLog log) {
+    RouterAdmin(RouteTable table, Eviction eviction, EventLog log) {
         this.table = table;
+        this.eviction = eviction;
         this.log = log;
     }
 
@@ -27,11 +31,17 @@ final class RouterAdmin implements Handler {
     record Attempts(String zone, String cell, long requests, long faults) {
     }
 
+    /// @param evicted  tasks that would get requests if they were not evicted, in the order of their names
+    /// @param failOpen whether the tasks of some cell get requests nevertheless, because all of them are evicted
+    record Evicted(List<String> evicted, boolean failOpen) {
+    }
+
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
         reply.accept(switch (request.method() + " " + request.path()) {
             case "GET /events" -> events(request);
             case "GET /attempts" -> HttpAnswer.json(200, JSON.writeValueAsString(attempts()));
+            case "GET /evicted" -> HttpAnswer.json(200, JSON.writeValueAsString(evicted()));
             default -> HttpAnswer.error(404, "no such thing: " + request.method() + " " + request.path());
         });
     }
@@ -42,6 +52,13 @@ final class RouterAdmin implements Handler {
         } catch (IllegalArgumentException e) {
             return HttpAnswer.error(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Evicted evicted() {
+        List<List<String>> routed = table.cells().stream()
+                .map(cell -> table.tasks(cell).stream().map(RoutedTask::id).toList()).toList();
+        return new Evicted(routed.stream().flatMap(List::stream).filter(eviction::out).sorted().toList(),
+                routed.stream().anyMatch(cell -> !cell.isEmpty() && cell.stream().allMatch(eviction::out)));
     }
 
     private Map<String, Attempts> attempts() {

@@ -71,7 +71,7 @@ public final class RouterMain {
                         config.mechanisms().routerRetry());
                 HttpServer service = HttpServer.start(network, ANY_PORT, Admission.open(), router);
                 HttpServer admin = HttpServer.start(network, ANY_PORT, Admission.token(token),
-                        new RouterAdmin(table, log));
+                        new RouterAdmin(table, eviction, log));
                 new RoutePoll(clock, caller, controlPlane, token, Address.print(admin.address()), table, eviction,
                         router).poll();
                 return new RunningRouter(clock, network, service, admin);

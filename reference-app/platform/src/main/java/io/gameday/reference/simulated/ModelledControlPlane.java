@@ -16,6 +16,7 @@ import io.gameday.reference.event.EventLog;
 import io.gameday.reference.host.HostState;
 import io.gameday.reference.host.Placement;
 import io.gameday.reference.host.Zones;
+import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.WeighAway;
 import io.gameday.reference.router.RouteTable;
@@ -115,7 +116,7 @@ final class ModelledControlPlane {
         Optional<String> avoided = weighAway.zone();
         cells.forEach((name, cell) -> {
             List<HostTask> ofCell = now.stream().filter(task -> task.cell().equals(name)).toList();
-            cell.onTasks(ofCell, avoided, clock.ticks()).forEach(command -> act(cell, command));
+            cell.onTasks(ofCell, REVISION, avoided, clock.ticks()).forEach(command -> act(cell, command));
             // A task that has just begun to run is not left waiting for the second's round.
             List.copyOf(cell.tasks()).stream().filter(KnownTask::unchecked).forEach(task -> check(cell, task));
         });
@@ -124,7 +125,7 @@ final class ModelledControlPlane {
 
     private static HostTask told(HostState.Task task) {
         return new HostTask(task.id(), task.cell(), task.zone(), Status.valueOf(task.status().name()), task.service(),
-                task.management(), task.slots(), task.stoppedReason());
+                task.management(), task.slots(), task.revision(), task.stoppedReason());
     }
 
     private RouteTable.Told table() {
@@ -133,13 +134,13 @@ final class ModelledControlPlane {
                 Routes.of(cell).stream()
                         .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
                         .toList()));
-        return new RouteTable.Told(++version, directory.customers(), routes);
+        return new RouteTable.Told(++version, directory.customers(), routes, EvictionRule.USUAL);
     }
 
     private void act(CellControl cell, Command command) {
         switch (command) {
             case Command.Start start -> {
-                switch (zones.place(start.cell(), start.zone(), slotsPerTask, REVISION)) {
+                switch (zones.place(start.cell(), start.zone(), slotsPerTask, start.revision())) {
                     case Placement.Placed(String id) -> cell.placed(start.key(), id, slotsPerTask, clock.ticks());
                     case Placement.Refused(Placement.Reason reason, String why) ->
                         cell.refused(start.key(), reason + ", " + why);

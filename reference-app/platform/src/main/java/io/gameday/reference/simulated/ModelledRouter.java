@@ -62,6 +62,7 @@ final class ModelledRouter {
     void take(RouteTable.Told told) {
         table.replace(told);
         eviction.retain(table.ids());
+        Optional.ofNullable(told.eviction()).ifPresent(eviction::rule);
         eviction.ended(clock.ticks()).forEach(id -> table.all().forEach(task -> {
             if (task.id().equals(id)) {
                 log.add(EventLog.EVICTION_ENDED, new Scope.CellZone(task.cell(), task.zone()),
@@ -101,12 +102,11 @@ final class ModelledRouter {
         clock.at(LIMIT, () -> once.accept(new AttemptOutcome.TimedOut()));
     }
 
-    private void judge(RoutedTask task, AttemptOutcome outcome) {
-        eviction.attempted(task.id(), outcome, clock.ticks())
+    private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
+        eviction.attempted(task.id(), outcome, took, clock.ticks())
                 .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
                         "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
-                                + evicted.duration().toSeconds() + " s: 3 failures in a row, the last one " + outcome
-                                + "."));
+                                + evicted.duration().toSeconds() + " s: " + evicted.why() + "."));
     }
 
     /// One order on its way.
@@ -135,15 +135,16 @@ final class ModelledRouter {
 
         private void attempt(RoutedTask task) {
             task.begin();
-            Once once = new Once(outcome -> ended(task, outcome));
+            long sent = clock.ticks();
+            Once once = new Once(outcome -> ended(task, outcome, clock.ticks() - sent));
             network.order(task.id(), cell, order, once);
             clock.at(left(), () -> once.accept(new AttemptOutcome.TimedOut()));
         }
 
-        private void ended(RoutedTask task, AttemptOutcome outcome) {
+        private void ended(RoutedTask task, AttemptOutcome outcome, long took) {
             task.end(outcome);
             attempts.add(new Attempt(task.zone(), task.id(), outcome));
-            judge(task, outcome);
+            judge(task, outcome, took);
             Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()
                     && left().compareTo(LEAST) >= 0 ? choose(task.zone()) : Optional.empty();
             second.ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome)));

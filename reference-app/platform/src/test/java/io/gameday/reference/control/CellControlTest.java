@@ -26,12 +26,14 @@ class CellControlTest {
 
     private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
     private final EventLog log = new EventLog(clock);
-    private final CellControl cell = new CellControl("cell-1", new ServiceScheduler(ZONES, 3, true), log);
+    private CellControl cell = new CellControl("cell-1", new ServiceScheduler(ZONES, 3, true), log);
     private final WeighAway weighAway = new WeighAway(ZONES);
     private final Observations observations = new Observations();
     private final Map<String, HostTask> host = new LinkedHashMap<>();
     private int room = 1;
     private String dark = "";
+    private String revision = "1";
+    private String unhealthyRevision = "";
     private int ids;
 
     @BeforeEach
@@ -104,6 +106,78 @@ class CellControlTest {
                 .contains("(service orders-cell-1) (task orders-3) stopped in az3: the host does not know it any more");
     }
 
+    @Test
+    void aDeploymentReplacesTasksZoneByZoneWithoutAPlacementFailure() {
+        revision = "2-errors";
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(revisionsOfRunning()).containsExactly("2-errors", "2-errors", "2-errors");
+        assertThat(texts().subList(1, texts().size())).containsExactly(
+                "(service orders-cell-1) (deployment 2-errors) deployment in progress.",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-1).",
+                "(service orders-cell-1) has started 1 tasks: (task orders-4).",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-2).",
+                "(service orders-cell-1) has started 1 tasks: (task orders-5).",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-3).",
+                "(service orders-cell-1) has started 1 tasks: (task orders-6).",
+                "(service orders-cell-1) (deployment 2-errors) deployment completed.",
+                "(service orders-cell-1) has reached a steady state.");
+        assertThat(count("deployment")).isEqualTo(8);
+
+        revision = "1";
+        clock.advance(Duration.ofSeconds(12));
+        assertThat(revisionsOfRunning()).containsExactly("1", "1", "1");
+        assertThat(count("deployment-rollback")).isEqualTo(8);
+    }
+
+    @Test
+    void aServingTaskGetsNoRequestsForHalfASecondBeforeItIsStopped() {
+        revision = "2-errors";
+        clock.advance(Duration.ofMillis(500));
+
+        assertThat(Routes.of(cell)).extracting(Routes.Route::healthy).containsExactly(false, true, true);
+        assertThat(zonesOfRunning()).containsExactly("az1", "az2", "az3");
+        clock.advance(Duration.ofMillis(500));
+        assertThat(zonesOfRunning()).containsExactly("az2", "az3");
+    }
+
+    @Test
+    void aRevisionThatIsNeverHealthyGetsNoFurtherThanTheFirstZoneAndIsRolledBack() {
+        unhealthyRevision = "2-unhealthy";
+        revision = "2-unhealthy";
+        for (int second = 0; second < 60; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(revisionsOfRunning()).filteredOn("1"::equals).hasSize(2);
+        }
+        assertThat(texts()).contains(
+                "(service orders-cell-1) (deployment 2-unhealthy) deployment is stuck: tasks failed to become healthy.");
+
+        revision = "1";
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(revisionsOfRunning()).containsExactly("1", "1", "1");
+        assertThat(texts().getLast()).isEqualTo("(service orders-cell-1) has reached a steady state.");
+    }
+
+    @Test
+    void aControlPlaneThatBeginsAnewInMidRolloutFirstLooksAndThenRollsBack() {
+        revision = "2-errors";
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(revisionsOfRunning()).contains("1", "2-errors");
+
+        cell = new CellControl("cell-1", new ServiceScheduler(ZONES, 3, true), log);
+        revision = "1";
+        for (int look = 0; look < 80; look++) {
+            clock.advance(Duration.ofMillis(250));
+            assertThat(zonesOfRunning()).hasSizeGreaterThanOrEqualTo(2);
+        }
+        assertThat(revisionsOfRunning()).containsExactly("1", "1", "1");
+    }
+
+    private List<String> revisionsOfRunning() {
+        return host.values().stream().filter(task -> task.status() == Status.RUNNING).map(HostTask::revision).sorted()
+                .toList();
+    }
+
     private void lose(String zone) {
         dark = zone;
         host.replaceAll((id, task) -> task.zone().equals(zone) ? with(task, Status.STOPPED) : task);
@@ -111,19 +185,20 @@ class CellControlTest {
 
     private void look() {
         host.replaceAll((id, task) -> task.status() == Status.STARTING ? with(task, Status.RUNNING) : task);
-        cell.onTasks(List.copyOf(host.values()), weighAway.zone(), clock.ticks()).forEach(this::act);
+        cell.onTasks(List.copyOf(host.values()), revision, weighAway.zone(), clock.ticks()).forEach(this::act);
     }
 
     private void act(Command command) {
         switch (command) {
-            case Command.Start(int key, String name, String zone) -> {
+            case Command.Start(int key, String name, String zone, String ordered) -> {
                 long used = host.values().stream()
                         .filter(task -> task.zone().equals(zone) && task.status() != Status.STOPPED).count();
                 if (zone.equals(dark) || used >= room) {
                     cell.refused(key, zone.equals(dark) ? "NO_POWER" : "NO_SLOT");
                 } else {
                     String id = "orders-" + ++ids;
-                    host.put(id, new HostTask(id, name, zone, Status.STARTING, null, "127.0.0.1:1", 3, null));
+                    host.put(id, new HostTask(id, name, zone, Status.STARTING, "127.0.0.1:2", "127.0.0.1:1", 3, ordered,
+                            null));
                     cell.placed(key, id, 3, clock.ticks());
                 }
             }
@@ -142,7 +217,7 @@ class CellControlTest {
             }
         });
         List.copyOf(cell.tasks()).stream().filter(KnownTask::beginCheck).forEach(task -> {
-            boolean pass = !task.latest().zone().equals(dark);
+            boolean pass = !task.latest().zone().equals(dark) && !task.latest().revision().equals(unhealthyRevision);
             observations.note(task.latest().zone(), task.latest().id(), !pass);
             cell.checked(task.latest().id(), pass, clock.ticks());
         });
@@ -151,7 +226,7 @@ class CellControlTest {
 
     private static HostTask with(HostTask task, Status status) {
         return new HostTask(task.id(), task.cell(), task.zone(), status, task.service(), task.management(),
-                task.slots(), status == Status.STOPPED ? "killed" : null);
+                task.slots(), task.revision(), status == Status.STOPPED ? "killed" : null);
     }
 
     private List<String> zonesOfRunning() {

@@ -13,6 +13,7 @@ import io.gameday.reference.control.ControlPlaneMain.RunningControlPlane;
 import io.gameday.reference.fake.Api;
 import io.gameday.reference.fake.Await;
 import io.gameday.reference.fake.FakeHost;
+import io.gameday.reference.policy.EvictionRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -144,6 +145,85 @@ class ControlPlaneTest {
         assertThat(api().get("/routes").get("customers")).isEqualTo(cells);
         assertThat(api().get("/routes").get("cells").get("cell-2")).hasSize(3);
         assertThat(events()).allMatch(event -> event.get("seq").asLong() > last);
+    }
+
+    @Test
+    void aServiceTellsWhatIsWantedAndWhatRuns() {
+        assertThat(api().get("/services/cell-2"))
+                .hasToString("{\"cell\":\"cell-2\",\"desired\":3,\"running\":3,\"revision\":\"1\"}");
+        assertThat(api().call(HttpRequest.get("/services/cell-9")).status()).isEqualTo(404);
+        assertThat(api().call(HttpRequest.post("/services/cell-1", "{}")).status()).isEqualTo(405);
+    }
+
+    @Test
+    void whileItsControlPlaneIsDownACellIsLeftAsItIsAndAnotherIsNot() {
+        host.controlPlaneDown("cell-1", true);
+        Await.until(() -> api().call(HttpRequest.get("/services/cell-1")).status() == 503,
+                () -> api().get("/services/cell-1"));
+        JsonNode before = api().get("/routes").get("cells").get("cell-1");
+        host.crash("cell-1", "az1");
+        host.crash("cell-2", "az1");
+
+        Await.until(() -> host.spread("cell-2").equals(EVEN), () -> host.spread("cell-2"));
+        awaitHealthy(6);
+        assertThat(host.spread("cell-1")).isEqualTo(Map.of("az1", 0, "az2", 1, "az3", 1));
+        assertThat(api().get("/routes").get("cells").get("cell-1")).isEqualTo(before);
+        assertThat(api().call(HttpRequest.get("/services/cell-1")).text())
+                .isEqualTo("{\"error\":\"the control plane of cell-1 is down\"}");
+        assertThat(api().put("/services/cell-1/desired", "{\"count\":4}", "person").status()).isEqualTo(503);
+        assertThat(api().call(HttpRequest.get("/services/cell-2")).status()).isEqualTo(200);
+
+        host.controlPlaneDown("cell-1", false);
+        Await.until(() -> host.spread("cell-1").equals(EVEN), () -> host.spread("cell-1"));
+        Await.until(() -> api().call(HttpRequest.get("/services/cell-1")).status() == 200,
+                () -> api().get("/services/cell-1"));
+        awaitEvent("replacement", "(service orders-cell-1) has started 1 tasks: (task orders-8).");
+    }
+
+    @Test
+    void aRestartWhileACellIsDownLeavesItOutOfTheTableUntilItIsUp() throws IOException {
+        host.controlPlaneDown("cell-1", true);
+        plane.close();
+        plane = RunningControlPlane.start(app, host.address());
+
+        Await.until(() -> api().call(HttpRequest.get("/routes")).status() == 200, () -> api().get("/routes"));
+        assertThat(api().get("/routes").get("cells").has("cell-1")).isFalse();
+        assertThat(api().get("/routes").get("cells").get("cell-2")).hasSize(3);
+
+        host.controlPlaneDown("cell-1", false);
+        Await.until(() -> api().get("/routes").get("cells").has("cell-1"), () -> api().get("/routes"));
+        assertThat(api().get("/routes").get("cells").get("cell-1")).hasSize(3);
+        assertThat(host.started()).isEqualTo(6);
+    }
+
+    @Test
+    void theRoutersRuleTravelsWithTheRoutes() {
+        assertThat(api().get("/routes").get("eviction")).hasToString("{\"failures\":3,\"slowMillis\":0}");
+        long version = api().get("/routes").get("version").asLong();
+
+        host.eviction(new EvictionRule(3, 1));
+        Await.until(() -> api().get("/routes").get("eviction").get("slowMillis").asInt() == 1,
+                () -> api().get("/routes"));
+        assertThat(api().get("/routes").get("version").asLong()).isGreaterThan(version);
+    }
+
+    @Test
+    void aRolloutThatIsStuckIsRolledBackByAControlPlaneThatDiedMeanwhile() throws IOException {
+        host.unhealthy("2-unhealthy");
+        host.wants("cell-1", "2-unhealthy");
+        awaitEvent("deployment", "(service orders-cell-1) (deployment 2-unhealthy) deployment in progress.");
+        Await.until(() -> host.revisions("cell-1").contains("2-unhealthy"), () -> host.revisions("cell-1"));
+        assertThat(host.revisions("cell-2")).containsExactly("1", "1", "1");
+
+        plane.close();
+        host.wants("cell-1", "1");
+        plane = RunningControlPlane.start(app, host.address());
+
+        awaitEvent("deployment-rollback", "(service orders-cell-1) (deployment 1) deployment completed.");
+        assertThat(host.revisions("cell-1")).containsExactly("1", "1", "1");
+        assertThat(host.spread("cell-1")).isEqualTo(EVEN);
+        // Two of the three were never touched.
+        assertThat(host.started()).isLessThanOrEqualTo(10);
     }
 
     @Test

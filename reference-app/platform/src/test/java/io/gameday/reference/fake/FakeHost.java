@@ -7,13 +7,17 @@ import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.Address;
+import io.gameday.reference.policy.EvictionRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -29,6 +33,10 @@ public final class FakeHost implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Zone> zones = new LinkedHashMap<>();
     private final List<Task> tasks = new ArrayList<>();
+    private final Map<String, String> revisions = new HashMap<>();
+    private final Set<String> down = new HashSet<>();
+    private EvictionRule eviction = EvictionRule.USUAL;
+    private String unhealthyRevision = "";
     private int room;
     private int started;
 
@@ -74,13 +82,15 @@ public final class FakeHost implements AutoCloseable {
         private final String id;
         private final String cell;
         private final String zone;
+        private final String revision;
         private final FakeTask process;
         private String status = "RUNNING";
 
-        Task(String id, String cell, String zone, FakeTask process) {
+        Task(String id, String cell, String zone, String revision, FakeTask process) {
             this.id = id;
             this.cell = cell;
             this.zone = zone;
+            this.revision = revision;
             this.process = process;
         }
 
@@ -103,6 +113,33 @@ public final class FakeHost implements AutoCloseable {
 
     public synchronized void room(int tasksPerZone) {
         room = tasksPerZone;
+    }
+
+    /// Which revision a cell is to have.
+    public synchronized void wants(String cell, String revision) {
+        revisions.put(cell, revision);
+    }
+
+    /// Tasks of this revision that are started from now on fail their health checks.
+    public synchronized void unhealthy(String revision) {
+        unhealthyRevision = revision;
+    }
+
+    public synchronized void controlPlaneDown(String cell, boolean isDown) {
+        if (isDown) {
+            down.add(cell);
+        } else {
+            down.remove(cell);
+        }
+    }
+
+    public synchronized void eviction(EvictionRule rule) {
+        eviction = rule;
+    }
+
+    /// Revisions of a cell's running tasks, oldest task first.
+    public synchronized List<String> revisions(String cell) {
+        return running(task -> task.cell.equals(cell)).stream().map(task -> task.revision).toList();
     }
 
     /// One running task of a cell and zone dies.
@@ -147,6 +184,9 @@ public final class FakeHost implements AutoCloseable {
     }
 
     private HttpAnswer start(JsonNode wanted) {
+        if (down.contains(wanted.get("cell").asString())) {
+            return HttpAnswer.error(503, "the control plane is down");
+        }
         String zone = wanted.get("zone").asString();
         if (!zones.get(zone).power) {
             return HttpAnswer.json(409, "{\"error\":\"" + zone + " has no power\",\"reason\":\"NO_POWER\"}");
@@ -154,7 +194,11 @@ public final class FakeHost implements AutoCloseable {
         if (running(task -> task.zone.equals(zone)).size() >= room) {
             return HttpAnswer.json(409, "{\"error\":\"" + zone + " has no slot left\",\"reason\":\"NO_SLOT\"}");
         }
-        Task task = new Task("orders-" + ++started, wanted.get("cell").asString(), zone, new FakeTask(network));
+        Task task = new Task("orders-" + ++started, wanted.get("cell").asString(), zone,
+                wanted.get("revision").asString(), new FakeTask(network));
+        if (task.revision.equals(unhealthyRevision)) {
+            task.process.healthAnswers(503);
+        }
         tasks.add(task);
         return HttpAnswer.json(201, "{\"id\":\"" + task.id + "\"}");
     }
@@ -169,8 +213,18 @@ public final class FakeHost implements AutoCloseable {
                 tasks.stream()
                         .map(task -> Map.of("id", task.id, "cell", task.cell, "zone", task.zone, "status", task.status,
                                 "service", task.process.address(), "management", task.process.address(), "slots", 3,
-                                "revision", "1", "pid", 1, "startTicks", 1))
-                        .toList());
+                                "revision", task.revision, "pid", 1, "startTicks", 1))
+                        .toList(),
+                "settings", Map.of("cells", settings(), "eviction", eviction));
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
+        for (String cell : List.of("cell-1", "cell-2")) {
+            settings.put(cell,
+                    Map.of("revision", revisions.getOrDefault(cell, "1"), "controlPlaneDown", down.contains(cell)));
+        }
+        return settings;
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.gameday.reference.Address;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A task in name only: it listens, and answers as it is told to.
@@ -18,6 +21,7 @@ public final class FakeTask implements AutoCloseable {
     private volatile int status = 201;
     private volatile int health = 200;
     private volatile boolean silent;
+    private volatile Duration time = Duration.ZERO;
 
     public FakeTask(Network network) {
         try {
@@ -29,7 +33,7 @@ public final class FakeTask implements AutoCloseable {
                         }
                         requests.incrementAndGet();
                         if (!silent) {
-                            reply.accept(HttpAnswer.json(status, "{\"path\":\"" + request.path() + "\"}"));
+                            later(() -> reply.accept(HttpAnswer.json(status, "{\"path\":\"" + request.path() + "\"}")));
                         }
                     });
         } catch (IOException e) {
@@ -44,6 +48,19 @@ public final class FakeTask implements AutoCloseable {
     /// What it answers requests with from now on.
     public void answers(int newStatus) {
         status = newStatus;
+    }
+
+    /// How long it takes to answer a request.
+    public void takes(Duration newTime) {
+        time = newTime;
+    }
+
+    private void later(Runnable answer) {
+        if (time.isZero()) {
+            answer.run();
+        } else {
+            CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS).execute(answer);
+        }
     }
 
     public void healthAnswers(int newStatus) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,7 @@ class HostProcessTest {
         String machine = running.path("zones").get(0).path("machine").asString();
         assertThat(ping(machine)).isEqualTo("{\"zone\":\"az1\"}");
 
-        assertThat(inject("f1", "az1", "PT40S", "PT2S").statusCode()).isEqualTo(201);
+        assertThat(powerLoss("f1", "az1", "PT40S", "PT2S").statusCode()).isEqualTo(201);
 
         await("the task of az1 is gone", state -> status(state, first).equals("STOPPED"));
         assertThat(victim.alive()).isFalse();
@@ -79,7 +80,7 @@ class HostProcessTest {
         HttpResponse<String> refused = place("az1");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("\"reason\":\"NO_POWER\"");
-        assertThat(inject("f1", "az1", "PT40S", "PT2S").statusCode()).isEqualTo(409);
+        assertThat(powerLoss("f1", "az1", "PT40S", "PT2S").statusCode()).isEqualTo(409);
         assertThat(call("GET", "/faults", "").body()).contains("\"id\":\"f1\"", "leaseLeftMs");
 
         await("power comes back by itself", state -> state.path("zones").get(0).path("power").asBoolean());
@@ -91,7 +92,7 @@ class HostProcessTest {
 
     @Test
     void takingAFaultAwayBringsPowerBackAndMayBeAskedTwice() throws Exception {
-        inject("f1", "az1", "PT40S", "PT40S");
+        powerLoss("f1", "az1", "PT40S", "PT40S");
         assertThat(call("POST", "/faults/f1/renew", "").statusCode()).isEqualTo(200);
 
         assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
@@ -102,6 +103,64 @@ class HostProcessTest {
                 "{\"id\":\"f2\",\"run\":\"r\",\"fault\":{\"kind\":\"flood\"},\"duration\":\"PT4S\",\"lease\":\"PT4S\"}");
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(unknown.body()).contains("fault.kind is 'flood'; allowed: zone-power-loss, zone-partition");
+    }
+
+    @Test
+    void theLogSinkStandsStillWhileItsFaultIsInForceAndNoLonger() throws Exception {
+        String stall = """
+                {"id":"f1","run":"r","fault":{"kind":"log-sink-stall","scope":"zone az1"},"duration":"PT40S","lease":"PT40S"}
+                """;
+        assertThat(call("POST", "/faults", stall).statusCode()).isEqualTo(201);
+        assertThat(JSON.readTree(call("GET", "/logs", "").body()).path("sink").toString())
+                .isEqualTo("{\"linesWritten\":0,\"batchesWaiting\":0,\"stalls\":[\"zone az1\"]}");
+
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+
+        assertThat(call("GET", "/logs", "").body()).contains("\"stalls\":[]", "\"dropped\":0");
+    }
+
+    @Test
+    void whileACellsControlPlaneIsDownNothingIsPlacedOrStoppedThere() throws Exception {
+        String task = placed("az1");
+        assertThat(inject("f1", "{\"kind\":\"control-plane-down\",\"cell\":\"cell-1\"}", "PT40S", "PT2S").statusCode())
+                .isEqualTo(201);
+
+        for (HttpResponse<String> refused : List.of(place("az2"), call("DELETE", "/tasks/" + task, ""))) {
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).isEqualTo("{\"error\":\"the control plane of cell-1 is down\"}");
+        }
+        await("it is up by itself", state -> !cell(state).path("controlPlaneDown").asBoolean());
+        assertThat(place("az2").statusCode()).isEqualTo(201);
+        assertThat(call("DELETE", "/tasks/" + task, "").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void aBadDeployIsWantedUntilItIsTakenAwayAndItsTasksAreToldTheirDefect() throws Exception {
+        String good = placed("az1");
+        assertThat(inject("f1", "{\"kind\":\"bad-deploy\",\"cell\":\"cell-1\",\"defect\":\"crash\"}", "PT40S", "PT40S")
+                .statusCode()).isEqualTo(201);
+        JsonNode state = await("the bad revision is wanted",
+                now -> cell(now).path("revision").asString().equals("2-crash"));
+        assertThat(state.path("settings").path("eviction")).hasToString("{\"failures\":3,\"slowMillis\":0}");
+
+        HttpResponse<String> answer = call("POST", "/tasks",
+                "{\"cell\":\"cell-1\",\"zone\":\"az2\",\"slots\":1,\"revision\":\"2-crash\"}");
+        String bad = JSON.readTree(answer.body()).path("id").asString();
+        state = await("both run", now -> status(now, good).equals("RUNNING") && status(now, bad).equals("RUNNING"));
+        assertThat(environment(state, bad)).contains("GAMEDAY_DEFECT=crash", "GAMEDAY_REVISION=2-crash");
+        assertThat(environment(state, good)).contains("GAMEDAY_REVISION=1").doesNotContain("GAMEDAY_DEFECT=crash");
+
+        call("DELETE", "/faults/f1", "");
+        assertThat(cell(JSON.readTree(call("GET", "/state", "").body())).path("revision").asString()).isEqualTo("1");
+    }
+
+    private static JsonNode cell(JsonNode state) {
+        return state.path("settings").path("cells").path("cell-1");
+    }
+
+    private static List<String> environment(JsonNode state, String task) throws IOException {
+        Path file = Path.of("/proc", task(state, task).path("pid").asString(), "environ");
+        return List.of(Files.readString(file).split("\0"));
     }
 
     @Test
@@ -118,6 +177,40 @@ class HostProcessTest {
 
         for (ProcessHandle descendant : descendants) {
             descendant.onExit().get(10, TimeUnit.SECONDS);
+        }
+        assertThat(all).noneMatch(process -> process.identity().alive());
+    }
+
+    @Test
+    void aTaskThatHangsAndIsReplacedDiesAndItsFaultCanBeTakenAway() throws Exception {
+        String task = placed("az1");
+        JsonNode running = await("the task runs", state -> status(state, task).equals("RUNNING"));
+        ProcessIdentity victim = identity(running, task);
+        assertThat(hang("f1").statusCode()).isEqualTo(201);
+        assertThat(hang("f2").statusCode()).isEqualTo(409);
+
+        assertThat(call("DELETE", "/tasks/" + task, "").statusCode()).isEqualTo(202);
+
+        // SIGTERM waits until the task goes on, which it does not: it takes the SIGKILL after three seconds.
+        await("the task is gone", state -> status(state, task).equals("STOPPED"));
+        assertThat(victim.alive()).isFalse();
+        assertThat(call("DELETE", "/faults/f1", "").statusCode()).isEqualTo(200);
+        assertThat(call("GET", "/faults", "").body()).isEqualTo("{\"faults\":[]}");
+    }
+
+    @Test
+    void aKilledHostLeavesNoProcessAlthoughATaskHangs() throws Exception {
+        String task = placed("az1");
+        await("the task runs", state -> status(state, task).equals("RUNNING"));
+        assertThat(hang("f1").statusCode()).isEqualTo(201);
+        List<StartedProcesses.Started> all = StartedProcesses.read(app);
+        List<ProcessHandle> descendants = ProcessHandle.of(host.pid()).orElseThrow().descendants().toList();
+        assertThat(all).extracting(StartedProcesses.Started::name).contains("sleeper-" + task, task);
+
+        host.kill();
+
+        for (ProcessHandle descendant : descendants) {
+            descendant.onExit().get(15, TimeUnit.SECONDS);
         }
         assertThat(all).noneMatch(process -> process.identity().alive());
     }
@@ -159,10 +252,21 @@ class HostProcessTest {
         return call("POST", "/tasks", "{\"cell\":\"cell-1\",\"zone\":\"" + zone + "\",\"slots\":1,\"revision\":\"1\"}");
     }
 
-    private HttpResponse<String> inject(String id, String zone, String duration, String lease) throws Exception {
+    private HttpResponse<String> powerLoss(String id, String zone, String duration, String lease) throws Exception {
+        return inject(id, "{\"kind\":\"zone-power-loss\",\"zone\":\"" + zone + "\"}", duration, lease);
+    }
+
+    private HttpResponse<String> inject(String id, String fault, String duration, String lease) throws Exception {
         return call("POST", "/faults", """
-                {"id":"%s","run":"r","fault":{"kind":"zone-power-loss","zone":"%s"},"duration":"%s","lease":"%s"}
-                """.formatted(id, zone, duration, lease));
+                {"id":"%s","run":"r","fault":%s,"duration":"%s","lease":"%s"}
+                """.formatted(id, fault, duration, lease));
+    }
+
+    private HttpResponse<String> hang(String id) throws Exception {
+        return call("POST", "/faults", """
+                {"id":"%s","run":"r","fault":{"kind":"task-hang","cell":"cell-1","zone":"az1"},"duration":"PT40S",
+                 "lease":"PT40S"}
+                """.formatted(id));
     }
 
     private HttpResponse<String> call(String method, String path, String body) throws Exception {

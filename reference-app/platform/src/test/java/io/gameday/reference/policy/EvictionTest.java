@@ -6,6 +6,7 @@ import io.gameday.reference.policy.AttemptOutcome.TimedOut;
 import io.gameday.reference.policy.AttemptOutcome.Unreachable;
 import io.gameday.reference.policy.Eviction.Evicted;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EvictionTest {
 
@@ -23,8 +25,8 @@ class EvictionTest {
     void threeFailuresInARowLeaveATaskOutForFiveSeconds() {
         assertThat(fail()).isFalse();
         assertThat(fail()).isFalse();
-        assertThat(eviction.attempted("orders-1", new Unreachable(), now))
-                .contains(new Evicted("orders-1", Duration.ofSeconds(5), 1));
+        assertThat(attempt(new Unreachable())).contains(
+                new Evicted("orders-1", Duration.ofSeconds(5), 1, "3 failures in a row, the last one unreachable"));
         assertThat(eviction.out("orders-1")).isTrue();
 
         pass(4.9);
@@ -39,8 +41,7 @@ class EvictionTest {
         for (int seconds : new int[]{5, 10, 15, 20, 25, 30, 30}) {
             fail();
             fail();
-            assertThat(eviction.attempted("orders-1", new Broken(), now).orElseThrow().duration())
-                    .isEqualTo(Duration.ofSeconds(seconds));
+            assertThat(attempt(new Broken()).orElseThrow().duration()).isEqualTo(Duration.ofSeconds(seconds));
             pass(seconds);
             assertThat(eviction.ended(now)).containsExactly("orders-1");
         }
@@ -58,15 +59,15 @@ class EvictionTest {
         }
         fail();
         fail();
-        assertThat(eviction.attempted("orders-1", new Broken(), now))
-                .contains(new Evicted("orders-1", Duration.ofSeconds(5), 1));
+        assertThat(attempt(new Broken())).contains(
+                new Evicted("orders-1", Duration.ofSeconds(5), 1, "3 failures in a row, the last one broken"));
     }
 
     @Test
     void aSuccessInBetweenBeginsTheCountAgain() {
         fail();
         fail();
-        eviction.attempted("orders-1", new Answered(201), now);
+        attempt(new Answered(201));
         assertThat(fail()).isFalse();
         assertThat(fail()).isFalse();
         assertThat(fail()).isTrue();
@@ -114,8 +115,51 @@ class EvictionTest {
         assertThat(outcome).hasToString(text);
     }
 
+    @Test
+    void withoutALimitSlownessIsNoFailure() {
+        for (int n = 0; n < 10; n++) {
+            assertThat(attempt(new Answered(201), Duration.ofSeconds(50))).isEmpty();
+        }
+    }
+
+    @Test
+    void answersAboveTheLimitCountAsFailures() {
+        eviction.rule(new EvictionRule(2, 100));
+        assertThat(attempt(new Answered(201), Duration.ofMillis(101))).isEmpty();
+        assertThat(attempt(new Answered(201), Duration.ofMillis(100))).isEmpty();
+        assertThat(attempt(new Answered(503), Duration.ofMillis(101))).isEmpty();
+        assertThat(attempt(new Answered(201), Duration.ofMillis(101))).contains(new Evicted("orders-1",
+                Duration.ofSeconds(5), 1, "2 failures in a row, the last one 201 after more than 100 ms"));
+    }
+
+    @Test
+    void whoIsOutStaysOutWhenTheRuleIsAsBefore() {
+        eviction.rule(new EvictionRule(1, 1));
+        attempt(new Answered(201), Duration.ofMillis(90));
+        eviction.rule(EvictionRule.USUAL);
+        pass(4.9);
+        assertThat(eviction.ended(now)).isEmpty();
+        pass(0.1);
+        assertThat(eviction.ended(now)).containsExactly("orders-1");
+        assertThat(attempt(new Answered(201), Duration.ofMillis(90))).isEmpty();
+    }
+
+    @Test
+    void aRuleOutOfItsRangeIsRefusedByName() {
+        assertThatThrownBy(() -> new EvictionRule(0, 0)).hasMessage("failures is 0; allowed: 1 to 100");
+        assertThatThrownBy(() -> new EvictionRule(3, -1)).hasMessage("slowMillis is -1; allowed: 0 (never) to 60000");
+    }
+
+    private Optional<Evicted> attempt(AttemptOutcome outcome) {
+        return attempt(outcome, Duration.ofMillis(90));
+    }
+
+    private Optional<Evicted> attempt(AttemptOutcome outcome, Duration took) {
+        return eviction.attempted("orders-1", outcome, took.toNanos(), now);
+    }
+
     private boolean fail() {
-        return eviction.attempted("orders-1", new Answered(500), now).isPresent();
+        return attempt(new Answered(500)).isPresent();
     }
 
     private void pass(double seconds) {

@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ServiceSchedulerTest {
 
     private static final List<String> ZONES = List.of("az1", "az2", "az3");
-    private static final Task A = new Task("orders-1", "az1", HEALTHY);
-    private static final Task B = new Task("orders-2", "az2", HEALTHY);
-    private static final Task C = new Task("orders-3", "az3", HEALTHY);
+    private static final Task A = healthy("orders-1", "az1");
+    private static final Task B = healthy("orders-2", "az2");
+    private static final Task C = healthy("orders-3", "az3");
 
     private final ServiceScheduler scheduler = new ServiceScheduler(ZONES, 3, true);
     private long now;
@@ -102,17 +102,16 @@ class ServiceSchedulerTest {
     @Test
     void anUnhealthyTaskIsStoppedOnlyWhenItsReplacementIsHealthy() {
         decide(A, B, C);
-        Task hung = new Task("orders-1", "az1", UNHEALTHY);
+        Task hung = unhealthy("orders-1", "az1");
         assertThat(decide(hung, B, C)).containsExactly(new Start("az1", Why.REPLACEMENT));
         assertThat(decide(hung, B, C, starting("az1"))).isEmpty();
-        assertThat(decide(hung, B, C, new Task("orders-4", "az1", HEALTHY)))
-                .containsExactly(new Stop(hung, Why.REPLACEMENT));
+        assertThat(decide(hung, B, C, healthy("orders-4", "az1"))).containsExactly(new Stop(hung, Why.REPLACEMENT));
     }
 
     @Test
     void whereNothingHasRoomAnUnhealthyTaskMakesIt() {
         decide(A, B, C);
-        Task hung = new Task("orders-1", "az1", UNHEALTHY);
+        Task hung = unhealthy("orders-1", "az1");
         ZONES.forEach(scheduler::refused);
         assertThat(decide(hung, B, C)).contains(new Stop(hung, Why.REPLACEMENT));
         assertThat(decide(B, C)).containsExactly(new Start("az1", Why.REPLACEMENT));
@@ -121,8 +120,8 @@ class ServiceSchedulerTest {
     @Test
     void whenEveryTaskLooksUnhealthyNoneIsStopped() {
         ZONES.forEach(scheduler::refused);
-        assertThat(decide(new Task("orders-1", "az1", UNHEALTHY), new Task("orders-2", "az2", UNHEALTHY),
-                new Task("orders-3", "az3", UNHEALTHY))).hasOnlyElementsOfType(Unplaceable.class);
+        assertThat(decide(unhealthy("orders-1", "az1"), unhealthy("orders-2", "az2"), unhealthy("orders-3", "az3")))
+                .hasOnlyElementsOfType(Unplaceable.class);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,7 +135,7 @@ class ServiceSchedulerTest {
         more.add(starting(start));
         assertThat(uneven.decide(more, Optional.empty(), now)).isEmpty();
 
-        more.set(tasks.size(), new Task("orders-9", start, HEALTHY));
+        more.set(tasks.size(), healthy("orders-9", start));
         assertThat(uneven.decide(more, Optional.empty(), now)).singleElement().isInstanceOfSatisfying(Stop.class, s -> {
             assertThat(s.task().zone()).isEqualTo(stop);
             assertThat(s.why()).isEqualTo(Why.REBALANCING);
@@ -193,7 +192,15 @@ class ServiceSchedulerTest {
     }
 
     private static Task starting(String zone) {
-        return new Task("pending", zone, STARTING);
+        return new Task("pending", zone, STARTING, "1");
+    }
+
+    private static Task healthy(String id, String zone) {
+        return new Task(id, zone, HEALTHY, "1");
+    }
+
+    private static Task unhealthy(String id, String zone) {
+        return new Task(id, zone, UNHEALTHY, "1");
     }
 
     private static List<Task> spread(String counts) {
@@ -201,7 +208,7 @@ class ServiceSchedulerTest {
         String[] each = counts.split(",");
         for (int zone = 0; zone < each.length; zone++) {
             for (int n = 0; n < Integer.parseInt(each[zone]); n++) {
-                tasks.add(new Task("orders-" + (tasks.size() + 1), ZONES.get(zone), HEALTHY));
+                tasks.add(healthy("orders-" + (tasks.size() + 1), ZONES.get(zone)));
             }
         }
         return tasks;

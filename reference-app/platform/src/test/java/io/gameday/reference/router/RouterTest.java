@@ -1,5 +1,6 @@
 package io.gameday.reference.router;
 
+import io.gameday.experiment.Experiment.Logging;
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,7 @@ class RouterTest {
     private final Map<String, FakeTask> tasks = new LinkedHashMap<>();
     private final AtomicInteger polls = new AtomicInteger();
     private volatile String routes = "";
+    private String rule = "";
     private AppFolder app;
     private HttpServer controlPlane;
     private RunningRouter router;
@@ -131,8 +134,10 @@ class RouterTest {
     void withoutTheMechanismNothingIsRetried() throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                new AppConfig.Mechanisms(true, false, true), on.seed(), on.folder()), new Random(7));
+        app = AppFolder.create(
+                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
+                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
+                new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
@@ -163,6 +168,48 @@ class RouterTest {
             awaitEvent("eviction", "(task orders-" + zone + ")", true);
         }
         tasks.values().forEach(task -> task.answers(201));
+
+        assertThat(order().status()).isEqualTo(201);
+    }
+
+    @Test
+    void nobodyIsEvictedInOrdinaryWork() {
+        assertThat(admin().get("/evicted")).hasToString("{\"evicted\":[],\"failOpen\":false}");
+    }
+
+    @Test
+    void aWrongThresholdEvictsEveryTaskAndRequestsGoOn() {
+        tasks.values().forEach(task -> task.takes(Duration.ofMillis(20)));
+        rule = ",\"eviction\":{\"failures\":3,\"slowMillis\":1}";
+        routes = table("az1", "az2", "az3");
+        for (String zone : tasks.keySet()) {
+            awaitEvent("eviction", "(task orders-" + zone + ") in " + zone + " gets no requests for 5 s: "
+                    + "3 failures in a row, the last one 201 after more than 1 ms.", true);
+        }
+        Await.until(() -> order().status() == 201 && admin().get("/evicted").get("failOpen").asBoolean(),
+                () -> admin().get("/evicted"));
+        assertThat(order().status()).isEqualTo(201);
+
+        rule = ",\"eviction\":{\"failures\":3,\"slowMillis\":0}";
+        routes = table("az1", "az2", "az3");
+        Await.until(() -> order().status() == 201 && admin().get("/evicted").get("evicted").isEmpty(),
+                () -> admin().get("/evicted"));
+        assertThat(admin().get("/evicted").get("failOpen").asBoolean()).isFalse();
+    }
+
+    @Test
+    void oneTaskOutIsToldByName() {
+        tasks.get("az2").answers(500);
+        Await.until(() -> {
+            order();
+            return admin().get("/evicted").toString().equals("{\"evicted\":[\"orders-az2\"],\"failOpen\":false}");
+        }, () -> admin().get("/evicted"));
+    }
+
+    @Test
+    void aCellThatIsNotInTheTableStaysAsItWas() {
+        routes = "{\"version\":2,\"customers\":{\"c-01\":\"cell-1\"},\"cells\":{\"cell-2\":[]}}";
+        awaitTable();
 
         assertThat(order().status()).isEqualTo(201);
     }
@@ -274,6 +321,6 @@ class RouterTest {
                         + "\",\"address\":\"" + tasks.get(name).address() + "\",\"healthy\":true}")
                 .collect(Collectors.joining(","));
         return "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\",\"c-02\":\"cell-2\"},\"cells\":{\"cell-1\":[" + cell
-                + "],\"cell-2\":[]}}";
+                + "],\"cell-2\":[]}" + rule + "}";
     }
 }

@@ -10,6 +10,8 @@ public final class ChildProcess {
     public static final int INVALID_ENVIRONMENT = 2;
     /// The parent is gone, or the process could not start.
     public static final int ABANDONED = 1;
+    /// The code itself gave up.
+    public static final int CRASHED = 70;
 
     private ChildProcess() {
     }

@@ -1,0 +1,76 @@
+package io.gameday.cli.fault;
+
+import io.gameday.agent.AgentFaults;
+import io.gameday.agent.AgentSetup;
+import io.gameday.agent.Limits;
+import io.gameday.agent.ledger.StateFolder;
+import io.gameday.http.HttpCaller;
+import io.gameday.http.Network;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.local.LocalApp;
+import io.gameday.target.Answer;
+import io.gameday.target.Reply;
+import io.gameday.time.RealClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The reference app as real processes, with an agent whose drivers speak to it through saboteurs. One cell more than a
+/// fault is aimed at, and two zones more.
+final class RealApp implements AutoCloseable {
+
+    private static final Duration HEALTHY = Duration.ofSeconds(90);
+    private static final long LONGEST_SECONDS = 60;
+
+    final LocalApp app;
+    final AgentFaults faults;
+    private final Network network = new Network("contract");
+    private final RealClock loop = new RealClock("contract", Throwable::printStackTrace);
+    private final HttpCaller caller = new HttpCaller(network);
+    private final Saboteur host;
+    private final Saboteur proxies;
+
+    RealApp(Path folder) throws IOException, InterruptedException {
+        app = LocalApp.start(AppConfig.standard(2, 3, 150, 40, 1, folder.toAbsolutePath().toString()), line -> {
+        });
+        var addresses = app.addresses();
+        host = new Saboteur(network, caller, addresses.hostAddress());
+        proxies = new Saboteur(network, caller, addresses.proxiesAddress());
+        AgentSetup setup = new AgentSetup("contract", folder.resolve("run"), app.folder().root(), host.address(),
+                addresses.controlPlane(), proxies.address(), addresses.router(), addresses.routerAdmin(), Limits.NONE,
+                new StateFolder(folder.resolve("state")));
+        faults = new AgentFaults(setup, loop, loop, network, System.err::println);
+        faults.start();
+    }
+
+    void lie(Saboteur.Lie lie) {
+        host.lie(lie);
+        proxies.lie(lie);
+    }
+
+    void awaitHealthy() throws IOException, InterruptedException {
+        app.awaitHealthy(HEALTHY, line -> {
+        });
+    }
+
+    /// Asks a port, which answers on the loop.
+    <T> Answer<T> ask(Consumer<Reply<T>> call) {
+        CompletableFuture<Answer<T>> told = new CompletableFuture<>();
+        loop.execute(() -> call.accept(told::complete));
+        return told.orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        faults.close();
+        app.close();
+        host.close();
+        proxies.close();
+        caller.close();
+        loop.close();
+        network.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.gameday.reference.host;
+
+import io.gameday.reference.policy.EvictionRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is set from outside and not decided by the platform: a small parameter store, as a real platform has one for
+/// deployments and configuration. It is here so that it outlives the control plane, which reads it with the state, and so
+/// that faults that change it end by the host's leases. Runs on the host's loop.
+final class PlatformSettings {
+
+    /// What every cell begins with.
+    static final String FIRST_REVISION = "1";
+
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private EvictionRule eviction = EvictionRule.USUAL;
+
+    PlatformSettings(List<String> names) {
+        names.forEach(name -> cells.put(name, new Cell(FIRST_REVISION, false)));
+    }
+
+    /// As `GET /state` tells it.
+    ///
+    /// @param cells by name
+    record View(Map<String, Cell> cells, EvictionRule eviction) {
+    }
+
+    /// @param revision         that every task of the cell is to have
+    /// @param controlPlaneDown whether nothing is placed, stopped or decided for the cell
+    record Cell(String revision, boolean controlPlaneDown) {
+    }
+
+    View view() {
+        return new View(new LinkedHashMap<>(cells), eviction);
+    }
+
+    String revision(String cell) {
+        return cell(cell).revision;
+    }
+
+    void revision(String cell, String wanted) {
+        cells.put(cell, new Cell(wanted, cell(cell).controlPlaneDown));
+    }
+
+    boolean controlPlaneDown(String cell) {
+        return cell(cell).controlPlaneDown;
+    }
+
+    void controlPlaneDown(String cell, boolean down) {
+        cells.put(cell, new Cell(cell(cell).revision, down));
+    }
+
+    EvictionRule eviction() {
+        return eviction;
+    }
+
+    void eviction(EvictionRule rule) {
+        eviction = rule;
+    }
+
+    private Cell cell(String name) {
+        Cell cell = cells.get(name);
+        if (cell == null) {
+            throw new IllegalArgumentException(
+                    "cell is '" + name + "'; allowed: " + String.join(", ", new ArrayList<>(cells.keySet())));
+        }
+        return cell;
+    }
+}
