@@ -208,7 +208,8 @@ final class Attempt {
         if (left.isEmpty() || clock.ticks() - goneTicks > LEAVE_LIMIT.toNanos()) {
             state = State.OVER;
             then.accept(new Proof(run, draw.fault().kind(), name(draw.fault()), strike, injected, bite, due, gone,
-                    overrun, bite == Bite.NOT_SEEN ? "not seen to bite, " + bitten + "; then " + seen : seen, null, left));
+                    overrun, bite == Bite.NOT_SEEN ? "not seen to bite, " + bitten + "; then " + seen : seen, null,
+                    left));
         } else {
             clock.at(LOOK_FOR_PROCESSES, this::awaitNobody);
         }

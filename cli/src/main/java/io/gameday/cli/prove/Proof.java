@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seen       what the prober's last look showed, or why nothing was injected
 /// @param ledger     SHA-256 of the run's ledger, when all was over; null in the journal, which is written before, and where there is none
 /// @param left       processes of this run that were still there when it was over
-public record Proof(String run, String kind, String name, Strike strike, @Nullable Instant injected, boolean seenToBite,
+public record Proof(String run, String kind, String name, Strike strike, @Nullable Instant injected, Bite bite,
         @Nullable Instant due, @Nullable Instant seenGone, @Nullable Duration overrun, String seen,
         @Nullable String ledger, List<String> left) {
 

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param journal        SHA-256 of the campaign's own journal
 public record ProveReceipt(String campaign, String version, long seed, Instant begun, Instant ended, String endedBy,
         int wanted, int injected, int seenToBite, int withoutEffect, int seenGone, Duration limit,
-        @Nullable Duration longestOverrun,
-        Killed killed, List<KindRow> kinds, Customers customers, @Nullable Orders orders, List<String> notInjected,
-        List<String> left, String ledgers, String journal, List<Proof> faults) {
+        @Nullable Duration longestOverrun, Killed killed, List<KindRow> kinds, Customers customers,
+        @Nullable Orders orders, List<String> notInjected, List<String> left, String ledgers, String journal,
+        List<Proof> faults) {
 
     /// Lease, one look and a margin: what is promised for faults whose keepers are all dead.
     public static final Duration LIMIT = Duration.ofSeconds(13);
@@ -88,8 +88,8 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
         return new ProveReceipt(frame.campaign(), frame.version(), frame.seed(), frame.begun(), frame.ended(),
                 frame.endedBy(), frame.wanted(), injected.size(), count(injected, ProveReceipt::bites),
                 count(injected, proof -> proof.bite() == Proof.Bite.NOT_SEEN), count(injected, Proof::goneInTime),
-                LIMIT, longest(injected), Killed.of(injected), kinds,
-                frame.customers(), frame.orders(), notInjected, frame.left(), frame.ledgers(), frame.journal(), proofs);
+                LIMIT, longest(injected), Killed.of(injected), kinds, frame.customers(), frame.orders(), notInjected,
+                frame.left(), frame.ledgers(), frame.journal(), proofs);
     }
 
     private static boolean bites(Proof proof) {

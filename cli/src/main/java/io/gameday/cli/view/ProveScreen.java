@@ -51,8 +51,8 @@ public final class ProveScreen {
         lines.add(row("injected", Style.PLAIN, String.valueOf(receipt.injected())).add(Style.QUIET,
                 "  of " + receipt.wanted() + " wanted; ended by: " + receipt.endedBy()));
         lines.add(row("seen to bite", receipt.withoutEffect() == 0 ? Style.PLAIN : Style.ALARM,
-                Words.ofTotal(receipt.seenToBite(), receipt.injected())).add(Style.QUIET,
-                        "  before anybody was killed; " + receipt.withoutEffect() + " without effect"));
+                Words.ofTotal(receipt.seenToBite(), receipt.injected()))
+                .add(Style.QUIET, "  before anybody was killed; " + receipt.withoutEffect() + " without effect"));
         lines.add(row("seen gone", receipt.seenGone() == receipt.injected() ? Style.HEALTHY : Style.ALARM,
                 Words.ofTotal(receipt.seenGone(), receipt.injected()))
                 .add(Style.QUIET, "  by the independent prober, within " + receipt.limit().toSeconds() + " s"));
