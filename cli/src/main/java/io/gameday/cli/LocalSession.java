@@ -137,6 +137,7 @@ final class LocalSession implements Session {
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
+        ExitCode code;
         try (AgentFaults faults = new AgentFaults(setup, loop, loop, network, screens::notice);
                 Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
                         running.config().zones(), CANARY_LIMIT, loop, signals)) {
@@ -153,7 +154,7 @@ final class LocalSession implements Session {
                 interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
                 play.openEndpoint(network, loop);
                 screens.folder(folder.path());
-                ExitCode code = uninterrupted(ended);
+                code = uninterrupted(ended);
                 if (traffic.unsent() > 0) {
                     screens.notice(
                             traffic.unsent() + " requests were never sent, because this machine could not keep up; "
@@ -163,10 +164,11 @@ final class LocalSession implements Session {
                     latencies.close();
                     shown.close().run();
                 });
-                screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
-                return code;
             }
         }
+        // Not before the agent has ended: until then its ledger, whose hash the receipt holds, may grow.
+        screens.finished(shown.run(), folder.path(), RunReport.write(folder.path(), state::ledger, loop.now()));
+        return code;
     }
 
     /// An interrupt of the thread that came before the engine listened must lose neither the run's end nor its reports.

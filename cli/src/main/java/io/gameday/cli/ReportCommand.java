@@ -1,10 +1,12 @@
 package io.gameday.cli;
 
+import io.gameday.agent.ledger.StateFolder;
 import io.gameday.journal.JournalFailure;
 import io.gameday.report.Reports;
 import io.gameday.report.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
                     + ". Run folders are made by `gameday run`, in runs/ unless --out was given");
         }
         try {
-            Reports reports = RunReport.write(run, templates);
+            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates);
             var out = spec.commandLine().getOut();
             reports.files().forEach(file -> out.println(file));
             reports.problems().forEach(problem -> spec.commandLine().getErr()

@@ -1,5 +1,6 @@
 package io.gameday.cli;
 
+import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.ExitCode;
 import io.gameday.engine.Pager;
 import io.gameday.engine.Settings;
@@ -59,7 +60,8 @@ final class SimulatedSession implements Session {
             interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
             loop.runUntil(() -> ended.get() != null);
             shown.close().run();
-            screens.finished(shown.run(), folder.path(), RunReport.write(folder.path()));
+            screens.finished(shown.run(), folder.path(),
+                    RunReport.write(folder.path(), StateFolder.current()::ledger, Instant.now()));
         } finally {
             // Nobody of this run listens any more.
             interrupt.onStop(cause -> {

@@ -52,7 +52,7 @@ public final class SimulatedRun {
                 continue;
             }
         }
-        RunReport.write(folder.path());
+        RunReport.write(folder.path(), run -> folder.path().resolve("no-ledger.jsonl"), clock.now());
         return folder.path();
     }
 

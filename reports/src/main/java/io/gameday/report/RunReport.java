@@ -7,24 +7,28 @@ import io.gameday.report.Reports.Problem;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.CoeRenderer;
 import io.gameday.report.export.JunitXml;
+import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.receipt.Evidence;
+import io.gameday.report.receipt.HashedFile;
+import io.gameday.report.receipt.Issued;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes every report of a run from its folder's journal, complete or interrupted. It may be made again at any time;
-/// the same journal gives the same bytes.
+/// the same
+/// journal and ledger give the same bytes, but for the moment in `receipt.json`.
 public final class RunReport {
 
     public static final String JOURNAL = "journal.jsonl";
@@ -39,29 +43,34 @@ public final class RunReport {
         this.folder = folder;
     }
 
-    /// Writes `scorecard.json`, `junit.xml`, `coe.md`, `coe.html` and `coe.pdf` with our own templates.
+    /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html` and `coe.pdf` with our own templates.
     ///
+    /// @param ledgers where the ledger of a run of this name is
+    /// @param now     the moment that the receipt is dated with
     /// @throws JournalFailure when the folder has no journal that tells of a run
-    public static Reports write(Path runFolder) {
-        return write(runFolder, null);
+    public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now) {
+        return write(runFolder, ledgers, now, null);
     }
 
     /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
     /// @throws JournalFailure when the folder has no journal that tells of a run
-    public static Reports write(Path runFolder, @Nullable Path ownTemplates) {
-        return new RunReport(runFolder).writeAll(ownTemplates);
+    public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
+            @Nullable Path ownTemplates) {
+        return new RunReport(runFolder).writeAll(new Evidence(runFolder, ledgers), now, ownTemplates);
     }
 
-    private Reports writeAll(@Nullable Path ownTemplates) {
+    private Reports writeAll(Evidence evidence, Instant now, @Nullable Path ownTemplates) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
-        Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn());
+        Receipt receipt = evidence.receipt();
+        Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
         CoeDocument coe = CoeDocument.of(facts, scorecard, sha256(journal));
         CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
         format("scorecard.json", () -> utf8(ScorecardJson.write(scorecard)));
         format("junit.xml", () -> utf8(JunitXml.write(scorecard)));
+        format(Issued.FILE, () -> utf8(ReceiptJson.write(new Issued(now, receipt))));
         format("coe.md", () -> utf8(renderer.markdown()));
         format("coe.html", () -> utf8(renderer.html()));
         format("coe.pdf", renderer::pdf);
@@ -85,11 +94,9 @@ public final class RunReport {
 
     private static String sha256(Path journal) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(journal)));
+            return HashedFile.sha256(journal);
         } catch (IOException e) {
             throw new JournalFailure("The journal " + journal + " cannot be read: " + e + ".", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -40,7 +40,7 @@ class DocumentTest {
     Path folder;
 
     private String file(JournalBuilder journal, String name) throws IOException {
-        assertThat(RunReport.write(JournalBuilder.write(folder, journal.entries(), "")).problems()).isEmpty();
+        assertThat(JournalBuilder.report(JournalBuilder.write(folder, journal.entries(), "")).problems()).isEmpty();
         return Files.readString(folder.resolve(name));
     }
 
@@ -94,8 +94,9 @@ class DocumentTest {
         assertThat(headings).containsExactly(
                 "# Orders: 19.4 % failed, for all 40 customers, when zone az1 lost its power", "## 1 Summary",
                 "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Predictions", "## 5 Questions",
-                "## 6 Whys", "## 7 Lessons", "## 8 Action items", "## A Appendix: faults, guards, response");
-        assertThat(tables[0]).isEqualTo(12);
+                "## 6 Whys", "## 7 Lessons", "## 8 Action items", "## A Appendix: faults, guards, response",
+                "### Receipt");
+        assertThat(tables[0]).isEqualTo(13);
         assertThat(strange).isEmpty();
     }
 
@@ -148,7 +149,7 @@ class DocumentTest {
     @Test
     void aFaultThatWasNotSeenGoneIsSaidFirst() throws IOException {
         JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
-        RunReport.write(folder);
+        JournalBuilder.report(folder);
         assertThat(Files.readString(folder.resolve("coe.md")))
                 .contains("**NOT SEEN GONE: zone-power-loss az1. To take it away by hand: gameday recover --run ");
         assertThat(Files.readString(folder.resolve("junit.xml"))).contains("errors=\"8\"")

@@ -71,6 +71,15 @@ public final class JournalBuilder {
         return folder;
     }
 
+    /// The reports of a run whose ledger is in its own folder.
+    public static Reports report(Path folder) {
+        return RunReport.write(folder, run -> folder.resolve("state.jsonl"), ZERO);
+    }
+
+    public static Reports report(Path folder, Path ownTemplates) {
+        return RunReport.write(folder, run -> folder.resolve("state.jsonl"), ZERO, ownTemplates);
+    }
+
     public static Tally tally(long requests, long useful, long p99Millis) {
         return new Tally(requests, useful, 40_000, p99Millis * 1000);
     }

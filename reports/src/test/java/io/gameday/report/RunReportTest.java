@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RunReportTest {
 
-    private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "coe.md", "coe.html", "coe.pdf");
+    private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "receipt.json", "coe.md",
+            "coe.html", "coe.pdf");
     private static final List<String> SECTIONS = List.of("1 Summary", "2 Impact", "3 Timeline", "4 Metrics",
             "Durations", "Predictions", "5 Questions", "6 Whys", "7 Lessons", "8 Action items", "A Appendix");
 
@@ -56,7 +57,7 @@ class RunReportTest {
     @MethodSource("journals")
     void everyJournalGivesEveryFormat(String name, List<Entry> entries, String torn, Verdict verdict, String said)
             throws IOException {
-        Reports reports = RunReport.write(JournalBuilder.write(folder, entries, torn));
+        Reports reports = JournalBuilder.report(JournalBuilder.write(folder, entries, torn));
 
         assertThat(reports.problems()).isEmpty();
         assertThat(reports.files()).containsExactlyElementsOf(FILES.stream().map(folder::resolve).toList());
@@ -97,7 +98,7 @@ class RunReportTest {
     }
 
     private String html() throws IOException {
-        RunReport.write(folder);
+        JournalBuilder.report(folder);
         return Files.readString(folder.resolve("coe.html"));
     }
 
@@ -114,7 +115,7 @@ class RunReportTest {
 
     @Test
     void theDocumentOfARunFitsOnFourPages() throws IOException {
-        RunReport.write(JournalBuilder.write(folder, JournalBuilder.unscaled().entries(), ""));
+        JournalBuilder.report(JournalBuilder.write(folder, JournalBuilder.unscaled().entries(), ""));
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("coe.pdf").toFile())) {
             assertThat(pdf.getNumberOfPages()).isBetween(2, 4);
             assertThat(pageText(pdf, 2)).contains("EXPERIMENT").contains("Correction of errors · COE-20261119-140133")
@@ -127,8 +128,8 @@ class RunReportTest {
         List<Entry> entries = JournalBuilder.unscaled().entries();
         Path first = JournalBuilder.write(folder.resolve("one"), entries, "");
         Path second = JournalBuilder.write(folder.resolve("two"), entries, "");
-        RunReport.write(first);
-        RunReport.write(second);
+        JournalBuilder.report(first);
+        JournalBuilder.report(second);
         for (String file : FILES) {
             assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
         }
@@ -137,11 +138,11 @@ class RunReportTest {
     @Test
     void makingTheReportsAgainReplacesThemAndLeavesNothingElse() throws IOException {
         JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
-        RunReport.write(folder);
-        RunReport.write(folder);
+        JournalBuilder.report(folder);
+        JournalBuilder.report(folder);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("journal.jsonl",
-                    "scorecard.json", "junit.xml", "coe.md", "coe.html", "coe.pdf");
+                    "scorecard.json", "junit.xml", "receipt.json", "coe.md", "coe.html", "coe.pdf");
         }
     }
 
@@ -151,7 +152,7 @@ class RunReportTest {
         Files.writeString(own.resolve("coe.md"), "{{ coe.nothingOfThatName }}");
         JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
 
-        Reports reports = RunReport.write(folder, own);
+        Reports reports = JournalBuilder.report(folder, own);
 
         assertThat(reports.problems()).extracting(Problem::file).containsExactly("coe.md");
         assertThat(reports.problems().getFirst().reason()).contains("coe.md").contains("nothingOfThatName");
@@ -165,7 +166,7 @@ class RunReportTest {
         JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
         Files.createDirectories(folder.resolve("coe.html/in-the-way"));
 
-        Reports reports = RunReport.write(folder);
+        Reports reports = JournalBuilder.report(folder);
 
         assertThat(reports.problems()).extracting(Problem::file).containsExactly("coe.html");
         assertThat(folder.resolve("coe.pdf")).exists();
@@ -178,7 +179,7 @@ class RunReportTest {
         Files.writeString(own.resolve("coe.md"), "# {{ coe.title }} ({{ coe.scorecard.customers.hurtEver }} hurt)\n");
         JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
 
-        assertThat(RunReport.write(folder, own).problems()).isEmpty();
+        assertThat(JournalBuilder.report(folder, own).problems()).isEmpty();
 
         assertThat(folder.resolve("coe.md"))
                 .hasContent("# Orders: 2.5 % failed, for 3 of 40 customers, when zone az1 lost its power (3 hurt)");
@@ -187,7 +188,7 @@ class RunReportTest {
     @Test
     void aJournalWithoutABeginningIsRefusedWithItsReason() throws IOException {
         JournalBuilder.write(folder, List.of(), "{\"seq\":1,");
-        assertThatThrownBy(() -> RunReport.write(folder)).isInstanceOf(JournalFailure.class)
+        assertThatThrownBy(() -> JournalBuilder.report(folder)).isInstanceOf(JournalFailure.class)
                 .hasMessageContaining("does not begin with RunStarted");
     }
 

@@ -9,6 +9,7 @@ import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,9 +36,10 @@ public final class FinalScreen {
         this.zone = zone;
     }
 
-    /// @param folder of the run, as the caller would type it
-    /// @param files  that were written there, by name
-    public List<String> render(Path folder, List<String> files, Terminal terminal) {
+    /// @param folder  of the run, as the caller would type it
+    /// @param files   that were written there, by name
+    /// @param receipt of this run; null when there is none
+    public List<String> render(Path folder, List<String> files, @Nullable Receipt receipt, Terminal terminal) {
         RunStarted started = run.started();
         if (started == null) {
             return List.of("The journal in " + folder + " holds no run.");
@@ -49,6 +51,9 @@ public final class FinalScreen {
             lines.addAll(predictions());
             lines.addAll(LiveScreen.titled("times, counted from the first fault", WIDTH, new Times(run).lines()));
             lines.addAll(LiveScreen.titled("faults", WIDTH, faults()));
+        }
+        if (receipt != null && (run.zero() != null || receipt.injected() > 0)) {
+            lines.add(receipt(receipt).cut(WIDTH));
         }
         lines.addAll(LiveScreen.titled("files", WIDTH, files(folder, files)));
         lines.add(Line.empty());
@@ -210,6 +215,12 @@ public final class FinalScreen {
             }
         });
         return lines;
+    }
+
+    private static Line receipt(Receipt receipt) {
+        return Line.of(Style.PLAIN, "  ")
+                .add(receipt.clear() ? Style.HEALTHY : Style.ALARM, receipt.clear() ? "✓" : "×")
+                .add(" receipt: " + receipt.words());
     }
 
     private static List<Line> files(Path folder, List<String> files) {

@@ -2,6 +2,7 @@ package io.gameday.cli.view;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFormat;
 import io.gameday.journal.view.RunView;
+import io.gameday.report.receipt.Receipt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,6 +25,10 @@ class RunViewTest {
     private static final Path FOLDER = Path.of("runs/2026-11-19T14-01-32Z-az-power-loss-unscaled");
     private static final List<String> FILES = List.of("coe.pdf", "coe.html", "coe.md", "scorecard.json", "junit.xml",
             "journal.jsonl");
+
+    private static final Receipt RECEIPT = new Receipt("r", 1, 1, List.of(), new Receipt.Overrun("f1",
+            "zone-power-loss az1", Duration.ofMillis(400), Story.ZERO, "planned end", Story.ZERO.plusMillis(400)),
+            List.of());
 
     @Test
     void whileItPrepares() throws IOException {
@@ -68,7 +73,8 @@ class RunViewTest {
 
     @Test
     void whenItHasEnded() throws IOException {
-        Picture.matches("final.txt", new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES, PLAIN));
+        Picture.matches("final.txt",
+                new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES, RECEIPT, PLAIN));
     }
 
     @Test
@@ -76,7 +82,7 @@ class RunViewTest {
         RunView killed = view(Story.until(Story.ZERO.plusSeconds(12)));
 
         Picture.matches("final-killed.txt",
-                new FinalScreen(killed, ZoneOffset.UTC).render(FOLDER, List.of("journal.jsonl"), PLAIN));
+                new FinalScreen(killed, ZoneOffset.UTC).render(FOLDER, List.of("journal.jsonl"), null, PLAIN));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.debrief.PageSource.PageImage;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.JournalFailure;
@@ -8,6 +9,7 @@ import io.gameday.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -148,7 +150,7 @@ public final class CoeViewModel {
     /// @return what went wrong; empty when all is written
     private static String written(Path from) {
         try {
-            Reports reports = RunReport.write(from);
+            Reports reports = RunReport.write(from, StateFolder.current()::ledger, Instant.now());
             return reports.problems().stream().map(p -> Texts.of("debrief.coe.problem", p.file(), p.reason()))
                     .findFirst().orElse("");
         } catch (JournalFailure unreadable) {

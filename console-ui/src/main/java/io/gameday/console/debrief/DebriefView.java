@@ -54,7 +54,8 @@ public final class DebriefView implements Screen {
     }
 
     private HBox columns() {
-        VBox left = new VBox(new PredictionsPanel(model).panel(), new SurprisesPanel(model).panel());
+        VBox left = new VBox(new PredictionsPanel(model).panel(), new SurprisesPanel(model).panel(),
+                new ReceiptLine(model).line());
         left.getStyleClass().add("debrief-column");
         left.setMinWidth(LEFT);
         left.setPrefWidth(LEFT);

@@ -4,6 +4,7 @@ import io.gameday.console.control.State;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.time.Clock;
@@ -49,6 +50,7 @@ public final class DebriefViewModel {
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Judgement> verdict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Judgement> seal = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Judgement> receipt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
@@ -109,6 +111,7 @@ public final class DebriefViewModel {
         surprises.clear();
         verdict.set(null);
         seal.set(null);
+        receipt.set(null);
         held.set("");
         origin.set("");
         when.set("");
@@ -139,6 +142,7 @@ public final class DebriefViewModel {
                 ? ""
                 : Texts.of("debrief.predictions.held", card.predictions(Verdict.HELD), predictions.size()));
         seal.set(sealed(run.seal()));
+        receipt.set(alive ? null : receipt(run.receipt()));
         surprises.setAll(run.surprises());
         sentence.set("");
         timeline.show(run);
@@ -186,6 +190,13 @@ public final class DebriefViewModel {
             case NOT_CHECKED -> new Judgement(State.UNKNOWN, Texts.of("debrief.seal.unchecked", time), seal.why());
             case BROKEN -> new Judgement(State.ALARM, Texts.of("debrief.seal.broken", time), seal.why());
         };
+    }
+
+    private static @Nullable Judgement receipt(@Nullable Receipt receipt) {
+        return receipt == null
+                ? null
+                : new Judgement(receipt.clear() ? State.HEALTHY : State.ALARM,
+                        Texts.of("debrief.receipt", receipt.words()), Texts.of("debrief.receipt.check", receipt.run()));
     }
 
     /// Plays the run again on Live.
@@ -257,6 +268,11 @@ public final class DebriefViewModel {
     /// Null where nothing was sealed.
     public ReadOnlyObjectProperty<@Nullable Judgement> sealProperty() {
         return seal.getReadOnlyProperty();
+    }
+
+    /// Whether all that was injected was seen gone; null while the run is played, or when its files cannot be read.
+    public ReadOnlyObjectProperty<@Nullable Judgement> receiptProperty() {
+        return receipt.getReadOnlyProperty();
     }
 
     /// `5 of 8 held`.

@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.JournalFailure;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -115,7 +117,7 @@ public final class ExportViewModel {
     private static byte[] content(Path from, Format format) throws IOException {
         Path file = from.resolve(format.file);
         if (!Files.exists(file)) {
-            Reports reports = RunReport.write(from);
+            Reports reports = RunReport.write(from, StateFolder.current()::ledger, Instant.now());
             for (Reports.Problem problem : reports.problems()) {
                 if (problem.file().equals(format.file)) {
                     throw new JournalFailure(problem.reason());

@@ -1,12 +1,16 @@
 package io.gameday.console.debrief;
 
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.timeline.Row;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A run as Debrief shows it. Holds no entries: hours of a run stay small.
 ///
 /// @param origin    `EXPERIMENT` or `SIMULATION`, as the reports print it
 /// @param surprises worst first
-record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, List<Surprise> surprises, Seal seal) {
+/// @param receipt   null when its files cannot be read to the end
+record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, List<Surprise> surprises, Seal seal,
+        @Nullable Receipt receipt) {
 }

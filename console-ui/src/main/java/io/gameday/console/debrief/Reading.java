@@ -1,11 +1,15 @@
 package io.gameday.console.debrief;
 
+import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.JournalFailure;
 import io.gameday.report.RunReport;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.receipt.Evidence;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row;
@@ -90,6 +94,16 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         }
         rows.sort(Comparator.comparing(Row::at));
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
-                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder));
+                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder),
+                receipt(folder));
+    }
+
+    private static @Nullable Receipt receipt(Path folder) {
+        try {
+            return new Evidence(folder, StateFolder.current()::ledger).receipt();
+        } catch (JournalFailure unreadable) {
+            // Which line it is has been told as a trouble already.
+            return null;
+        }
     }
 }

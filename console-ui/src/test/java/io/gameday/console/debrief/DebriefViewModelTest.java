@@ -129,6 +129,13 @@ class DebriefViewModelTest {
     }
 
     @Test
+    void theReceiptIsOneLine() {
+        model.open(run);
+        assertThat(model.receiptProperty().get().state()).isEqualTo(State.HEALTHY);
+        assertThat(model.receiptProperty().get().word()).startsWith("Receipt: 1 fault injected, 1 seen gone");
+    }
+
+    @Test
     void aSealThatCannotBeCheckedIsNotCalledVerified() {
         model.open(run);
         assertThat(model.sealProperty().get().state()).isEqualTo(State.UNKNOWN);

@@ -5,6 +5,7 @@ import io.gameday.report.chart.Charts;
 import io.gameday.report.coe.CoeDocument.Field;
 import io.gameday.report.coe.CoeDocument.Figure;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
@@ -148,14 +149,17 @@ final class CoeWriting {
     }
 
     private String receipt() {
-        int injected = card.faults().size();
+        Receipt files = card.receipt();
+        long injected = files == null ? card.faults().size() : files.injected();
         if (injected == 0) {
             return "No fault was injected.";
         }
-        long gone = card.faults().stream().filter(f -> f.gone() == Verdict.HELD).count();
+        long gone = files == null
+                ? card.faults().stream().filter(f -> f.gone() == Verdict.HELD).count()
+                : files.seenGone();
         return Figures.many(injected, "fault") + " injected, " + Figures.count(gone) + " seen gone" + (gone == injected
                 ? "."
-                : "; " + Figures.count(injected - gone) + " NOT seen gone: take it away by hand, as said below.");
+                : "; " + Figures.count(injected - gone) + " NOT seen gone: take it away by hand, as said above.");
     }
 
     private String response() {

@@ -4,6 +4,7 @@ import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// @param lowest    per observer and scope, site first
 /// @param impact    windows in which customers had less than the objective, in order
 /// @param gaps      times about which the controller knows nothing
+/// @param receipt   null when it was made from entries alone, without the files they lie in
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
         @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
         List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, List<Prediction> predictions,
         List<DurationValue> durations, List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach,
-        Response response, List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps) {
+        Response response, List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps,
+        @Nullable Receipt receipt) {
 
     /// What was played, on what.
     ///
@@ -108,7 +111,13 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     /// @param torn     whether its last line was cut off
     /// @throws JournalFailure when the journal does not begin with a run
     public static Scorecard of(List<Entry> entries, boolean complete, boolean torn) {
-        return new Scoring(new RunFacts(entries), complete, torn).scorecard();
+        return of(entries, complete, torn, null);
+    }
+
+    /// @param receipt of the same run
+    /// @throws JournalFailure when the journal does not begin with a run
+    public static Scorecard of(List<Entry> entries, boolean complete, boolean torn, @Nullable Receipt receipt) {
+        return new Scoring(new RunFacts(entries), complete, torn, receipt).scorecard();
     }
 
     /// Predictions with this verdict.

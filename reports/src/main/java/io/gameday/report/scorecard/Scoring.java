@@ -9,6 +9,7 @@ import io.gameday.observability.Tally;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
+import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard.Baseline;
 import io.gameday.report.scorecard.Scorecard.CustomerOrders;
 import io.gameday.report.scorecard.Scorecard.Customers;
@@ -36,11 +37,13 @@ final class Scoring {
     private final RunFacts facts;
     private final boolean complete;
     private final boolean torn;
+    private final @Nullable Receipt receipt;
 
-    Scoring(RunFacts facts, boolean complete, boolean torn) {
+    Scoring(RunFacts facts, boolean complete, boolean torn, @Nullable Receipt receipt) {
         this.facts = facts;
         this.complete = complete;
         this.torn = torn;
+        this.receipt = receipt;
     }
 
     Scorecard scorecard() {
@@ -51,7 +54,7 @@ final class Scoring {
         return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
                 customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
-                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps());
+                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt);
     }
 
     private Experiment experiment() {
