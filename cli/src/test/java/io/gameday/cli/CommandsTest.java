@@ -72,15 +72,13 @@ class CommandsTest {
     void checkTellsEveryProblemOfEveryFile() throws IOException {
         Path wrong = mistaken();
         assertThat(Gameday.execute("check", "nowhere.yaml", wrong.toString(), "task-crash")).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(
-                """
-                        nowhere.yaml:1:1: there is no file nowhere.yaml
-                        %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: %2$s
-                        %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
-                        ✓ task-crash: One task crashes
-                        3 problems
-                        """
-                        .formatted(wrong, String.join(", ", Fault.KINDS.stream().sorted().toList())));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                nowhere.yaml:1:1: there is no file nowhere.yaml
+                %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: %2$s
+                %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
+                ✓ task-crash: One task crashes
+                3 problems
+                """.formatted(wrong, String.join(", ", Fault.KINDS.stream().sorted().toList())));
     }
 
     @Test
@@ -92,9 +90,9 @@ class CommandsTest {
     @Test
     void anUnknownExperimentIsNamedWithTheNearestAndAllThereAre() {
         assertThat(Gameday.execute("run", "az-power-los")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("unknown experiment 'az-power-los'; did you mean "
-                + "'az-power-loss'?; shipped: " + String.join(", ", shipped()) + ". Or give a file such as "
-                + "./mine.yaml\n");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("unknown experiment 'az-power-los'; did you mean " + "'az-power-loss'?; shipped: "
+                        + String.join(", ", shipped()) + ". Or give a file such as " + "./mine.yaml\n");
     }
 
     private static List<String> shipped() {
