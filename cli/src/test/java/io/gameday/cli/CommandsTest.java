@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.agent.RunLock;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.ExitCode;
+import io.gameday.target.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,15 +72,13 @@ class CommandsTest {
     void checkTellsEveryProblemOfEveryFile() throws IOException {
         Path wrong = mistaken();
         assertThat(Gameday.execute("check", "nowhere.yaml", wrong.toString(), "task-crash")).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(
-                """
-                        nowhere.yaml:1:1: there is no file nowhere.yaml
-                        %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: task-crash, zone-power-loss
-                        %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
-                        ✓ task-crash: One task crashes
-                        3 problems
-                        """
-                        .formatted(wrong));
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                nowhere.yaml:1:1: there is no file nowhere.yaml
+                %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: %2$s
+                %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
+                ✓ task-crash: One task crashes
+                3 problems
+                """.formatted(wrong, String.join(", ", Fault.KINDS.stream().sorted().toList())));
     }
 
     @Test
