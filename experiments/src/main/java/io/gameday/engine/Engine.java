@@ -10,7 +10,6 @@ import io.gameday.observability.Second;
 import io.gameday.target.Answer;
 import io.gameday.target.Automation;
 import io.gameday.target.FaultPlan;
-import io.gameday.target.Faults;
 import io.gameday.target.Target;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;

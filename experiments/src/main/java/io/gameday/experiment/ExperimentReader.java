@@ -10,7 +10,6 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
-import io.gameday.target.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
