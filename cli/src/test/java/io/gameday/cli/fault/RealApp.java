@@ -5,13 +5,16 @@ import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
 import io.gameday.http.Network;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
+import io.gameday.time.Clock;
 import io.gameday.time.RealClock;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,8 @@ final class RealApp implements AutoCloseable {
     private final HttpCaller caller = new HttpCaller(network);
     private final Saboteur host;
     private final Saboteur proxies;
+    private final Clock.Cancellable customers;
+    private int orders;
 
     RealApp(Path folder) throws IOException, InterruptedException {
         app = LocalApp.start(AppConfig.standard(2, 3, 150, 40, 1, folder.toAbsolutePath().toString()), line -> {
@@ -44,6 +49,17 @@ final class RealApp implements AutoCloseable {
                 new StateFolder(folder.resolve("state")));
         faults = new AgentFaults(setup, loop, loop, network, System.err::println);
         faults.start();
+        customers = loop.every(Duration.ofMillis(50), () -> order(addresses.routerAddress()));
+    }
+
+    /// Somebody has to use the app, or a router that judges by what it sees would see nothing.
+    private void order(InetSocketAddress router) {
+        String customer = "c-0" + (orders % 8 + 1);
+        HttpRequest order = HttpRequest.post("/orders", """
+                {"id":"contract-%d","customer":"%s","item":"book","quantity":1}""".formatted(orders++, customer))
+                .with("x-gameday-customer", customer);
+        caller.call(router, order, Duration.ofSeconds(1), result -> {
+        });
     }
 
     void lie(Saboteur.Lie lie) {
@@ -65,6 +81,7 @@ final class RealApp implements AutoCloseable {
 
     @Override
     public void close() {
+        customers.cancel();
         faults.close();
         app.close();
         host.close();

@@ -54,7 +54,8 @@ final class Saboteur implements AutoCloseable {
 
     private void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
         String call = request.method() + " " + request.path();
-        boolean injects = call.equals("POST /faults") || call.matches("POST /proxies/.*/(toxics|gameday/requests)");
+        boolean injects = call.equals("POST /faults")
+                || call.matches("POST /proxies/.*/(toxics(/.*)?|gameday/requests)");
         boolean reverts = call.matches("DELETE (/faults|/gameday/leases)/.*");
         Lie now = lie;
         if (injects && now == Lie.INJECT_IS_REFUSED) {
@@ -62,7 +63,7 @@ final class Saboteur implements AutoCloseable {
         } else if (injects && now == Lie.INJECT_DOES_NOTHING) {
             reply.accept(call.equals("POST /faults")
                     ? HttpAnswer.json(201, "{\"id\":\"x\"}")
-                    : HttpAnswer.json(call.endsWith("toxics") ? 200 : 201, request.text()));
+                    : HttpAnswer.json(call.contains("/toxics") ? 200 : 201, full(request.text())));
         } else if (reverts && now == Lie.REVERT_DOES_NOTHING) {
             reply.accept(NOTHING_TAKEN);
         } else if (injects && now == Lie.HITS_ANOTHER && call.equals("POST /faults")) {
@@ -73,6 +74,14 @@ final class Saboteur implements AutoCloseable {
         } else {
             pass(request, reply);
         }
+    }
+
+    /// A toxic as the server would answer it, whatever of it was sent.
+    private static String full(String sent) {
+        return sent.contains("\"name\"")
+                ? sent
+                : "{\"name\":\"x\",\"type\":\"latency\",\"stream\":\"downstream\",\"toxicity\":1,\"attributes\":"
+                        + "{\"latency\":1,\"jitter\":1}}";
     }
 
     /// The other zone where a zone was meant, else the other cell.
@@ -90,7 +99,7 @@ final class Saboteur implements AutoCloseable {
         }
         String name = link.group(1);
         String pattern = (name.endsWith(".database") ? name.replace("cell-1", "cell-2") : name.replace("az1", "az2"))
-                .replaceAll("orders-\\d+", "orders-\\\\\\\\d+");
+                .replaceAll("orders-\\d+", "orders-\\\\d+");
         pass(HttpRequest.get("/proxies"), all -> {
             Matcher other = Pattern.compile("\"name\":\"(" + pattern + ")\"").matcher(all.text());
             if (other.find()) {
