@@ -5,7 +5,6 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.cli.prove.Proof.Bite;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
-import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
 import java.time.Duration;
