@@ -107,9 +107,7 @@ final class ProveCommand implements Callable<Integer> {
                 } else {
                     new ProveScreen(receipt).render(folder.path(), terminal()).forEach(lines::line);
                 }
-                return session.stopped() && receipt.seenGone() == receipt.injected() && receipt.left().isEmpty()
-                        ? ExitCodes.STOPPED
-                        : receipt.exitCode();
+                return receipt.exitCode();
             } finally {
                 if (!keepUp) {
                     errors.line("· ending the reference app");

@@ -106,7 +106,9 @@ final class Attempt {
             }
             clock.at(LOOK, this::awaitInjection);
         } else if (fault == null || fault.stage() == Standing.Stage.ENDED && !asked) {
-            seen = "its controller gave up; see controller.log of " + run;
+            seen = strike == Strike.NOBODY
+                    ? "it was stopped before"
+                    : "its controller gave up; see controller.log of " + run;
             leave();
         } else {
             // It may have been in force, so it is watched like one that was.

@@ -7,7 +7,9 @@ import io.gameday.target.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -24,6 +26,7 @@ final class Dice {
     private final RandomGenerator chance;
     private final Ground ground;
     private final List<Kind> kinds;
+    private final Map<Kind, Integer> drawn = new HashMap<>();
 
     /// @param weight how often, compared with the others
     private record Kind(int weight, Fault example, Shape shape) {
@@ -71,8 +74,10 @@ final class Dice {
     /// @return nothing where no fault has a place now
     Optional<Draw> next(Collection<Fault> inForce, Collection<Task> healthy) {
         for (int tried = 0; tried < TRIES && !kinds.isEmpty(); tried++) {
-            Fault fault = weighted().shape().at(one(ground.cells()), one(ground.zones()));
+            Kind kind = weighted();
+            Fault fault = kind.shape().at(one(ground.cells()), one(ground.zones()));
             if (ground.allows(fault, inForce, healthy)) {
+                drawn.merge(kind, 1, Integer::sum);
                 Strike strike = one(STRIKES);
                 return Optional.of(new Draw(fault, strike, millis(300, 4000), millis(500, 3500)));
             }
@@ -80,15 +85,21 @@ final class Dice {
         return Optional.empty();
     }
 
+    /// A kind that has come often is drawn seldom: those that need a whole zone find a place less easily.
     private Kind weighted() {
-        int left = chance.nextInt(kinds.stream().mapToInt(Kind::weight).sum());
+        double left = chance.nextDouble() * kinds.stream().mapToDouble(this::weight).sum();
         for (Kind kind : kinds) {
-            left -= kind.weight();
+            left -= weight(kind);
             if (left < 0) {
                 return kind;
             }
         }
-        throw new IllegalStateException("the weights do not add up");
+        return kinds.getLast();
+    }
+
+    private double weight(Kind kind) {
+        double times = drawn.getOrDefault(kind, 0);
+        return kind.weight() / ((1 + times / kind.weight()) * (1 + times / kind.weight()));
     }
 
     private <T> T one(List<T> of) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param campaign       its name; the runs of its controllers are called after it
 /// @param wanted         faults that were asked for
 /// @param endedBy        `all faults`, `time`, or who stopped it
+/// @param stopped        by somebody, before it had ended by itself
 /// @param injected       faults that were injected
 /// @param seenToBite     those of them that the independent prober saw bite before anybody was killed
 /// @param withoutEffect  those whose effect it looked for in vain: their end proves nothing
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ledgers        SHA-256 of all ledgers' hashes, one a line in the order of the faults
 /// @param journal        SHA-256 of the campaign's own journal
 public record ProveReceipt(String campaign, String version, long seed, Instant begun, Instant ended, String endedBy,
-        int wanted, int injected, int seenToBite, int withoutEffect, int seenGone, Duration limit,
+        boolean stopped, int wanted, int injected, int seenToBite, int withoutEffect, int seenGone, Duration limit,
         @Nullable Duration longestOverrun, Killed killed, List<KindRow> kinds, Customers customers,
         @Nullable Orders orders, List<String> notInjected, List<String> left, String ledgers, String journal,
         List<Proof> faults) {
@@ -33,6 +34,7 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
 
     private static final int HELD = 0;
     private static final int FAILED = 1;
+    private static final int STOPPED = 6;
     private static final int NOT_SEEN_GONE = 7;
 
     public ProveReceipt {
@@ -75,8 +77,9 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
     }
 
     /// What is not told by the faults themselves.
-    record Frame(String campaign, String version, long seed, Instant begun, Instant ended, String endedBy, int wanted,
-            Customers customers, @Nullable Orders orders, List<String> left, String ledgers, String journal) {
+    record Frame(String campaign, String version, long seed, Instant begun, Instant ended, String endedBy,
+            boolean stopped, int wanted, Customers customers, @Nullable Orders orders, List<String> left,
+            String ledgers, String journal) {
     }
 
     static ProveReceipt of(Frame frame, List<Proof> proofs) {
@@ -86,7 +89,7 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
         List<String> notInjected = proofs.stream().filter(proof -> !proof.wasInjected())
                 .map(proof -> proof.name() + ": " + proof.seen()).toList();
         return new ProveReceipt(frame.campaign(), frame.version(), frame.seed(), frame.begun(), frame.ended(),
-                frame.endedBy(), frame.wanted(), injected.size(), count(injected, ProveReceipt::bites),
+                frame.endedBy(), frame.stopped(), frame.wanted(), injected.size(), count(injected, ProveReceipt::bites),
                 count(injected, proof -> proof.bite() == Proof.Bite.NOT_SEEN), count(injected, Proof::goneInTime),
                 LIMIT, longest(injected), Killed.of(injected), kinds, frame.customers(), frame.orders(), notInjected,
                 frame.left(), frame.ledgers(), frame.journal(), proofs);
@@ -104,11 +107,14 @@ public record ProveReceipt(String campaign, String version, long seed, Instant b
         return proofs.stream().map(Proof::overrun).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /// 7 when a fault was not seen gone; 0 when every one was and none was without effect, nothing is left, and customers
-    /// are well; else 1.
+    /// 7 when a fault was not seen gone; 6 when it was stopped and nothing is left; 0 when every fault was seen gone and
+    /// none was without effect, nothing is left, and customers are well; else 1.
     public int exitCode() {
         if (seenGone != injected) {
             return NOT_SEEN_GONE;
+        }
+        if (stopped && left.isEmpty()) {
+            return STOPPED;
         }
         boolean ordersKept = orders != null && orders.acknowledged() == orders.found();
         return injected > 0 && withoutEffect == 0 && left.isEmpty() && customers.well() && ordersKept ? HELD : FAILED;

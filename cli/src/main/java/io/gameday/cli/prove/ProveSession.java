@@ -94,8 +94,7 @@ public final class ProveSession implements AutoCloseable {
         });
     }
 
-    /// Whether somebody stopped it.
-    public boolean stopped() {
+    private boolean stopped() {
         return stopped != null;
     }
 
@@ -192,8 +191,8 @@ public final class ProveSession implements AutoCloseable {
             ledgers.append(ledger == null ? "none" : ledger).append("  ").append(proof.run()).append(".jsonl\n");
         }
         return ProveReceipt.of(new ProveReceipt.Frame(folder.run(), options.version(), options.seed(), begun,
-                loop.now(), endedBy, options.faults(), count.customers(), orders, left, sha256(ledgers.toString()),
-                HashedFile.sha256(folder.path().resolve(ProveJournal.FILE))), hashed);
+                loop.now(), endedBy, stopped(), options.faults(), count.customers(), orders, left,
+                sha256(ledgers.toString()), HashedFile.sha256(folder.path().resolve(ProveJournal.FILE))), hashed);
     }
 
     private @Nullable String ledger(String run) throws IOException {

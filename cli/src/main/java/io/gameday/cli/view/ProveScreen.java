@@ -39,6 +39,7 @@ public final class ProveScreen {
     private Line verdict() {
         Line line = switch (receipt.exitCode()) {
             case 0 -> Line.of(Style.HEALTHY, "✓ EVERY FAULT WAS SEEN GONE");
+            case 6 -> Line.of(Style.PLAIN, "○ STOPPED, EVERY FAULT SEEN GONE");
             case 7 -> Line.of(Style.ALARM, "× A FAULT WAS NOT SEEN GONE");
             default -> Line.of(Style.ALARM, receipt.injected() == 0 ? "○ NOTHING WAS PROVED" : "× NOT ALL IS WELL");
         };

@@ -28,7 +28,7 @@ public final class Proofs {
 
     static ProveReceipt receipt(ProveReceipt.Customers customers, List<String> left, List<Proof> proofs) {
         return ProveReceipt.of(new ProveReceipt.Frame("2026-11-22T01-00-00Z-prove", "0.1.0", 7, BEGUN,
-                BEGUN.plusSeconds(113), "time", 20, customers, new ProveReceipt.Orders(1_714, 1_714), left,
+                BEGUN.plusSeconds(113), "time", false, 20, customers, new ProveReceipt.Orders(1_714, 1_714), left,
                 "395a8618ae8f38f5".repeat(4), "7f466f8677e99a43".repeat(4)), proofs);
     }
 
