@@ -79,13 +79,12 @@ public final class LatencyAccuracy {
                 System.out.println(row.line());
             }
         }
-        System.out.printf(Locale.ROOT, "goals of gameday: p99 of the error at most %.1f ms and no more than Toxiproxy's%n",
-                GOAL_MILLIS);
+        System.out.printf(Locale.ROOT,
+                "goals of gameday: p99 of the error at most %.1f ms and no more than Toxiproxy's%n", GOAL_MILLIS);
     }
 
     /// @param wanted null without toxic
-    private Histogram measured(Relay relay, @Nullable Wanted wanted)
-            throws IOException, InterruptedException {
+    private Histogram measured(Relay relay, @Nullable Wanted wanted) throws IOException, InterruptedException {
         Histogram times = new Histogram(MOST_NANOS, 4);
         ToxicApi api = new ToxicApi(relay);
         try (EchoOrigin origin = new EchoOrigin()) {

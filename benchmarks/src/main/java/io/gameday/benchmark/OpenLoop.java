@@ -29,8 +29,7 @@ final class OpenLoop implements AutoCloseable {
     OpenLoop(int port, int connections, LongConsumer answered) throws IOException {
         this.answered = answered;
         for (int i = 0; i < connections; i++) {
-            SocketChannel socket = SocketChannel
-                    .open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            SocketChannel socket = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
             socket.configureBlocking(false);
             socket.register(selector, SelectionKey.OP_READ);

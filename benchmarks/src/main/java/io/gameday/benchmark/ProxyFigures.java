@@ -108,11 +108,11 @@ public final class ProxyFigures implements AutoCloseable {
         System.out.printf("%n%-6s %-14s %-13s %12s %9s %12s   to Toxiproxy: requests, CPU%n", "", "", "", "requests/s",
                 "p99 ms", "CPU µs/req");
         for (Cell cell : cells) {
-            Optional<Cell> other = cells.stream().filter(c -> c.name.equals(Relay.TOXIPROXY)
-                    && c.file.equals(cell.file) && c.toxic.equals(cell.toxic)).findFirst();
+            Optional<Cell> other = cells.stream().filter(
+                    c -> c.name.equals(Relay.TOXIPROXY) && c.file.equals(cell.file) && c.toxic.equals(cell.toxic))
+                    .findFirst();
             System.out.printf(Locale.ROOT, "%-6s %-14s %-13s %12.0f %9.2f %12.1f   %s%n", cell.file, cell.name,
-                    cell.toxic, cell.perSecond(), cell.p99(), cell.cpuMicros(),
-                    other.map(cell::comparedTo).orElse(""));
+                    cell.toxic, cell.perSecond(), cell.p99(), cell.cpuMicros(), other.map(cell::comparedTo).orElse(""));
         }
         System.out.printf(Locale.ROOT, "goals of gameday: requests/s at least Toxiproxy's, CPU at most %.1f of its%n",
                 CPU_GOAL);

@@ -157,8 +157,8 @@ final class Relay implements AutoCloseable {
 
     /// User and system time of all its processes so far.
     double cpuSeconds() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .mapToDouble(Launched::cpuSeconds).sum();
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).mapToDouble(Launched::cpuSeconds)
+                .sum();
     }
 
     private boolean answers() {

@@ -146,8 +146,8 @@ public final class RemovalFigures {
     }
 
     private enum Shape {
-        CLIENTS("clients do not read", "downstream", true), SERVERS("servers do not read", "upstream", true), FLIGHT(
-                "data in flight", "downstream", false);
+        CLIENTS("clients do not read", "downstream", true), SERVERS("servers do not read", "upstream",
+                true), FLIGHT("data in flight", "downstream", false);
 
         private final String text;
         private final String stream;

@@ -53,11 +53,11 @@ final class ToxicApi {
     private void call(String method, String path, String body, Duration limit)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .timeout(limit).build(), BodyHandlers.ofString());
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).timeout(limit)
+                .build(), BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new IOException(method + " " + path + " was answered with " + answer.statusCode() + ": "
-                    + answer.body());
+            throw new IOException(
+                    method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
         }
     }
 }

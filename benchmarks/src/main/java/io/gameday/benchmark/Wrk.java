@@ -32,8 +32,8 @@ record Wrk(double perSecond, double p99, long requests) {
             case "s" -> 1000;
             default -> 60_000;
         };
-        return new Wrk(Double.parseDouble(found(PER_SECOND, said).group(1)),
-                Double.parseDouble(p99.group(1)) * unit, Long.parseLong(found(REQUESTS, said).group(1)));
+        return new Wrk(Double.parseDouble(found(PER_SECOND, said).group(1)), Double.parseDouble(p99.group(1)) * unit,
+                Long.parseLong(found(REQUESTS, said).group(1)));
     }
 
     private static Matcher found(Pattern pattern, String text) throws IOException {
