@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
 
     private static final long SECONDS_TO_DIAL = 10;
-    static final long SECONDS_TO_DRAIN = 1;
+    static final long MILLIS_TO_DRAIN = 750;
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
     private final Proxy proxy;
@@ -166,7 +166,7 @@ final class Connection {
 
     /// The removal of a toxic ends this connection: what is still under way gets a moment.
     void closeSoon() {
-        loop.schedule(this::close, SECONDS_TO_DRAIN, TimeUnit.SECONDS);
+        loop.schedule(this::close, MILLIS_TO_DRAIN, TimeUnit.MILLISECONDS);
     }
 
     /// Closes both sides now. For any thread.

@@ -185,7 +185,7 @@ final class Flow {
         }
         settle();
         if (letGo) {
-            outlet.leaveWithin(Connection.SECONDS_TO_DRAIN);
+            outlet.leaveWithin(Connection.MILLIS_TO_DRAIN);
         }
     }
 

@@ -93,8 +93,8 @@ final class Outlet extends Stage {
         return finished;
     }
 
-    /// Closes the connection when what was written until now has not left within `seconds`: its receiver does not read.
-    void leaveWithin(long seconds) {
+    /// Closes the connection when what was written until now has not left within `millis`: its receiver does not read.
+    void leaveWithin(long millis) {
         if (over || !socket.isActive()) {
             return;
         }
@@ -105,7 +105,7 @@ final class Outlet extends Stage {
                 if (!gone.isDone()) {
                     connection.close();
                 }
-            }, seconds, TimeUnit.SECONDS);
+            }, millis, TimeUnit.MILLISECONDS);
         }
     }
 }
