@@ -7,6 +7,7 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.Standing.Stage;
 import io.gameday.agent.prober.Suspects;
 import io.gameday.target.FaultPlan;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// How the faults of one run stand, as the agent remembers and the ledger keeps it. Belongs to one loop.
 final class FaultBook {
@@ -22,6 +24,8 @@ final class FaultBook {
     private final Ledger ledger;
     private final Consumer<String> log;
     private final Map<String, Standing> faults = new LinkedHashMap<>();
+    /// What was over for certain when a fault was begun; unknown of those that an earlier agent began.
+    private final Map<String, Set<String>> overBefore = new HashMap<>();
 
     /// @param log told what could not be written after an intent
     FaultBook(String run, Ledger ledger, Consumer<String> log) {
@@ -38,6 +42,8 @@ final class FaultBook {
     /// @throws LedgerFailure when it could not be written down; nothing may be touched then
     void begin(LedgerEntry.Intent intent) {
         ledger.append(intent);
+        overBefore.put(intent.id(), faults.values().stream().filter(fault -> !fault.mayBeInForce()).map(Standing::id)
+                .collect(Collectors.toSet()));
         faults.put(intent.id(), new Standing(run, intent, Stage.INTENDED));
     }
 
@@ -83,11 +89,13 @@ final class FaultBook {
                 .map(fault -> fault.intent().plan()).toList();
     }
 
-    /// What the faults other than `id` may have hit themselves, which excuses it.
+    /// What the faults other than `id` may have hit themselves, which excuses it. One that was over before `id` was
+    /// begun excuses nobody: whoever was well by then was not hit by it.
     Suspects suspects(String id) {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
-        faults.values().stream().filter(fault -> !fault.id().equals(id)).forEach(fault -> {
+        Set<String> over = overBefore.getOrDefault(id, Set.of());
+        faults.values().stream().filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).forEach(fault -> {
             if (fault.mayBeInForce() && fault.fault().lasting()) {
                 zones.addAll(fault.intent().plan().zones());
             }

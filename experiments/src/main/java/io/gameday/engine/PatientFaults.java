@@ -15,6 +15,8 @@ final class PatientFaults implements Faults {
 
     /// Longer than any driver of ours takes by its own limits, the start of another agent included.
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /// A look goes on until a wrong revision was rolled out.
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(50);
     /// An injection whose answer was lost is taken back before it answers.
     private static final Duration INJECTION_LIMIT = Duration.ofSeconds(45);
 
@@ -47,7 +49,7 @@ final class PatientFaults implements Faults {
 
     @Override
     public void observe(String id, Reply<Observation> reply) {
-        Asking.<Observation>ask(clock, "the look at " + id, LIMIT, asked -> faults.observe(id, asked), reply);
+        Asking.<Observation>ask(clock, "the look at " + id, LOOK_LIMIT, asked -> faults.observe(id, asked), reply);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which revision the tasks of a cell say they run. Pure.
 final class DeployJudgement {
@@ -25,11 +26,25 @@ final class DeployJudgement {
         maySay = !NEVER_SERVE.contains(defect);
     }
 
+    /// Everybody in the cell, and whoever started elsewhere since: a revision that came there is served by new tasks only.
+    boolean asks(Task task) {
+        return task.cell().equals(cell) || newcomer(task);
+    }
+
+    private boolean newcomer(Task task) {
+        return scene.reach().places().stream().noneMatch(place -> place.task().equals(task.id()))
+                && elsewhere(task.cell()).findAny().isPresent();
+    }
+
+    /// Those of another cell that served a revision before, but for what another fault of ours may have hit.
+    private Stream<Reach.Place> elsewhere(String other) {
+        return scene.bystanders().filter(place -> !other.equals(cell) && other.equals(place.cell()));
+    }
+
     /// @param now     the tasks that there are now
     /// @param samples of them and of the reach
     Finding of(List<Task> now, Samples samples) {
-        Set<String> before = scene.reach().planned().stream().map(Reach.Place::before).filter(Objects::nonNull)
-                .map(Before::revision).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> before = revisions(scene.reach().planned().stream());
         Set<String> known = scene.reach().places().stream().map(Reach.Place::task).collect(Collectors.toSet());
         List<Task> own = now.stream().filter(task -> task.cell().equals(cell)).toList();
         TreeMap<String, Long> serving = new TreeMap<>();
@@ -46,9 +61,27 @@ final class DeployJudgement {
                 "all that answer with the revision of before");
         boolean other = !before.isEmpty() && !before.containsAll(serving.keySet());
         boolean same = !before.isEmpty() && !serving.isEmpty() && before.containsAll(serving.keySet());
+        List<String> strangers = strangers(now, samples);
         return new Finding(other || !maySay && !started.isEmpty(), same && (!scene.toBite() || started.isEmpty()),
-                measure, value, wish, scene.where(), scene.strangers(place -> changed(place, samples)),
-                "answers with another revision too");
+                measure, value, wish, scene.where(), strangers,
+                strangers.size() == 1 ? "answers with another revision" : "answer with another revision");
+    }
+
+    private List<String> strangers(List<Task> now, Samples samples) {
+        Stream<String> started = now.stream().filter(task -> newcomer(task) && unlikeItsCell(task, samples))
+                .map(task -> task.id() + " in " + task.cell() + " " + task.zone());
+        return Stream.concat(scene.strangers(place -> changed(place, samples)).stream(), started).toList();
+    }
+
+    private boolean unlikeItsCell(Task task, Samples samples) {
+        String now = samples.revision(task.address());
+        Set<String> before = revisions(elsewhere(task.cell()));
+        return now != null && !before.isEmpty() && !before.contains(now);
+    }
+
+    private static Set<String> revisions(Stream<Reach.Place> places) {
+        return places.map(Reach.Place::before).filter(Objects::nonNull).map(Before::revision).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static boolean changed(Reach.Place place, Samples samples) {

@@ -28,6 +28,8 @@ final class Inquiries {
     static final Duration QUICK = Duration.ofSeconds(3);
     /// For what takes many requests, or time of its own.
     static final Duration LONG = Duration.ofSeconds(6);
+    /// For a revision that shows once the first task of it was started.
+    static final Duration ROLL_OUT = Duration.ofSeconds(25);
 
     /// How long orders waits for inventory before it answers without.
     private static final Duration STOCK_LIMIT = Duration.ofMillis(400);
@@ -71,9 +73,9 @@ final class Inquiries {
             case Fault.TaskMemory(String _, String _, int fill) -> memory(fill);
             case Fault.LogSinkStall _ -> lines();
             case Fault.ControlPlaneDown(String cell) -> told("the control plane", ask -> ask.controlPlane(cell));
-            case Fault.BadDeploy(String cell, String defect) -> told("revisions", ask -> ask.deploy(cell, defect));
+            case Fault.BadDeploy(String cell, String defect) -> deploy(cell, defect);
             case Fault.BadConfig _ -> ordering(ConfigJudgement.ORDERS, ConfigJudgement.ORDERS, true,
-                    (now, samples) -> new ConfigJudgement(now).of(samples));
+                    (now, samples) -> new ConfigJudgement(now).of(samples)).decidedByStrangers();
             case Fault.BadAlarm() -> told("evictions", PlatformInquiries::alarm);
             case Fault.PoisonPill(String name) -> told("processes", ask -> ask.poison(name));
             case Fault.Surge(double rate) -> told("attempts", ask -> ask.surge(rate));
@@ -87,6 +89,11 @@ final class Inquiries {
         return doors == null
                 ? blind(measure)
                 : new Inquiry(LONG, look.apply(new PlatformInquiries(customer, clock, scene, doors)));
+    }
+
+    private Inquiry deploy(String cell, String defect) {
+        Inquiry asked = told("revisions", ask -> ask.deploy(cell, defect)).decidedByStrangers();
+        return scene.toBite() && asked.patience().isPositive() ? asked.lasting(ROLL_OUT, SECOND) : asked;
     }
 
     private Inquiry lines() {

@@ -56,7 +56,7 @@ final class PlatformInquiries {
                 case Answer.Ok(Platform.There there) -> {
                     Map<String, Integer> counts = new HashMap<>();
                     scene.bystanders().forEach(place -> counts.put(place.address(), 1));
-                    there.tasks().stream().filter(task -> task.cell().equals(cell) && Inquiries.runs(task))
+                    there.tasks().stream().filter(task -> judge.asks(task) && Inquiries.runs(task))
                             .forEach(task -> counts.put(task.address(), 1));
                     customer.sample(
                             new SyntheticCustomer.Round(counts, customer::order, SyntheticCustomer.ORDER_LIMIT, SECOND),

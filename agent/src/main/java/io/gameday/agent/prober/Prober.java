@@ -34,11 +34,10 @@ public final class Prober {
 
     /// The longest that [#observe] takes: its patience, one look that began right before its end, and a second one at
     /// what was hit outside the plan.
-    public static final Duration LONGEST = Duration.ofSeconds(22);
+    public static final Duration LONGEST = Duration.ofSeconds(35);
 
     /// Enough to see that nobody ends for three seconds.
     private static final Duration SHORT = Duration.ofSeconds(4);
-    private static final Duration PERIOD = Duration.ofMillis(100);
     /// So long after it was first seen a stranger must still be hit.
     private static final Duration CONFIRM = Duration.ofMillis(500);
 
@@ -116,11 +115,15 @@ public final class Prober {
                     .filter(stranger -> now - strangers.getOrDefault(stranger, now) >= CONFIRM.toNanos()).toList();
             boolean doubtful = certain.size() < finding.strangers().size();
             Observation seen = finding.observation(finding.strangers());
-            if (seen.presence() == wanted || now - deadline >= (doubtful ? CONFIRM.toNanos() : 0)) {
+            if (seen.presence() == wanted || decided(certain) || now - deadline >= (doubtful ? CONFIRM.toNanos() : 0)) {
                 then.accept(finding.observation(certain));
             } else {
-                clock.at(doubtful ? CONFIRM : PERIOD, this::look);
+                clock.at(doubtful ? CONFIRM : inquiry.pause(), this::look);
             }
+        }
+
+        private boolean decided(List<String> certain) {
+            return wanted == Presence.BITES && inquiry.outside() == Inquiry.Outside.DECIDES && !certain.isEmpty();
         }
     }
 

@@ -87,6 +87,7 @@ final class FakeApp implements AutoCloseable {
         volatile boolean logs = true;
         volatile String stock = "available";
         volatile String revision = "1";
+        final AtomicInteger failNext = new AtomicInteger();
         private final AtomicInteger requests = new AtomicInteger();
 
         FakeTask(String id, String cell, int zone) throws IOException {
@@ -102,7 +103,7 @@ final class FakeApp implements AutoCloseable {
             if (silent) {
                 return;
             }
-            boolean fails = requests.incrementAndGet() % failEvery == 0;
+            boolean fails = requests.incrementAndGet() % failEvery == 0 || failNext.getAndDecrement() > 0;
             boolean order = request.method().equals("POST");
             if (order && logs) {
                 log(request.text());

@@ -84,6 +84,34 @@ class PlatformLooksTest {
                 .isEqualTo(Presence.UNKNOWN);
     }
 
+    @ParameterizedTest(name = "{0} of {1} answers with revision {2}: {3}")
+    @CsvSource({"t8, cell-2, 2-slow, UNKNOWN", "t8, cell-2, 1, GONE", "t8, cell-9, 2-slow, GONE",
+            "t3, cell-2, 2-slow, UNKNOWN"})
+    void aWrongRevisionElsewhereIsServedByNewTasksToo(String id, String cell, String revision, Presence expected) {
+        Task elsewhere = new Task(id, cell, "az2", Task.State.HEALTHY, id, 3);
+        assertThat(deploy(Presence.BITES, "slow", List.of(task("t1"), elsewhere),
+                Map.of("t1", List.of(served(90)), id, List.of(served(90, "available", revision)))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aNewTaskElsewhereWithAWrongRevisionIsNamed() {
+        Task elsewhere = new Task("t8", "cell-2", "az2", Task.State.HEALTHY, "t8", 3);
+        DeployJudgement judge = new DeployJudgement(scene(Presence.BITES), "cell-1", "slow");
+        assertThat(judge.asks(elsewhere)).isTrue();
+        assertThat(Stage.told(judge.of(List.of(elsewhere),
+                new Samples(Map.of("t8", List.of(served(90, "available", "2-slow")))))).value())
+                .contains("planned az1, but t8 in cell-2 az2 answers with another revision");
+    }
+
+    @Test
+    void aRevisionInACellThatAnotherFaultOfOursHitIsExcused() {
+        Task elsewhere = new Task("t8", "cell-2", "az2", Task.State.HEALTHY, "t8", 3);
+        Scene excused = new Scene("cell-1", Stage.reach(), Stage.excusing("t3"), Presence.BITES, process -> true);
+        DeployJudgement judge = new DeployJudgement(excused, "cell-1", "slow");
+        assertThat(judge.asks(elsewhere)).isFalse();
+    }
+
     private static Presence alarm(boolean failOpen, Sight task, String... evicted) {
         return presence(new AlarmJudgement(scene(Presence.BITES)).of(List.of(evicted), failOpen,
                 new Look(Map.of("t1", task, "t2", OK, "t3", OK))));

@@ -184,6 +184,24 @@ class ProberTest {
     }
 
     @Test
+    void aRevisionThatCameToAnotherCellIsNamedThoughOnlyNewTasksServeIt() throws IOException {
+        baseline(new Fault.BadDeploy("cell-1", "slow"), app.reach("", "cell-1"));
+        app.start("cell-2", 1).revision = "2-slow";
+        Observation seen = observe(Presence.BITES);
+        assertThat(seen.presence()).isEqualTo(Presence.UNKNOWN);
+        assertThat(seen.value()).contains("planned cell-1, but orders-5 in cell-2 az1 answers with another revision");
+    }
+
+    @Test
+    void aZoneThatGotTheWrongSettingInPlaceOfThePlannedOneIsNamedAlthoughTwoLooksAreAllThatShowsIt() {
+        baseline(new Fault.BadConfig(new Scope.Zone("az1")), app.reach("az1", "cell-1", "cell-2"));
+        app.in("az2").forEach(task -> task.failNext.set(2 * ConfigJudgement.ORDERS));
+        Observation seen = observe(Presence.BITES);
+        assertThat(seen.presence()).as(seen.toString()).isEqualTo(Presence.UNKNOWN);
+        assertThat(seen.value()).contains("planned az1, but orders-3 in cell-1 az2, orders-4 in cell-2 az2 fail too");
+    }
+
+    @Test
     void ordersThatAllFailShowAWrongSetting() {
         baseline(new Fault.BadConfig(new Scope.Zone("az1")), app.reach("az1", "cell-1", "cell-2"));
         bitesAndIsGone(() -> app.in("az1").forEach(task -> task.failEvery = 1),
