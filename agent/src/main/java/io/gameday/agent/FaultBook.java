@@ -95,12 +95,13 @@ final class FaultBook {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
         Set<String> over = overBefore.getOrDefault(id, Set.of());
-        faults.values().stream().filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).forEach(fault -> {
-            if (fault.mayBeInForce() && fault.fault().lasting()) {
-                zones.addAll(fault.intent().plan().zones());
-            }
-            fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
-        });
+        faults.values().stream().filter(fault -> !fault.id().equals(id) && !over.contains(fault.id()))
+                .forEach(fault -> {
+                    if (fault.mayBeInForce() && fault.fault().lasting()) {
+                        zones.addAll(fault.intent().plan().zones());
+                    }
+                    fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
+                });
         return new Suspects(zones, tasks);
     }
 }

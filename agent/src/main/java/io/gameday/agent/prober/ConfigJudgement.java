@@ -24,8 +24,7 @@ final class ConfigJudgement {
         String measure = "orders that fail at tasks of " + scene.where() + " that run now";
         String value = failed + " of " + all + " at " + answering.size() + " tasks";
         String wish = scene.wish("all, at 1 task at least", "none, at 1 task at least");
-        List<String> strangers = scene
-                .strangers(place -> samples.count(place.address(), Sight::failed) >= ORDERS);
+        List<String> strangers = scene.strangers(place -> samples.count(place.address(), Sight::failed) >= ORDERS);
         return new Finding(all > 0 && failed == all, all > 0 && failed == 0, measure, value, wish, scene.where(),
                 strangers, strangers.size() == 1 ? "fails too" : "fail too");
     }

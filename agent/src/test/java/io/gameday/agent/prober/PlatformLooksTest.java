@@ -90,8 +90,7 @@ class PlatformLooksTest {
     void aWrongRevisionElsewhereIsServedByNewTasksToo(String id, String cell, String revision, Presence expected) {
         Task elsewhere = new Task(id, cell, "az2", Task.State.HEALTHY, id, 3);
         assertThat(deploy(Presence.BITES, "slow", List.of(task("t1"), elsewhere),
-                Map.of("t1", List.of(served(90)), id, List.of(served(90, "available", revision)))))
-                .isEqualTo(expected);
+                Map.of("t1", List.of(served(90)), id, List.of(served(90, "available", revision))))).isEqualTo(expected);
     }
 
     @Test
@@ -99,9 +98,9 @@ class PlatformLooksTest {
         Task elsewhere = new Task("t8", "cell-2", "az2", Task.State.HEALTHY, "t8", 3);
         DeployJudgement judge = new DeployJudgement(scene(Presence.BITES), "cell-1", "slow");
         assertThat(judge.asks(elsewhere)).isTrue();
-        assertThat(Stage.told(judge.of(List.of(elsewhere),
-                new Samples(Map.of("t8", List.of(served(90, "available", "2-slow")))))).value())
-                .contains("planned az1, but t8 in cell-2 az2 answers with another revision");
+        assertThat(Stage.told(
+                judge.of(List.of(elsewhere), new Samples(Map.of("t8", List.of(served(90, "available", "2-slow"))))))
+                .value()).contains("planned az1, but t8 in cell-2 az2 answers with another revision");
     }
 
     @Test
