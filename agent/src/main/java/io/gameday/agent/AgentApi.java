@@ -89,7 +89,7 @@ final class AgentApi implements Handler {
         try {
             route(request, audited);
         } catch (InvalidTypeIdException unknown) {
-            audited.accept(HttpAnswer.error(422, "fault.kind is '" + shown(unknown.getTypeId()) + "'; allowed: "
+            audited.accept(HttpAnswer.error(422, "fault.kind is '" + shown(String.valueOf(unknown.getTypeId())) + "'; allowed: "
                     + String.join(", ", Fault.KINDS)));
         } catch (StreamReadException garbage) {
             audited.accept(HttpAnswer.error(400, "the body is not JSON: " + garbage.getOriginalMessage()));

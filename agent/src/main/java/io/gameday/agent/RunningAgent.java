@@ -140,7 +140,8 @@ public final class RunningAgent implements AutoCloseable {
     public void close() {
         server.close();
         network.close();
-        clock.execute(ledger::close);
+        // On its loop, and before that may be ended: an interrupt would break the ledger's last write.
+        CompletableFuture.runAsync(ledger::close, clock).join();
         try {
             Files.deleteIfExists(setup.runFolder().resolve(AgentFile.NAME));
         } catch (IOException left) {
