@@ -145,6 +145,7 @@ final class Agent {
         switch (answer) {
             case DriverAnswer.Done done -> {
                 book.note(new LedgerEntry.Injected(id), id, Stage.IN_FORCE);
+                book.renewed(id, clock.now());
                 reply.ok(new Faults.Injected(id));
             }
             case DriverAnswer.NotDone(String why) -> {
@@ -166,7 +167,10 @@ final class Agent {
         known(id, reply).filter(fault -> inForce(fault, reply))
                 .ifPresent(fault -> driver(fault.fault()).renew(Drivers.injection(fault), answer -> loop.execute(() -> {
                     switch (answer) {
-                        case DriverAnswer.Done done -> reply.ok(new Faults.Renewed(id));
+                        case DriverAnswer.Done done -> {
+                            book.renewed(id, clock.now());
+                            reply.ok(new Faults.Renewed(id));
+                        }
                         case DriverAnswer.NotInForce(String why) -> {
                             if (book.stage(id) == Stage.IN_FORCE) {
                                 book.note(new LedgerEntry.Reverted(id, true, "the host ended it by itself"), id,
@@ -198,6 +202,7 @@ final class Agent {
         known(id, reply).ifPresent(fault -> {
             Presence wanted = fault.stage() == Stage.IN_FORCE ? Presence.BITES : Presence.GONE;
             prober.observe(fault.fault(), fault.intent().reach(), book.suspects(id), wanted, seen -> {
+                book.seen(id, seen, clock.now());
                 Stage now = book.stage(id);
                 if (wanted == Presence.GONE && seen.presence() == Presence.GONE
                         && (now == Stage.REVERTING || now == Stage.REVERTED)) {
@@ -260,6 +265,21 @@ final class Agent {
                 .flatMap(other -> other.mayBeInForce().stream()).map(Standing::inForce).forEach(all::add);
         book.mayBeInForce().stream().map(Standing::inForce).forEach(all::add);
         return all;
+    }
+
+    /// Empty when there is no such fault in this run.
+    Optional<FaultState> state(String id) {
+        return book.state(id);
+    }
+
+    /// Faults of this run that may be in force.
+    List<Standing> mayBeInForce() {
+        return book.mayBeInForce();
+    }
+
+    /// Those who follow this run's ledger.
+    LedgerTail tail() {
+        return book.tail();
     }
 
     /// Takes every fault away at once and proves it; nothing is injected from here on.

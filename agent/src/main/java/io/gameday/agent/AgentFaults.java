@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,10 @@ public final class AgentFaults implements Faults, AutoCloseable {
     private final Clock clock;
     private final Executor loop;
     private final HttpCaller caller;
-    private final AgentProcess process;
+    private final AgentSource process;
+    /// Of the names that our faults have at the agent.
+    private final String prefix;
+    private final Set<String> mine = ConcurrentHashMap.newKeySet();
     private final List<Runnable> waiting = new ArrayList<>();
 
     /// @param loop    where the clock's tasks run; answers are given there
@@ -67,7 +73,24 @@ public final class AgentFaults implements Faults, AutoCloseable {
         this.clock = clock;
         this.loop = loop;
         caller = new HttpCaller(network);
+        prefix = "";
         process = new AgentProcess(setup, clock, loop, notices, up -> resume());
+    }
+
+    /// Speaks to an agent that somebody else started, and does not end it: [#close()] takes away what this run
+    /// injected, and that is all.
+    ///
+    /// @param setup of this run
+    /// @param given where the agent is
+    public AgentFaults(AgentSetup setup, AgentFile given, Clock clock, Executor loop, Network network,
+            Consumer<String> notices) {
+        this.setup = setup;
+        this.clock = clock;
+        this.loop = loop;
+        caller = new HttpCaller(network);
+        // The agent keeps the faults of several runs, each of which calls its first one f1.
+        prefix = setup.run() + ".";
+        process = new GivenAgent(given, notices);
     }
 
     /// Starts the agent. Calls may be made at once; they wait for it.
@@ -100,8 +123,9 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
-        HttpRequest request = post("/faults", new AgentApi.InjectCall(id, plan, duration, lease));
-        new Call<>(request, LONG, Injected.class, reply, clock.ticks() + PATIENCE.toNanos(),
+        HttpRequest request = post("/faults", new AgentApi.InjectCall(prefix + id, plan, duration, lease));
+        mine.add(id);
+        new Call<>(request, LONG, Injected.class, named(reply, new Injected(id)), clock.ticks() + PATIENCE.toNanos(),
                 why -> takeBack(id, why, reply)).go();
     }
 
@@ -116,17 +140,30 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public void observe(String id, Reply<Observation> reply) {
-        send(HttpRequest.post("/faults/" + id + "/observe", ""), LOOK, Observation.class, reply);
+        send(HttpRequest.post(at(id) + "/observe", ""), LOOK, Observation.class, reply);
     }
 
     @Override
     public void renew(String id, Reply<Renewed> reply) {
-        send(HttpRequest.post("/faults/" + id + "/renew", ""), SHORT, Renewed.class, reply);
+        send(HttpRequest.post(at(id) + "/renew", ""), SHORT, Renewed.class, named(reply, new Renewed(id)));
     }
 
     @Override
     public void revert(String id, Reply<Reverted> reply) {
-        send(new HttpRequest("DELETE", "/faults/" + id, Map.of(), Map.of(), new byte[0]), LONG, Reverted.class, reply);
+        send(delete(id), LONG, Reverted.class, named(reply, new Reverted(id)));
+    }
+
+    private HttpRequest delete(String id) {
+        return new HttpRequest("DELETE", at(id), Map.of(), Map.of(), new byte[0]);
+    }
+
+    private String at(String id) {
+        return "/faults/" + prefix + id;
+    }
+
+    /// The agent may know the fault by a longer name.
+    private static <T> Reply<T> named(Reply<T> reply, T ours) {
+        return answer -> reply.accept(answer instanceof Answer.Ok<T> ? new Answer.Ok<>(ours) : answer);
     }
 
     @Override
@@ -137,11 +174,31 @@ public final class AgentFaults implements Faults, AutoCloseable {
         }));
     }
 
-    /// Ends the agent, which first takes away what is still in force. Blocks up to 30 s, so not for the loop.
+    /// Ends the agent, which first takes away what is still in force. An agent that was given goes on, without the
+    /// faults of this run. Blocks up to 30 s, so not for the loop.
     @Override
     public void close() {
+        if (!prefix.isEmpty()) {
+            takeMineAway();
+        }
         process.end(END_SECONDS);
         caller.close();
+    }
+
+    /// Usually the engine has done that before, and this is without effect.
+    private void takeMineAway() {
+        AgentProcess.Running now = process.running();
+        if (now == null) {
+            return;
+        }
+        for (String id : mine) {
+            CompletableFuture<CallResult> gone = new CompletableFuture<>();
+            caller.call(now.address(), delete(id).with("authorization", "Bearer " + now.token()), LONG, gone::complete);
+            if (!(gone.join() instanceof CallResult.Answered(HttpAnswer answer)) || answer.status() != 200) {
+                process.notice(prefix + id + " may still be in force; it ends by its lease. Clear it with: gameday "
+                        + "recover");
+            }
+        }
     }
 
     private static HttpRequest post(String path, Object body) {

@@ -1,19 +1,9 @@
 package io.gameday.agent;
 
-import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.TrafficDriver;
-import io.gameday.agent.ledger.Ledger;
-import io.gameday.agent.ledger.Replay;
-import io.gameday.agent.prober.Prober;
-import io.gameday.http.HttpCaller;
-import io.gameday.http.HttpServer;
-import io.gameday.http.Network;
 import io.gameday.process.ParentWatch;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.time.RealClock;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,29 +52,10 @@ public final class AgentMain {
     }
 
     private static void start(AgentSetup setup, RealClock clock) throws IOException {
-        Files.createDirectories(setup.runFolder());
-        String appToken = TokenFile.read(setup.appTokenFile());
-        Network network = new Network("agent-network");
-        HttpCaller caller = new HttpCaller(network);
-        Replay replay = Replay.of(setup.state(), setup.run());
-        Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
-        Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock),
-                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket(),
-                        new TrafficDriver(caller, clock, clock, setup.routerSocket(), setup.controlPlaneSocket(),
-                                appToken)),
-                new Prober(caller, clock, clock), new FaultBook(setup.run(), ledger, System.err::println));
-        agent.adopt(replay, self(), controller());
-        AuditLog audit = new AuditLog(setup.runFolder().resolve("agent-audit.log"), clock);
-        String token = TokenFile.create(setup.agentTokenFile());
-        HttpServer server = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0),
-                AgentApi.admission(token, audit), new AgentApi(agent, clock, audit));
-        ParentWatch.whenParentEnds(() -> clock.execute(() -> agent.closeAll("the controller is gone",
+        RunningAgent running = RunningAgent.start(setup, clock, controller(), System.err::println);
+        ParentWatch.whenParentEnds(() -> clock.execute(() -> running.agent().closeAll("the controller is gone",
                 gone -> System.exit(gone ? ALL_GONE : NOT_CONFIRMED_GONE))));
-        ParentWatch.ready(Map.of("agent", "127.0.0.1:" + server.address().getPort()));
-    }
-
-    private static ProcessIdentity self() {
-        return ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow();
+        ParentWatch.ready(Map.of("agent", "127.0.0.1:" + running.address().getPort()));
     }
 
     private static @Nullable ProcessIdentity controller() {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one agent running: starts it again when it ends before it should. Belongs to the loop, but for [#end(int)].
-final class AgentProcess {
+final class AgentProcess implements AgentSource {
 
     private static final int HEAP_MEGABYTES = 48;
     /// An agent that dies younger than this is not started again at once, so that a broken one does not spin.
@@ -49,7 +49,8 @@ final class AgentProcess {
     }
 
     /// @throws IOException when the program cannot be started at all
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         Files.createDirectories(setup.runFolder());
         born = clock.ticks();
         ChildProcess started = ChildProcess.start("agent",
@@ -101,14 +102,20 @@ final class AgentProcess {
         }
     }
 
+    @Override
+    public void notice(String text) {
+        notices.accept(text);
+    }
+
     /// Null while there is none.
-    @Nullable
-    Running running() {
+    @Override
+    public @Nullable Running running() {
         return running;
     }
 
     /// Ends an agent that no longer answers; another one takes its ledger over.
-    void killHung(long pid) {
+    @Override
+    public void killHung(long pid) {
         ChildProcess last = child;
         if (last != null && last.pid() == pid && last.alive()) {
             notices.accept("The agent (process " + pid + ") does not answer; it is killed.");
@@ -118,7 +125,8 @@ final class AgentProcess {
 
     /// Closes the agent's pipe and waits for its end; blocks, so not for the loop. The agent takes away what is still
     /// in force before it ends.
-    void end(int seconds) {
+    @Override
+    public void end(int seconds) {
         ending = true;
         ChildProcess last = child;
         if (last != null) {

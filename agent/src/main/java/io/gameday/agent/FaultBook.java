@@ -7,6 +7,8 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.Standing.Stage;
 import io.gameday.agent.prober.Suspects;
 import io.gameday.target.FaultPlan;
+import io.gameday.target.Observation;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ final class FaultBook {
     private final Map<String, Standing> faults = new LinkedHashMap<>();
     /// What was over for certain when a fault was begun; unknown of those that an earlier agent began.
     private final Map<String, Set<String>> overBefore = new HashMap<>();
+    private final Map<String, Instant> renewed = new HashMap<>();
+    private final Map<String, Sight> sights = new HashMap<>();
+    private final LedgerTail tail = new LedgerTail();
 
     /// @param log told what could not be written after an intent
     FaultBook(String run, Ledger ledger, Consumer<String> log) {
@@ -39,9 +44,37 @@ final class FaultBook {
         faults.putAll(earlier);
     }
 
+    private record Sight(Observation seen, Instant at) {
+    }
+
+    /// The ledger's entries, those of earlier agents included once they were added.
+    LedgerTail tail() {
+        return tail;
+    }
+
+    /// The lease of a fault begins anew.
+    void renewed(String id, Instant at) {
+        renewed.put(id, at);
+    }
+
+    void seen(String id, Observation seen, Instant at) {
+        sights.put(id, new Sight(seen, at));
+    }
+
+    Optional<FaultState> state(String id) {
+        return find(id).map(fault -> {
+            LedgerEntry.Intent intent = fault.intent();
+            Instant granted = fault.stage() == Stage.IN_FORCE ? renewed.get(id) : null;
+            Sight sight = sights.get(id);
+            return new FaultState(id, run, fault.stage(), intent.plan(), intent.duration(), intent.lease(),
+                    granted == null ? null : granted.plus(intent.lease()), sight == null ? null : sight.seen(),
+                    sight == null ? null : sight.at(), intent.undo());
+        });
+    }
+
     /// @throws LedgerFailure when it could not be written down; nothing may be touched then
     void begin(LedgerEntry.Intent intent) {
-        ledger.append(intent);
+        tail.add(ledger.append(intent));
         overBefore.put(intent.id(), faults.values().stream().filter(fault -> !fault.mayBeInForce()).map(Standing::id)
                 .collect(Collectors.toSet()));
         faults.put(intent.id(), new Standing(run, intent, Stage.INTENDED));
@@ -51,7 +84,7 @@ final class FaultBook {
     /// must not keep a fault in force.
     void note(LedgerEntry entry) {
         try {
-            ledger.append(entry);
+            tail.add(ledger.append(entry));
         } catch (LedgerFailure unwritten) {
             log.accept(unwritten.getMessage() + " Not written: " + entry);
         }

@@ -2,8 +2,6 @@ package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.Means;
-import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
@@ -12,6 +10,7 @@ import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.agent.prober.Prober;
 import io.gameday.agent.prober.Suspects;
+import io.gameday.endpoint.RunClient;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
@@ -131,9 +130,7 @@ public final class Recover {
         }
         LedgerEntry.AgentStarted started = replay.started();
         if (started != null && started.agent().alive()) {
-            String why = "its run is under way, with agent process " + started.agent().pid();
-            faults.forEach(fault -> loop.execute(
-                    () -> then.accept(new Outcome.Left(fault, why, "end that run, then " + fault.intent().undo()))));
+            alive(replay, started, faults, then);
             return;
         }
         Path folder = replay.runFolder().filter(Files::isDirectory).orElse(state.root());
@@ -157,6 +154,31 @@ public final class Recover {
         }));
     }
 
+    /// A living agent is asked, since it alone may write its ledger; but not under the hands of a controller.
+    private void alive(Replay replay, LedgerEntry.AgentStarted started, List<Standing> faults, Consumer<Outcome> then) {
+        Path folder = Path.of(started.runFolder());
+        if (RunClient.isPlayed(folder)) {
+            faults.forEach(fault -> loop.execute(
+                    () -> then.accept(new Outcome.Left(fault, "its run is being played", "gameday stop " + folder))));
+            return;
+        }
+        Optional<AgentFile> file;
+        String none = "no " + folder.resolve(AgentFile.NAME) + " tells where";
+        try {
+            file = AgentFile.read(folder).filter(found -> found.agent().equals(started.agent()));
+        } catch (IOException unreadable) {
+            file = Optional.empty();
+            none = String.valueOf(unreadable.getMessage());
+        }
+        if (file.isEmpty()) {
+            String why = "its agent (process " + started.agent().pid() + ") is alive, but " + none;
+            faults.forEach(fault -> loop.execute(() -> then.accept(new Outcome.Left(fault, why, Undo.command(fault)))));
+            return;
+        }
+        LivingAgent agent = new LivingAgent(file.get(), caller, clock, loop);
+        faults.forEach(fault -> loop.execute(() -> agent.clear(fault, then)));
+    }
+
     private void end(Standing fault, List<Standing> all, Ledger ledger, Consumer<Outcome> then) {
         // Without its token the host refuses, which is then what is told; the looks need none.
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
@@ -172,7 +194,7 @@ public final class Recover {
                     case Ending.Ended.Gone(var seen) ->
                         new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
                     case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
-                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault));
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault));
                 }));
     }
 
@@ -185,16 +207,6 @@ public final class Recover {
     private static boolean anotherBoot(ProcessIdentity agent) {
         return ProcessIdentity.of(ProcessHandle.current().pid()).filter(self -> !self.bootId().equals(agent.bootId()))
                 .isPresent();
-    }
-
-    /// What clears it without any of ours: the endpoint of what holds it.
-    private static String command(Standing fault) {
-        if (Means.of(fault.fault()) == Means.LINKS && fault.intent().proxies() != null) {
-            return "curl -X DELETE http://" + fault.intent().proxies() + "/gameday/leases/"
-                    + ToxiproxyDriver.lease(fault.intent().hostId());
-        }
-        return "curl -X DELETE -H \"Authorization: Bearer $(cat '" + fault.intent().tokenFile() + "')\" http://"
-                + fault.intent().host() + "/faults/" + fault.intent().hostId();
     }
 
     private static String token(Path file) {

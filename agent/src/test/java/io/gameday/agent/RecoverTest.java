@@ -2,11 +2,15 @@ package io.gameday.agent;
 
 import io.gameday.agent.TestHost.Sabotage;
 import io.gameday.agent.ledger.Replay;
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
+import io.gameday.http.HttpRequest;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.time.RealClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,13 +104,65 @@ class RecoverTest {
         assertThat(Recover.pending(setup.state())).hasSize(1);
     }
 
+    private void itsRunIsPlayed() throws IOException {
+        ProcessIdentity self = LeftBehind.self();
+        Files.writeString(setup.runFolder().resolve("endpoint.json"),
+                "{\"address\":\"127.0.0.1:1\",\"token\":\"t\",\"pid\":" + self.pid() + ",\"startTicks\":"
+                        + self.startTicks() + ",\"bootId\":\"" + self.bootId() + "\"}");
+    }
+
     @Test
-    void aRunThatIsUnderWayIsLeftAlone() {
+    void aRunThatIsBeingPlayedIsLeftAloneAndTheCommandThatEndsItIsTold() throws IOException {
         leave(LeftBehind.self());
+        itsRunIsPlayed();
         host.calls.clear();
         Recover.Result result = recover();
         assertThat(result.exitCode()).isEqualTo(7);
-        assertThat(result.outcomes().getFirst().text()).contains("its run is under way");
+        assertThat(result.outcomes().getFirst().text()).contains("its run is being played",
+                "gameday stop " + setup.runFolder());
         assertThat(host.calls).isEmpty();
+    }
+
+    @Test
+    void anAgentThatLivesAndCannotBeFoundIsToldWithTheCommandThatClearsTheFault() {
+        leave(LeftBehind.self());
+        Recover.Result result = recover();
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(result.outcomes().getFirst().text()).contains("is alive, but no", "agent.json tells where",
+                "curl -X DELETE");
+    }
+
+    @Test
+    void anAgentThatLivesTakesItsFaultAwayAndProvesItWhenAsked() throws IOException {
+        try (RunningAgent agent = RunningAgent.alone(setup, clock, notice -> {
+        })) {
+            HttpRequest plan = HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\",\"zone\":\"az1\"}}");
+            String planned = ask(agent, plan).text();
+            assertThat(ask(agent,
+                    HttpRequest.post("/faults",
+                            "{\"id\":\"f1\",\"plan\":" + planned + ",\"duration\":\"PT1M\",\"lease\":\"PT1M\"}"))
+                    .status()).isEqualTo(201);
+            assertThat(host.power("az1")).isFalse();
+            assertThat(ask(agent, HttpRequest.get("/faults/f1")).text()).contains("\"stage\":\"IN_FORCE\"",
+                    "\"leaseEndsAt\":\"", "\"lease\":\"PT1M\"");
+
+            Recover.Result result = recover();
+
+            assertThat(result.exitCode()).isZero();
+            assertThat(result.outcomes()).singleElement().isInstanceOf(Recover.Outcome.Cleared.class);
+            assertThat(host.power("az1")).isTrue();
+            assertThat(ask(agent, HttpRequest.get("/faults/f1")).text()).contains("\"stage\":\"ENDED\"",
+                    "\"presence\":\"GONE\"");
+            assertThat(ask(agent, HttpRequest.get("/events")).text()).contains("{\"entries\":[{\"seq\":1,",
+                    "\"type\":\"Injected\"", "\"type\":\"ConfirmedGone\"", "\"more\":false");
+            assertThat(ask(agent, HttpRequest.get("/faults/f9")).status()).isEqualTo(404);
+        }
+    }
+
+    private HttpAnswer ask(RunningAgent agent, HttpRequest request) throws IOException {
+        String token = TokenFile.read(setup.agentTokenFile());
+        CallResult result = Await.answer(told -> caller.call(agent.address(),
+                request.with("authorization", "Bearer " + token), Await.LONG, told));
+        return ((CallResult.Answered) result).answer();
     }
 }

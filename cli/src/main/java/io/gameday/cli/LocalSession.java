@@ -1,6 +1,7 @@
 package io.gameday.cli;
 
 import io.gameday.agent.AgentFaults;
+import io.gameday.agent.AgentFile;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.RunLock;
@@ -55,6 +56,7 @@ final class LocalSession implements Session {
     private final Path out;
     private final Screens screens;
     private final @Nullable Long seed;
+    private final @Nullable Path agent;
     private final StateFolder state = StateFolder.current();
     private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
@@ -63,7 +65,9 @@ final class LocalSession implements Session {
     private final HttpCaller caller = new HttpCaller(network);
     private final SharedApp app;
 
-    LocalSession(Path out, Screens screens, @Nullable Long seed, Interrupt interrupt) {
+    /// @param agent folder of the agent to use; null: one is started for each run
+    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Interrupt interrupt) {
+        this.agent = agent;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
@@ -138,7 +142,7 @@ final class LocalSession implements Session {
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
         ExitCode code;
-        try (AgentFaults faults = new AgentFaults(setup, loop, loop, network, screens::notice);
+        try (AgentFaults faults = faults(setup);
                 Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
                         running.config().zones(), CANARY_LIMIT, loop, signals)) {
             faults.start();
@@ -169,6 +173,20 @@ final class LocalSession implements Session {
         // Not before the agent has ended: until then its ledger, whose hash the receipt holds, may grow.
         screens.finished(shown.run(), folder.path(), RunReport.write(folder.path(), state::ledger, loop.now()));
         return code;
+    }
+
+    private AgentFaults faults(AgentSetup setup) throws IOException {
+        if (agent == null) {
+            return new AgentFaults(setup, loop, loop, network, screens::notice);
+        }
+        AgentFile given = AgentFile.read(agent).filter(AgentFile::alive).orElseThrow(() -> new Refused(
+                ExitCodes.USAGE, "--agent is " + agent + ", where no agent is alive; start one with: gameday agent"));
+        if (!given.host().equals(setup.host())) {
+            throw new Refused(ExitCode.NOT_STARTED.code(), "the agent in " + agent + " acts on the app whose host is "
+                    + given.host() + ", but this experiment needs another system, whose host is " + setup.host()
+                    + ". Bring that one up with: gameday app up NAME; then start an agent for it");
+        }
+        return new AgentFaults(setup, given, loop, loop, network, screens::notice);
     }
 
     /// An interrupt of the thread that came before the engine listened must lose neither the run's end nor its reports.

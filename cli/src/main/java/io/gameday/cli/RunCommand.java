@@ -65,9 +65,16 @@ final class RunCommand implements Callable<Integer> {
             + "Faults are taken away and the report is written, as on Ctrl-C.")
     private boolean withParent;
 
+    @Option(names = "--agent", paramLabel = "FOLDER", description = "Use the agent that `gameday agent` started, by the "
+            + "folder it printed, instead of starting one. It goes on afterwards, without this run's faults.")
+    private @Nullable Path agent;
+
     @Override
     public Integer call() throws Exception {
         checkSpeed();
+        if (agent != null && on != On.local) {
+            throw new Refused(ExitCodes.USAGE, "--agent is for --on local: a simulation has no agent. Leave it out");
+        }
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
@@ -101,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     private Session session(Screens screens, Interrupt interrupt) {
         return on == On.simulated
                 ? new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt)
-                : new LocalSession(out, screens, seed, interrupt);
+                : new LocalSession(out, screens, seed, agent, interrupt);
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.

@@ -46,6 +46,15 @@ final class ServerConnection extends SimpleChannelInboundHandler<FullHttpRequest
             take(context, new Waiting(null, HttpAnswer.error(400, "not an HTTP request"), false));
             return;
         }
+        // With two of them, who checks one may not be who uses the other.
+        if (message.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
+            take(context, new Waiting(null, HttpAnswer.error(400, "Host is given more than once"), false));
+            return;
+        }
+        if (!message.uri().startsWith("/")) {
+            take(context, new Waiting(null, HttpAnswer.error(400, "the path does not begin with /"), false));
+            return;
+        }
         try {
             HttpRequest request = request(message);
             take(context, new Waiting(request, admission.refusal(request).orElse(null), keepAlive));

@@ -1,18 +1,27 @@
 package io.gameday.journal;
 
 import io.gameday.observability.Scope;
+import java.time.DateTimeException;
+import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
 /// One entry ↔ one line of JSON. Instants and durations are ISO-8601 text, scopes their text form.
 public final class JournalFormat {
@@ -33,6 +42,26 @@ public final class JournalFormat {
                 .build();
     }
 
+    /// A mapper for what others send us: nothing is guessed. A field that is unknown, missing, null or given twice, a
+    /// number where a text belongs and the other way round are refused.
+    public static JsonMapper strict() {
+        SimpleModule durations = new SimpleModule("gameday-strict");
+        durations.addDeserializer(Duration.class, new DurationReader());
+        return mapper().rebuild().addModule(durations).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .build();
+    }
+
     public static String write(Entry entry) {
         return MAPPER.writeValueAsString(entry);
     }
@@ -45,6 +74,27 @@ public final class JournalFormat {
             throw MismatchedInputException.from(null, Entry.class, "seq, at, run and event are needed");
         }
         return entry;
+    }
+
+    /// ISO-8601 text and nothing else: a bare number does not say of what.
+    private static final class DurationReader extends StdDeserializer<Duration> {
+        DurationReader() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return (Duration) context.handleUnexpectedToken(context.constructType(Duration.class),
+                        in.currentToken(), in, "allowed: a duration as text, such as \"PT8S\"");
+            }
+            String text = in.getString();
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeException | ArithmeticException unreadable) {
+                throw context.weirdStringException(text, Duration.class, "allowed: a duration such as PT8S");
+            }
+        }
     }
 
     private static final class ScopeWriter extends StdSerializer<Scope> {
@@ -65,6 +115,10 @@ public final class JournalFormat {
 
         @Override
         public Scope deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return (Scope) context.handleUnexpectedToken(context.constructType(Scope.class), in.currentToken(), in,
+                        "allowed: a scope as text, such as \"zone az1\"");
+            }
             String text = in.getString();
             try {
                 return Scope.parse(text);

@@ -79,12 +79,12 @@ public final class Ledger implements AutoCloseable {
         return channel;
     }
 
-    /// Returns once `entry` is on the disk.
+    /// Returns once `entry` is on the disk, with the line that says so.
     ///
     /// @throws LedgerFailure when it could not be written; what it announces must then not be done
-    public void append(LedgerEntry entry) {
-        byte[] line = (JSON.writeValueAsString(new LedgerEntry.Line(clock.now(), run, entry)) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+    public LedgerEntry.Line append(LedgerEntry entry) {
+        LedgerEntry.Line written = new LedgerEntry.Line(clock.now(), run, entry);
+        byte[] line = (JSON.writeValueAsString(written) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             write(channel, line);
             channel.force(true);
@@ -96,6 +96,7 @@ public final class Ledger implements AutoCloseable {
         } catch (IOException e) {
             throw new LedgerFailure(copyFile + " cannot be written: " + e + ". Is the disk full?", e);
         }
+        return written;
     }
 
     private static void write(FileChannel to, byte[] line) throws IOException {

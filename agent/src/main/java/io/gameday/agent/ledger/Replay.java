@@ -67,6 +67,20 @@ public record Replay(String run, LedgerEntry.@Nullable AgentStarted started, Map
         return new Replay(run, started, faults, false);
     }
 
+    /// Every line of one run's ledger that can be read, in their order.
+    public static List<LedgerEntry.Line> entries(StateFolder state, String run) {
+        List<LedgerEntry.Line> entries = new ArrayList<>();
+        for (String line : lines(state.ledger(run))) {
+            try {
+                entries.add(JSON.readValue(line, LedgerEntry.Line.class));
+            } catch (JacksonException cutOff) {
+                // Only the last line of a ledger that was replayed can be: it is not part of it.
+                break;
+            }
+        }
+        return entries;
+    }
+
     /// The ledgers of all runs, oldest name first.
     ///
     /// @throws LedgerFailure when one of them cannot be read

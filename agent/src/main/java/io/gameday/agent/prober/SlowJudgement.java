@@ -43,7 +43,10 @@ final class SlowJudgement {
             return new Finding(false, !scene.toBite() && diesWithTask, measure, "every task in reach has ended", wish,
                     scene.where(), List.of(), "");
         }
-        boolean bites = standing.stream().allMatch(place -> slow(place, samples));
+        // What is slow may be overloaded by it, and then refuses most orders: the others of the reach make up for it.
+        long telling = standing.stream().mapToLong(place -> samples.telling(place.address())).sum();
+        boolean bites = 2 * telling >= (long) ORDERS * standing.size()
+                && standing.stream().allMatch(place -> slow(place, samples, 1));
         boolean gone = standing.stream().allMatch(place -> well(place, samples));
         String value = String.join(", ", standing.stream().map(place -> words(place, samples)).toList());
         return new Finding(bites && delay.compareTo(SLACK) > 0, gone && (!scene.toBite() || delay.compareTo(SLACK) > 0),
@@ -53,17 +56,22 @@ final class SlowJudgement {
     }
 
     boolean slow(Reach.Place place, Samples samples) {
-        return longer(place, samples).filter(more -> more.compareTo(seen(place, half())) >= 0).isPresent();
+        return slow(place, samples, ORDERS);
+    }
+
+    private boolean slow(Reach.Place place, Samples samples, int least) {
+        return longer(place, samples, least).filter(more -> more.compareTo(seen(place, half())) >= 0).isPresent();
     }
 
     boolean well(Reach.Place place, Samples samples) {
-        boolean quick = longer(place, samples).filter(more -> more.compareTo(seen(place, quarter())) <= 0).isPresent();
+        boolean quick = longer(place, samples, ORDERS).filter(more -> more.compareTo(seen(place, quarter())) <= 0)
+                .isPresent();
         return quick && 2 * samples.count(place.address(), Sight::served) > samples.telling(place.address());
     }
 
     /// By how much the median is longer than before; empty where there is too little to tell.
-    private Optional<Duration> longer(Reach.Place place, Samples samples) {
-        return samples.telling(place.address()) < ORDERS
+    private Optional<Duration> longer(Reach.Place place, Samples samples, int least) {
+        return samples.telling(place.address()) < least
                 ? Optional.empty()
                 : scene.before(place).flatMap(before -> samples.median(place.address()).map(now -> now.minus(before)));
     }

@@ -29,8 +29,9 @@ final class StockJudgement {
         }
         String wish = scene.wish("all of at least " + ORDERS + " at each of " + standing.size() + " tasks",
                 "none of at least " + ORDERS + " at each of " + standing.size() + " tasks");
-        boolean bites = !standing.isEmpty() && already.isEmpty()
-                && standing.stream().allMatch(place -> lost(place, samples));
+        // As with slowness: an overloaded task refuses most orders, and the others of the reach make up for it.
+        boolean bites = !standing.isEmpty() && already.isEmpty() && 2 * served >= (long) ORDERS * standing.size()
+                && standing.stream().allMatch(place -> lost(place, samples, 1));
         boolean gone = !standing.isEmpty() && standing.stream().allMatch(place -> told(place, samples));
         return new Finding(bites, gone, measure, value, wish, scene.where(),
                 scene.strangers(place -> !unknownBefore(place) && lost(place, samples)),
@@ -39,8 +40,12 @@ final class StockJudgement {
 
     /// No order of enough was told the stock.
     static boolean lost(Reach.Place place, Samples samples) {
+        return lost(place, samples, ORDERS);
+    }
+
+    private static boolean lost(Reach.Place place, Samples samples, int least) {
         long served = samples.count(place.address(), Sight::served);
-        return served >= ORDERS && samples.stockUnknown(place.address()) == served;
+        return served >= least && samples.stockUnknown(place.address()) == served;
     }
 
     static boolean told(Reach.Place place, Samples samples) {

@@ -3,14 +3,17 @@ package io.gameday.reference.control;
 import io.gameday.http.Handler;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
+import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.Address;
 import io.gameday.reference.event.EventLog;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,15 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 final class ControlApi implements Handler {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
+    private static final JsonMapper STRICT = JournalFormat.strict();
+
+    private static final Pattern CUSTOMER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}:\\d{1,5}");
+    private static final int MOST_TASKS = 1000;
 
     private final ControlPlane plane;
     private final Routes routes;
-    private final Executor loop;
+    private final Handler onLoop;
 
     ControlApi(ControlPlane plane, Executor loop) {
         this.plane = plane;
         this.routes = new Routes(plane);
-        this.loop = loop;
+        onLoop = new OnLoop(loop, (request, reply) -> reply.accept(answer(request)));
     }
 
     private record Customers(@Nullable List<String> customers) {
@@ -44,7 +52,7 @@ final class ControlApi implements Handler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
-        loop.execute(() -> reply.accept(answer(request)));
+        onLoop.handle(request, reply);
     }
 
     private HttpAnswer answer(HttpRequest request) {
@@ -54,7 +62,7 @@ final class ControlApi implements Handler {
                 case "GET /routes" -> {
                     String admin = request.query().get("admin");
                     if (admin != null) {
-                        plane.routerAt(Address.parse(admin));
+                        plane.routerAt(ofThisMachine(admin));
                     }
                     yield plane.informed()
                             ? json(routes.table())
@@ -73,10 +81,31 @@ final class ControlApi implements Handler {
         }
     }
 
+    /// The router is polled with the app's token, which must not be sent anywhere else.
+    private static InetSocketAddress ofThisMachine(String admin) {
+        if (!LOOPBACK.matcher(admin).matches()) {
+            throw new IllegalArgumentException("admin is '" + admin + "'; allowed: 127.0.0.1:PORT");
+        }
+        return Address.parse(admin);
+    }
+
+    private static <T> T read(HttpRequest request, Class<T> type) {
+        T body = request.body().length == 0 ? null : STRICT.readValue(request.body(), type);
+        if (body == null) {
+            throw new IllegalArgumentException("the body is empty or null; allowed: a JSON object");
+        }
+        return body;
+    }
+
     private HttpAnswer customers(HttpRequest request) throws IOException {
-        List<String> asked = JSON.readValue(request.text(), Customers.class).customers();
+        List<String> asked = read(request, Customers.class).customers();
         if (asked == null || asked.isEmpty()) {
             return HttpAnswer.error(400, "customers is missing; wanted: {\"customers\":[\"c-01\"]}");
+        }
+        for (String customer : asked) {
+            if (customer == null || !CUSTOMER.matcher(customer).matches()) {
+                throw new IllegalArgumentException("customers has '" + customer + "'; allowed: " + CUSTOMER.pattern());
+            }
         }
         return json(plane.assign(asked));
     }
@@ -111,9 +140,12 @@ final class ControlApi implements Handler {
     }
 
     private HttpAnswer scale(CellControl cell, HttpRequest request) throws IOException {
-        Integer count = JSON.readValue(request.text(), Desired.class).count();
+        Integer count = read(request, Desired.class).count();
         if (count == null) {
             return HttpAnswer.error(400, "count is missing; wanted: {\"count\":3}");
+        }
+        if (count < 0 || count > MOST_TASKS) {
+            throw new IllegalArgumentException("count is " + count + "; allowed: 0 to " + MOST_TASKS);
         }
         boolean step = request.headers().getOrDefault("x-gameday-actor", "person").equals("step");
         plane.scale(cell, count, step ? EventLog.AUTOMATION : EventLog.PERSON);

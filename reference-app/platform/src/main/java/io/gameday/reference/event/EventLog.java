@@ -72,7 +72,11 @@ public final class EventLog {
     public Map<String, List<AppEvent>> answer(Map<String, String> query) {
         String after = query.getOrDefault("after", "0");
         try {
-            return Map.of("events", after(Long.parseLong(after)));
+            long seq = Long.parseLong(after);
+            if (seq < 0) {
+                throw new NumberFormatException("negative");
+            }
+            return Map.of("events", after(seq));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("after is '" + after + "'; allowed: the seq of an event, or 0", e);
         }

@@ -3,6 +3,7 @@ package io.gameday.reference.host;
 import io.gameday.http.Handler;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
+import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Fault;
@@ -28,12 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class HostApi implements Handler {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
+    private static final JsonMapper STRICT = JournalFormat.strict();
     private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
     private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
     private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");
 
     private final AppConfig config;
-    private final Executor loop;
+    private final Handler onLoop;
     private final Zones zones;
     private final HostFaults faults;
     private final HostLogs logs;
@@ -41,7 +43,7 @@ final class HostApi implements Handler {
 
     HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings) {
         this.config = config;
-        this.loop = loop;
+        onLoop = new OnLoop(loop, this::answer);
         this.zones = zones;
         this.faults = faults;
         this.settings = settings;
@@ -50,7 +52,7 @@ final class HostApi implements Handler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
-        loop.execute(() -> answer(request, reply));
+        onLoop.handle(request, reply);
     }
 
     void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
@@ -60,20 +62,30 @@ final class HostApi implements Handler {
                 String id = fault.group(1);
                 faults.revert(id, () -> reply.accept(json(200, Map.of("id", id))));
             } else if (request.method().equals("POST") && request.path().equals("/faults")) {
-                inject(JSON.readValue(request.body(), FaultRequest.class), reply);
+                inject(read(request, FaultRequest.class), reply);
             } else {
                 reply.accept(atOnce(request));
             }
         } catch (JacksonException unreadable) {
             reply.accept(refusal(unreadable));
+        } catch (IllegalArgumentException notAllowed) {
+            reply.accept(HttpAnswer.error(422, String.valueOf(notAllowed.getMessage())));
         }
+    }
+
+    private static <T> T read(HttpRequest request, Class<T> type) {
+        T body = request.body().length == 0 ? null : STRICT.readValue(request.body(), type);
+        if (body == null) {
+            throw new IllegalArgumentException("the body is empty or null; allowed: a JSON object");
+        }
+        return body;
     }
 
     private HttpAnswer atOnce(HttpRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /state" -> ok(state());
             case "GET /logs" -> ok(logs.view());
-            case "POST /tasks" -> place(JSON.readValue(request.body(), TaskRequest.class));
+            case "POST /tasks" -> place(read(request, TaskRequest.class));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
         };

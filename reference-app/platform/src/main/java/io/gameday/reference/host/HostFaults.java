@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The faults whose effect is here, each under a lease that is enforced here. Runs on the host's loop.
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///                          └─ taken away, lease or duration over ─► ending ─► gone
 /// ```
 public final class HostFaults {
+
+    /// What a fault may be called, since paths and log lines name it: a run, a dot and the run's name for it.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,299}");
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Effects effects;
     private final Consumer<String> log;
@@ -49,6 +54,15 @@ public final class HostFaults {
         if (!duration.isPositive() || !lease.isPositive()) {
             then.accept(new Outcome.Invalid(
                     "duration is " + duration + ", lease is " + lease + "; allowed: more than zero, such as PT8S"));
+            return;
+        }
+        if (duration.compareTo(LONGEST) > 0 || lease.compareTo(LONGEST) > 0) {
+            then.accept(new Outcome.Invalid(
+                    "duration is " + duration + ", lease is " + lease + "; allowed: at most " + LONGEST));
+            return;
+        }
+        if (!NAME.matcher(id).matches() || !NAME.matcher(run).matches()) {
+            then.accept(new Outcome.Invalid("id or run is not a name; allowed: " + NAME.pattern()));
             return;
         }
         Optional<String> stranger = effects.stranger(fault);

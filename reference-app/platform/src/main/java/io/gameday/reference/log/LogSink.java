@@ -3,6 +3,7 @@ package io.gameday.reference.log;
 import io.gameday.http.Handler;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
+import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.observability.Scope;
 import java.io.IOException;
@@ -58,13 +59,15 @@ public final class LogSink implements Handler {
 
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
-        loop.execute(() -> {
-            switch (request.method() + " " + request.path()) {
-                case "POST /batches" -> receive(request, reply);
-                case "GET /state" -> reply.accept(json(state()));
-                default -> reply.accept(HttpAnswer.error(404, "no such path; allowed: POST /batches, GET /state"));
-            }
-        });
+        new OnLoop(loop, this::answer).handle(request, reply);
+    }
+
+    private void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
+        switch (request.method() + " " + request.path()) {
+            case "POST /batches" -> receive(request, reply);
+            case "GET /state" -> reply.accept(json(state()));
+            default -> reply.accept(HttpAnswer.error(404, "no such path; allowed: POST /batches, GET /state"));
+        }
     }
 
     /// Acknowledges nothing more from the tasks in `scope` until the stall is ended. Several may overlap.
@@ -107,6 +110,10 @@ public final class LogSink implements Handler {
         try {
             batch = new LogBatch(new Origin(said(headers, TASK), said(headers, CELL), said(headers, ZONE)),
                     Long.parseLong(said(headers, BATCH)), Integer.parseInt(said(headers, LINES)), request.text());
+            if (batch.number() < 1 || batch.lines() < 0) {
+                throw new IllegalArgumentException(BATCH + " is " + batch.number() + ", " + LINES + " is "
+                        + batch.lines() + "; allowed: 1 or more, 0 or more");
+            }
         } catch (IllegalArgumentException missing) {
             reply.accept(HttpAnswer.error(400, "headers are not those of a batch: " + missing.getMessage()));
             return;
