@@ -15,6 +15,7 @@ import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
+import io.gameday.target.Fidelity;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.target.Reply;
@@ -72,6 +73,8 @@ final class Agent {
             if (!same || !settled) {
                 end(fault, same ? "the agent died while it was at it" : "its controller is gone", ended -> {
                 });
+            } else if (fault.stage() == Stage.IN_FORCE) {
+                driver(fault.fault()).adopt(Drivers.injection(fault));
             }
         }
     }
@@ -87,6 +90,9 @@ final class Agent {
     }
 
     private Optional<String> refusal(FaultPlan plan) {
+        if (setup.links().fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
+            return Optional.of(why);
+        }
         return drivers.have(plan.fault())
                 ? limits.refusal(plan, book.plansInForce())
                 : Optional.of(plan.fault().kind() + " has no driver here");
@@ -170,7 +176,7 @@ final class Agent {
                         case DriverAnswer.Done done -> reply.ok(new Faults.Renewed(id));
                         case DriverAnswer.NotInForce(String why) -> {
                             if (book.stage(id) == Stage.IN_FORCE) {
-                                book.note(new LedgerEntry.Reverted(id, true, "the host ended it by itself"), id,
+                                book.note(new LedgerEntry.Reverted(id, true, "it ended by itself: " + why), id,
                                         Stage.REVERTED);
                             }
                             reply.failed(id + " is no longer in force: " + why);

@@ -69,7 +69,8 @@ public final class AgentMain {
         Replay replay = Replay.of(setup.state(), setup.run());
         Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
         Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock),
-                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket(),
+                Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket(), clock,
+                        clock,
                         new TrafficDriver(caller, clock, clock, setup.routerSocket(), setup.controlPlaneSocket(),
                                 appToken)),
                 new Prober(caller, clock, clock), new FaultBook(setup.run(), ledger, System.err::println));

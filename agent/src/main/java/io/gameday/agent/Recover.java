@@ -2,7 +2,6 @@ package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.Means;
 import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
@@ -165,14 +164,14 @@ public final class Recover {
         // Requests that were a fault ended with the agent that sent them; none is sent from here.
         TrafficDriver traffic = new TrafficDriver(caller, clock, loop, host, host, "");
         Driver driver = Drivers
-                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), traffic)
+                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), clock, loop, traffic)
                 .of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
                         new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
                     case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
-                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault));
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault, driver));
                 }));
     }
 
@@ -188,10 +187,9 @@ public final class Recover {
     }
 
     /// What clears it without any of ours: the endpoint of what holds it.
-    private static String command(Standing fault) {
-        if (Means.of(fault.fault()) == Means.LINKS && fault.intent().proxies() != null) {
-            return "curl -X DELETE http://" + fault.intent().proxies() + "/gameday/leases/"
-                    + ToxiproxyDriver.lease(fault.intent().hostId());
+    private static String command(Standing fault, Driver driver) {
+        if (driver instanceof ToxiproxyDriver links && fault.intent().proxies() != null) {
+            return links.byHand(fault.intent().hostId());
         }
         return "curl -X DELETE -H \"Authorization: Bearer $(cat '" + fault.intent().tokenFile() + "')\" http://"
                 + fault.intent().host() + "/faults/" + fault.intent().hostId();

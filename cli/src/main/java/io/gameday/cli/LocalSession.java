@@ -4,6 +4,7 @@ import io.gameday.agent.AgentFaults;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.RunLock;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.Engine;
 import io.gameday.engine.ExitCode;
@@ -63,12 +64,13 @@ final class LocalSession implements Session {
     private final HttpCaller caller = new HttpCaller(network);
     private final SharedApp app;
 
-    LocalSession(Path out, Screens screens, @Nullable Long seed, Interrupt interrupt) {
+    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the app's links; null where the app does
+    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable String toxiproxy, Interrupt interrupt) {
         this.out = out;
         this.screens = screens;
         this.seed = seed;
         this.interrupt = interrupt;
-        this.app = new SharedApp(screens::progress);
+        this.app = new SharedApp(toxiproxy, screens::progress);
     }
 
     @Override
@@ -131,7 +133,8 @@ final class LocalSession implements Session {
                 running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
         var radius = found.experiment().prepare().blastRadius();
         AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
-                addresses.controlPlane(), addresses.proxies(), addresses.router(), addresses.routerAdmin(),
+                addresses.controlPlane(), addresses.proxies(), LinkKeeper.named(addresses.links()), addresses.router(),
+                addresses.routerAdmin(),
                 new Limits(limit(radius.zones()), limit(radius.cells()), limit(radius.tasks())), state);
         LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
