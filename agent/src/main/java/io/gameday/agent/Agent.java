@@ -15,6 +15,7 @@ import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
+import io.gameday.target.Fidelity;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.target.Reply;
@@ -71,6 +72,8 @@ final class Agent {
             if (!same || !settled) {
                 end(fault, same ? "the agent died while it was at it" : "its controller is gone", ended -> {
                 });
+            } else if (fault.stage() == Stage.IN_FORCE) {
+                driver(fault.fault()).adopt(Drivers.injection(fault));
             }
         }
     }
@@ -86,6 +89,9 @@ final class Agent {
     }
 
     private Optional<String> refusal(FaultPlan plan) {
+        if (setup.links().fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
+            return Optional.of(why);
+        }
         return drivers.have(plan.fault())
                 ? limits.refusal(plan, book.plansInForce())
                 : Optional.of(plan.fault().kind() + " has no driver here");
@@ -173,7 +179,7 @@ final class Agent {
                         }
                         case DriverAnswer.NotInForce(String why) -> {
                             if (book.stage(id) == Stage.IN_FORCE) {
-                                book.note(new LedgerEntry.Reverted(id, true, "the host ended it by itself"), id,
+                                book.note(new LedgerEntry.Reverted(id, true, "it ended by itself: " + why), id,
                                         Stage.REVERTED);
                             }
                             reply.failed(id + " is no longer in force: " + why);

@@ -1,7 +1,6 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.Means;
 import io.gameday.agent.prober.Prober;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
@@ -113,7 +112,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public Fidelity fidelity(Fault fault) {
-        return Means.fidelity(fault);
+        return setup.links().fidelity(fault);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.Doors;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.StateFolder;
@@ -18,12 +19,13 @@ import java.util.Map;
 /// @param host         `host:port` of the app's host, where the effects are
 /// @param controlPlane `host:port` of the app's control plane, which knows what there is
 /// @param proxies      `host:port` of the Toxiproxy API of the app's links
+/// @param links        who keeps those proxies
 /// @param router       `host:port` of the app's router, where customers come in; empty where it is not told
 /// @param routerAdmin  `host:port` where the router tells whom it leaves out; empty where it is not told
 /// @param limits       how much may be hit at once
 /// @param state        where the ledger is
 public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, String proxies,
-        String router, String routerAdmin, Limits limits, StateFolder state) {
+        LinkKeeper links, String router, String routerAdmin, Limits limits, StateFolder state) {
 
     private static final int FIXED = 3;
     private static final int PORT_MAX = 65_535;
@@ -86,7 +88,7 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
     /// The arguments that [#parse(List)] reads.
     List<String> arguments() {
         return List.of(runFolder.toString(), run, appFolder.toString(), "--host=" + host,
-                "--control-plane=" + controlPlane, "--proxies=" + proxies, "--router=" + router,
+                "--control-plane=" + controlPlane, "--proxies=" + proxies, "--links=" + links, "--router=" + router,
                 "--router-admin=" + routerAdmin, "--max-zones=" + limits.zones(), "--max-cells=" + limits.cells(),
                 "--max-tasks=" + limits.tasks(), "--state=" + state.root());
     }
@@ -95,7 +97,7 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
     static AgentSetup parse(List<String> arguments) {
         if (arguments.size() < FIXED) {
             throw new IllegalArgumentException("arguments are " + arguments
-                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --proxies=H:P [--router=H:P --router-admin=H:P] [--max-zones=N --max-cells=N --max-tasks=N]");
+                    + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --proxies=H:P [--links=gameday|toxiproxy --router=H:P --router-admin=H:P] [--max-zones=N --max-cells=N --max-tasks=N]");
         }
         Map<String, String> options = new HashMap<>();
         for (String option : new ArrayList<>(arguments.subList(FIXED, arguments.size()))) {
@@ -110,8 +112,9 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
                 : StateFolder.current();
         return new AgentSetup(arguments.get(1), Path.of(arguments.get(0)), Path.of(arguments.get(2)),
                 options.getOrDefault("host", ""), options.getOrDefault("control-plane", ""),
-                options.getOrDefault("proxies", ""), options.getOrDefault("router", ""),
-                options.getOrDefault("router-admin", ""),
+                options.getOrDefault("proxies", ""),
+                LinkKeeper.named(options.getOrDefault("links", LinkKeeper.GAMEDAY.toString())),
+                options.getOrDefault("router", ""), options.getOrDefault("router-admin", ""),
                 new Limits(number(options, "max-zones"), number(options, "max-cells"), number(options, "max-tasks")),
                 state);
     }

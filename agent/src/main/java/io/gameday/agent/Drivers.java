@@ -11,10 +11,12 @@ import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
+import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /// A driver for each means that there is.
 final class Drivers {
@@ -26,9 +28,10 @@ final class Drivers {
     }
 
     /// Those that are shipped.
-    static Drivers of(HostLink host, HttpCaller caller, InetSocketAddress proxies, TrafficDriver traffic) {
-        return new Drivers(
-                List.of(new HostDriver(host), new ToxiproxyDriver(caller, proxies), traffic, new PersonDriver()));
+    static Drivers of(HostLink host, HttpCaller caller, InetSocketAddress proxies, Clock clock, Executor loop,
+            TrafficDriver traffic) {
+        return new Drivers(List.of(new HostDriver(host), new ToxiproxyDriver(caller, proxies, clock, loop), traffic,
+                new PersonDriver()));
     }
 
     boolean have(Fault fault) {

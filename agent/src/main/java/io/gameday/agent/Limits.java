@@ -1,8 +1,6 @@
 package io.gameday.agent;
 
-import io.gameday.agent.driver.Means;
 import io.gameday.target.FaultPlan;
-import io.gameday.target.Fidelity;
 import io.gameday.target.Task;
 import java.util.Collection;
 import java.util.Optional;
@@ -38,9 +36,6 @@ public record Limits(int zones, int cells, int tasks) {
     /// @param inForce the plans of what may be in force already
     /// @return why not, or nothing
     Optional<String> refusal(FaultPlan plan, Collection<FaultPlan> inForce) {
-        if (Means.fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
-            return Optional.of(why);
-        }
         return tooMany("zones", zones, plan, inForce, FaultPlan::zones)
                 .or(() -> tooMany("cells", cells, plan, inForce, FaultPlan::cells))
                 .or(() -> tooMany("tasks", tasks, plan, inForce, p -> p.tasks().stream().map(Task::id).toList()));

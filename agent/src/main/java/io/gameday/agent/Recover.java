@@ -2,6 +2,7 @@ package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
@@ -187,14 +188,14 @@ public final class Recover {
         // Requests that were a fault ended with the agent that sent them; none is sent from here.
         TrafficDriver traffic = new TrafficDriver(caller, clock, loop, host, host, "");
         Driver driver = Drivers
-                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), traffic)
+                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), clock, loop, traffic)
                 .of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
                         new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
                     case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
-                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault));
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault, driver));
                 }));
     }
 
@@ -207,6 +208,13 @@ public final class Recover {
     private static boolean anotherBoot(ProcessIdentity agent) {
         return ProcessIdentity.of(ProcessHandle.current().pid()).filter(self -> !self.bootId().equals(agent.bootId()))
                 .isPresent();
+    }
+
+    /// What clears it without any of ours: the endpoint of what holds it.
+    private static String command(Standing fault, Driver driver) {
+        return driver instanceof ToxiproxyDriver links && fault.intent().proxies() != null
+                ? links.byHand(fault.intent().hostId())
+                : Undo.command(fault);
     }
 
     private static String token(Path file) {

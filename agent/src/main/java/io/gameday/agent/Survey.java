@@ -1,6 +1,5 @@
 package io.gameday.agent;
 
-import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
@@ -124,7 +123,7 @@ final class Survey {
         List<String> zones = scope instanceof Scope.Zone(String zone)
                 ? List.of(zone)
                 : reached.stream().map(Task::zone).distinct().sorted().toList();
-        FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), Means.endsBy(fault));
+        FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), setup.links().endsBy(fault));
         return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
     }
 

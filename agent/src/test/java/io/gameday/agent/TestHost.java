@@ -1,5 +1,6 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpRequest;
@@ -129,8 +130,8 @@ final class TestHost implements AutoCloseable {
 
     AgentSetup setup(String run, Path folder) {
         String address = "127.0.0.1:" + server.address().getPort();
-        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, address, "", "",
-                new Limits(1, 2, 6), new io.gameday.agent.ledger.StateFolder(folder.resolve("state")));
+        return new AgentSetup(run, folder.resolve("run"), appFolder, address, address, address, LinkKeeper.GAMEDAY, "",
+                "", new Limits(1, 2, 6), new io.gameday.agent.ledger.StateFolder(folder.resolve("state")));
     }
 
     InetSocketAddress address() {

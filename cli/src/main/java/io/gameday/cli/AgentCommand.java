@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.RunningAgent;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.reference.local.AppAddresses;
 import io.gameday.reference.local.AppState;
@@ -94,9 +95,9 @@ final class AgentCommand implements Callable<Integer> {
         String name = run == null ? "agent-" + TIME.format(clock.now()) : run;
         StateFolder state = StateFolder.current();
         try {
-            return new AgentSetup(name, state.root().resolve("agents").resolve(name), running.folder().root(), at.host(),
-                    at.controlPlane(), at.proxies(), at.router(), at.routerAdmin(), new Limits(zones, cells, tasks),
-                    state);
+            return new AgentSetup(name, state.root().resolve("agents").resolve(name), running.folder().root(),
+                    at.host(), at.controlPlane(), at.proxies(), LinkKeeper.named(at.links()), at.router(),
+                    at.routerAdmin(), new Limits(zones, cells, tasks), state);
         } catch (IllegalArgumentException notAllowed) {
             throw new ParameterException(spec.commandLine(), "--" + notAllowed.getMessage(), notAllowed);
         }

@@ -6,21 +6,25 @@ import io.gameday.reference.local.AppState;
 import io.gameday.reference.local.AppStatus;
 import io.gameday.reference.local.AppUp;
 import io.gameday.reference.local.LocalApp;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "app", description = "Bring the reference app up by itself, to look around or to play several "
-        + "experiments on it.", footer = {"", "Examples:", "  gameday app up", "  gameday app status",
+        + "experiments on it.", footer = {"", "Examples:", "  gameday app up",
+                "  gameday app up --toxiproxy http://127.0.0.1:8474", "  gameday app status",
                 "  gameday app down"}, subcommands = {AppCommand.Up.class, AppCommand.Down.class,
                         AppCommand.Status.class}, mixinStandardHelpOptions = true)
 final class AppCommand implements Runnable {
@@ -49,22 +53,41 @@ final class AppCommand implements Runnable {
                 + "experiment whose system is brought up; ${DEFAULT-VALUE} unless given.")
         private String experiment = "az-power-loss";
 
+        @Mixin
+        private ToxiproxyOption toxiproxy = new ToxiproxyOption();
+
         @Override
         public Integer call() throws Exception {
             CommandLine line = spec.commandLine();
+            String links = toxiproxy.address();
             var found = new Catalog(Home.folder()).valid(List.of(experiment)).getFirst();
             AppUp up = new AppUp(state());
             AppConfig config = SharedApp.config(found.experiment(), up.folder(), new SecureRandom().nextLong());
-            LocalApp app = up.up(config, text -> line.getErr().println("· " + text));
+            LocalApp app = up(up, config, links, line);
             app.awaitHealthy(HEALTHY_LIMIT, text -> line.getErr().println("· " + text));
             line.getOut().println("✓ up: orders at http://" + app.addresses().router() + "/orders");
             line.getOut()
                     .println("  try: curl -H 'x-gameday-customer: me' -d "
                             + "'{\"id\":\"1\",\"customer\":\"me\",\"item\":\"book\",\"quantity\":1}' -H "
                             + "'Content-Type: application/json' http://" + app.addresses().router() + "/orders");
+            if (links != null) {
+                line.getOut().println("  links: kept by the Toxiproxy at " + links + ", named gameday.*");
+            }
             line.getOut().println("  logs: " + app.folder().logs());
             line.getOut().println("  end it with: gameday app down");
             return ExitCodes.HELD;
+        }
+
+        private static LocalApp up(AppUp up, AppConfig config, @Nullable String links, CommandLine line)
+                throws IOException, InterruptedException {
+            try {
+                return up.up(config, links, text -> line.getErr().println("· " + text));
+            } catch (IOException failed) {
+                if (links == null) {
+                    throw failed;
+                }
+                throw SharedApp.notStarted(failed);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.gameday.agent.AgentFile;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.RunLock;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.Engine;
 import io.gameday.engine.ExitCode;
@@ -65,14 +66,16 @@ final class LocalSession implements Session {
     private final HttpCaller caller = new HttpCaller(network);
     private final SharedApp app;
 
-    /// @param agent folder of the agent to use; null: one is started for each run
-    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Interrupt interrupt) {
+    /// @param agent     folder of the agent to use; null: one is started for each run
+    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the app's links; null where the app does
+    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, @Nullable String toxiproxy,
+            Interrupt interrupt) {
         this.agent = agent;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
         this.interrupt = interrupt;
-        this.app = new SharedApp(screens::progress);
+        this.app = new SharedApp(toxiproxy, screens::progress);
     }
 
     @Override
@@ -135,7 +138,8 @@ final class LocalSession implements Session {
                 running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
         var radius = found.experiment().prepare().blastRadius();
         AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
-                addresses.controlPlane(), addresses.proxies(), addresses.router(), addresses.routerAdmin(),
+                addresses.controlPlane(), addresses.proxies(), LinkKeeper.named(addresses.links()), addresses.router(),
+                addresses.routerAdmin(),
                 new Limits(limit(radius.zones()), limit(radius.cells()), limit(radius.tasks())), state);
         LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
@@ -179,12 +183,13 @@ final class LocalSession implements Session {
         if (agent == null) {
             return new AgentFaults(setup, loop, loop, network, screens::notice);
         }
-        AgentFile given = AgentFile.read(agent).filter(AgentFile::alive).orElseThrow(() -> new Refused(
-                ExitCodes.USAGE, "--agent is " + agent + ", where no agent is alive; start one with: gameday agent"));
+        AgentFile given = AgentFile.read(agent).filter(AgentFile::alive).orElseThrow(() -> new Refused(ExitCodes.USAGE,
+                "--agent is " + agent + ", where no agent is alive; start one with: gameday agent"));
         if (!given.host().equals(setup.host())) {
-            throw new Refused(ExitCode.NOT_STARTED.code(), "the agent in " + agent + " acts on the app whose host is "
-                    + given.host() + ", but this experiment needs another system, whose host is " + setup.host()
-                    + ". Bring that one up with: gameday app up NAME; then start an agent for it");
+            throw new Refused(ExitCode.NOT_STARTED.code(),
+                    "the agent in " + agent + " acts on the app whose host is " + given.host()
+                            + ", but this experiment needs another system, whose host is " + setup.host()
+                            + ". Bring that one up with: gameday app up NAME; then start an agent for it");
         }
         return new AgentFaults(setup, given, loop, loop, network, screens::notice);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss                  on real processes of this machine, about 2 minutes",
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
                 "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
-                "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app", "",
+                "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app",
+                "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy", "",
                 "Environment: GAMEDAY_WEBHOOK  address that pages are posted to, besides the run's inbox",
                 "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",
                 "             GAMEDAY_CACHE    prepared databases and starts; ~/.cache/gameday unless set", "",
@@ -61,6 +63,9 @@ final class RunCommand implements Callable<Integer> {
             + "0.1 to 1000; as fast as possible unless given.")
     private @Nullable Double speed;
 
+    @Mixin
+    private ToxiproxyOption toxiproxy = new ToxiproxyOption();
+
     @Option(names = "--with-parent", description = "End when standard input closes: for programs that start this one. "
             + "Faults are taken away and the report is written, as on Ctrl-C.")
     private boolean withParent;
@@ -75,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
         if (agent != null && on != On.local) {
             throw new Refused(ExitCodes.USAGE, "--agent is for --on local: a simulation has no agent. Leave it out");
         }
+        String links = links();
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
@@ -82,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
                 ParentWatch.whenParentEnds(interrupt::parentClosed);
             }
             ExitCode worst;
-            try (screens; Session session = session(screens, interrupt)) {
+            try (screens; Session session = session(screens, interrupt, links)) {
                 worst = play(found, session, interrupt, screens);
             }
             // Not before everything was shown: an interrupted process ends here.
@@ -105,10 +111,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Session session(Screens screens, Interrupt interrupt) {
+    private @Nullable String links() {
+        String links = toxiproxy.address();
+        if (links != null && on != On.local) {
+            throw new Refused(ExitCodes.USAGE, "--toxiproxy is for --on local: a simulation has no connections. Leave "
+                    + "it out, or give --on local");
+        }
+        return links;
+    }
+
+    private Session session(Screens screens, Interrupt interrupt, @Nullable String links) {
         return on == On.simulated
                 ? new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt)
-                : new LocalSession(out, screens, seed, agent, interrupt);
+                : new LocalSession(out, screens, seed, agent, links, interrupt);
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.

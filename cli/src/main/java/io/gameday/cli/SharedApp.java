@@ -1,5 +1,6 @@
 package io.gameday.cli;
 
+import io.gameday.engine.ExitCode;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.RunFolder;
 import io.gameday.reference.AppConfig;
@@ -15,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// for one that wants another.
 final class SharedApp implements AutoCloseable {
 
+    private final @Nullable String toxiproxy;
     private final Consumer<String> progress;
     private @Nullable LocalApp app;
     private Experiment.@Nullable SystemUnderTest system;
     private double rate;
     private boolean owned;
 
-    SharedApp(Consumer<String> progress) {
+    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the links; null where the app does
+    SharedApp(@Nullable String toxiproxy, Consumer<String> progress) {
+        this.toxiproxy = toxiproxy;
         this.progress = progress;
     }
 
@@ -39,11 +43,27 @@ final class SharedApp implements AutoCloseable {
         AppConfig wanted = config(experiment, folder.path(), seed);
         running = upAlready(wanted);
         if (running == null) {
-            running = LocalApp.start(wanted, progress);
+            running = start(wanted);
             owned = true;
         }
         app = running;
         return running;
+    }
+
+    private LocalApp start(AppConfig wanted) throws IOException, InterruptedException {
+        try {
+            return LocalApp.start(wanted, toxiproxy, progress);
+        } catch (IOException failed) {
+            if (toxiproxy == null) {
+                throw failed;
+            }
+            throw notStarted(failed);
+        }
+    }
+
+    /// With links of somebody else's, that the app does not start is no failure of ours.
+    static Refused notStarted(IOException failed) {
+        return new Refused(ExitCode.NOT_STARTED.code(), "not started with --toxiproxy: " + failed.getMessage());
     }
 
     /// The app that `gameday app up` left running, if it is the system that the experiment wants.
@@ -55,7 +75,8 @@ final class SharedApp implements AutoCloseable {
         AppConfig has = up.config();
         boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
                 && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
-                && has.mechanisms().equals(wanted.mechanisms());
+                && has.mechanisms().equals(wanted.mechanisms())
+                && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
         progress.accept(same
                 ? "using the app that is up in " + up.folder().root()
                 : "the app that is up is another system than this experiment wants; starting one for this run");

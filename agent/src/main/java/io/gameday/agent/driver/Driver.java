@@ -15,6 +15,10 @@ public interface Driver {
     /// Lengthens the lease to its full length from now.
     void renew(Injection injection, Consumer<DriverAnswer> then);
 
+    /// Takes over what an earlier agent injected and what stays in force. Nothing to do where the lease is kept elsewhere.
+    default void adopt(Injection injection) {
+    }
+
     /// Takes the fault away; done too when it is gone already.
     void revert(Injection injection, Consumer<DriverAnswer> then);
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What our proxy offers beyond Toxiproxy: leases, and faults of single requests. Every call blocks, for at most
 /// [#LIMIT].
-final class ProxyLink {
+final class ProxyLink implements LeaseKeeper {
 
     static final Duration LIMIT = Duration.ofMillis(1500);
 
@@ -28,24 +28,35 @@ final class ProxyLink {
         this.server = server;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return "the proxy server at " + server.getHostString() + ":" + server.getPort();
     }
 
-    InetSocketAddress server() {
-        return server;
+    String url() {
+        return "http://" + server.getHostString() + ":" + server.getPort();
     }
 
-    /// Must come before the first toxic whose name begins with `id.`.
+    /// Whether it keeps leases itself; a Toxiproxy knows none.
     ///
-    /// @throws IOException when it was not granted
-    void grant(String id, Duration lease, Duration duration) throws IOException {
+    /// @throws IOException when it did not tell
+    boolean knowsLeases() throws IOException {
+        HttpAnswer answer = ask(HttpRequest.get("/gameday/leases"));
+        if (answer.status() == 404) {
+            return false;
+        }
+        check(200, answer);
+        return true;
+    }
+
+    @Override
+    public void grant(String id, Duration lease, Duration duration) throws IOException {
         expect(201, new HttpRequest("PUT", "/gameday/leases/" + id, Map.of(), Map.of(),
                 JSON.writeValueAsBytes(Map.of("lease", lease.toString(), "duration", duration.toString()))));
     }
 
-    /// @return false when it is not held (any more)
-    boolean renew(String id) throws IOException {
+    @Override
+    public boolean renew(String id) throws IOException {
         HttpAnswer answer = ask(HttpRequest.post("/gameday/leases/" + id + "/renew", ""));
         if (answer.status() == 404) {
             return false;
@@ -54,9 +65,14 @@ final class ProxyLink {
         return true;
     }
 
-    /// Takes away everything under the lease; without effect when it is gone.
-    void end(String id) throws IOException {
+    @Override
+    public void end(String id) throws IOException {
         expect(200, new HttpRequest("DELETE", "/gameday/leases/" + id, Map.of(), Map.of(), new byte[0]));
+    }
+
+    @Override
+    public void adopt(String id, Duration lease, Duration duration) {
+        // The server has kept it all the while.
     }
 
     /// @throws AlreadyThere when the proxy has one of that name

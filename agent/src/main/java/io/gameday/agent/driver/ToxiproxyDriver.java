@@ -4,18 +4,22 @@ import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
+import io.gameday.time.Clock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Faults of the network, done to the links' proxies through Toxiproxy's own client. The lease is granted first and ends
-/// in the proxy server, so that a toxic never outlives it, whoever dies.
+/// Faults of the network, done to the links' proxies through Toxiproxy's own client. The lease is granted first, so that
+/// no toxic outlives it. A server of ours keeps it, whoever dies; where a Toxiproxy knows no leases, the agent does.
 ///
 /// ```
 /// lease granted ─► toxics named after it ─► renewed: newcomers among the links get theirs ─► lease ended
@@ -24,16 +28,33 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
 
     /// All calls of one answer together.
     private static final long LONGEST_MILLIS = HostLink.LONGEST.toMillis() - 500;
+    private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final ProxyLink link;
     private final ToxiproxyClient client;
+    private final Clock clock;
     /// The client blocks, and one fault's calls must not overtake each other.
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().name("toxiproxy-driver").daemon().factory());
+    private final AgentLeases own;
+    /// Null until the server was asked whether it knows leases.
+    private volatile @Nullable LeaseKeeper keeper;
 
-    public ToxiproxyDriver(HttpCaller caller, InetSocketAddress server) {
+    /// @param loop where the clock's tasks run
+    public ToxiproxyDriver(HttpCaller caller, InetSocketAddress server, Clock clock, Executor loop) {
+        this.clock = clock;
         link = new ProxyLink(caller, server);
         client = new ToxiproxyClient(server.getHostString(), server.getPort());
+        own = new AgentLeases(client, clock, loop, thread, link.name());
+    }
+
+    private LeaseKeeper leases() throws IOException {
+        LeaseKeeper known = keeper;
+        if (known == null) {
+            known = link.knowsLeases() ? link : own;
+            keeper = known;
+        }
+        return known;
     }
 
     @Override
@@ -46,7 +67,7 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
         String lease = lease(injection);
         answer(then, () -> {
             try {
-                link.grant(lease, injection.lease(), injection.duration());
+                leases().grant(lease, injection.lease(), injection.duration());
             } catch (IOException refused) {
                 // Granted or not, it may be that only the answer was lost.
                 return takenBack(lease, refused);
@@ -66,7 +87,7 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
 
     private DriverAnswer takenBack(String lease, IOException failed) {
         try {
-            link.end(lease);
+            leases().end(lease);
             return new DriverAnswer.NotDone(failed.getMessage() + "; taken back");
         } catch (IOException doubt) {
             return failed.getMessage().contains("cannot be reached")
@@ -79,11 +100,11 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
     public void renew(Injection injection, Consumer<DriverAnswer> then) {
         answer(then, () -> {
             try {
-                if (!link.renew(lease(injection))) {
-                    return new DriverAnswer.NotInForce("its lease is no longer held by " + link.name());
+                if (!leases().renew(lease(injection))) {
+                    return new DriverAnswer.NotInForce("its lease is no longer held by " + leases().name());
                 }
                 apply(injection);
-                return new DriverAnswer.Done("renewed by " + link.name());
+                return new DriverAnswer.Done("renewed by " + leases().name());
             } catch (IOException failed) {
                 return new DriverAnswer.InDoubt(String.valueOf(failed.getMessage()));
             }
@@ -94,12 +115,32 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
     public void revert(Injection injection, Consumer<DriverAnswer> then) {
         answer(then, () -> {
             try {
-                link.end(lease(injection));
-                return new DriverAnswer.Done("taken away by " + link.name());
+                leases().end(lease(injection));
+                return new DriverAnswer.Done("taken away by " + leases().name());
             } catch (IOException failed) {
                 return new DriverAnswer.InDoubt(String.valueOf(failed.getMessage()));
             }
         });
+    }
+
+    @Override
+    public void adopt(Injection injection) {
+        thread.execute(() -> {
+            try {
+                leases().adopt(lease(injection), injection.lease(), injection.duration());
+            } catch (IOException notYet) {
+                clock.at(AGAIN, () -> adopt(injection));
+            }
+        });
+    }
+
+    /// The command that takes a fault away without any of ours.
+    ///
+    /// @param id of the injection
+    public String byHand(String id) {
+        return keeper == own
+                ? "curl -X POST " + link.url() + "/reset (which takes away the toxics of everybody)"
+                : "curl -X DELETE " + link.url() + "/gameday/leases/" + lease(id);
     }
 
     /// Does to every link in reach what it has not got yet.

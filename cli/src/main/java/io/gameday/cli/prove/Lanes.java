@@ -58,7 +58,7 @@ final class Lanes implements Starter {
         String run = String.format(Locale.ROOT, "%s-%03d", campaign, number);
         var at = app.addresses();
         Order order = new Order(run, folder.resolve("controllers").resolve(run).toString(),
-                app.folder().root().toString(), at.host(), at.controlPlane(), at.proxies(), at.router(),
+                app.folder().root().toString(), at.host(), at.controlPlane(), at.proxies(), at.links(), at.router(),
                 at.routerAdmin(), state.root().toString(), draw.fault(), DURATION, LEASE);
         Keepers keepers;
         try {

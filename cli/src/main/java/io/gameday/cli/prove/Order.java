@@ -2,6 +2,7 @@ package io.gameday.cli.prove;
 
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.journal.JournalFormat;
 import io.gameday.target.Fault;
@@ -14,7 +15,7 @@ import java.time.Duration;
 /// @param duration how long the fault may last at most
 /// @param lease    how long without renewal
 record Order(String run, String runFolder, String appFolder, String host, String controlPlane, String proxies,
-        String router, String routerAdmin, String state, Fault fault, Duration duration, Duration lease) {
+        String links, String router, String routerAdmin, String state, Fault fault, Duration duration, Duration lease) {
 
     /// The fault's name in its run.
     static final String FAULT = "f1";
@@ -28,7 +29,7 @@ record Order(String run, String runFolder, String appFolder, String host, String
     }
 
     AgentSetup agent() {
-        return new AgentSetup(run, Path.of(runFolder), Path.of(appFolder), host, controlPlane, proxies, router,
-                routerAdmin, Limits.NONE, new StateFolder(Path.of(state)));
+        return new AgentSetup(run, Path.of(runFolder), Path.of(appFolder), host, controlPlane, proxies,
+                LinkKeeper.named(links), router, routerAdmin, Limits.NONE, new StateFolder(Path.of(state)));
     }
 }

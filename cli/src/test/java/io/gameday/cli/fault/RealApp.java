@@ -3,6 +3,7 @@ package io.gameday.cli.fault;
 import io.gameday.agent.AgentFaults;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
@@ -45,8 +46,8 @@ final class RealApp implements AutoCloseable {
         host = new Saboteur(network, caller, addresses.hostAddress());
         proxies = new Saboteur(network, caller, addresses.proxiesAddress());
         AgentSetup setup = new AgentSetup("contract", folder.resolve("run"), app.folder().root(), host.address(),
-                addresses.controlPlane(), proxies.address(), addresses.router(), addresses.routerAdmin(), Limits.NONE,
-                new StateFolder(folder.resolve("state")));
+                addresses.controlPlane(), proxies.address(), LinkKeeper.named(addresses.links()), addresses.router(),
+                addresses.routerAdmin(), Limits.NONE, new StateFolder(folder.resolve("state")));
         faults = new AgentFaults(setup, loop, loop, network, System.err::println);
         faults.start();
         customers = loop.every(Duration.ofMillis(50), () -> order(addresses.routerAddress()));

@@ -44,6 +44,7 @@ final class Host {
     private static final Executor WAITING = command -> Thread.ofVirtual().name("host-waits").start(command);
     private static final InetSocketAddress LOOPBACK = new InetSocketAddress("127.0.0.1", 0);
     private static final Duration LONGEST_END = Duration.ofMillis(4500);
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(1000);
 
     private final AppFolder folder;
     private final AppConfig config;
@@ -57,7 +58,7 @@ final class Host {
     private final DesiredSettings desired = new DesiredSettings();
     private final Zones zones;
     private final HttpServer api;
-    private final ProxyServer proxies;
+    private final LinkServer linkServer;
     private final Links links;
     private final Map<String, LinkedMachine> machines = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
@@ -70,8 +71,10 @@ final class Host {
 
     /// Begins to listen; nothing is started yet.
     ///
-    /// @param progress told in a few words what is being waited for
-    Host(AppFolder folder, AppConfig config, Programs programs, Consumer<String> progress) throws IOException {
+    /// @param toxiproxy that keeps the links; null where the host does
+    /// @param progress  told in a few words what is being waited for
+    Host(AppFolder folder, AppConfig config, Programs programs, @Nullable InetSocketAddress toxiproxy,
+            Consumer<String> progress) throws IOException {
         this.folder = folder;
         this.config = config;
         this.programs = programs;
@@ -79,10 +82,12 @@ final class Host {
         log = new BoundedLog(folder.log("host"), BoundedLog.LARGEST);
         loop = new RealClock("host", failure -> log("a step of the host failed: " + failure));
         started = new StartedProcesses(folder, this::log);
-        proxies = ProxyServer.start(network, loop, LOOPBACK, config.seed(), this::leadsSomewhere,
-                line -> log("proxy: " + line));
         HttpCaller caller = new HttpCaller(network);
-        links = new Links(caller, proxies.address(), loop, this::log);
+        linkServer = toxiproxy == null
+                ? new HostLinkServer(ProxyServer.start(network, loop, LOOPBACK, config.seed(), this::leadsSomewhere,
+                        line -> log("proxy: " + line)))
+                : new TeamToxiproxy(caller, toxiproxy, this::log);
+        links = new Links(caller, linkServer.address(), loop, this::log);
         for (String zone : config.zones()) {
             Machine machine = new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log);
             machines.put(zone, new LinkedMachine(machine, links, zone, "127.0." + config.zoneNumber(zone) + ".1"));
@@ -122,12 +127,15 @@ final class Host {
         config.cells().forEach(
                 cell -> databases.put(cell, postgres.thenApplyAsync(program -> database(program, cell), WAITING)));
         // The control plane is told where machines answer once, so their links come first.
-        CompletableFuture<JsonNode> control = machineLinks().thenCompose(opened -> controlPlane.start());
+        CompletableFuture<String> keeper = linkServer.ready();
+        CompletableFuture<JsonNode> control = keeper.thenCompose(fit -> machineLinks())
+                .thenCompose(opened -> controlPlane.start());
         inventory.start()
                 .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
         databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
                 .whenComplete((command, failure) -> settle(taskCommand, command, failure));
-        CompletableFuture<Map<String, String>> ready = control.thenCompose(this::startRouter);
+        CompletableFuture<Map<String, String>> ready = control
+                .thenCompose(started -> startRouter(started, keeper.join()));
         databases.values().forEach(database -> database.exceptionally(failure -> {
             ready.completeExceptionally(failure);
             return null;
@@ -151,10 +159,14 @@ final class Host {
                     log("not everything ended in order: " + failure.getMessage());
                     return null;
                 }).join();
+        if (linkServer.staysBehind()) {
+            CompletableFuture.supplyAsync(links::closeAll, loop).thenCompose(closed -> closed)
+                    .completeOnTimeout(null, LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS).join();
+        }
         log("the host has ended");
     }
 
-    private CompletableFuture<Map<String, String>> startRouter(JsonNode control) {
+    private CompletableFuture<Map<String, String>> startRouter(JsonNode control, String keeper) {
         String controlAddress = control.path("controlPlane").asString();
         Resident<RealClock> process = resident("router", () -> programs.router(config.folder(), controlAddress),
                 Map.of());
@@ -162,7 +174,7 @@ final class Host {
         return process.start()
                 .thenApply(ready -> Map.of("host", address(), "controlPlane", controlAddress, "router",
                         ready.path("router").asString(), "routerAdmin", ready.path("admin").asString(), "proxies",
-                        text(proxies.address())));
+                        text(linkServer.address()), "links", keeper));
     }
 
     private CompletableFuture<Void> machineLinks() {

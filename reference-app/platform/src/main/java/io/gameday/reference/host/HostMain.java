@@ -2,12 +2,14 @@ package io.gameday.reference.host;
 
 import io.gameday.process.JavaCommand;
 import io.gameday.process.ParentWatch;
+import io.gameday.reference.Address;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
 import io.gameday.reference.control.ControlPlaneMain;
 import io.gameday.reference.router.RouterMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// The host's process: `HostMain FOLDER [--detached]`. It ends with its parent, or, detached, when it is told to
+/// The host's process: `HostMain FOLDER [--detached] [--toxiproxy=HOST:PORT]`. It ends with its parent, or, detached, when it is told to
 /// (SIGTERM); everything it started ends with it.
 public final class HostMain {
 
     /// Lets the host outlive whoever started it.
     public static final String DETACHED = "--detached";
+
+    /// Followed by the `host:port` of a Toxiproxy that is to keep the links instead of the host.
+    public static final String TOXIPROXY = "--toxiproxy=";
 
     private static final int USAGE = 2;
     private static final int FAILED = 1;
@@ -33,15 +38,19 @@ public final class HostMain {
     }
 
     static void run(String[] arguments, Programs programs) throws IOException {
-        if (arguments.length == 0 || arguments.length == 2 && !arguments[1].equals(DETACHED)) {
-            System.err.println("usage: HostMain FOLDER [" + DETACHED + "]");
+        List<String> options = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (arguments.length == 0
+                || !options.stream().allMatch(option -> option.equals(DETACHED) || option.startsWith(TOXIPROXY))) {
+            System.err.println("usage: HostMain FOLDER [" + DETACHED + "] [" + TOXIPROXY + "HOST:PORT]");
             System.exit(USAGE);
         }
+        InetSocketAddress toxiproxy = options.stream().filter(option -> option.startsWith(TOXIPROXY)).findFirst()
+                .map(option -> Address.parse(option.substring(TOXIPROXY.length()))).orElse(null);
         AppFolder folder = new AppFolder(Path.of(arguments[0]));
         AppConfig config = folder.config();
-        Host host = new Host(folder, config, programs, System.out::println);
+        Host host = new Host(folder, config, programs, toxiproxy, System.out::println);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(host::end));
-        if (arguments.length == 1) {
+        if (!options.contains(DETACHED)) {
             ParentWatch.whenParentEnds(() -> System.exit(0));
         }
         host.start().whenComplete((addresses, failure) -> {

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +49,7 @@ final class Links {
     private final Map<String, Boolean> wanted = new HashMap<>();
     private final Set<String> upstreams = ConcurrentHashMap.newKeySet();
     private final Map<String, String> behind = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
 
     /// @param server of the Toxiproxy API
     Links(HttpCaller caller, InetSocketAddress server, RealClock loop, Consumer<String> log) {
@@ -65,6 +68,7 @@ final class Links {
     /// @return `host:port` where it listens, told on the loop; fails with what the server said
     CompletableFuture<String> open(String name, String listen, String upstream, boolean http) {
         upstreams.add(upstream);
+        open.add(name);
         Map<String, Object> proxy = new LinkedHashMap<>();
         proxy.put("name", PREFIX + name);
         proxy.put("listen", listen + ":0");
@@ -108,7 +112,26 @@ final class Links {
 
     /// Closes a link for good; tried until it is.
     void close(String name) {
-        until("close", name, new HttpRequest("DELETE", path(name), Map.of(), Map.of(), new byte[0]));
+        open.remove(name);
+        until("close", name, removal(name));
+    }
+
+    /// Closes all that are left, each tried once: for a server that outlives the host.
+    ///
+    /// @return told on the loop when every one was answered
+    CompletableFuture<Void> closeAll() {
+        List<String> left = List.copyOf(open);
+        open.clear();
+        return CompletableFuture.allOf(left.stream().map(name -> {
+            CompletableFuture<Void> closed = new CompletableFuture<>();
+            call(removal(name), result -> {
+                if (!gone(result)) {
+                    log.accept("link " + name + " was left behind: " + words(result));
+                }
+                closed.complete(null);
+            });
+            return closed;
+        }).toArray(CompletableFuture[]::new));
     }
 
     /// Has the link refuse connections, or accept them again; tried until it does. The last call decides.
@@ -129,13 +152,20 @@ final class Links {
 
     private void until(String what, String name, HttpRequest request) {
         call(request, result -> {
-            boolean done = result instanceof CallResult.Answered(HttpAnswer answer)
-                    && (answer.status() < 300 || answer.status() == 404);
-            if (!done) {
+            if (!gone(result)) {
                 log.accept("link " + name + " did not " + what + " yet: " + words(result));
                 loop.at(AGAIN, () -> until(what, name, request));
             }
         });
+    }
+
+    private static boolean gone(CallResult removal) {
+        return removal instanceof CallResult.Answered(HttpAnswer answer)
+                && (answer.status() < 300 || answer.status() == 404);
+    }
+
+    private static HttpRequest removal(String name) {
+        return new HttpRequest("DELETE", path(name), Map.of(), Map.of(), new byte[0]);
     }
 
     private static String path(String name) {

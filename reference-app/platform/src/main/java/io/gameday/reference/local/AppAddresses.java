@@ -12,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param router       customers' requests
 /// @param routerAdmin  whom the router leaves out, and how often it tried; asks for the token
 /// @param proxies      the Toxiproxy API of the links between them
-public record AppAddresses(String host, String controlPlane, String router, String routerAdmin, String proxies) {
+/// @param links        who keeps those proxies: `gameday`, which ends faults by their leases, or `toxiproxy`
+public record AppAddresses(String host, String controlPlane, String router, String routerAdmin, String proxies,
+        String links) {
 
     static AppAddresses parse(String json) {
         return JsonMapper.builder().build().readValue(json, AppAddresses.class);

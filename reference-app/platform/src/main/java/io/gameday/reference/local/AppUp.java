@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the app up so that it stays when the caller ends. One app at a time for each state folder.
 public final class AppUp {
@@ -53,10 +54,17 @@ public final class AppUp {
         return addresses == null ? Optional.empty() : Optional.of(LocalApp.attach(state.get(), addresses));
     }
 
+    /// As [#up(AppConfig, String, Consumer)], with the links kept by the host.
+    public LocalApp up(AppConfig config, Consumer<String> progress) throws IOException, InterruptedException {
+        return up(config, null, progress);
+    }
+
     /// Starts the app and waits until it can be spoken to; tasks may still be starting then.
     ///
+    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the links; null where the host does
     /// @throws IOException when one is up already, or it cannot be started; nothing new is left running then
-    public LocalApp up(AppConfig config, Consumer<String> progress) throws IOException, InterruptedException {
+    public LocalApp up(AppConfig config, @Nullable String toxiproxy, Consumer<String> progress)
+            throws IOException, InterruptedException {
         Optional<AppState> before = AppState.read(stateFolder);
         if (before.isPresent() && before.get().host().alive()) {
             throw new IOException("an app is up already in " + before.get().folder() + " (process "
@@ -66,7 +74,7 @@ public final class AppUp {
         Files.deleteIfExists(folder.root().resolve("processes.jsonl"));
         Path output = folder.log("host-output");
         Files.deleteIfExists(output);
-        Process process = start(config, output, folder.log("host-errors"));
+        Process process = start(config, toxiproxy, output, folder.log("host-errors"));
         AppState starting = new AppState(config.folder(), identity(process), null);
         // Written before it is ready, so that `down` finds it when we are interrupted now.
         starting.write(stateFolder);
@@ -81,10 +89,12 @@ public final class AppUp {
         }
     }
 
-    private Process start(AppConfig config, Path output, Path errors) throws IOException {
+    private Process start(AppConfig config, @Nullable String toxiproxy, Path output, Path errors) throws IOException {
         // The terminal's interrupt and hang-up are for the caller; what is ignored stays ignored across exec.
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "host"));
-        command.addAll(hostCommand.apply(List.of(config.folder(), HostMain.DETACHED)));
+        List<String> arguments = new ArrayList<>(LocalApp.hostArguments(config, toxiproxy));
+        arguments.add(HostMain.DETACHED);
+        command.addAll(hostCommand.apply(arguments));
         return new ProcessBuilder(command).redirectInput(Path.of("/dev/null").toFile()).redirectOutput(output.toFile())
                 .redirectError(errors.toFile()).start();
     }

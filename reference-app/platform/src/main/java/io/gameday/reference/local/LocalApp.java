@@ -50,16 +50,23 @@ public final class LocalApp implements AutoCloseable {
         this.ended = ended;
     }
 
+    /// As [#start(AppConfig, String, Consumer)], with the links kept by the host.
+    public static LocalApp start(AppConfig config, Consumer<String> progress) throws IOException, InterruptedException {
+        return start(config, null, progress);
+    }
+
     /// Writes the configuration, starts the host as a child of this process and waits until the router and the control
     /// plane can be spoken to. Tasks may still be starting: see [#awaitHealthy].
     ///
-    /// @param progress told in a few words what is being waited for, from several threads
+    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the links; null where the host does
+    /// @param progress  told in a few words what is being waited for, from several threads
     /// @throws IOException when it cannot be started; nothing is left running then
-    public static LocalApp start(AppConfig config, Consumer<String> progress) throws IOException, InterruptedException {
+    public static LocalApp start(AppConfig config, @Nullable String toxiproxy, Consumer<String> progress)
+            throws IOException, InterruptedException {
         AppFolder folder = AppFolder.create(config, new SecureRandom());
         CompletableFuture<String> ended = new CompletableFuture<>();
         Path errors = folder.log("host-errors");
-        ChildProcess host = ChildProcess.start("host", hostCommand(List.of(config.folder())), Map.of(), errors,
+        ChildProcess host = ChildProcess.start("host", hostCommand(hostArguments(config, toxiproxy)), Map.of(), errors,
                 progress,
                 code -> ended.complete("the host of the app ended with exit code " + code + "; see " + errors));
         try {
@@ -85,6 +92,10 @@ public final class LocalApp implements AutoCloseable {
         ProcessHandle.of(state.host().pid()).ifPresent(host -> host.onExit()
                 .thenRun(() -> ended.complete("the app in " + state.folder() + " was ended by somebody else")));
         return new LocalApp(folder.config(), folder, addresses, null, ended);
+    }
+
+    static List<String> hostArguments(AppConfig config, @Nullable String toxiproxy) {
+        return toxiproxy == null ? List.of(config.folder()) : List.of(config.folder(), HostMain.TOXIPROXY + toxiproxy);
     }
 
     static List<String> hostCommand(List<String> arguments) {

@@ -60,7 +60,7 @@ class LocalPortsTest {
                     default -> HttpAnswer.json(200, eventsAfter(Long.parseLong(request.query().get("after"))));
                 }));
         AppAddresses addresses = new AppAddresses("127.0.0.1:1", Address.print(controlPlane.address()), "127.0.0.1:1",
-                "127.0.0.1:1", "127.0.0.1:1");
+                "127.0.0.1:1", "127.0.0.1:1", "gameday");
         app = LocalApp.attach(new AppState(folder.toString(), new ProcessIdentity(-1, -1, ""), addresses), addresses);
     }
 

@@ -58,7 +58,7 @@ class HostileRouterCallsTest {
     }
 
     @Test
-    void whateverACustomerSendsIsRefusedOrFindsNoTask() throws IOException {
+    void whateverACustomerSendsIsRefusedOrFindsNoTask() throws Exception {
         var seen = new HostileRequests(router.address(), null,
                 List.of(GoodCall.post("/orders",
                         "{\"id\":\"1\",\"customer\":\"c-01\",\"item\":\"book\",\"quantity\":1}"),
@@ -68,7 +68,7 @@ class HostileRouterCallsTest {
         assertThat(admin().get("/evicted").toString()).isEqualTo("{\"evicted\":[],\"failOpen\":false}");
     }
 
-    private Api admin() {
+    private Api admin() throws IOException {
         return new Api(new HttpCaller(network), router.adminAddress(), app.token());
     }
 }

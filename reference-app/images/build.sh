@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds the images that the container tests use, with the engine of this machine and nothing from a registry but BASE:
+#
+#   local/orders:test        one task of the orders service
+#   local/toxiproxy:2.12.0   a Toxiproxy, where its server is here as a static binary
+#
+# Usage: reference-app/images/build.sh [BASE [TOXIPROXY-SERVER]]
+#   BASE              an image with a Java 25 on its PATH; eclipse-temurin:25-jre unless given
+#   TOXIPROXY-SERVER  made by: CGO_ENABLED=0 go install github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0
+# Environment: GAMEDAY_ORDERS  folder with orders.jar and lib; reference-app/orders/target/orders unless set
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+base=${1:-eclipse-temurin:25-jre}
+toxiproxy=${2:-${GAMEDAY_TOXIPROXY_SERVER:-}}
+orders=${GAMEDAY_ORDERS:-$here/../orders/target/orders}
+
+if [ ! -r "$orders/orders.jar" ]; then
+    echo "build.sh: there is no $orders/orders.jar; build it with: mvn -pl reference-app/orders -am package" >&2
+    exit 1
+fi
+context=$(mktemp -d)
+trap 'rm -rf "$context"' EXIT
+
+cp -rL "$orders" "$context/orders"
+docker build --build-arg "BASE=$base" -t local/orders:test -f "$here/orders.Dockerfile" "$context"
+
+if [ -n "$toxiproxy" ]; then
+    cp "$toxiproxy" "$context/server"
+    docker build -t local/toxiproxy:2.12.0 -f "$here/toxiproxy.Dockerfile" "$context"
+else
+    echo "build.sh: no Toxiproxy server was named, so local/toxiproxy:2.12.0 was not built" >&2
+fi
