@@ -95,7 +95,9 @@ final class FaultBook {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
         Set<String> over = overBefore.getOrDefault(id, Set.of());
-        faults.values().stream().filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).forEach(fault -> {
+        List<Standing> others = faults.values().stream()
+                .filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).toList();
+        others.forEach(fault -> {
             if (fault.mayBeInForce() && fault.fault().lasting()) {
                 zones.addAll(fault.intent().plan().zones());
             }
