@@ -189,7 +189,7 @@ class ProberTest {
         app.start("cell-2", 1).revision = "2-slow";
         Observation seen = observe(Presence.BITES);
         assertThat(seen.presence()).isEqualTo(Presence.UNKNOWN);
-        assertThat(seen.value()).contains("planned cell-1, but orders-5 in cell-2 az1 answers with another revision");
+        assertThat(seen.value()).contains("planned cell cell-1, but orders-5 in cell-2 az1 answers with");
     }
 
     @Test
