@@ -128,15 +128,6 @@ final class FaultBook {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
         Set<String> over = overBefore.getOrDefault(id, Set.of());
-<<<<<<< HEAD
-        faults.values().stream().filter(fault -> !fault.id().equals(id) && !over.contains(fault.id()))
-                .forEach(fault -> {
-                    if (fault.mayBeInForce() && fault.fault().lasting()) {
-                        zones.addAll(fault.intent().plan().zones());
-                    }
-                    fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
-                });
-=======
         List<Standing> others = faults.values().stream()
                 .filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).toList();
         others.forEach(fault -> {
@@ -145,7 +136,6 @@ final class FaultBook {
             }
             fault.intent().reach().planned().forEach(place -> tasks.add(place.task()));
         });
->>>>>>> strangers
         return new Suspects(zones, tasks);
     }
 }
