@@ -68,7 +68,7 @@ class HostileRouterCallsTest {
         assertThat(admin().get("/evicted").toString()).isEqualTo("{\"evicted\":[],\"failOpen\":false}");
     }
 
-    private Api admin() {
+    private Api admin() throws IOException {
         return new Api(new HttpCaller(network), router.adminAddress(), app.token());
     }
 }
