@@ -1,5 +1,6 @@
 package io.gameday.journal;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.gameday.observability.Scope;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class JournalFormat {
     public static JsonMapper strict() {
         SimpleModule durations = new SimpleModule("gameday-strict");
         durations.addDeserializer(Duration.class, new DurationReader());
-        return mapper().rebuild().addModule(durations).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        return mapper().rebuild().addModule(durations)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,

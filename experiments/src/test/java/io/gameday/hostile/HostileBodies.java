@@ -23,7 +23,10 @@ final class HostileBodies {
             "{\"x\":1}");
     private static final List<String> BAD_TEXT = List.of("null", "\"\"", "\" \"", "\"../../etc/passwd\"", "\"\\u0000\"",
             "\"\\ud800\"", "\"\u202e\u0645\"", "\"\ud83d\ude48\"", "\"%2e%2e\"", "\"a\\nb\"", "\"'; drop table\"",
-            "\"" + "x".repeat(5000) + "\"", "\"-PT1S\"", "\"PT9999999999999H\"", "\"P99999999999999999999D\"");
+            "\"" + "x".repeat(5000) + "\"", "\"-PT1S\"");
+    /// Where a duration belongs; elsewhere each is a name like any other.
+    private static final List<String> BAD_DURATION = List.of("\"PT9999999999999H\"", "\"P99999999999999999999D\"",
+            "\"PT\"", "\"8\"", "\"8s\"", "\"P1Y\"");
     private static final List<String> NOT_NUMBER = List.of("\"3\"", "true", "[]", "{}", "\"NaN\"", "\"x\"");
     private static final List<String> BAD_NUMBER = List.of("null", "-1", "1e999", "-1e999", "3.5", "2147483648",
             "9".repeat(40), "9".repeat(1200), "1e-400");
@@ -88,6 +91,7 @@ final class HostileBodies {
         } else {
             bad.addAll(NOT_TEXT);
             bad.addAll(anything ? List.of() : BAD_TEXT);
+            bad.addAll(place.value.asString("").startsWith("PT") ? BAD_DURATION : List.of());
         }
         return bad;
     }

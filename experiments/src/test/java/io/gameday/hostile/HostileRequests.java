@@ -28,7 +28,7 @@ public final class HostileRequests {
     private static final List<String> METHODS = List.of("PATCH", "TRACE", "OPTIONS", "BREW", "get", "PROPFIND");
     private static final List<String> PATHS = List.of("/../../etc/passwd", "//", "//faults", "/faults/../../../x/y",
             "/%00/%00", "/%2e%2e/%2e%2e/x", "/" + "a".repeat(3000), "/.git/config", "/\u00e9", "/\ud83d\ude48/x", "*",
-            "?", "http://evil.example/faults", "/%", "/%zz", "/faults/a/b/c/d", "/;x=y", "/actuator/env", "/ ", "\\",
+            "?", "http://evil.example/faults", "/%", "/%zz", "/faults/a/b/c/d", "/;x=y", "/actuator/env", "/a b", "\\",
             "/faults%00", "/FAULTS", "/v1/../v1", "/x?" + "q=1&".repeat(700));
     private static final List<String> HOSTS = List.of("evil.example", "127.0.0.1.evil.example", "0.0.0.0", "",
             "10.0.0.1:80", "localhost@evil.example", "[::2]", "127.0.0.1:1\r\nHost: evil.example");

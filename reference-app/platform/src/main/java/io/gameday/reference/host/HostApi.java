@@ -30,6 +30,8 @@ final class HostApi implements Handler {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
     private static final JsonMapper STRICT = JournalFormat.strict();
+    /// It names files and goes into the environment of processes.
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
     private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
     private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");
@@ -119,9 +121,10 @@ final class HostApi implements Handler {
             return HttpAnswer.error(422, "cell is '" + order.cell() + "', zone is '" + order.zone() + "'; allowed: "
                     + String.join(", ", config.cells()) + " in " + String.join(", ", config.zones()));
         }
-        if (order.slots() < 1 || order.revision() == null || order.revision().isBlank()) {
+        if (order.slots() < 1 || order.revision() == null
+                || !REVISION.matcher(order.revision()).matches()) {
             return HttpAnswer.error(422, "slots is " + order.slots() + ", revision is '" + order.revision()
-                    + "'; allowed: 1 or more slots, and a revision");
+                    + "'; allowed: 1 or more slots, and a revision such as 1, by " + REVISION.pattern());
         }
         if (settings.controlPlaneDown(order.cell())) {
             return down(order.cell());
