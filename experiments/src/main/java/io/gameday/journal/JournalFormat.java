@@ -49,7 +49,8 @@ public final class JournalFormat {
         SimpleModule durations = new SimpleModule("gameday-strict");
         durations.addDeserializer(Duration.class, new DurationReader());
         return mapper().rebuild().addModule(durations)
-                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
