@@ -89,8 +89,8 @@ final class AgentApi implements Handler {
         try {
             route(request, audited);
         } catch (InvalidTypeIdException unknown) {
-            audited.accept(HttpAnswer.error(422, "fault.kind is '" + shown(String.valueOf(unknown.getTypeId())) + "'; allowed: "
-                    + String.join(", ", Fault.KINDS)));
+            audited.accept(HttpAnswer.error(422, "fault.kind is '" + shown(String.valueOf(unknown.getTypeId()))
+                    + "'; allowed: " + String.join(", ", Fault.KINDS)));
         } catch (StreamReadException garbage) {
             audited.accept(HttpAnswer.error(400, "the body is not JSON: " + garbage.getOriginalMessage()));
         } catch (JacksonException misfit) {
@@ -153,8 +153,8 @@ final class AgentApi implements Handler {
 
     private void inject(HttpRequest request, Consumer<HttpAnswer> reply) {
         InjectCall call = checked(read(request, InjectCall.class));
-        onLoop(reply, () -> agent.inject(call.id(), call.plan(), call.duration(), call.lease(),
-                answer(CREATED, reply)));
+        onLoop(reply,
+                () -> agent.inject(call.id(), call.plan(), call.duration(), call.lease(), answer(CREATED, reply)));
     }
 
     private void events(HttpRequest request, Consumer<HttpAnswer> reply) {
@@ -213,8 +213,7 @@ final class AgentApi implements Handler {
     private static InjectCall checked(InjectCall call) {
         id(call.id());
         if (call.duration().isNegative() || call.duration().compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "duration is " + call.duration() + "; allowed: zero to " + LONGEST);
+            throw new IllegalArgumentException("duration is " + call.duration() + "; allowed: zero to " + LONGEST);
         }
         if (!call.lease().isPositive() || call.lease().compareTo(LONGEST_LEASE) > 0) {
             throw new IllegalArgumentException(

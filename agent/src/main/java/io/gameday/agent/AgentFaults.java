@@ -125,8 +125,8 @@ public final class AgentFaults implements Faults, AutoCloseable {
     public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
         HttpRequest request = post("/faults", new AgentApi.InjectCall(prefix + id, plan, duration, lease));
         mine.add(id);
-        new Call<>(request, LONG, Injected.class, named(reply, new Injected(id)),
-                clock.ticks() + PATIENCE.toNanos(), why -> takeBack(id, why, reply)).go();
+        new Call<>(request, LONG, Injected.class, named(reply, new Injected(id)), clock.ticks() + PATIENCE.toNanos(),
+                why -> takeBack(id, why, reply)).go();
     }
 
     /// The answer to an injection was lost with the agent. What the next agent finds in the ledger it takes away.

@@ -90,7 +90,8 @@ final class LivingAgent {
 
     private String said(CallResult result) {
         return switch (result) {
-            case CallResult.Answered(HttpAnswer answer) -> "its agent answered " + answer.status() + " " + answer.text();
+            case CallResult.Answered(HttpAnswer answer) ->
+                "its agent answered " + answer.status() + " " + answer.text();
             case CallResult.Unreachable(String why) -> "its agent at " + file.address() + " cannot be reached: " + why;
             case CallResult.Broken(String why) -> "its agent at " + file.address() + " broke off: " + why;
             case CallResult.TimedOut() ->

@@ -155,12 +155,11 @@ public final class Recover {
     }
 
     /// A living agent is asked, since it alone may write its ledger; but not under the hands of a controller.
-    private void alive(Replay replay, LedgerEntry.AgentStarted started, List<Standing> faults,
-            Consumer<Outcome> then) {
+    private void alive(Replay replay, LedgerEntry.AgentStarted started, List<Standing> faults, Consumer<Outcome> then) {
         Path folder = Path.of(started.runFolder());
         if (RunClient.isPlayed(folder)) {
-            faults.forEach(fault -> loop.execute(() -> then.accept(new Outcome.Left(fault,
-                    "its run is being played", "gameday stop " + folder))));
+            faults.forEach(fault -> loop.execute(
+                    () -> then.accept(new Outcome.Left(fault, "its run is being played", "gameday stop " + folder))));
             return;
         }
         Optional<AgentFile> file;
@@ -173,8 +172,7 @@ public final class Recover {
         }
         if (file.isEmpty()) {
             String why = "its agent (process " + started.agent().pid() + ") is alive, but " + none;
-            faults.forEach(
-                    fault -> loop.execute(() -> then.accept(new Outcome.Left(fault, why, Undo.command(fault)))));
+            faults.forEach(fault -> loop.execute(() -> then.accept(new Outcome.Left(fault, why, Undo.command(fault)))));
             return;
         }
         LivingAgent agent = new LivingAgent(file.get(), caller, clock, loop);

@@ -55,9 +55,8 @@ public final class RunningAgent implements AutoCloseable {
             Replay replay = Replay.of(setup.state(), setup.run());
             Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
             Drivers drivers = Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller,
-                    setup.proxiesSocket(),
-                    new TrafficDriver(caller, clock, clock, setup.routerSocket(), setup.controlPlaneSocket(),
-                            appToken));
+                    setup.proxiesSocket(), new TrafficDriver(caller, clock, clock, setup.routerSocket(),
+                            setup.controlPlaneSocket(), appToken));
             FaultBook book = new FaultBook(setup.run(), ledger, log);
             Replay.entries(setup.state(), setup.run()).forEach(book.tail()::add);
             Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock), drivers,
@@ -84,9 +83,9 @@ public final class RunningAgent implements AutoCloseable {
     public static RunningAgent alone(AgentSetup setup, RealClock clock, Consumer<String> log) throws IOException {
         Optional<AgentFile> other = AgentFile.read(setup.runFolder()).filter(AgentFile::alive);
         if (other.isPresent()) {
-            throw new IOException("run is '" + setup.run() + "'; its agent is alive (process "
-                    + other.get().agent().pid() + ", folder " + setup.runFolder()
-                    + "). Use that one, or give another name with --run ID");
+            throw new IOException(
+                    "run is '" + setup.run() + "'; its agent is alive (process " + other.get().agent().pid()
+                            + ", folder " + setup.runFolder() + "). Use that one, or give another name with --run ID");
         }
         CompletableFuture<RunningAgent> started = new CompletableFuture<>();
         clock.execute(() -> {

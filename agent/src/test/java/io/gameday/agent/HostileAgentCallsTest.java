@@ -35,7 +35,8 @@ class HostileAgentCallsTest {
                     GoodCall.get("/events?after=0&wait=0"), GoodCall.get("/faults/f1"),
                     GoodCall.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\",\"zone\":\"az1\"}}"),
                     // Of the approved plan the agent compares the fault's reach; the rest it makes anew.
-                    GoodCall.post("/faults", inject, "undo", "endsBy", "id", "cell", "zone", "state", "address", "slots"),
+                    GoodCall.post("/faults", inject, "undo", "endsBy", "id", "cell", "zone", "state", "address",
+                            "slots"),
                     GoodCall.post("/faults/f1/renew", ""));
             try (RunningAgent agent = RunningAgent.alone(setup, clock, System.err::println)) {
                 var seen = new HostileRequests(agent.address(), TokenFile.read(setup.agentTokenFile()), calls, Set.of(),

@@ -136,12 +136,12 @@ class RecoverTest {
     void anAgentThatLivesTakesItsFaultAwayAndProvesItWhenAsked() throws IOException {
         try (RunningAgent agent = RunningAgent.alone(setup, clock, notice -> {
         })) {
-            HttpRequest plan = HttpRequest.post("/plan",
-                    "{\"fault\":{\"kind\":\"zone-power-loss\",\"zone\":\"az1\"}}");
+            HttpRequest plan = HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\",\"zone\":\"az1\"}}");
             String planned = ask(agent, plan).text();
-            assertThat(ask(agent, HttpRequest.post("/faults",
-                    "{\"id\":\"f1\",\"plan\":" + planned + ",\"duration\":\"PT1M\",\"lease\":\"PT1M\"}")).status())
-                    .isEqualTo(201);
+            assertThat(ask(agent,
+                    HttpRequest.post("/faults",
+                            "{\"id\":\"f1\",\"plan\":" + planned + ",\"duration\":\"PT1M\",\"lease\":\"PT1M\"}"))
+                    .status()).isEqualTo(201);
             assertThat(host.power("az1")).isFalse();
             assertThat(ask(agent, HttpRequest.get("/faults/f1")).text()).contains("\"stage\":\"IN_FORCE\"",
                     "\"leaseEndsAt\":\"", "\"lease\":\"PT1M\"");

@@ -94,9 +94,9 @@ final class AgentCommand implements Callable<Integer> {
         String name = run == null ? "agent-" + TIME.format(clock.now()) : run;
         StateFolder state = StateFolder.current();
         try {
-            return new AgentSetup(name, state.root().resolve("agents").resolve(name), running.folder().root(), at.host(),
-                    at.controlPlane(), at.proxies(), at.router(), at.routerAdmin(), new Limits(zones, cells, tasks),
-                    state);
+            return new AgentSetup(name, state.root().resolve("agents").resolve(name), running.folder().root(),
+                    at.host(), at.controlPlane(), at.proxies(), at.router(), at.routerAdmin(),
+                    new Limits(zones, cells, tasks), state);
         } catch (IllegalArgumentException notAllowed) {
             throw new ParameterException(spec.commandLine(), "--" + notAllowed.getMessage(), notAllowed);
         }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         NoteCommand.class, StopCommand.class, ExternalCommand.class, ListCommand.class,
                         CheckCommand.class, ReportCommand.class, RecoverCommand.class, SchemaCommand.class,
-                        AppCommand.class, AgentCommand.class, ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
+                        AppCommand.class, AgentCommand.class, ProxyCommand.class, ConsoleCommand.class,
+                        CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

@@ -177,12 +177,13 @@ final class LocalSession implements Session {
         if (agent == null) {
             return new AgentFaults(setup, loop, loop, network, screens::notice);
         }
-        AgentFile given = AgentFile.read(agent).filter(AgentFile::alive).orElseThrow(() -> new Refused(
-                ExitCodes.USAGE, "--agent is " + agent + ", where no agent is alive; start one with: gameday agent"));
+        AgentFile given = AgentFile.read(agent).filter(AgentFile::alive).orElseThrow(() -> new Refused(ExitCodes.USAGE,
+                "--agent is " + agent + ", where no agent is alive; start one with: gameday agent"));
         if (!given.host().equals(setup.host())) {
-            throw new Refused(ExitCode.NOT_STARTED.code(), "the agent in " + agent + " acts on the app whose host is "
-                    + given.host() + ", but this experiment needs another system, whose host is " + setup.host()
-                    + ". Bring that one up with: gameday app up NAME; then start an agent for it");
+            throw new Refused(ExitCode.NOT_STARTED.code(),
+                    "the agent in " + agent + " acts on the app whose host is " + given.host()
+                            + ", but this experiment needs another system, whose host is " + setup.host()
+                            + ". Bring that one up with: gameday app up NAME; then start an agent for it");
         }
         return new AgentFaults(setup, given, loop, loop, network, screens::notice);
     }

@@ -49,14 +49,15 @@ public final class JournalFormat {
         SimpleModule durations = new SimpleModule("gameday-strict");
         durations.addDeserializer(Duration.class, new DurationReader());
         return mapper().rebuild().addModule(durations)
-                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS).disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .withCoercionConfig(LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
@@ -87,8 +88,8 @@ public final class JournalFormat {
         @Override
         public Duration deserialize(JsonParser in, DeserializationContext context) {
             if (!in.hasToken(JsonToken.VALUE_STRING)) {
-                return (Duration) context.handleUnexpectedToken(context.constructType(Duration.class), in.currentToken(),
-                        in, "allowed: a duration as text, such as \"PT8S\"");
+                return (Duration) context.handleUnexpectedToken(context.constructType(Duration.class),
+                        in.currentToken(), in, "allowed: a duration as text, such as \"PT8S\"");
             }
             String text = in.getString();
             try {

@@ -16,10 +16,11 @@ final class HostileBodies {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// Each is refused whatever it is sent to.
-    private static final List<String> NEVER = List.of("{", "[", "\"", "5", "\"x\"", "true", "null", "[]", "[[[]]]", "nul",
-            "NaN", "{'a':1}", "{\"a\":}", "{\"a\":1,}", "//", "/* */", "\ufeff", "\u0000", "[".repeat(5000),
+    private static final List<String> NEVER = List.of("{", "[", "\"", "5", "\"x\"", "true", "null", "[]", "[[[]]]",
+            "nul", "NaN", "{'a':1}", "{\"a\":}", "{\"a\":1,}", "//", "/* */", "\ufeff", "\u0000", "[".repeat(5000),
             "{\"a\":".repeat(2000), "9".repeat(5000), "\"" + "\\ud800".repeat(50), "{\"\\u0000\":1}", "<xml/>", "a=b");
-    private static final List<String> NOT_TEXT = List.of("7", "-1", "1e999", "true", "[]", "{}", "[\"x\"]", "{\"x\":1}");
+    private static final List<String> NOT_TEXT = List.of("7", "-1", "1e999", "true", "[]", "{}", "[\"x\"]",
+            "{\"x\":1}");
     private static final List<String> BAD_TEXT = List.of("null", "\"\"", "\" \"", "\"../../etc/passwd\"", "\"\\u0000\"",
             "\"\\ud800\"", "\"\u202e\u0645\"", "\"\ud83d\ude48\"", "\"%2e%2e\"", "\"a\\nb\"", "\"'; drop table\"",
             "\"" + "x".repeat(5000) + "\"", "\"-PT1S\"");
@@ -42,8 +43,8 @@ final class HostileBodies {
             case 1 -> bytes(call.body().substring(0, random.nextInt(1, call.body().length())));
             case 2 -> bytes(call.body() + one(List.of("}", "]", "x", ",", "{}", "\u0000", "\"\""), random));
             case 3 -> bytes("[" + call.body() + "]");
-            case 4 -> bytes(call.body().replaceFirst("\\{", "{\"" + one(List.of("x", "__proto__", "", "\ud83d\ude48",
-                    "y".repeat(3000)), random) + "\":1,"));
+            case 4 -> bytes(call.body().replaceFirst("\\{",
+                    "{\"" + one(List.of("x", "__proto__", "", "\ud83d\ude48", "y".repeat(3000)), random) + "\":1,"));
             case 5 -> notUtf8(call.body(), random);
             default -> bytes(changed(call, random));
         };

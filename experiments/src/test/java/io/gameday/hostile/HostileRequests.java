@@ -81,10 +81,10 @@ public final class HostileRequests {
 
     private enum Kind {
         NO_TOKEN(true, false, false), WRONG_TOKEN(true, false, false), HOST(true, false, false), ORIGIN(true, false,
-                false), CONTENT_TYPE(true, true, false), METHOD(false, false, false), PATH(false, false, false), QUERY(
-                        false, false, false), BODY(false, true, false), MORE_BODY(false, true, false), LENGTH(false,
-                                false, true), CHUNKS(false, false, true), HEADERS(false, false, true), NOT_HTTP(false,
-                                        false, true);
+                false), CONTENT_TYPE(true, true, false), METHOD(false, false, false), PATH(false, false,
+                        false), QUERY(false, false, false), BODY(false, true, false), MORE_BODY(false, true,
+                                false), LENGTH(false, false, true), CHUNKS(false, false,
+                                        true), HEADERS(false, false, true), NOT_HTTP(false, false, true);
 
         private final boolean needsToken;
         private final boolean needsBody;
@@ -122,11 +122,11 @@ public final class HostileRequests {
             case PATH -> http(one(List.of("GET", "POST", "PUT", "DELETE")), one(PATHS), host, bearer, "", body);
             case QUERY -> http(call.method(), call.path().substring(0, call.path().lastIndexOf('=') + 1) + one(NUMBERS),
                     host, bearer, "", body);
-            case BODY, MORE_BODY ->
-                http(call.method(), call.path(), host, bearer, "", HostileBodies.of(call, random));
-            case LENGTH -> head(call, host, bearer, "Content-Length: "
-                    + one(List.of("-1", "x", "99999999999", "1073741824", "2000000", "5\r\nContent-Length: 6"))
-                    + "\r\n\r\n{");
+            case BODY, MORE_BODY -> http(call.method(), call.path(), host, bearer, "", HostileBodies.of(call, random));
+            case LENGTH -> head(call, host, bearer,
+                    "Content-Length: "
+                            + one(List.of("-1", "x", "99999999999", "1073741824", "2000000", "5\r\nContent-Length: 6"))
+                            + "\r\n\r\n{");
             case CHUNKS -> head(call, host, bearer, "Transfer-Encoding: chunked\r\n\r\n"
                     + one(List.of("zz\r\n{}", "-1\r\n", "ffffffffffff\r\n{", "5", "2\r\n{}")));
             case HEADERS -> head(call, host, bearer, one(List.of("X: " + "y".repeat(20_000), "X\u0000: y", ": y", "x y",
@@ -142,9 +142,9 @@ public final class HostileRequests {
     private String wrong() {
         String right = String.valueOf(token);
         return one(List.of("Bearer", "Bearer ", "Bearer x", "Basic " + right, right, "bearer " + right,
-                "Bearer " + right + "x", "Bearer " + right.substring(1), "Bearer " + right.toUpperCase(Locale.ROOT)
-                        + " ",
-                "Bearer " + "x".repeat(3000), "Bearer null", "Bearer \u00e9"));
+                "Bearer " + right + "x", "Bearer " + right.substring(1),
+                "Bearer " + right.toUpperCase(Locale.ROOT) + " ", "Bearer " + "x".repeat(3000), "Bearer null",
+                "Bearer \u00e9"));
     }
 
     private byte[] typed(GoodCall call, String host, String bearer, String type, byte[] body) {

@@ -121,8 +121,7 @@ final class HostApi implements Handler {
             return HttpAnswer.error(422, "cell is '" + order.cell() + "', zone is '" + order.zone() + "'; allowed: "
                     + String.join(", ", config.cells()) + " in " + String.join(", ", config.zones()));
         }
-        if (order.slots() < 1 || order.revision() == null
-                || !REVISION.matcher(order.revision()).matches()) {
+        if (order.slots() < 1 || order.revision() == null || !REVISION.matcher(order.revision()).matches()) {
             return HttpAnswer.error(422, "slots is " + order.slots() + ", revision is '" + order.revision()
                     + "'; allowed: 1 or more slots, and a revision such as 1, by " + REVISION.pattern());
         }

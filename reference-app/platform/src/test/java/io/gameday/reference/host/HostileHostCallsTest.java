@@ -33,9 +33,11 @@ class HostileHostCallsTest {
     private static final List<GoodCall> CALLS = List.of(GoodCall.get("/state"), GoodCall.get("/faults"),
             GoodCall.get("/logs"),
             GoodCall.post("/tasks", "{\"cell\":\"cell-1\",\"zone\":\"az1\",\"slots\":1,\"revision\":\"1\"}"),
-            GoodCall.post("/faults", """
-                    {"id":"r.f1","run":"r","fault":{"kind":"zone-power-loss","zone":"az1"},"duration":"PT40S","lease":"PT8S"}
-                    """), GoodCall.post("/faults/f1/renew", ""));
+            GoodCall.post("/faults",
+                    """
+                            {"id":"r.f1","run":"r","fault":{"kind":"zone-power-loss","zone":"az1"},"duration":"PT40S","lease":"PT8S"}
+                            """),
+            GoodCall.post("/faults/f1/renew", ""));
 
     @Test
     void whateverComesNothingIsInForceAndNoTaskIsStarted(@TempDir Path folder) throws Exception {
@@ -62,8 +64,8 @@ class HostileHostCallsTest {
         }
     }
 
-    private static void attack(String name, String address, @Nullable String token,
-            List<GoodCall> calls) throws IOException {
+    private static void attack(String name, String address, @Nullable String token, List<GoodCall> calls)
+            throws IOException {
         System.out.println(name + ": " + new HostileRequests(Address.parse(address), token, calls, Set.of(), 6).send());
     }
 }
