@@ -50,7 +50,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
     private static final Duration LONG = HostLink.LONGEST.plusSeconds(5);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int END_SECONDS = 30;
     private static final JsonMapper JSON = JournalFormat.mapper();
 

@@ -26,7 +26,6 @@ final class ControlApi implements Handler {
 
     private static final Pattern CUSTOMER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}:\\d{1,5}");
-    private static final int MOST_TASKS = 1000;
 
     private final ControlPlane plane;
     private final Routes routes;
@@ -143,9 +142,6 @@ final class ControlApi implements Handler {
         Integer count = read(request, Desired.class).count();
         if (count == null) {
             return HttpAnswer.error(400, "count is missing; wanted: {\"count\":3}");
-        }
-        if (count < 0 || count > MOST_TASKS) {
-            throw new IllegalArgumentException("count is " + count + "; allowed: 0 to " + MOST_TASKS);
         }
         boolean step = request.headers().getOrDefault("x-gameday-actor", "person").equals("step");
         plane.scale(cell, count, step ? EventLog.AUTOMATION : EventLog.PERSON);
