@@ -55,11 +55,7 @@ public final class RunningAgent implements AutoCloseable {
             Replay replay = Replay.of(setup.state(), setup.run());
             Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
             Drivers drivers = Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller,
-<<<<<<< HEAD
                     setup.proxiesSocket(), clock, clock, new TrafficDriver(caller, clock, clock, setup.routerSocket(),
-=======
-                    setup.proxiesSocket(), new TrafficDriver(caller, clock, clock, setup.routerSocket(),
->>>>>>> agentapi
                             setup.controlPlaneSocket(), appToken));
             FaultBook book = new FaultBook(setup.run(), ledger, log);
             Replay.entries(setup.state(), setup.run()).forEach(book.tail()::add);

@@ -96,13 +96,8 @@ final class AgentCommand implements Callable<Integer> {
         StateFolder state = StateFolder.current();
         try {
             return new AgentSetup(name, state.root().resolve("agents").resolve(name), running.folder().root(),
-<<<<<<< HEAD
                     at.host(), at.controlPlane(), at.proxies(), LinkKeeper.named(at.links()), at.router(),
                     at.routerAdmin(), new Limits(zones, cells, tasks), state);
-=======
-                    at.host(), at.controlPlane(), at.proxies(), at.router(), at.routerAdmin(),
-                    new Limits(zones, cells, tasks), state);
->>>>>>> agentapi
         } catch (IllegalArgumentException notAllowed) {
             throw new ParameterException(spec.commandLine(), "--" + notAllowed.getMessage(), notAllowed);
         }
