@@ -82,9 +82,10 @@ class ToxicityTest extends ProxyFixture {
             }
             changes.make();
             for (Socket client : clients) {
-                send(client, "0123456789");
+                // More than the limit by itself: whether the count of before survives a toxicity of 0 is not asked here.
+                send(client, "01234567890123456789");
                 client.shutdownOutput();
-                limited.add(!ending(client).equals("0123456789|end"));
+                limited.add(!ending(client).equals("01234567890123456789|end"));
             }
             return limited;
         } finally {
