@@ -53,9 +53,12 @@ class SlowJudgementTest {
         assertThat(Stage.told(judge(Presence.BITES, 20, times(5, served(120)))).wanted()).contains("at least 30 ms");
     }
 
+    /// Of an overloaded task some orders are refused; half of them must tell all the same.
     @Test
-    void fourOrdersAreTooFew() {
-        assertThat(presence(judge(Presence.BITES, 1000, times(4, served(1100))))).isEqualTo(Presence.UNKNOWN);
+    void halfOfTheOrdersMustTellThatItBitesAndAllThatItIsGone() {
+        assertThat(presence(judge(Presence.BITES, 1000, times(2, served(1100))))).isEqualTo(Presence.UNKNOWN);
+        assertThat(presence(judge(Presence.BITES, 1000, times(3, served(1100))))).isEqualTo(Presence.BITES);
+        assertThat(presence(judge(Presence.GONE, 1000, times(4, served(100))))).isEqualTo(Presence.UNKNOWN);
     }
 
     @Test
