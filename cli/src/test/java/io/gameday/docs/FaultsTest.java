@@ -24,7 +24,7 @@ class FaultsTest {
     @Test
     void everyKindHasARowWithItsFields() throws IOException {
         List<String> rows = Files.readString(ROOT.resolve("docs/faults.md")).lines()
-                .filter(line -> line.startsWith("| `")).toList();
+                .filter(line -> line.startsWith("| `") && !line.startsWith("| `inject:`")).toList();
         assertThat(rows).hasSameSizeAs(Fault.KINDS);
         for (String kind : Fault.KINDS) {
             String row = rows.stream().filter(line -> line.startsWith("| `" + kind + "` |")).findFirst().orElseThrow();
