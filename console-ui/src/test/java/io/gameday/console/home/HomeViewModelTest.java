@@ -301,8 +301,8 @@ class HomeViewModelTest {
         assertThat(outcomes).singleElement().satisfies(outcome -> {
             assertThat(outcome.gone()).isFalse();
             assertThat(outcome.text())
-                    .startsWith("zone-power-loss zone az1 may still be in force: its run is under way");
-            assertThat(outcome.command()).contains("gameday recover --run r1");
+                    .startsWith("zone-power-loss zone az1 may still be in force: its agent (process ");
+            assertThat(outcome.command()).contains("curl -X DELETE");
         });
     }
 }
