@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 /// @param state asked every time
 record TasksThere(Supplier<HostState> state) {
 
-    /// Those that are running, the one that was ordered first at the head.
+    /// Those that are running and have not been told to stop, the one that was ordered first at the head.
     List<HostState.Task> running(Scope scope) {
-        return alive(scope).stream().filter(task -> task.status() == HostState.Status.RUNNING).toList();
+        return alive(scope).stream()
+                .filter(task -> task.status() == HostState.Status.RUNNING && task.stoppedReason() == null).toList();
     }
 
     /// Those that are running or starting.
