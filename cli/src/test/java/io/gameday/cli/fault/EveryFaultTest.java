@@ -52,8 +52,8 @@ class EveryFaultTest {
                         new Fault.TaskMemory("cell-1", "az1", 85), new Fault.LogSinkStall(AZ1),
                         new Fault.DependencySlow("inventory", AZ1, DELAY), new Fault.DependencyDown("inventory", AZ1),
                         new Fault.DatabaseSlow("cell-1", Duration.ofMillis(100)), new Fault.ControlPlaneDown("cell-1"),
-                        new Fault.BadDeploy("cell-1", "errors"), new Fault.BadConfig(AZ1), new Fault.BadAlarm(),
-                        new Fault.PoisonPill("c-01"), new Fault.Surge(60), new Fault.BadDeploy("cell-1", "errors"))
+                        new Fault.BadConfig(AZ1), new Fault.BadAlarm(), new Fault.PoisonPill("c-01"),
+                        new Fault.Surge(60), new Fault.BadDeploy("cell-1", "errors"))
                 .filter(fault -> !(Means.fidelity(fault) instanceof Fidelity.Unsupported));
     }
 
