@@ -5,6 +5,8 @@ import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.http.CallResult;
+import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.http.Network;
@@ -50,6 +52,15 @@ final class RealApp implements AutoCloseable {
                 addresses.routerAdmin(), Limits.NONE, new StateFolder(folder.resolve("state")));
         faults = new AgentFaults(setup, loop, loop, network, System.err::println);
         faults.start();
+        HttpRequest register = HttpRequest
+                .post("/customers",
+                        "{\"customers\":[\"c-01\",\"c-02\",\"c-03\",\"c-04\",\"c-05\",\"c-06\",\"c-07\",\"c-08\"]}")
+                .with("authorization", "Bearer " + app.token());
+        CompletableFuture<CallResult> registered = new CompletableFuture<>();
+        caller.call(addresses.controlPlaneAddress(), register, Duration.ofSeconds(5), registered::complete);
+        if (!(registered.join() instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200)) {
+            throw new IOException("the customers got no cell: " + registered.join());
+        }
         customers = loop.every(Duration.ofMillis(50), () -> order(addresses.routerAddress()));
     }
 
