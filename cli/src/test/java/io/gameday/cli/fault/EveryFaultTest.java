@@ -44,15 +44,16 @@ class EveryFaultTest {
 
     /// A roll-out comes last, since tasks are replaced for a while after it. One of each kind, aimed at az1 or, where a kind knows no zones, at cell-1. What somebody else breaks is not here.
     static Stream<Fault> all() {
-        return Stream.<Fault>of(new Fault.TaskCrash("cell-1", "az1"), new Fault.ZonePowerLoss("az1"),
-                new Fault.ZonePartition("az1"), new Fault.ZoneLatency("az1", DELAY, Duration.ofMillis(20)),
-                new Fault.ZoneLoss("az1", 60), new Fault.TaskHang("cell-1", "az1"),
-                new Fault.TaskLatency("cell-1", "az1", DELAY), new Fault.TaskErrors("cell-1", "az1", 50),
-                new Fault.TaskMemory("cell-1", "az1", 85), new Fault.LogSinkStall(AZ1),
-                new Fault.DependencySlow("inventory", AZ1, DELAY), new Fault.DependencyDown("inventory", AZ1),
-                new Fault.DatabaseSlow("cell-1", Duration.ofMillis(100)), new Fault.ControlPlaneDown("cell-1"),
-                new Fault.BadConfig(AZ1), new Fault.BadAlarm(), new Fault.PoisonPill("c-01"), new Fault.Surge(60),
-                new Fault.BadDeploy("cell-1", "errors"), new Fault.TaskCrash("cell-1", "az1"))
+        return Stream
+                .<Fault>of(new Fault.TaskCrash("cell-1", "az1"), new Fault.ZonePowerLoss("az1"),
+                        new Fault.ZonePartition("az1"), new Fault.ZoneLatency("az1", DELAY, Duration.ofMillis(20)),
+                        new Fault.ZoneLoss("az1", 60), new Fault.TaskHang("cell-1", "az1"),
+                        new Fault.TaskLatency("cell-1", "az1", DELAY), new Fault.TaskErrors("cell-1", "az1", 50),
+                        new Fault.TaskMemory("cell-1", "az1", 85), new Fault.LogSinkStall(AZ1),
+                        new Fault.DependencySlow("inventory", AZ1, DELAY), new Fault.DependencyDown("inventory", AZ1),
+                        new Fault.DatabaseSlow("cell-1", Duration.ofMillis(100)), new Fault.ControlPlaneDown("cell-1"),
+                        new Fault.BadConfig(AZ1), new Fault.BadAlarm(), new Fault.PoisonPill("c-01"),
+                        new Fault.Surge(60), new Fault.BadDeploy("cell-1", "errors"))
                 .filter(fault -> !(Means.fidelity(fault) instanceof Fidelity.Unsupported));
     }
 
