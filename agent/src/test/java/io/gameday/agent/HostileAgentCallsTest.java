@@ -39,9 +39,7 @@ class HostileAgentCallsTest {
                             "slots"),
                     GoodCall.post("/faults/f1/renew", ""));
             try (RunningAgent agent = RunningAgent.alone(setup, clock, System.err::println)) {
-                var seen = new HostileRequests(agent.address(), TokenFile.read(setup.agentTokenFile()), calls, Set.of(),
-                        2).send();
-                System.out.println("agent: " + seen);
+                new HostileRequests(agent.address(), TokenFile.read(setup.agentTokenFile()), calls, Set.of(), 2).send();
                 assertThat(agent.takeAllAway("the test ends")).isEmpty();
             }
             assertThat(host.inForce()).isEmpty();

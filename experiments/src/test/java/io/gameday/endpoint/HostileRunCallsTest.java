@@ -25,7 +25,6 @@ class HostileRunCallsTest {
     void whateverComesNothingIsJournalledAndTheRunGoesOn(@TempDir Path folder) throws IOException {
         try (PlayedRun run = new PlayedRun(folder)) {
             var seen = new HostileRequests(run.endpoint.address(), run.token(), CALLS, Set.of(), 1).send();
-            System.out.println("run endpoint: " + seen);
             assertThat(seen.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(HostileRequests.COUNT);
             assertThat(Files.readString(run.folder.journal())).isEmpty();
             assertThat(run.escaped).isEmpty();

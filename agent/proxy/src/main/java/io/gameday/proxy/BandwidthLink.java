@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 
 /// Each slice of at most a tenth of a second goes when it would have crossed a line of that rate. The times are counted
 /// from the slice before and not from when its timer ran, so the error of one is made good by the next.
-final class BandwidthLink extends Link {
+final class BandwidthLink extends HoldingLink {
 
     private static final long MILLIS_PER_SLICE = 100;
 
@@ -16,7 +16,6 @@ final class BandwidthLink extends Link {
     private static final long MILLIS_HELD = 20;
     private static final int MOST_HELD = 4 * 1024 * 1024;
 
-    private final HeldData held;
     /// Bytes per millisecond, which is what 1000 bytes per second are.
     private long rate;
     private long free;
@@ -25,15 +24,14 @@ final class BandwidthLink extends Link {
 
     BandwidthLink(Flow flow, Stage next, Bandwidth toxic) {
         super(flow, next);
-        held = new HeldData(flow.memory());
         rate = Math.min(toxic.rate(), FASTEST);
         free = now();
     }
 
     @Override
     void take(ByteBuf data, long arrived) {
-        boolean first = held.isEmpty();
-        held.add(data, arrived, 0);
+        boolean first = data().isEmpty();
+        data().add(data, arrived, 0);
         if (first && plan()) {
             wakeAt(sliceDue);
         }
@@ -41,7 +39,7 @@ final class BandwidthLink extends Link {
 
     /// Says when the next slice may go; false when none may.
     private boolean plan() {
-        Chunk chunk = held.peek();
+        Chunk chunk = data().peek();
         if (chunk == null || rate == 0) {
             return false;
         }
@@ -59,17 +57,11 @@ final class BandwidthLink extends Link {
                 return;
             }
             free = sliceDue;
-            Chunk chunk = held.peek();
+            Chunk chunk = data().peek();
             boolean whole = chunk != null && slice == chunk.data().readableBytes();
-            next().chunk(whole ? held.remove().data() : held.removeSlice(slice), sliceDue);
+            next().chunk(whole ? data().remove().data() : data().removeSlice(slice), sliceDue);
         }
-        held.passEnd(next());
-    }
-
-    @Override
-    void takeEnd(End end) {
-        held.end(end);
-        held.passEnd(next());
+        data().passEnd(next());
     }
 
     @Override
@@ -81,24 +73,7 @@ final class BandwidthLink extends Link {
     }
 
     @Override
-    void stop() {
-        sleep();
-        held.passAll(next(), now());
-    }
-
-    @Override
-    boolean held() {
-        return !held.isEmpty();
-    }
-
-    @Override
     boolean full() {
-        return held.bytes() >= flow().memory().share(Math.clamp(rate * MILLIS_HELD, HELD, MOST_HELD));
-    }
-
-    @Override
-    void dispose() {
-        super.dispose();
-        held.release();
+        return data().bytes() >= flow().memory().share(Math.clamp(rate * MILLIS_HELD, HELD, MOST_HELD));
     }
 }

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.random.RandomGenerator;
 
 /// A pipeline: each chunk goes when its own delay is over, but never before the one that came before it.
-final class LatencyLink extends Link {
+final class LatencyLink extends HoldingLink {
 
     /// As Toxiproxy: so many chunks may be under way.
     private static final int CHUNKS = 1024;
@@ -14,13 +14,11 @@ final class LatencyLink extends Link {
     private static final int BYTES = 4 * 1024 * 1024;
 
     private final RandomGenerator random;
-    private final HeldData held;
     private Latency toxic;
     private long lastDue;
 
     LatencyLink(Flow flow, Stage next, Latency toxic, RandomGenerator random) {
         super(flow, next);
-        held = new HeldData(flow.memory());
         this.toxic = toxic;
         this.random = random;
         lastDue = now();
@@ -28,9 +26,9 @@ final class LatencyLink extends Link {
 
     @Override
     void take(ByteBuf data, long arrived) {
-        boolean first = held.isEmpty();
+        boolean first = data().isEmpty();
         long due = dueOf(arrived);
-        held.add(data, arrived, due);
+        data().add(data, arrived, due);
         if (first) {
             wakeAt(due);
         }
@@ -46,53 +44,30 @@ final class LatencyLink extends Link {
     }
 
     @Override
-    void takeEnd(End end) {
-        held.end(end);
-        held.passEnd(next());
-    }
-
-    @Override
     void due(long now) {
-        Chunk chunk = held.peek();
+        Chunk chunk = data().peek();
         while (chunk != null && chunk.due() - now <= 0) {
-            held.remove();
+            data().remove();
             // The next toxic counts from when this one meant it to go: timers that are late do not add up.
             next().chunk(chunk.data(), chunk.due());
-            chunk = held.peek();
+            chunk = data().peek();
         }
         if (chunk != null) {
             wakeAt(chunk.due());
         }
-        held.passEnd(next());
+        data().passEnd(next());
     }
 
     @Override
     void change(Toxic changed) {
         toxic = (Latency) changed;
         lastDue = now();
-        held.reschedule(this::dueOf);
+        data().reschedule(this::dueOf);
         due(now());
     }
 
     @Override
-    void stop() {
-        sleep();
-        held.passAll(next(), now());
-    }
-
-    @Override
-    boolean held() {
-        return !held.isEmpty();
-    }
-
-    @Override
     boolean full() {
-        return held.size() >= CHUNKS || held.bytes() >= flow().memory().share(BYTES);
-    }
-
-    @Override
-    void dispose() {
-        super.dispose();
-        held.release();
+        return data().size() >= CHUNKS || data().bytes() >= flow().memory().share(BYTES);
     }
 }

@@ -4,27 +4,25 @@ import io.netty.buffer.ByteBuf;
 
 /// The first chunk or the end begins the wait, after which both peers see a reset. What comes meanwhile is kept: when
 /// the toxic goes away during the wait, the connection lives on whole.
-final class ResetPeerLink extends Link {
+final class ResetPeerLink extends HoldingLink {
 
-    private final HeldData held;
     private ResetPeer toxic;
     private boolean waiting;
 
     ResetPeerLink(Flow flow, Stage next, ResetPeer toxic) {
         super(flow, next);
-        held = new HeldData(flow.memory());
         this.toxic = toxic;
     }
 
     @Override
     void take(ByteBuf data, long arrived) {
-        held.add(data, arrived, 0);
+        data().add(data, arrived, 0);
         triggered();
     }
 
     @Override
     void takeEnd(End end) {
-        held.end(end);
+        data().end(end);
         triggered();
     }
 
@@ -54,27 +52,5 @@ final class ResetPeerLink extends Link {
         if (waiting) {
             begin();
         }
-    }
-
-    @Override
-    void stop() {
-        sleep();
-        held.passAll(next(), now());
-    }
-
-    @Override
-    boolean held() {
-        return !held.isEmpty();
-    }
-
-    @Override
-    boolean full() {
-        return held.bytes() >= HELD;
-    }
-
-    @Override
-    void dispose() {
-        super.dispose();
-        held.release();
     }
 }

@@ -8,13 +8,12 @@ import java.util.random.RandomGenerator;
 
 /// Halves a chunk again and again, the cut displaced by chance, until each piece is small enough; lets time pass after
 /// each piece.
-final class SlicerLink extends Link {
+final class SlicerLink extends HoldingLink {
 
     /// Pieces sent before others on the event loop get their turn.
     private static final int PIECES_PER_TURN = 64;
 
     private final RandomGenerator random;
-    private final HeldData held;
     /// The lengths of the pieces of the first chunk that is held; empty while it is not cut yet.
     private final Deque<Integer> pieces = new ArrayDeque<>();
     private Slicer toxic;
@@ -22,7 +21,6 @@ final class SlicerLink extends Link {
 
     SlicerLink(Flow flow, Stage next, Slicer toxic, RandomGenerator random) {
         super(flow, next);
-        held = new HeldData(flow.memory());
         this.toxic = toxic;
         this.random = random;
         free = now();
@@ -30,8 +28,8 @@ final class SlicerLink extends Link {
 
     @Override
     void take(ByteBuf data, long arrived) {
-        boolean first = held.isEmpty();
-        held.add(data, arrived, 0);
+        boolean first = data().isEmpty();
+        data().add(data, arrived, 0);
         if (first) {
             due(now());
         }
@@ -40,7 +38,7 @@ final class SlicerLink extends Link {
     @Override
     void due(long now) {
         int turn = 0;
-        Chunk chunk = held.peek();
+        Chunk chunk = data().peek();
         while (chunk != null) {
             long ready = chunk.arrived() - free > 0 ? chunk.arrived() : free;
             if (ready - now > 0 || turn == PIECES_PER_TURN) {
@@ -50,9 +48,9 @@ final class SlicerLink extends Link {
             turn++;
             free = ready + toxic.delay() * 1000;
             next().chunk(piece(chunk.data().readableBytes()), ready);
-            chunk = held.peek();
+            chunk = data().peek();
         }
-        held.passEnd(next());
+        data().passEnd(next());
     }
 
     private ByteBuf piece(int left) {
@@ -60,7 +58,7 @@ final class SlicerLink extends Link {
             halve(left);
         }
         int length = pieces.removeFirst();
-        return length == left ? held.remove().data() : held.removeSlice(length);
+        return length == left ? data().remove().data() : data().removeSlice(length);
     }
 
     private void halve(int length) {
@@ -75,38 +73,10 @@ final class SlicerLink extends Link {
     }
 
     @Override
-    void takeEnd(End end) {
-        held.end(end);
-        held.passEnd(next());
-    }
-
-    @Override
     void change(Toxic changed) {
         toxic = (Slicer) changed;
         pieces.clear();
         free = now();
         due(free);
-    }
-
-    @Override
-    void stop() {
-        sleep();
-        held.passAll(next(), now());
-    }
-
-    @Override
-    boolean held() {
-        return !held.isEmpty();
-    }
-
-    @Override
-    boolean full() {
-        return held.bytes() >= HELD;
-    }
-
-    @Override
-    void dispose() {
-        super.dispose();
-        held.release();
     }
 }

@@ -10,10 +10,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -47,9 +45,12 @@ final class Links {
     private final Consumer<String> log;
     private final Map<String, CompletableFuture<String>> shared = new HashMap<>();
     private final Map<String, Boolean> wanted = new HashMap<>();
-    private final Set<String> upstreams = ConcurrentHashMap.newKeySet();
-    private final Map<String, String> behind = new HashMap<>();
-    private final Set<String> open = new LinkedHashSet<>();
+    /// By name; asked by the proxy server's own thread too.
+    private final Map<String, Opened> open = new ConcurrentHashMap<>();
+
+    /// @param address where it listens; empty until the server has told
+    private record Opened(String address, String upstream) {
+    }
 
     /// @param server of the Toxiproxy API
     Links(HttpCaller caller, InetSocketAddress server, RealClock loop, Consumer<String> log) {
@@ -67,8 +68,7 @@ final class Links {
     /// @param http     whether requests are told apart, so that single ones can be hit
     /// @return `host:port` where it listens, told on the loop; fails with what the server said
     CompletableFuture<String> open(String name, String listen, String upstream, boolean http) {
-        upstreams.add(upstream);
-        open.add(name);
+        open.put(name, new Opened("", upstream));
         Map<String, Object> proxy = new LinkedHashMap<>();
         proxy.put("name", PREFIX + name);
         proxy.put("listen", listen + ":0");
@@ -82,7 +82,7 @@ final class Links {
             if (result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 201) {
                 try {
                     String address = JSON.readTree(answer.text()).path("listen").asString();
-                    behind.put(address, upstream);
+                    open.computeIfPresent(name, (same, link) -> new Opened(address, upstream));
                     opened.complete(address);
                     return;
                 } catch (JacksonException unreadable) {
@@ -97,12 +97,13 @@ final class Links {
 
     /// Whether one of ours leads to `upstream`. Safe for use by several threads.
     boolean leadsTo(String upstream) {
-        return upstreams.contains(upstream);
+        return open.values().stream().anyMatch(link -> link.upstream().equals(upstream));
     }
 
     /// Where the link that listens at `address` leads to; `address` itself where none of ours does.
     String behind(String address) {
-        return behind.getOrDefault(address, address);
+        return open.values().stream().filter(link -> link.address().equals(address)).map(Opened::upstream).findFirst()
+                .orElse(address);
     }
 
     /// A link that many use: opened on the first call.
@@ -113,14 +114,19 @@ final class Links {
     /// Closes a link for good; tried until it is.
     void close(String name) {
         open.remove(name);
-        until("close", name, removal(name));
+        call(removal(name), result -> {
+            if (!gone(result)) {
+                log.accept("link " + name + " is not closed yet: " + words(result));
+                loop.at(AGAIN, () -> close(name));
+            }
+        });
     }
 
     /// Closes all that are left, each tried once: for a server that outlives the host.
     ///
     /// @return told on the loop when every one was answered
     CompletableFuture<Void> closeAll() {
-        List<String> left = List.copyOf(open);
+        List<String> left = List.copyOf(open.keySet());
         open.clear();
         return CompletableFuture.allOf(left.stream().map(name -> {
             CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -146,15 +152,6 @@ final class Links {
             if (!done && wanted.get(name) == on) {
                 log.accept("link " + name + " is not " + (on ? "on" : "off") + " yet: " + words(result));
                 loop.at(AGAIN, () -> tryEnable(name, on));
-            }
-        });
-    }
-
-    private void until(String what, String name, HttpRequest request) {
-        call(request, result -> {
-            if (!gone(result)) {
-                log.accept("link " + name + " did not " + what + " yet: " + words(result));
-                loop.at(AGAIN, () -> until(what, name, request));
             }
         });
     }

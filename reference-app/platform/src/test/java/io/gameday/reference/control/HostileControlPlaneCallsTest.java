@@ -34,8 +34,7 @@ class HostileControlPlaneCallsTest {
                 RunningControlPlane plane = RunningControlPlane.start(app, host.address())) {
             Api api = new Api(new HttpCaller(network), plane.address(), app.token());
             Await.until(() -> api.get("/routes").path("cells").path("cell-1").size() == 3, () -> "");
-            var seen = new HostileRequests(plane.address(), app.token(), CALLS, Set.of(503), 3).send();
-            System.out.println("control plane: " + seen);
+            new HostileRequests(plane.address(), app.token(), CALLS, Set.of(503), 3).send();
             assertThat(api.get("/routes").path("customers")).isEmpty();
             assertThat(api.get("/services/cell-1").path("desired").asInt()).isEqualTo(3);
             assertThat(api.get("/events").toString()).doesNotContain("\"scale\"");

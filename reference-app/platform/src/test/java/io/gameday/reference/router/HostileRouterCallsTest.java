@@ -50,21 +50,19 @@ class HostileRouterCallsTest {
 
     @Test
     void whateverAsksTheAdminEndpointIsRefused() throws IOException {
-        var seen = new HostileRequests(router.adminAddress(), app.token(),
+        new HostileRequests(router.adminAddress(), app.token(),
                 List.of(GoodCall.get("/events?after=0"), GoodCall.get("/attempts"), GoodCall.get("/evicted")), Set.of(),
                 4).send();
-        System.out.println("router admin: " + seen);
         assertThat(admin().get("/attempts").toString()).isEqualTo("{}");
     }
 
     @Test
     void whateverACustomerSendsIsRefusedOrFindsNoTask() throws Exception {
-        var seen = new HostileRequests(router.address(), null,
+        new HostileRequests(router.address(), null,
                 List.of(GoodCall.post("/orders",
                         "{\"id\":\"1\",\"customer\":\"c-01\",\"item\":\"book\",\"quantity\":1}"),
                         GoodCall.get("/orders/1"), GoodCall.get("/canary/cell-1/az1")),
                 Set.of(503), 5).send();
-        System.out.println("router: " + seen);
         assertThat(admin().get("/evicted").toString()).isEqualTo("{\"evicted\":[],\"failOpen\":false}");
     }
 
