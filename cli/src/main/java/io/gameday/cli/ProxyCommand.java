@@ -72,7 +72,7 @@ final class ProxyCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Predicate<String> upstreams = allowAny ? AllowedUpstreams.any() : AllowedUpstreams.loopbackAnd(allowed);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port);
-        try (Network network = new Network("proxy-network");
+        try (Network network = new Network("proxy-network", Runtime.getRuntime().availableProcessors());
                 RealClock clock = new RealClock("proxy-clock", failure -> err.println("· unexpected: " + failure));
                 ProxyServer server = ProxyServer.start(network, clock, address, dice, upstreams,
                         line -> err.println("· " + line), new ProxyServer.Options(metrics, false),
