@@ -1,6 +1,7 @@
 package io.gameday.agent.prober;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ record Samples(Map<String, List<Sight>> sights) {
     /// for, so that the truth is at least that.
     Optional<Duration> median(String address) {
         return middle(times(address));
+    }
+
+    /// Whether the middle one took hardly longer than the fastest. Nothing at all is steady too.
+    boolean steady(String address) {
+        List<Duration> times = times(address);
+        return times.isEmpty()
+                || middle(times).orElseThrow().minus(Collections.min(times)).compareTo(SlowJudgement.SLACK) <= 0;
     }
 
     private List<Duration> times(String address) {

@@ -88,6 +88,8 @@ final class FakeApp implements AutoCloseable {
         volatile String stock = "available";
         volatile String revision = "1";
         final AtomicInteger failNext = new AtomicInteger();
+        /// So many orders take 300 ms longer: the task has just started.
+        final AtomicInteger coldOrders = new AtomicInteger();
         private final AtomicInteger requests = new AtomicInteger();
 
         FakeTask(String id, String cell, int zone) throws IOException {
@@ -112,7 +114,8 @@ final class FakeApp implements AutoCloseable {
                     ? HttpAnswer.error(500, "failed")
                     : HttpAnswer.json(order ? 201 : 200, JSON.writeValueAsString(
                             Map.of("stock", stock, "instance", id, "zone", zone, "cell", cell, "revision", revision)));
-            clock.at(Duration.ofMillis(delayMillis), () -> reply.accept(answer));
+            long cold = order && coldOrders.getAndDecrement() > 0 ? 300 : 0;
+            clock.at(Duration.ofMillis(delayMillis + cold), () -> reply.accept(answer));
         }
 
         String address() {

@@ -83,6 +83,14 @@ class ProberTest {
     }
 
     @Test
+    void aTaskThatIsSlowOnlyAtFirstIsComparedWithHowItIsOnceItIsWarm() {
+        app.tasks.getFirst().coldOrders.set(3);
+        baseline(new Fault.TaskLatency("cell-1", "az1", Duration.ofMillis(300)), app.reach("az1", "cell-1"));
+        app.tasks.getFirst().delayMillis = 300;
+        expect(Presence.BITES);
+    }
+
+    @Test
     void ordersThatAreNotSlowProveNothingBites() {
         baseline(new Fault.TaskLatency("cell-1", "az1", SECOND), app.reach("az1", "cell-1"));
         assertThat(observe(Presence.BITES).presence()).isEqualTo(Presence.GONE);
