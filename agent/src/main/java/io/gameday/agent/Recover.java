@@ -2,10 +2,10 @@ package io.gameday.agent;
 
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostLink;
-import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
+import io.gameday.agent.ledger.LedgerFailure;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.StateFolder;
@@ -28,12 +28,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes away what earlier runs left behind, by their ledgers, and proves it: `gameday recover [--run R]`. Belongs to
 /// the loop and answers there.
 public final class Recover {
 
-    /// A driver's longest call and one look.
+    /// For how long it is tried again, besides what the kind needs; a person waits for this.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final StateFolder state;
@@ -130,8 +131,14 @@ public final class Recover {
             return;
         }
         LedgerEntry.AgentStarted started = replay.started();
+        if (started != null && RunClient.isPlayed(Path.of(started.runFolder()))) {
+            // Also while its agent is dead: the controller is about to start another.
+            faults.forEach(fault -> loop.execute(() -> then.accept(
+                    new Outcome.Left(fault, "its run is being played", "gameday stop " + started.runFolder()))));
+            return;
+        }
         if (started != null && started.agent().alive()) {
-            alive(replay, started, faults, then);
+            alive(started, faults, then);
             return;
         }
         Path folder = replay.runFolder().filter(Files::isDirectory).orElse(state.root());
@@ -147,22 +154,18 @@ public final class Recover {
         faults.forEach(fault -> loop.execute(() -> {
             if (started != null && anotherBoot(started.agent())) {
                 String why = "the machine was started anew since";
-                ledger.append(new LedgerEntry.GoneWithTarget(fault.id(), why));
-                counted.accept(new Outcome.GoneWithTarget(fault, why));
+                Notes notes = new Notes(ledger);
+                notes.accept(new LedgerEntry.GoneWithTarget(fault.id(), why));
+                counted.accept(notes.unwritten(fault).orElse(new Outcome.GoneWithTarget(fault, why)));
             } else {
-                end(fault, faults, ledger, counted);
+                end(fault, faults, new Notes(ledger), counted);
             }
         }));
     }
 
-    /// A living agent is asked, since it alone may write its ledger; but not under the hands of a controller.
-    private void alive(Replay replay, LedgerEntry.AgentStarted started, List<Standing> faults, Consumer<Outcome> then) {
+    /// A living agent is asked, since it alone may write its ledger.
+    private void alive(LedgerEntry.AgentStarted started, List<Standing> faults, Consumer<Outcome> then) {
         Path folder = Path.of(started.runFolder());
-        if (RunClient.isPlayed(folder)) {
-            faults.forEach(fault -> loop.execute(
-                    () -> then.accept(new Outcome.Left(fault, "its run is being played", "gameday stop " + folder))));
-            return;
-        }
         Optional<AgentFile> file;
         String none = "no " + folder.resolve(AgentFile.NAME) + " tells where";
         try {
@@ -180,7 +183,33 @@ public final class Recover {
         faults.forEach(fault -> loop.execute(() -> agent.clear(fault, then)));
     }
 
-    private void end(Standing fault, List<Standing> all, Ledger ledger, Consumer<Outcome> then) {
+    /// A full disk must not keep a fault in force: what could not be noted is told at the end.
+    private static final class Notes implements Consumer<LedgerEntry> {
+        private final Ledger ledger;
+        private @Nullable LedgerFailure failure;
+
+        Notes(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        @Override
+        public void accept(LedgerEntry entry) {
+            try {
+                ledger.append(entry);
+                failure = null;
+            } catch (LedgerFailure notWritten) {
+                failure = notWritten;
+            }
+        }
+
+        /// Where the last word, that it is gone, is not in the ledger: for every later run it is still there.
+        Optional<Outcome> unwritten(Standing fault) {
+            return Optional.ofNullable(failure).map(
+                    why -> new Outcome.Left(fault, "it was seen gone, but " + why.getMessage(), "gameday recover"));
+        }
+    }
+
+    private void end(Standing fault, List<Standing> all, Notes notes, Consumer<Outcome> then) {
         // Without its token the host refuses, which is then what is told; the looks need none.
         InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
         HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
@@ -190,12 +219,13 @@ public final class Recover {
         Driver driver = Drivers
                 .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), clock, loop, traffic)
                 .of(fault.fault());
-        new Ending(driver, new Prober(caller, clock, loop), clock, loop, ledger::append).of(fault, suspects(fault, all),
-                "gameday recover", PATIENCE, ended -> then.accept(switch (ended) {
+        new Ending(driver, new Prober(caller, clock, loop), clock, loop, notes).of(fault, suspects(fault, all),
+                "gameday recover", PATIENCE.plus(fault.fault().lingers()), ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
-                        new Outcome.Cleared(fault, seen.measure() + ": " + seen.value());
-                    case Ending.Ended.GoneWithTarget(String why) -> new Outcome.GoneWithTarget(fault, why);
-                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, command(fault, driver));
+                        notes.unwritten(fault).orElse(new Outcome.Cleared(fault, seen.measure() + ": " + seen.value()));
+                    case Ending.Ended.GoneWithTarget(String why) ->
+                        notes.unwritten(fault).orElse(new Outcome.GoneWithTarget(fault, why));
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault));
                 }));
     }
 
@@ -208,13 +238,6 @@ public final class Recover {
     private static boolean anotherBoot(ProcessIdentity agent) {
         return ProcessIdentity.of(ProcessHandle.current().pid()).filter(self -> !self.bootId().equals(agent.bootId()))
                 .isPresent();
-    }
-
-    /// What clears it without any of ours: the endpoint of what holds it.
-    private static String command(Standing fault, Driver driver) {
-        return driver instanceof ToxiproxyDriver links && fault.intent().proxies() != null
-                ? links.byHand(fault.intent().hostId())
-                : Undo.command(fault);
     }
 
     private static String token(Path file) {

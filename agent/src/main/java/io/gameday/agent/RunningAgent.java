@@ -3,8 +3,10 @@ package io.gameday.agent;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
+import io.gameday.agent.ledger.LedgerEntry;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.prober.Prober;
+import io.gameday.endpoint.RunClient;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
@@ -13,6 +15,7 @@ import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +89,11 @@ public final class RunningAgent implements AutoCloseable {
             throw new IOException(
                     "run is '" + setup.run() + "'; its agent is alive (process " + other.get().agent().pid()
                             + ", folder " + setup.runFolder() + "). Use that one, or give another name with --run ID");
+        }
+        LedgerEntry.AgentStarted last = Replay.of(setup.state(), setup.run()).started();
+        if (last != null && (last.agent().alive() || RunClient.isPlayed(Path.of(last.runFolder())))) {
+            throw new IOException("run is '" + setup.run() + "'; that run is being played or its agent is alive, in "
+                    + last.runFolder() + ", and a ledger has one writer. Give another name with --run ID");
         }
         CompletableFuture<RunningAgent> started = new CompletableFuture<>();
         clock.execute(() -> {

@@ -100,7 +100,8 @@ class AgentTest {
 
     @Test
     void aKindWithoutADriverIsRefused() {
-        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.External("pull the plug", Scope.SITE), reply));
+        Answer<FaultPlan> plan = ask(
+                reply -> agent.plan(new Fault.External("pull the plug", new Scope.Zone("az1")), reply));
         assertThat(plan).isEqualTo(new Answer.Failed<FaultPlan>("external has no driver here"));
     }
 

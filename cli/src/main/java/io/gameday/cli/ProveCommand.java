@@ -41,7 +41,8 @@ final class ProveCommand implements Callable<Integer> {
     private static final int CELLS = 2;
     private static final int ZONES = 4;
     private static final int HEADROOM_PERCENT = 250;
-    private static final double RATE = 30;
+    /// Far more than customers ask for: every prober's orders need slots too, and a queue would look like a fault.
+    private static final double RATE = 120;
     private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(180);
     private static final JsonMapper JSON = JournalFormat.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();

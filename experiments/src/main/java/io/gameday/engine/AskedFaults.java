@@ -4,6 +4,7 @@ import io.gameday.journal.Event.PersonAnswered;
 import io.gameday.journal.Event.PersonAsked;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Journal;
+import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
@@ -18,22 +19,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /// Faults of which some are begun and ended by people: somebody is asked, and the fault counts from when they say that it
-/// has begun, until they say that it has ended.
+/// has begun, until they say that it has ended. Before they are asked it is written down, with how things stand while
+/// nothing is broken yet.
 ///
 /// ```
-/// inject ─ asked ─ "it has begun" ─► injected        revert ─ asked ─ "it has ended" ─► reverted
-///             └─ nobody, or a stop ─► failed                    └─ nobody for long ─► failed
+/// inject ─ written down ─ asked ─ "it has begun" ─► injected        revert ─ asked ─ "it has ended" ─► reverted
+///                            └─ nobody, or a stop ─► failed                    └─ nobody for long ─► failed
 /// ```
 final class AskedFaults implements Faults {
 
     /// For how long an answer is waited for.
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final String STOPPED = "the run was stopped first";
+
     private final Faults faults;
     private final Clock clock;
     private final Journal journal;
     private final Map<String, String> asked = new HashMap<>();
     private final Map<String, Waiting> waiting = new HashMap<>();
+    private boolean stopped;
 
     AskedFaults(Faults faults, Clock clock, Journal journal) {
         this.faults = faults;
@@ -49,14 +54,28 @@ final class AskedFaults implements Faults {
     @Override
     public void inject(String id, FaultPlan plan, Duration duration, Duration lease, Reply<Injected> reply) {
         if (plan.fault() instanceof Fault.External(String what, var scope)) {
-            asked.put(id, what);
-            ask(id, Turn.BEGIN, what, () -> faults.inject(id, plan, duration, lease, reply), why -> {
-                // Never begun, so nobody has to end it.
-                asked.remove(id);
-                reply.failed(id + " was not begun: " + why);
+            faults.inject(id, plan, duration, lease, answer -> {
+                switch (answer) {
+                    case Answer.Ok<Injected>(Injected written) -> begin(id, what, written, reply);
+                    case Answer.Failed<Injected>(String why) -> reply.failed(why);
+                }
             });
         } else {
             faults.inject(id, plan, duration, lease, reply);
+        }
+    }
+
+    private void begin(String id, String what, Injected written, Reply<Injected> reply) {
+        asked.put(id, what);
+        Consumer<String> notBegun = why -> {
+            // Nobody has to end it.
+            asked.remove(id);
+            reply.failed(id + " was not begun: " + why);
+        };
+        if (stopped) {
+            notBegun.accept(STOPPED);
+        } else {
+            ask(id, Turn.BEGIN, what, () -> reply.ok(written), notBegun);
         }
     }
 
@@ -104,8 +123,9 @@ final class AskedFaults implements Faults {
 
     /// Nobody needs to begin anything any more.
     void stop() {
+        stopped = true;
         List.copyOf(waiting.entrySet()).stream().filter(entry -> entry.getValue().turn == Turn.BEGIN)
-                .forEach(entry -> giveUp(entry.getKey(), "the run was stopped first"));
+                .forEach(entry -> giveUp(entry.getKey(), STOPPED));
     }
 
     @Override

@@ -16,8 +16,6 @@ import java.time.Duration;
 public record Settings(String run, String version, long seed, String salt, Duration gateLimit, Duration lease,
         Duration renewEvery, Duration proofLimit, Duration settleLimit, Duration unanswered, Duration ramp) {
 
-    private static final Duration ROLLING = Duration.ofSeconds(45);
-
     /// The usual limits.
     public static Settings of(String run, String version, long seed, String salt) {
         return new Settings(run, version, seed, salt, Duration.ofSeconds(90), Duration.ofSeconds(8),
@@ -25,13 +23,8 @@ public record Settings(String run, String version, long seed, String salt, Durat
                 Duration.ofSeconds(8));
     }
 
-    /// How long after a revert the end of `fault` must be proven. What is rolled out to tasks has to be rolled back from
-    /// them, one after the other, and a router's evictions run for up to 30 s.
+    /// How long after a revert the end of `fault` must be proven.
     public Duration proofLimit(Fault fault) {
-        return switch (fault) {
-            case Fault.BadDeploy _,Fault.BadConfig _,Fault.BadAlarm _,Fault.PoisonPill _ -> proofLimit.plus(ROLLING);
-            case Fault.ZonePowerLoss _,Fault.ZonePartition _,Fault.ZoneLatency _,Fault.ZoneLoss _,Fault.TaskCrash _,Fault.TaskHang _,Fault.TaskLatency _,Fault.TaskErrors _,Fault.TaskMemory _,Fault.LogSinkStall _,Fault.DependencySlow _,Fault.DependencyDown _,Fault.DatabaseSlow _,Fault.ControlPlaneDown _,Fault.Surge _,Fault.External _ ->
-                proofLimit;
-        };
+        return proofLimit.plus(fault.lingers());
     }
 }

@@ -41,7 +41,7 @@ public record FaultField(String name, boolean required, String sample) {
             case Fault.BAD_ALARM -> List.of(FOR);
             case Fault.POISON_PILL -> List.of(needed("customer", "c-01"), FOR);
             case Fault.SURGE -> List.of(needed("rate", "120/s"), FOR);
-            case Fault.EXTERNAL -> List.of(needed("what", "switch it off by hand"), ANY_ZONE, ANY_CELL, FOR);
+            case Fault.EXTERNAL -> List.of(needed("what", "switch it off by hand"), ZONE, ANY_CELL, FOR);
             default -> List.of();
         };
     }

@@ -83,7 +83,14 @@ final class FaultReader {
                 }
                 yield Optional.ofNullable(rate).map(Fault.Surge::new);
             }
-            case Fault.EXTERNAL -> Optional.of(new Fault.External(step.text("what"), names.scope(step)));
+            case Fault.EXTERNAL -> {
+                if (!step.has("zone")) {
+                    step.missing("zone");
+                }
+                String what = step.text("what");
+                yield Optional.of(names.scope(step)).filter(scope -> !(scope instanceof Scope.Site))
+                        .map(scope -> new Fault.External(what, scope));
+            }
             default -> {
                 // The place is checked all the same, so that one pass tells everything.
                 names.scope(step);
@@ -123,7 +130,7 @@ final class FaultReader {
 
     private static Optional<Double> share(Fields step) {
         @Nullable
-        Double share = step.percent("share", 0.1, 100);
+        Double share = step.percent("share", Fault.LEAST_SHARE, 100);
         if (!step.has("share")) {
             step.missing("share");
         }

@@ -152,18 +152,18 @@ final class Fields {
 
     @Nullable
     Integer integer(String key, int least, int most) {
-        return number(key, "a whole number", least, most, text -> Optional.of(Double.valueOf(Integer.parseInt(text))))
-                .map(Double::intValue).orElse(null);
+        return number(key, "a whole number", "", least, most,
+                text -> Optional.of(Double.valueOf(Integer.parseInt(text)))).map(Double::intValue).orElse(null);
     }
 
     @Nullable
     Double percent(String key, double least, double most) {
-        return number(key, Units.PERCENT, least, most, text -> boxed(Units.percent(text))).orElse(null);
+        return number(key, Units.PERCENT, " %", least, most, text -> boxed(Units.percent(text))).orElse(null);
     }
 
     @Nullable
     Double rate(String key, double least, double most) {
-        return number(key, Units.RATE, least, most, text -> boxed(Units.rate(text))).orElse(null);
+        return number(key, Units.RATE, "/s", least, most, text -> boxed(Units.rate(text))).orElse(null);
     }
 
     @Nullable
@@ -186,7 +186,7 @@ final class Fields {
         return value.get();
     }
 
-    private Optional<Double> number(String key, String shape, double least, double most,
+    private Optional<Double> number(String key, String shape, String unit, double least, double most,
             Function<String, Optional<Double>> parse) {
         Optional<Node.Scalar> scalar = scalar(key);
         if (scalar.isEmpty()) {
@@ -201,8 +201,8 @@ final class Fields {
         if (value.isEmpty()) {
             problems.add(scalar.get().place(), name(key) + " is '" + scalar.get().text() + "'; allowed: " + shape);
         } else if (value.get() < least || value.get() > most) {
-            problems.add(scalar.get().place(),
-                    name(key) + " is " + scalar.get().text() + "; allowed: " + shown(least) + " to " + shown(most));
+            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: " + shown(least)
+                    + unit + " to " + shown(most) + unit);
             return Optional.empty();
         }
         return value;

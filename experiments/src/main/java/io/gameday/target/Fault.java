@@ -51,6 +51,9 @@ public sealed interface Fault {
     Duration LONGEST_DELAY = Duration.ofSeconds(30);
     Duration SHORTEST_DELAY = Duration.ofMillis(1);
 
+    /// Percent of requests; of less than this the end cannot be seen by a bearable number of looks.
+    double LEAST_SHARE = 2;
+
     /// What the reference app depends on besides its databases.
     List<String> DEPENDENCIES = List.of("inventory");
 
@@ -69,6 +72,16 @@ public sealed interface Fault {
     /// Whether it stays in force until it is taken away.
     default boolean lasting() {
         return true;
+    }
+
+    /// How much longer than others it may take to be gone once it was taken away: what was rolled out to tasks has to be
+    /// rolled back from them, one after the other, and a router's evictions run for up to 30 s.
+    default Duration lingers() {
+        return switch (this) {
+            case BadDeploy _,BadConfig _,BadAlarm _,PoisonPill _ -> Duration.ofSeconds(45);
+            case ZonePowerLoss _,ZonePartition _,ZoneLatency _,ZoneLoss _,TaskCrash _,TaskHang _,TaskLatency _,TaskErrors _,TaskMemory _,LogSinkStall _,DependencySlow _,DependencyDown _,DatabaseSlow _,ControlPlaneDown _,Surge _,External _ ->
+                Duration.ZERO;
+        };
     }
 
     private static String kindOf(Class<?> type) {
@@ -309,6 +322,13 @@ public sealed interface Fault {
     /// @param what what they are asked to do, in words for people
     @JsonTypeName(EXTERNAL)
     record External(String what, Scope scope) implements Fault {
+        public External {
+            if (scope instanceof Scope.Site) {
+                // Its end could never be seen, and every later run would be held up by it.
+                throw new IllegalArgumentException(
+                        "scope is 'site'; allowed: a zone, a cell, or a cell's part in a zone");
+            }
+        }
     }
 
     private static void checkDelay(Duration delay) {
@@ -318,8 +338,8 @@ public sealed interface Fault {
     }
 
     private static void checkShare(double percent) {
-        if (!(percent > 0 && percent <= 100)) {
-            throw new IllegalArgumentException("share is " + percent + " %; allowed: more than 0 %, at most 100 %");
+        if (!(percent >= LEAST_SHARE && percent <= 100)) {
+            throw new IllegalArgumentException("share is " + percent + " %; allowed: " + LEAST_SHARE + " % to 100 %");
         }
     }
 

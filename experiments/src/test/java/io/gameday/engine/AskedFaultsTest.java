@@ -90,6 +90,14 @@ class AskedFaultsTest {
     }
 
     @Test
+    void afterAStopNobodyIsAskedToBegin() {
+        faults.stop();
+        inject(PLUG);
+        assertThat(answers).containsExactly(new Answer.Failed<>("f1 was not begun: the run was stopped first"));
+        assertThat(journal).isEmpty();
+    }
+
+    @Test
     void anAnswerToWhatNobodyAskedIsRefused() {
         assertThat(faults.answered("f1", Turn.BEGIN, "facilitator")).isFalse();
         inject(PLUG);

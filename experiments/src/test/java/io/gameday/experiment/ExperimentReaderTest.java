@@ -71,7 +71,7 @@ class ExperimentReaderTest {
             "zone: az1, at: 5s | zone: az9, at: 5s | steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
             "for: 40s | for: 40 | steps[1].for is '40'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m",
             "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h 0 min",
-            "headroom: 150 % | headroom: 50 % | system.headroom is 50 %; allowed: 100 to 300",
+            "headroom: 150 % | headroom: 50 % | system.headroom is 50 %; allowed: 100 % to 300 %",
             "alarm: zone-impact, zone: az1 | alarm: zone-impact | zone-impact is about one zone: give 'zone' and no 'cell'",
             "customers: 40, rate | custmers: 40, rate | unknown field 'traffic.custmers'; did you mean 'customers'?; allowed: customers, rate",
             "interventions: 0 | interventions: none | respond.expect[5].interventions is 'none'; allowed: a whole number",

@@ -90,6 +90,10 @@ class FaultReaderTest {
         assertThat(read("{ inject: zone-latency, zone: az1, delay: 100ms, jitter: 200ms, for: 40s }").problems())
                 .extracting(Problem::message)
                 .containsExactly("steps[1].jitter is 200 ms; allowed: up to 'delay', 100 ms");
+        assertThat(read("{ inject: external, what: pull the plug, for: 40s }").problems()).extracting(Problem::message)
+                .containsExactly("'steps[1].zone' is missing");
+        assertThat(read("{ inject: zone-loss, zone: az1, share: 1 %, for: 40s }").problems())
+                .extracting(Problem::message).containsExactly("steps[1].share is 1 %; allowed: 2 % to 100 %");
         assertThat(read("{ inject: task-crash, cell: cell-1, zone: az1, delay: 1s }").problems())
                 .extracting(Problem::message).singleElement().asString().startsWith("unknown field 'steps[1].delay'");
     }

@@ -70,7 +70,13 @@ final class AgentLeases implements LeaseKeeper {
     @Override
     public void end(String id) throws IOException {
         onLoop(() -> leases.end(id, ASKED));
-        remove(id);
+        try {
+            remove(id);
+        } catch (IOException notYet) {
+            // Nothing else ends it from here on, whether whoever asked asks again or not.
+            againSoon(id);
+            throw notYet;
+        }
     }
 
     @Override
@@ -88,8 +94,12 @@ final class AgentLeases implements LeaseKeeper {
         try {
             remove(id);
         } catch (IOException notYet) {
-            clock.at(AGAIN, () -> thread.execute(() -> removeUntilGone(id)));
+            againSoon(id);
         }
+    }
+
+    private void againSoon(String id) {
+        clock.at(AGAIN, () -> thread.execute(() -> removeUntilGone(id)));
     }
 
     /// @throws IOException when one may be left, naming it

@@ -134,15 +134,6 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
         });
     }
 
-    /// The command that takes a fault away without any of ours.
-    ///
-    /// @param id of the injection
-    public String byHand(String id) {
-        return keeper == own
-                ? "curl -X POST " + link.url() + "/reset (which takes away the toxics of everybody)"
-                : "curl -X DELETE " + link.url() + "/gameday/leases/" + lease(id);
-    }
-
     /// Does to every link in reach what it has not got yet.
     ///
     /// @return how many links have it

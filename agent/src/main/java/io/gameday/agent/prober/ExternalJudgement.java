@@ -18,12 +18,6 @@ final class ExternalJudgement {
         this.what = what;
     }
 
-    /// Where the whole site is meant, nothing is left to compare with, and chance looks like an effect.
-    Finding unseen() {
-        return Finding.blind(scene, "effect of '" + what + "'", "no look can tell what '" + what + "' did",
-                "a scope narrower than the site, to look at");
-    }
-
     Finding of(Samples samples) {
         List<Reach.Place> planned = scene.reach().planned();
         List<Reach.Place> hit = planned.stream().filter(place -> hit(place, samples)).toList();

@@ -3,7 +3,6 @@ package io.gameday.agent.prober;
 import io.gameday.agent.ledger.Doors;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.HttpRequest;
-import io.gameday.observability.Scope;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.Task;
@@ -79,7 +78,7 @@ final class Inquiries {
             case Fault.BadAlarm() -> told("evictions", PlatformInquiries::alarm);
             case Fault.PoisonPill(String name) -> told("processes", ask -> ask.poison(name));
             case Fault.Surge(double rate) -> told("attempts", ask -> ask.surge(rate));
-            case Fault.External(String what, var scope) -> external(what, scope instanceof Scope.Site);
+            case Fault.External(String what, var _) -> external(what);
         };
     }
 
@@ -137,11 +136,9 @@ final class Inquiries {
         });
     }
 
-    private Inquiry external(String what, boolean site) {
-        return site
-                ? new Inquiry(Duration.ZERO, then -> then.accept(new ExternalJudgement(scene, what).unseen()))
-                : ordering(SlowJudgement.ORDERS, SlowJudgement.ORDERS, false,
-                        (now, samples) -> new ExternalJudgement(now, what).of(samples));
+    private Inquiry external(String what) {
+        return ordering(SlowJudgement.ORDERS, SlowJudgement.ORDERS, false,
+                (now, samples) -> new ExternalJudgement(now, what).of(samples));
     }
 
     /// @param always whether whoever runs there now is asked, also while the fault is to bite

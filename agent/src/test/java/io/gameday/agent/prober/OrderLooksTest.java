@@ -136,10 +136,4 @@ class OrderLooksTest {
         assertThat(external(Presence.GONE, WELL, WELL)).isEqualTo(Presence.GONE);
         assertThat(external(Presence.BITES, times(5, failed(5)), times(5, failed(5)))).isEqualTo(Presence.UNKNOWN);
     }
-
-    @Test
-    void ofTheWholeSiteNoLookCanTell() {
-        assertThat(Stage.told(new ExternalJudgement(scene(Presence.BITES), "pull the plug").unseen()).value())
-                .isEqualTo("no look can tell what 'pull the plug' did");
-    }
 }

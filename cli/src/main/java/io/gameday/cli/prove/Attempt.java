@@ -100,20 +100,21 @@ final class Attempt {
         Standing fault = ledger.get().faults().get(Order.FAULT);
         if (fault != null && fault.stage() == Standing.Stage.IN_FORCE && !asked) {
             injected(fault);
+        } else if (fault != null && fault.stage() != Standing.Stage.ENDED
+                && (fault.stage() != Standing.Stage.INTENDED && asked || !keepers.controllerAlive())) {
+            // It may have been in force, so it is watched like one that was; nobody was killed for it.
+            strike = Strike.NOBODY;
+            injected = clock.now();
+            due(fault);
         } else if (keepers.controllerAlive()) {
             if (clock.ticks() - began > START_LIMIT.toNanos()) {
+                strike = Strike.NOBODY;
                 ask();
             }
             clock.at(LOOK, this::awaitInjection);
-        } else if (fault == null || fault.stage() == Standing.Stage.ENDED && !asked) {
-            seen = strike == Strike.NOBODY
-                    ? "it was stopped before"
-                    : "its controller gave up; see controller.log of " + run;
-            leave();
         } else {
-            // It may have been in force, so it is watched like one that was.
-            injected = clock.now();
-            due(fault);
+            seen = asked ? "it was stopped before" : "its controller gave up; see controller.log of " + run;
+            leave();
         }
     }
 

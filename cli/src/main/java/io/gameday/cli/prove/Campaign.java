@@ -32,6 +32,8 @@ final class Campaign {
     private final List<Fault> inForce = new ArrayList<>();
     private final Set<Attempt> underWay = new HashSet<>();
     private int begun;
+    /// Begun, but never injected: the place was lost meanwhile. Others come for them, up to as many again.
+    private int missed;
     private int lanesOver;
     private long progress;
     private String endedBy = "all faults";
@@ -72,11 +74,15 @@ final class Campaign {
         return !endedBy.equals("all faults");
     }
 
+    private boolean enough() {
+        return begun - missed >= faults || begun >= 2 * faults;
+    }
+
     private void next() {
-        if (!stopped() && begun < faults && clock.ticks() - lastBegin > 0) {
+        if (!stopped() && !enough() && clock.ticks() - lastBegin > 0) {
             endedBy = "time";
         }
-        if (stopped() || begun >= faults) {
+        if (stopped() || enough()) {
             laneOver();
             return;
         }
@@ -84,7 +90,7 @@ final class Campaign {
             Optional<Draw> draw = answer instanceof Answer.Ok<List<Task>>(List<Task> healthy)
                     ? dice.next(inForce, healthy)
                     : Optional.empty();
-            if (stopped() || begun >= faults) {
+            if (stopped() || enough()) {
                 laneOver();
             } else if (draw.isPresent()) {
                 begin(draw.get());
@@ -105,6 +111,9 @@ final class Campaign {
             inForce.remove(draw.fault());
             underWay.remove(self[0]);
             progress = clock.ticks();
+            if (!proof.wasInjected()) {
+                missed++;
+            }
             proofs.accept(proof);
             next();
         });

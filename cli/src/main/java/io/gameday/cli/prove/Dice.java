@@ -2,16 +2,13 @@ package io.gameday.cli.prove;
 
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
-import io.gameday.target.Fidelity;
 import io.gameday.target.Task;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Draws faults, places and moments. The same seed draws the same where the same is possible.
@@ -23,9 +20,15 @@ final class Dice {
     private static final List<Strike> STRIKES = List.of(Strike.CONTROLLER, Strike.BOTH, Strike.AGENT,
             Strike.AGENT_THEN_CONTROLLER);
 
+    /// Those whose end shows within seconds. A zone without power needs all of its tasks anew, so it comes seldom.
+    private static final List<Kind> KINDS = List.of(kind(1, (_, zone) -> new Fault.ZonePowerLoss(zone)),
+            kind(4, Fault.TaskHang::new), kind(3, (_, zone) -> new Fault.ZoneLatency(zone, DELAY, Duration.ZERO)),
+            kind(3, (cell, _) -> new Fault.DatabaseSlow(cell, DELAY)),
+            kind(2, (_, zone) -> new Fault.ZoneLoss(zone, SHARE)), kind(2, (_, zone) -> new Fault.ZonePartition(zone)),
+            kind(3, (cell, zone) -> new Fault.LogSinkStall(new Scope.CellZone(cell, zone))));
+
     private final RandomGenerator chance;
     private final Ground ground;
-    private final List<Kind> kinds;
     private final Map<Kind, Integer> drawn = new HashMap<>();
 
     /// @param weight how often, compared with the others
@@ -36,44 +39,24 @@ final class Dice {
         Fault at(String cell, String zone);
     }
 
-    /// @param fidelity what can be done here
-    Dice(RandomGenerator chance, Ground ground, Function<Fault, Fidelity> fidelity) {
+    Dice(RandomGenerator chance, Ground ground) {
         this.chance = chance;
         this.ground = ground;
-        String cell = ground.cells().getFirst();
-        String zone = ground.zones().getFirst();
-        List<Kind> supported = new ArrayList<>();
-        shapes().forEach(kind -> {
-            if (!(fidelity.apply(kind.shape().at(cell, zone)) instanceof Fidelity.Unsupported)) {
-                supported.add(kind);
-            }
-        });
-        kinds = List.copyOf(supported);
-    }
-
-    /// Those whose end shows within seconds. A zone without power needs all of its tasks anew, so it comes seldom.
-    private static List<Kind> shapes() {
-        return List.of(kind(1, (_, zone) -> new Fault.ZonePowerLoss(zone)), kind(4, Fault.TaskHang::new),
-                kind(3, (_, zone) -> new Fault.ZoneLatency(zone, DELAY, Duration.ZERO)),
-                kind(3, (cell, _) -> new Fault.DatabaseSlow(cell, DELAY)),
-                kind(2, (_, zone) -> new Fault.ZoneLoss(zone, SHARE)),
-                kind(2, (_, zone) -> new Fault.ZonePartition(zone)),
-                kind(3, (cell, zone) -> new Fault.LogSinkStall(new Scope.CellZone(cell, zone))));
     }
 
     private static Kind kind(int weight, Shape shape) {
         return new Kind(weight, shape.at("cell-1", "az1"), shape);
     }
 
-    List<String> kinds() {
-        return kinds.stream().map(kind -> kind.example().kind()).toList();
+    static List<String> kinds() {
+        return KINDS.stream().map(kind -> kind.example().kind()).toList();
     }
 
     /// @param inForce faults that are there now, or about to be
     /// @param healthy tasks that can be hit
     /// @return nothing where no fault has a place now
     Optional<Draw> next(Collection<Fault> inForce, Collection<Task> healthy) {
-        for (int tried = 0; tried < TRIES && !kinds.isEmpty(); tried++) {
+        for (int tried = 0; tried < TRIES; tried++) {
             Kind kind = weighted();
             Fault fault = kind.shape().at(one(ground.cells()), one(ground.zones()));
             if (ground.allows(fault, inForce, healthy)) {
@@ -87,14 +70,14 @@ final class Dice {
 
     /// A kind that has come often is drawn seldom: those that need a whole zone find a place less easily.
     private Kind weighted() {
-        double left = chance.nextDouble() * kinds.stream().mapToDouble(this::weight).sum();
-        for (Kind kind : kinds) {
+        double left = chance.nextDouble() * KINDS.stream().mapToDouble(this::weight).sum();
+        for (Kind kind : KINDS) {
             left -= weight(kind);
             if (left < 0) {
                 return kind;
             }
         }
-        return kinds.getLast();
+        return KINDS.getLast();
     }
 
     private double weight(Kind kind) {

@@ -1,6 +1,5 @@
 package io.gameday.cli.prove;
 
-import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.agent.prober.Prober;
 import io.gameday.http.HttpCaller;
@@ -28,7 +27,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +54,8 @@ public final class ProveSession implements AutoCloseable {
     private final Options options;
     private final Consumer<String> progress;
     private final StateFolder state;
-    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    /// Only ever completed by a failure of the loop.
+    private final CompletableFuture<Object> broken = new CompletableFuture<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
     private final RealClock loop = new RealClock("prove", this::failed);
     private final Network network = new Network("prove-network");
@@ -80,7 +79,7 @@ public final class ProveSession implements AutoCloseable {
     }
 
     private void failed(Throwable failure) {
-        broken.compareAndSet(null, failure);
+        broken.completeExceptionally(failure);
         over.completeExceptionally(failure);
     }
 
@@ -94,13 +93,15 @@ public final class ProveSession implements AutoCloseable {
         });
     }
 
-    private boolean stopped() {
-        return stopped != null;
-    }
-
     /// @param begun when the time that the options grant began
     /// @throws IOException when the campaign cannot be played; what it started ends with this process
     public ProveReceipt play(LocalApp app, Instant begun) throws IOException, InterruptedException {
+        Afterwards afterwards = new Afterwards(folder.run(), caller, loop, network);
+        if (!afterwards.linksKnowLeases(app.addresses())) {
+            throw new IOException("the links of the app that is up are kept by a Toxiproxy at "
+                    + app.addresses().proxies() + ", which keeps no leases, so nothing would end by itself there. "
+                    + "End that app with `gameday app down`; `gameday prove` then starts one of its own");
+        }
         Ground ground = new Ground(app.config().cells(), app.config().zones());
         Random chance = new Random(options.seed());
         PostedSignals signals = new PostedSignals(loop);
@@ -124,13 +125,13 @@ public final class ProveSession implements AutoCloseable {
             Traffic.ReadBack read = this.<Traffic.ReadBack>ask(traffic::readBack);
             orders = new ProveReceipt.Orders(read.acknowledged(), read.found());
         }
-        return receipt(app, begun, endedBy, orders);
+        return receipt(afterwards, app, begun, endedBy, orders);
     }
 
     private String faults(LocalApp app, Ground ground, Random chance, Instant begun, ProveJournal journal)
             throws IOException {
-        Dice dice = new Dice(chance, ground, Means::fidelity);
-        progress.accept("faults of " + dice.kinds().size() + " kinds: " + String.join(", ", dice.kinds()));
+        Dice dice = new Dice(chance, ground);
+        progress.accept("faults of " + Dice.kinds().size() + " kinds: " + String.join(", ", Dice.kinds()));
         Duration left = Duration.ofSeconds(options.seconds()).minus(Duration.between(begun, loop.now()))
                 .minus(ONE_FAULT).minus(SETTLE).minus(AFTER);
         app.ended().thenAccept(why -> over.completeExceptionally(new IOException("the reference app ended: " + why)));
@@ -177,9 +178,8 @@ public final class ProveSession implements AutoCloseable {
                         : String.format(Locale.ROOT, ", seen gone after %.1f s", overrun.toMillis() / 1000.0));
     }
 
-    private ProveReceipt receipt(LocalApp app, Instant begun, String endedBy, ProveReceipt.Orders orders)
-            throws IOException, InterruptedException {
-        Afterwards afterwards = new Afterwards(folder.run(), caller, loop, network);
+    private ProveReceipt receipt(Afterwards afterwards, LocalApp app, Instant begun, String endedBy,
+            ProveReceipt.Orders orders) throws IOException, InterruptedException {
         List<String> left = new ArrayList<>(afterwards.left(app.addresses(), app.token()));
         progress.accept("closing the ledgers of those that were killed");
         left.addAll(afterwards.closeLedgers(state, proofs));
@@ -190,9 +190,12 @@ public final class ProveSession implements AutoCloseable {
             hashed.add(proof.with(ledger));
             ledgers.append(ledger == null ? "none" : ledger).append("  ").append(proof.run()).append(".jsonl\n");
         }
-        return ProveReceipt.of(new ProveReceipt.Frame(folder.run(), options.version(), options.seed(), begun,
-                loop.now(), endedBy, stopped(), options.faults(), count.customers(), orders, left,
-                sha256(ledgers.toString()), HashedFile.sha256(folder.path().resolve(ProveJournal.FILE))), hashed);
+        String by = stopped;
+        return ProveReceipt.of(
+                new ProveReceipt.Frame(folder.run(), options.version(), options.seed(), begun, loop.now(),
+                        by == null ? endedBy : by, by != null, options.faults(), count.customers(), orders, left,
+                        sha256(ledgers.toString()), HashedFile.sha256(folder.path().resolve(ProveJournal.FILE))),
+                hashed);
     }
 
     private @Nullable String ledger(String run) throws IOException {
@@ -212,10 +215,15 @@ public final class ProveSession implements AutoCloseable {
         }
     }
 
-    /// Asks on the loop and waits.
+    /// Asks on the loop and waits, unless that breaks.
     private <T> T ask(Consumer<Reply<T>> what) throws IOException {
         CompletableFuture<Answer<T>> asked = new CompletableFuture<>();
         loop.execute(() -> what.accept(asked::complete));
+        try {
+            CompletableFuture.anyOf(asked, broken).join();
+        } catch (CompletionException failure) {
+            throw new IOException("the campaign broke off: " + failure.getCause(), failure);
+        }
         return switch (asked.join()) {
             case Answer.Ok<T>(T value) -> value;
             case Answer.Failed<T>(String why) -> throw new IOException(why);

@@ -1,6 +1,5 @@
 package io.gameday.cli.prove;
 
-import io.gameday.target.Fidelity;
 import io.gameday.target.Reply;
 import io.gameday.target.Task;
 import java.time.Duration;
@@ -22,6 +21,8 @@ class CampaignTest {
     private int running;
     private int most;
     private boolean healthy = true;
+    /// The number of the one whose controller injects nothing.
+    private int givesUp;
 
     @Test
     void itEndsWithTheLastOfItsFaults() {
@@ -60,6 +61,18 @@ class CampaignTest {
     }
 
     @Test
+    void forOneThatWasNeverInjectedAnotherComes() {
+        givesUp = 2;
+        campaign(5, Duration.ofHours(1)).start();
+
+        world.clock.advance(Duration.ofMinutes(10));
+
+        assertThat(over).containsExactly("all faults");
+        assertThat(proofs.stream().filter(Proof::wasInjected)).hasSize(5);
+        assertThat(proofs).hasSize(6);
+    }
+
+    @Test
     void anAppThatDoesNotGetWellEndsItWithThatReason() {
         healthy = false;
         campaign(3, Duration.ofHours(1)).start();
@@ -71,7 +84,7 @@ class CampaignTest {
     }
 
     private Campaign campaign(int faults, Duration time) {
-        Dice dice = new Dice(new Random(7), GROUND, _ -> new Fidelity.Equal());
+        Dice dice = new Dice(new Random(7), GROUND);
         return new Campaign(3, faults, time.toNanos(), dice, new Made(), world.clock, proofs::add, over::add);
     }
 
@@ -87,6 +100,7 @@ class CampaignTest {
             running++;
             most = Math.max(most, running);
             World own = new World(world.clock).injectedAfter(Duration.ofSeconds(2));
+            own.givesUp = number == givesUp;
             Attempt attempt = new Attempt("run-" + number, draw, own, () -> own.ledger(draw.fault()), own, world.clock,
                     proof -> {
                         running--;

@@ -1,12 +1,10 @@
 package io.gameday.cli.prove;
 
 import io.gameday.target.Fault;
-import io.gameday.target.Fidelity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DiceTest {
 
     private static final Ground GROUND = new Ground(List.of("cell-1", "cell-2"), List.of("az1", "az2", "az3", "az4"));
-    private static final Function<Fault, Fidelity> ALL = _ -> new Fidelity.Equal();
 
     @Test
     void theSameSeedDrawsTheSame() {
@@ -37,22 +34,12 @@ class DiceTest {
     }
 
     @Test
-    void whatTheTargetCannotDoIsNeverDrawn() {
-        Dice dice = new Dice(new Random(7), GROUND,
-                fault -> fault instanceof Fault.TaskHang ? new Fidelity.Equal() : new Fidelity.Unsupported("no"));
-
-        assertThat(dice.kinds()).containsExactly("task-hang");
-        assertThat(dice.next(List.of(), GroundTest.everywhere(GROUND)).orElseThrow().fault())
-                .isInstanceOf(Fault.TaskHang.class);
-    }
-
-    @Test
     void whereNothingIsHealthyNothingIsDrawn() {
-        assertThat(new Dice(new Random(7), GROUND, ALL).next(List.of(), List.of())).isEmpty();
+        assertThat(new Dice(new Random(7), GROUND).next(List.of(), List.of())).isEmpty();
     }
 
     private static List<Draw> hundred(long seed) {
-        Dice dice = new Dice(new Random(seed), GROUND, ALL);
+        Dice dice = new Dice(new Random(seed), GROUND);
         return IntStream.range(0, 100).mapToObj(_ -> dice.next(List.of(), GroundTest.everywhere(GROUND)).orElseThrow())
                 .toList();
     }

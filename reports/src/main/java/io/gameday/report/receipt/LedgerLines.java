@@ -31,7 +31,7 @@ public record LedgerLines(Map<String, Written> faults) {
     /// @param injected     null when the ledger does not say that it was
     /// @param nothingLeft  its injection failed, and left nothing
     /// @param removalAsked the first time; null when nobody asked
-    /// @param seenGone     null when no prober saw it
+    /// @param seenGone     alone, or with all that it was in; null when nobody saw that
     public record Written(String id, String kind, String undo, Instant intended, @Nullable Instant injected,
             boolean nothingLeft, @Nullable Instant removalAsked, @Nullable Instant seenGone) {
 
