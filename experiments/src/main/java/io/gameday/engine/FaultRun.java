@@ -6,6 +6,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.journal.Verdict;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
 import io.gameday.target.Observation;
@@ -93,7 +94,7 @@ final class FaultRun {
     }
 
     /// When the injection was asked for. Predictions count from here: the effect may be there, and be seen, before the
-    /// answer.
+    /// answer. What people begin counts from when they say so; asking them may take minutes.
     Instant askedAt() {
         return askedAt;
     }
@@ -105,8 +106,7 @@ final class FaultRun {
 
     void inject() {
         state = State.INJECTING;
-        askedAt = clock.now();
-        askedTicks = clock.ticks();
+        countFromNow();
         Duration lasts = step.lasts() == null ? LONGEST_UNSTATED : step.lasts();
         // The driver's own limit is a little longer than the plan, so that the planned end is ours and is proven.
         faults.inject(id, plan, lasts.plus(settings.lease()), settings.lease(), answer -> {
@@ -121,8 +121,16 @@ final class FaultRun {
         });
     }
 
+    private void countFromNow() {
+        askedAt = clock.now();
+        askedTicks = clock.ticks();
+    }
+
     private void injected() {
         state = State.IN_FORCE;
+        if (step.fault() instanceof Fault.External) {
+            countFromNow();
+        }
         injectedAt = clock.ticks();
         renewedAt = injectedAt;
         journal.append(new Event.FaultInjected(id, step.fault(), step.lasts(), settings.lease()));

@@ -4,6 +4,7 @@ import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.PersonAsked;
 import io.gameday.journal.Journal;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.Phase;
@@ -98,6 +99,20 @@ class EngineTest {
         assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80.0 %)");
         assertThat(events(Event.BlastRadiusPassed.class)).extracting(Event.BlastRadiusPassed::what)
                 .containsExactlyInAnyOrder("customers", "failedOrders");
+    }
+
+    @Test
+    void whatAPersonBeginsCountsFromWhenTheySaySo() {
+        Engine engine = start(FILE.replace("zone-power-loss, zone: az1", "external, what: pull the plug, zone: az1"));
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(engine.answered("f1", PersonAsked.Turn.BEGIN, "operator")).isTrue();
+        clock.advance(Duration.ofSeconds(10));
+        app.act(Actor.AUTOMATION, "weigh-away", AZ1);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(engine.answered("f1", PersonAsked.Turn.END, "operator")).isTrue();
+        finish();
+        assertThat(judged()).filteredOn(j -> j.text().contains("weigh-away")).singleElement()
+                .satisfies(j -> assertThat(j.verdict()).isEqualTo(Verdict.HELD));
     }
 
     @Test
