@@ -147,6 +147,9 @@ final class Links {
     }
 
     private void tryEnable(String name, boolean on) {
+        if (wanted.get(name) != on) {
+            return;
+        }
         call(HttpRequest.post(path(name), JSON.writeValueAsString(Map.of("enabled", on))), result -> {
             boolean done = result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200;
             if (!done && wanted.get(name) == on) {
