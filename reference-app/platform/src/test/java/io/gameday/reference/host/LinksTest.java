@@ -81,4 +81,29 @@ class LinksTest {
 
         assertThat(asked).containsExactly(OFF, ON);
     }
+
+    @Test
+    void aSharedLinkThatCouldNotBeOpenedIsClosedAndThenOpenedAnew() {
+        statuses.addAll(List.of(500, 500));
+        assertThat(shared()).failsWithin(Duration.ofSeconds(60));
+        String create = asked.getFirst();
+
+        Await.until(() -> shared().handle((address, failure) -> failure == null).join(), () -> asked);
+
+        assertThat(shared().join()).isEqualTo("127.0.0.1:9");
+        String close = "DELETE /proxies/gameday.link";
+        assertThat(asked).containsExactly(create, close, close, create);
+    }
+
+    private CompletableFuture<String> shared() {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        loop.execute(() -> links.shared("link", "127.0.0.1", "127.0.0.1:9").whenComplete((address, failure) -> {
+            if (failure == null) {
+                told.complete(address);
+            } else {
+                told.completeExceptionally(failure);
+            }
+        }));
+        return told;
+    }
 }
