@@ -231,18 +231,23 @@ final class HttpRequests extends Hop {
                 follow(joined(chunk.data()), chunk.arrived());
             }
         }
-        if (delay == null) {
-            waiting.passEnd(next());
+        if (waiting.ended()) {
+            passEnd();
         }
     }
 
     @Override
     void end(End end) {
-        if (partial.isReadable()) {
+        waiting.end(end);
+        passEnd();
+    }
+
+    /// Passes the end on when nothing waits before it. The beginning of a head will get no rest any more.
+    private void passEnd() {
+        if (waiting.isEmpty() && partial.isReadable()) {
             next().chunk(partial, flow.now());
             partial = Unpooled.EMPTY_BUFFER;
         }
-        waiting.end(end);
         waiting.passEnd(next());
     }
 

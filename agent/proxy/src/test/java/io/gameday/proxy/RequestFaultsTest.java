@@ -190,6 +190,20 @@ class RequestFaultsTest extends ProxyFixture {
     }
 
     @Test
+    void halfARequestBehindADelayedOnePassesBeforeTheEnd() throws Exception {
+        proxy.add(new RequestFault("slow", 1, new Delay(Duration.ofMillis(50))));
+        String bytes = get("/slow") + "GET /half";
+        try (Upstream echo = Upstream.echo()) {
+            proxy.update(null, echo.address(), null);
+            try (Socket client = connect()) {
+                send(client, bytes);
+                client.shutdownOutput();
+                assertThat(ending(client)).isEqualTo(bytes + "|end");
+            }
+        }
+    }
+
+    @Test
     void delayedRequestsKeepTheirOrderHoweverTheyAreCut() throws Exception {
         proxy.add(new RequestFault("slow", 1, new Delay(Duration.ofMillis(5))));
         toxic("up", Stream.UPSTREAM, 1, new Slicer(30, 0, 0));
