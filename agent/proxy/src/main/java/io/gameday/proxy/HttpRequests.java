@@ -177,15 +177,15 @@ final class HttpRequests extends Hop {
 
     private void answer() {
         Verdict rolled = verdict;
+        if (rolled != null && rolled.instead() != null) {
+            exchanges.add(rolled.effect() instanceof Status(int code)
+                    ? new Ours(code, rolled.instead().fault().name(), !keepsAlive)
+                    : new Closing());
+        }
         if (exchanges.lost()) {
             // Nobody knows any more where between the server's answers ours belongs.
             flow.connection().close();
-        } else if (rolled != null && rolled.instead() != null) {
-            if (rolled.effect() instanceof Status(int code)) {
-                exchanges.add(new Ours(code, rolled.instead().fault().name(), !keepsAlive));
-            } else {
-                exchanges.add(new Closing());
-            }
+        } else {
             answers.giveOurs();
             flow.connection().settleDownstream();
         }

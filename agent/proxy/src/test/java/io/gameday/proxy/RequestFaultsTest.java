@@ -236,6 +236,18 @@ class RequestFaultsTest extends ProxyFixture {
     }
 
     @Test
+    void aFaultBehindMoreRequestsThanAreToldApartClosesTheConnection() throws Exception {
+        proxy.add(new RequestFault("err", 1, new Status(503), "/fault", null, null));
+        try (Upstream silent = Upstream.start(socket -> socket.getInputStream().readAllBytes())) {
+            proxy.update(null, silent.address(), null);
+            try (Socket client = connect()) {
+                send(client, get("/x").repeat(1000) + get("/fault"));
+                assertThat(ending(client)).isIn("|end", "|reset");
+            }
+        }
+    }
+
+    @Test
     void onlyRequestsWithThePathAndTheHeaderAreMeant() throws Exception {
         proxy.add(new RequestFault("one", 1, new Status(503), "/orders", "X-Customer", "7"));
         try (Socket client = connect()) {
