@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -23,20 +24,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Calls HTTP servers over kept-alive connections, one request on a connection at a time, without ever blocking.
-/// Safe for use by several threads; results arrive on the network thread.
+/// Safe for use by several threads; results arrive on a network thread.
 public final class HttpCaller implements AutoCloseable {
 
     private static final int IDLE_PER_SERVER = 64;
 
-    private final Network network;
+    /// Of all connections, so that what belongs to it needs no lock.
+    private final EventLoop loop;
     private final Bootstrap bootstrap;
-    /// Only touched on the network thread.
+    /// Those that are open. Only touched on the loop.
     private final Map<InetSocketAddress, Deque<Channel>> idle = new HashMap<>();
 
     public HttpCaller(Network network) {
-        this.network = network;
-        bootstrap = new Bootstrap().group(network.group()).channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true).handler(new ChannelInitializer<SocketChannel>() {
+        loop = network.group().next();
+        bootstrap = new Bootstrap().group(loop).channel(NioSocketChannel.class).option(ChannelOption.TCP_NODELAY, true)
+                .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         channel.pipeline().addLast(new HttpClientCodec(),
@@ -49,7 +51,7 @@ public final class HttpCaller implements AutoCloseable {
     /// closed, that is at once, on the caller's thread.
     public void call(InetSocketAddress server, HttpRequest request, Duration limit, Consumer<CallResult> then) {
         try {
-            network.group().next().execute(() -> start(new Call(server, request, limit, then)));
+            loop.execute(() -> start(new Call(server, request, limit, then)));
         } catch (RejectedExecutionException closed) {
             then.accept(new CallResult.Unreachable("our own network is closed"));
         }
@@ -73,6 +75,7 @@ public final class HttpCaller implements AutoCloseable {
             } else if (call.ended()) {
                 connecting.channel().close();
             } else {
+                opened(connecting.channel(), call.server);
                 send(connecting.channel(), call);
             }
         });
@@ -97,11 +100,20 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
+    /// A server that nobody calls again would otherwise leave its dead connections here.
+    private void opened(Channel channel, InetSocketAddress server) {
+        channel.closeFuture().addListener(closed -> idle.computeIfPresent(server, (same, free) -> {
+            free.remove(channel);
+            return free.isEmpty() ? null : free;
+        }));
+    }
+
     /// Closes the kept connections. Calls under way end as broken when the network closes.
     @Override
     public void close() {
         try {
-            network.group().next().execute(() -> idle.values().forEach(free -> free.forEach(Channel::close)));
+            // Copied, because each that closes is taken out.
+            loop.execute(() -> idle.values().stream().flatMap(Deque::stream).toList().forEach(Channel::close));
         } catch (RejectedExecutionException closed) {
             // The network went first and took its connections with it.
             return;
@@ -125,7 +137,7 @@ public final class HttpCaller implements AutoCloseable {
         }
 
         void arm() {
-            timer = network.group().next().schedule(() -> {
+            timer = loop.schedule(() -> {
                 if (channel != null) {
                     // The late answer must not be taken for the next request's.
                     channel.close();

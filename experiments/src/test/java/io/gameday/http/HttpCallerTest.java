@@ -59,6 +59,41 @@ class HttpCallerTest {
     }
 
     @Test
+    void closingEndsEveryConnectionThatIsKept() throws Exception {
+        CompletableFuture<CallResult> first = call(LONG);
+        CompletableFuture<CallResult> second = call(LONG);
+        try (Socket one = server.accept(); Socket other = server.accept()) {
+            for (Socket connection : List.of(one, other)) {
+                readRequest(connection);
+                write(connection, OK + "ok");
+            }
+            assertThat(answer(first) + answer(second)).isEqualTo("okok");
+
+            caller.close();
+
+            assertThat(endOf(one) && endOf(other)).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionThatItsServerEndedIsReplacedByANewOne() throws Exception {
+        CompletableFuture<CallResult> first = call(LONG);
+        try (Socket connection = server.accept()) {
+            readRequest(connection);
+            write(connection, OK + "r1");
+            assertThat(answer(first)).isEqualTo("r1");
+            connection.shutdownOutput();
+            assertThat(endOf(connection)).isTrue();
+        }
+        CompletableFuture<CallResult> second = call(LONG);
+        try (Socket connection = server.accept()) {
+            readRequest(connection);
+            write(connection, OK + "r2");
+            assertThat(answer(second)).isEqualTo("r2");
+        }
+    }
+
+    @Test
     void withoutAnAnswerTheCallTimesOutAtItsLimit() {
         long began = System.nanoTime();
         assertThat(call(Duration.ofMillis(50)).orTimeout(30, TimeUnit.SECONDS).join())

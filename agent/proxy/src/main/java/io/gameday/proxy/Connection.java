@@ -49,8 +49,8 @@ final class Connection {
         if (proxy.http()) {
             requests = HttpExchanges.watch(proxy, this, upstream, downstream, dice);
         }
-        client.pipeline().addLast(new Side(this, upstream, downstream, proxy.halfClose()));
-        server.pipeline().addLast(new Side(this, downstream, upstream, proxy.halfClose()));
+        client.pipeline().addLast(new Side(this, upstream, downstream));
+        server.pipeline().addLast(new Side(this, downstream, upstream));
     }
 
     /// Null when the client is gone already. For any thread.

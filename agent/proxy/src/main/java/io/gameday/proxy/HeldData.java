@@ -41,6 +41,10 @@ final class HeldData {
         end = how;
     }
 
+    boolean ended() {
+        return end != null;
+    }
+
     /// The first chunk; null when there is none.
     @Nullable
     Chunk peek() {

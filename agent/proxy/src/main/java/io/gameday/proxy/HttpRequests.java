@@ -177,15 +177,15 @@ final class HttpRequests extends Hop {
 
     private void answer() {
         Verdict rolled = verdict;
+        if (rolled != null && rolled.instead() != null) {
+            exchanges.add(rolled.effect() instanceof Status(int code)
+                    ? new Ours(code, rolled.instead().fault().name(), !keepsAlive)
+                    : new Closing());
+        }
         if (exchanges.lost()) {
             // Nobody knows any more where between the server's answers ours belongs.
             flow.connection().close();
-        } else if (rolled != null && rolled.instead() != null) {
-            if (rolled.effect() instanceof Status(int code)) {
-                exchanges.add(new Ours(code, rolled.instead().fault().name(), !keepsAlive));
-            } else {
-                exchanges.add(new Closing());
-            }
+        } else {
             answers.giveOurs();
             flow.connection().settleDownstream();
         }
@@ -231,18 +231,23 @@ final class HttpRequests extends Hop {
                 follow(joined(chunk.data()), chunk.arrived());
             }
         }
-        if (delay == null) {
-            waiting.passEnd(next());
+        if (waiting.ended()) {
+            passEnd();
         }
     }
 
     @Override
     void end(End end) {
-        if (partial.isReadable()) {
+        waiting.end(end);
+        passEnd();
+    }
+
+    /// Passes the end on when nothing waits before it. The beginning of a head will get no rest any more.
+    private void passEnd() {
+        if (waiting.isEmpty() && partial.isReadable()) {
             next().chunk(partial, flow.now());
             partial = Unpooled.EMPTY_BUFFER;
         }
-        waiting.end(end);
         waiting.passEnd(next());
     }
 

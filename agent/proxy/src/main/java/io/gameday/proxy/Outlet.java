@@ -95,7 +95,7 @@ final class Outlet extends Stage {
 
     /// Closes the connection when what was written until now has not left within `millis`: its receiver does not read.
     void leaveWithin(long millis) {
-        if (over || !socket.isActive()) {
+        if (!socket.isActive()) {
             return;
         }
         var gone = socket.writeAndFlush(Unpooled.EMPTY_BUFFER);

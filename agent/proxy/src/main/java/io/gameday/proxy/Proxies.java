@@ -12,21 +12,14 @@ public final class Proxies implements AutoCloseable {
 
     private final Network network;
     private final long seed;
-    private final HalfClose halfClose;
     private final HeldMemory memory = new HeldMemory();
     private final Map<String, Proxy> byName = new TreeMap<>();
 
     /// @param network carries the connections; it must outlive this
     /// @param seed    of all dice: the same seed and the same order of connections and toxics give the same dice
     public Proxies(Network network, long seed) {
-        this(network, seed, HalfClose.PASSED_ON);
-    }
-
-    /// The same, with the say over half-closed connections.
-    public Proxies(Network network, long seed, HalfClose halfClose) {
         this.network = network;
         this.seed = seed;
-        this.halfClose = halfClose;
     }
 
     public long seed() {
@@ -49,7 +42,7 @@ public final class Proxies implements AutoCloseable {
         if (byName.containsKey(spec.name())) {
             throw new NameTakenException("proxy", spec.name());
         }
-        Proxy proxy = new Proxy(network.group(), new Dice(seed).with(spec.name().hashCode()), halfClose, memory, spec);
+        Proxy proxy = new Proxy(network.group(), new Dice(seed).with(spec.name().hashCode()), memory, spec);
         if (spec.enabled()) {
             proxy.update(null, null, true);
         }

@@ -18,7 +18,6 @@ public final class Proxy {
 
     private final EventLoopGroup group;
     private final Dice dice;
-    private final HalfClose halfClose;
     private final HeldMemory memory;
     private final String name;
     private final boolean http;
@@ -33,10 +32,9 @@ public final class Proxy {
     private long faultsSoFar;
     private boolean ended;
 
-    Proxy(EventLoopGroup group, Dice dice, HalfClose halfClose, HeldMemory memory, ProxySpec spec) {
+    Proxy(EventLoopGroup group, Dice dice, HeldMemory memory, ProxySpec spec) {
         this.group = group;
         this.dice = dice;
-        this.halfClose = halfClose;
         this.memory = memory;
         name = spec.name();
         http = spec.http();
@@ -150,11 +148,6 @@ public final class Proxy {
 
     boolean http() {
         return http;
-    }
-
-    /// How the end of one direction is passed on.
-    End halfClose() {
-        return halfClose == HalfClose.PASSED_ON ? End.FINISHED : End.CLOSED;
     }
 
     HeldMemory memory() {

@@ -14,14 +14,12 @@ final class Side extends ChannelInboundHandlerAdapter {
     private final Flow out;
     /// What is written here.
     private final Flow in;
-    private final End halfClose;
     private boolean failed;
 
-    Side(Connection connection, Flow out, Flow in, End halfClose) {
+    Side(Connection connection, Flow out, Flow in) {
         this.connection = connection;
         this.out = out;
         this.in = in;
-        this.halfClose = halfClose;
     }
 
     @Override
@@ -42,7 +40,7 @@ final class Side extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
-            out.end(halfClose);
+            out.end(End.FINISHED);
         }
     }
 

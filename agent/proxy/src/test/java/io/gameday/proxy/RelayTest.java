@@ -1,7 +1,6 @@
 package io.gameday.proxy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,22 +49,6 @@ class RelayTest extends ProxyFixture {
             }
         }
         await("no connection is left", () -> proxy.connections() == 0);
-    }
-
-    @Test
-    void whereAskedForTheEndOfOneDirectionEndsTheOther() throws Exception {
-        CountDownLatch seen = new CountDownLatch(1);
-        try (Proxies old = new Proxies(network, 1, HalfClose.CLOSES); Upstream silent = Upstream.start(socket -> {
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-            await("the client saw its end", () -> seen.getCount() == 0);
-        })) {
-            Proxy closing = old.add(new ProxySpec("old", "127.0.0.1:0", silent.address(), true, false));
-            try (Socket client = connect(closing)) {
-                client.shutdownOutput();
-                assertThat(ending(client)).isEqualTo("|end");
-                seen.countDown();
-            }
-        }
     }
 
     @Test

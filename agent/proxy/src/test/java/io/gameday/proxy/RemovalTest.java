@@ -5,6 +5,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,11 +164,15 @@ class RemovalTest extends ProxyFixture {
             send(other, "x");
             await("both are connected", () -> upstream.connections() == 3);
         }
+        turns();
+        assertThat(sender.isClosed()).isFalse();
+    }
+
+    private void turns() throws Exception {
         for (int i = 0; i < 3; i++) {
             network.group().next().submit(() -> {
             }).get();
         }
-        assertThat(sender.isClosed()).isFalse();
     }
 
     @Test
@@ -183,6 +189,27 @@ class RemovalTest extends ProxyFixture {
             deaf.setReceiveBufferSize(4096);
             deaf.connect(address(proxy));
             await("the toxic holds all it can", () -> proxies.heldBytes() >= 4 * 1024 * 1024);
+            proxy.remove("toxic");
+            await("it is closed", () -> proxy.connections() == 0);
+        }
+    }
+
+    @Test
+    void soIsOneThatDoesNotTakeWhatWasHeldWithTheEndBehindIt() throws Exception {
+        int size = 3 * 1024 * 1024;
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Upstream ending = Upstream.start(socket -> {
+            socket.getOutputStream().write(new byte[size]);
+            socket.shutdownOutput();
+            ended.countDown();
+        }); Socket deaf = new Socket()) {
+            proxy.update(null, ending.address(), null);
+            toxic(DOWNSTREAM, new Latency(30_000, 0));
+            deaf.setReceiveBufferSize(4096);
+            deaf.connect(address(proxy));
+            assertThat(ended.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+            await("all is held", () -> proxies.heldBytes() == size);
+            turns();
             proxy.remove("toxic");
             await("it is closed", () -> proxy.connections() == 0);
         }

@@ -190,6 +190,20 @@ class RequestFaultsTest extends ProxyFixture {
     }
 
     @Test
+    void halfARequestBehindADelayedOnePassesBeforeTheEnd() throws Exception {
+        proxy.add(new RequestFault("slow", 1, new Delay(Duration.ofMillis(50))));
+        String bytes = get("/slow") + "GET /half";
+        try (Upstream echo = Upstream.echo()) {
+            proxy.update(null, echo.address(), null);
+            try (Socket client = connect()) {
+                send(client, bytes);
+                client.shutdownOutput();
+                assertThat(ending(client)).isEqualTo(bytes + "|end");
+            }
+        }
+    }
+
+    @Test
     void delayedRequestsKeepTheirOrderHoweverTheyAreCut() throws Exception {
         proxy.add(new RequestFault("slow", 1, new Delay(Duration.ofMillis(5))));
         toxic("up", Stream.UPSTREAM, 1, new Slicer(30, 0, 0));
@@ -219,6 +233,18 @@ class RequestFaultsTest extends ProxyFixture {
         }
         await("no connection is left", () -> proxy.connections() == 0);
         assertThat(asked).containsExactly("/1");
+    }
+
+    @Test
+    void aFaultBehindMoreRequestsThanAreToldApartClosesTheConnection() throws Exception {
+        proxy.add(new RequestFault("err", 1, new Status(503), "/fault", null, null));
+        try (Upstream silent = Upstream.start(socket -> socket.getInputStream().readAllBytes())) {
+            proxy.update(null, silent.address(), null);
+            try (Socket client = connect()) {
+                send(client, get("/x").repeat(1000) + get("/fault"));
+                assertThat(ending(client)).isIn("|end", "|reset");
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.gameday.proxy.NamedToxic;
 import io.gameday.proxy.Proxies;
 import io.gameday.proxy.Proxy;
 import io.gameday.proxy.ProxySpec;
+import io.gameday.proxy.RequestFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -107,16 +108,32 @@ final class ProxyBook {
         ProxySpec old = existing.spec();
         String oldListen = existing.listen();
         List<NamedToxic> oldToxics = existing.toxics();
+        List<RequestFault> oldRequestFaults = existing.requestFaults();
         proxies.remove(name);
         try {
             return add(entry, name, upstream, toxics);
         } catch (Refusal failed) {
             try {
-                addToxics(proxies.add(new ProxySpec(name, oldListen, old.upstream(), false, old.http())), oldToxics);
-            } catch (NameTakenException | IOException again) {
-                failed.addSuppressed(again);
+                Proxy again = proxies.add(new ProxySpec(name, oldListen, old.upstream(), false, old.http()));
+                for (NamedToxic toxic : oldToxics) {
+                    addAgain(toxic.name(), () -> again.add(toxic));
+                }
+                for (RequestFault fault : oldRequestFaults) {
+                    addAgain(fault.name(), () -> again.add(fault));
+                }
+            } catch (NameTakenException | IOException gone) {
+                failed.addSuppressed(gone);
             }
             throw failed;
+        }
+    }
+
+    private void addAgain(String name, LeaseBook.Adding<NameTakenException> add) throws NameTakenException {
+        try {
+            leases.adding(name, add);
+        } catch (Refusal leaseEnded) {
+            // Its lease would have taken it away meanwhile.
+            return;
         }
     }
 

@@ -71,7 +71,7 @@ final class RequestFaultCodec {
     private static RequestFault.Effect effect(String effect, @Nullable Long status, @Nullable Long delay)
             throws Refusal {
         return switch (effect) {
-            case "status" -> new RequestFault.Status(given("status", status, 0, 1000));
+            case "status" -> new RequestFault.Status(given("status", status, 200, 599));
             case "delay" -> new RequestFault.Delay(Duration.ofMillis(given("delay", delay, 0, 30_000)));
             case "drop" -> new RequestFault.Drop();
             default -> throw Refusal

@@ -1,6 +1,8 @@
 package io.gameday.proxy.api;
 
 import io.gameday.proxy.NamedToxic;
+import io.gameday.proxy.Proxy;
+import io.gameday.proxy.RequestFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -141,6 +143,7 @@ class ExtensionsTest {
             "{\"name\":\"f\",\"effect\":\"delay\"} | missing required field: delay",
             "{\"name\":\"f\",\"effect\":\"explode\"} | effect is \\\"explode\\\"; allowed: \\\"status\\\", \\\"delay\\\" or",
             "{\"name\":\"f\",\"effect\":\"status\",\"status\":42} | status is 42; allowed: 200 to 599",
+            "{\"name\":\"f\",\"effect\":\"status\",\"status\":5000} | status is 5000; allowed: 200 to 599",
             "{\"name\":\"f\",\"effect\":\"delay\",\"delay\":-1} | delay is -1; allowed: 0 to 30000",
             "{\"name\":\"f\",\"effect\":\"drop\",\"share\":1.5} | share is 1.5; allowed: 0 to 1",
             "{\"name\":\"f\",\"effect\":\"drop\",\"headerValue\":\"x\"} | without a header"})
@@ -175,6 +178,23 @@ class ExtensionsTest {
                 .isEqualTo("{\"error\":\"" + inUse + "; " + inUse + "\",\"status\":500}\n");
         assertThat(server().proxies().find("d").orElseThrow().enabled()).isTrue();
         assertThat(server().proxies().find("d").orElseThrow().toxics()).isEmpty();
+    }
+
+    @Test
+    void aProxyWhoseReplacementCannotListenRemainsStoppedWithAllThatWasDoneToIt() throws IOException {
+        send("POST", "/proxies", create(",\"gameday\":{\"http\":true}"));
+        send("POST", "/proxies/a/toxics", "{\"type\":\"noop\",\"name\":\"n\"}");
+        send("POST", REQUESTS, "{\"name\":\"f\",\"effect\":\"drop\"}");
+        send("POST", "/proxies", "{\"name\":\"b\",\"upstream\":\"127.0.0.1:1\"}");
+        String taken = server().proxies().find("b").orElseThrow().listen();
+
+        assertThat(send("POST", "/populate", "[" + create(",\"listen\":\"" + taken + "\"") + "]").body())
+                .contains("listen tcp " + taken + ": bind: address already in use");
+
+        Proxy left = server().proxies().find("a").orElseThrow();
+        assertThat(left.enabled()).isFalse();
+        assertThat(left.toxics()).extracting(NamedToxic::name).containsExactly("n");
+        assertThat(left.requestFaults()).extracting(RequestFault::name).containsExactly("f");
     }
 
     @Test

@@ -69,7 +69,6 @@ final class AssaultEffect implements Effect {
         private final Map<String, ChaosMonkey.Settings> found = new LinkedHashMap<>();
         private final List<String> failures = new ArrayList<>();
         private int unanswered;
-        private boolean undone;
 
         Strike(String id, Assault assault, List<HostState.Task> hit, Consumer<Applying> then) {
             this.id = id;
@@ -118,10 +117,7 @@ final class AssaultEffect implements Effect {
 
         @Override
         public void undo(Runnable done) {
-            if (!undone) {
-                undone = true;
-                restore(done);
-            }
+            restore(done);
         }
 
         private void restore(Runnable done) {

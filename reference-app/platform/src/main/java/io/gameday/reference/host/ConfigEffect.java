@@ -3,6 +3,7 @@ package io.gameday.reference.host;
 import io.gameday.observability.Scope;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
+import io.gameday.target.Reply;
 import io.gameday.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +72,6 @@ final class ConfigEffect implements Effect {
         private Clock.Cancellable following = () -> {
         };
         private int unanswered;
-        private boolean undone;
 
         Push(String id, Scope scope, Consumer<Applying> then) {
             this.id = id;
@@ -131,11 +131,8 @@ final class ConfigEffect implements Effect {
 
         @Override
         public void undo(Runnable done) {
-            if (!undone) {
-                undone = true;
-                following.cancel();
-                restore(done);
-            }
+            following.cancel();
+            restore(done);
         }
 
         /// Those still starting may have it by their environment, and one whose push was not answered may have taken it.
@@ -143,14 +140,27 @@ final class ConfigEffect implements Effect {
             desired.remove(id);
             Set<String> all = new LinkedHashSet<>(before.keySet());
             tasks.alive(scope).forEach(task -> all.add(task.id()));
-            Restoring.begin(clock, tasks, all, (task, reply) -> settings(task)
-                    .pushSchema(before.getOrDefault(task.id(), RIGHT_SCHEMA), answer -> reply.accept(switch (answer) {
-                        case Answer.Ok<String> ok -> new Answer.Ok<>(new Done());
-                        case Answer.Failed<String>(String why) -> new Answer.Failed<>(why);
-                    })), log, () -> {
-                        inForce.remove(this);
-                        done.run();
-                    });
+            Restoring.begin(clock, tasks, all, this::restore, log, () -> {
+                inForce.remove(this);
+                done.run();
+            });
+        }
+
+        /// A task takes several requests at a time, so a wrong one that is under way could come last: it is waited for,
+        /// and a task is restored only when the right schema is found in it.
+        private void restore(HostState.Task task, Reply<Done> reply) {
+            if (asked.contains(task.id()) && !before.containsKey(task.id())) {
+                reply.failed("it has not answered yet to the push of " + WRONG_SCHEMA);
+                return;
+            }
+            String right = before.getOrDefault(task.id(), RIGHT_SCHEMA);
+            settings(task).pushSchema(right, answer -> {
+                switch (answer) {
+                    case Answer.Ok<String>(String found) when found.equals(right) -> reply.ok(new Done());
+                    case Answer.Ok<String> wrong -> clock.at(Restoring.PAUSE, () -> restore(task, reply));
+                    case Answer.Failed<String>(String why) -> reply.failed(why);
+                }
+            });
         }
 
         private PushedSettings settings(HostState.Task task) {

@@ -6,7 +6,6 @@ import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// ([Sleeper]). A hung task that the control plane replaces dies as every other: SIGTERM waits until it goes on, SIGKILL
 /// does not. Runs on the host's loop; waits for processes elsewhere.
 final class HangEffect<L extends Clock & Executor> implements Effect {
-
-    /// For a host that is itself stopped, and so can end no lease.
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final L loop;
     private final TasksThere tasks;
@@ -79,7 +75,6 @@ final class HangEffect<L extends Clock & Executor> implements Effect {
         private @Nullable Runnable done;
         private boolean applied;
         private boolean awake;
-        private boolean undone;
 
         Hang(String id, String task, ProcessIdentity process, Consumer<Applying> then) {
             this.id = id;
@@ -91,7 +86,9 @@ final class HangEffect<L extends Clock & Executor> implements Effect {
         void begin() throws IOException {
             hung.add(task);
             try {
-                Sleeper begun = Sleeper.stop(process, LONGEST, errors, log, () -> waiting.execute(this::wake));
+                // The longest time is for a host that is itself stopped, and so can end no lease.
+                Sleeper begun = Sleeper.stop(process, HostFaults.LONGEST, errors, log,
+                        () -> waiting.execute(this::wake));
                 sleeper = begun;
                 ProcessIdentity.of(begun.pid()).ifPresent(shell -> started.accept("sleeper-" + task, shell));
                 begun.stopped().whenComplete((ready, failure) -> loop.execute(() -> {
@@ -111,10 +108,6 @@ final class HangEffect<L extends Clock & Executor> implements Effect {
 
         @Override
         public void undo(Runnable whenDone) {
-            if (undone) {
-                return;
-            }
-            undone = true;
             if (awake) {
                 whenDone.run();
                 return;

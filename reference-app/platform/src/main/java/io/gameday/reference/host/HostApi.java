@@ -110,9 +110,9 @@ final class HostApi implements Handler {
 
     private HttpAnswer oneOf(HttpRequest request) {
         return switch (request.method()) {
-            case "DELETE" -> first(match(request, TASK, this::stop), null);
-            case "POST" -> first(match(request, RENEWAL, this::renew), null);
-            default -> first(null, null);
+            case "DELETE" -> match(request, TASK, this::stop);
+            case "POST" -> match(request, RENEWAL, this::renew);
+            default -> noSuchPath();
         };
     }
 
@@ -161,18 +161,14 @@ final class HostApi implements Handler {
                 : HttpAnswer.error(404, "fault " + id + " is not in force");
     }
 
-    private static @Nullable HttpAnswer match(HttpRequest request, Pattern path, Function<String, HttpAnswer> then) {
+    private static HttpAnswer match(HttpRequest request, Pattern path, Function<String, HttpAnswer> then) {
         Matcher matcher = path.matcher(request.path());
-        return matcher.matches() ? then.apply(matcher.group(1)) : null;
+        return matcher.matches() ? then.apply(matcher.group(1)) : noSuchPath();
     }
 
-    private static HttpAnswer first(@Nullable HttpAnswer one, @Nullable HttpAnswer other) {
-        HttpAnswer found = one != null ? one : other;
-        return found != null
-                ? found
-                : HttpAnswer.error(404,
-                        "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
-                                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+    private static HttpAnswer noSuchPath() {
+        return HttpAnswer.error(404, "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
+                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

@@ -23,7 +23,8 @@ public final class HostFaults {
 
     /// What a fault may be called, since paths and log lines name it: a run, a dot and the run's name for it.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,299}");
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /// That a fault may last.
+    static final Duration LONGEST = Duration.ofDays(1);
 
     private final Effects effects;
     private final Consumer<String> log;

@@ -58,7 +58,8 @@ public final class HostMain {
                 ParentWatch.ready(addresses);
             } else {
                 System.err.println("the app could not be started: " + cause(failure).getMessage());
-                System.exit(FAILED);
+                // This may be the loop, which the end needs.
+                Thread.ofPlatform().name("exit").start(() -> System.exit(FAILED));
             }
         });
         untilExit();

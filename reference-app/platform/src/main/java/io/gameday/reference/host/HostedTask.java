@@ -40,8 +40,9 @@ final class HostedTask implements TaskLauncher.Listener {
         return status == HostState.Status.STOPPED;
     }
 
+    /// Whether it runs and was not told to stop.
     boolean running() {
-        return status == HostState.Status.RUNNING;
+        return status == HostState.Status.RUNNING && reason == null;
     }
 
     String reason() {

@@ -106,18 +106,36 @@ final class Links {
                 .orElse(address);
     }
 
-    /// A link that many use: opened on the first call.
+    /// A link that many use: opened on the first call, and anew after it could not be.
     CompletableFuture<String> shared(String name, String listen, String upstream) {
-        return shared.computeIfAbsent(name, first -> open(name, listen, upstream, false));
+        CompletableFuture<String> known = shared.get(name);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<String> opened = open(name, listen, upstream, false);
+        shared.put(name, opened);
+        return opened.whenComplete((address, failure) -> {
+            if (failure != null) {
+                // It may be there although nobody told us. Only then may it be opened anew, or that one would be closed.
+                close(name, () -> shared.remove(name));
+            }
+        });
     }
 
     /// Closes a link for good; tried until it is.
     void close(String name) {
+        close(name, () -> {
+        });
+    }
+
+    private void close(String name, Runnable closed) {
         open.remove(name);
         call(removal(name), result -> {
-            if (!gone(result)) {
+            if (gone(result)) {
+                closed.run();
+            } else {
                 log.accept("link " + name + " is not closed yet: " + words(result));
-                loop.at(AGAIN, () -> close(name));
+                loop.at(AGAIN, () -> close(name, closed));
             }
         });
     }
@@ -147,6 +165,9 @@ final class Links {
     }
 
     private void tryEnable(String name, boolean on) {
+        if (wanted.get(name) != on) {
+            return;
+        }
         call(HttpRequest.post(path(name), JSON.writeValueAsString(Map.of("enabled", on))), result -> {
             boolean done = result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200;
             if (!done && wanted.get(name) == on) {

@@ -33,8 +33,6 @@ final class Resident<L extends Clock & Executor> {
     private final Consumer<String> log;
     private final BoundedLog output;
     private final CompletableFuture<JsonNode> firstReady = new CompletableFuture<>();
-    private Consumer<JsonNode> onReady = ready -> {
-    };
     private volatile @Nullable ChildProcess child;
     private volatile boolean ending;
 
@@ -49,12 +47,6 @@ final class Resident<L extends Clock & Executor> {
         this.started = started;
         this.log = log;
         this.output = new BoundedLog(folder.log(name), BoundedLog.LARGEST);
-    }
-
-    /// Told the ready line of every start, on the loop.
-    Resident<L> onReady(Consumer<JsonNode> listener) {
-        onReady = listener;
-        return this;
     }
 
     /// The first ready line.
@@ -82,7 +74,6 @@ final class Resident<L extends Clock & Executor> {
     private void ready(JsonNode line) {
         log.accept(name + " is ready: " + line);
         firstReady.complete(line);
-        onReady.accept(line);
     }
 
     private void ended(int code) {

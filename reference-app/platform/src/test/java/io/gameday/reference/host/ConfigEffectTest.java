@@ -83,6 +83,26 @@ class ConfigEffectTest {
     }
 
     @Test
+    void aTaskIsRestoredOnlyAfterItHasAnsweredToTheWrongOneAndTheRightOneIsFoundInIt() throws Exception {
+        stage.runs("orders-1", "public");
+        stage.put("orders-2", HostState.Status.STARTING, "127.0.0.1:1");
+        Effect.Undo undo = stage.applied(then -> effect.push("f1", ZONE, then));
+        FakeManagement late = new FakeManagement(stage.network, "public");
+        late.stands = true;
+        stage.put("orders-2", HostState.Status.RUNNING, late.address());
+        Await.until(() -> late.changes.size() == 1, () -> late.changes);
+
+        CompletableFuture<Boolean> undone = stage.undo(undo);
+        stage.told(then -> stage.loop.at(Restoring.PAUSE.multipliedBy(2), () -> then.accept(true)));
+        assertThat(late.changes).hasSize(1);
+        late.goOn();
+
+        assertThat(undone.get(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(late.schema).isEqualTo("public");
+        assertThat(late.changes).as("wrong, right, and right again to see that it was found").hasSize(3);
+    }
+
+    @Test
     void whereOneTaskDoesNotTakeItNoneKeepsIt() throws Exception {
         FakeManagement one = stage.runs("orders-1", "public");
         FakeManagement broken = stage.runs("orders-2", "public");

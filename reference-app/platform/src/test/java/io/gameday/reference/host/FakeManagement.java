@@ -29,6 +29,9 @@ final class FakeManagement implements AutoCloseable {
     /// How many requests to come are answered with 500.
     volatile int failures;
     volatile boolean attackEndsAtOnce;
+    /// Whether what changes something is only done by [#goOn].
+    volatile boolean stands;
+    private final List<Runnable> standing = new ArrayList<>();
     private final HttpServer server;
     private final ObjectNode assaults = (ObjectNode) JSON.readTree("""
             {"level":5,"deterministic":false,"latencyActive":false,"latencyRangeStart":1000,"latencyRangeEnd":3000,
@@ -59,6 +62,12 @@ final class FakeManagement implements AutoCloseable {
         return watchers.path(field);
     }
 
+    synchronized void goOn() {
+        stands = false;
+        standing.forEach(Runnable::run);
+        standing.clear();
+    }
+
     @Override
     public void close() {
         server.close();
@@ -67,12 +76,20 @@ final class FakeManagement implements AutoCloseable {
     private synchronized void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
         if (!request.method().equals("GET")) {
             changes.add(request.path());
+            if (stands) {
+                standing.add(() -> act(request, reply));
+                return;
+            }
             if (failures > 0) {
                 failures--;
                 reply.accept(HttpAnswer.json(500, "{}"));
                 return;
             }
         }
+        act(request, reply);
+    }
+
+    private void act(HttpRequest request, Consumer<HttpAnswer> reply) {
         switch (request.path()) {
             case "/actuator/chaosmonkey" -> reply.accept(HttpAnswer.json(200, told()));
             case "/actuator/chaosmonkey/assaults" -> change(assaults, request, reply);

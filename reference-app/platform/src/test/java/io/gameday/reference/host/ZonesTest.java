@@ -130,6 +130,21 @@ class ZonesTest {
     }
 
     @Test
+    void aCrashLeavesATaskAloneThatHasBeenToldToStop() {
+        place("cell-1", "az1");
+        place("cell-1", "az1");
+        ready("orders-1");
+        ready("orders-2");
+        zones.stop("orders-1");
+
+        assertThat(inject("f1", new Fault.TaskCrash("cell-1", "az1"))).isEqualTo(new HostFaults.Outcome.Done());
+        assertThat(inject("f2", new Fault.TaskCrash("cell-1", "az1")))
+                .isEqualTo(new HostFaults.Outcome.Refused("no task of cell-1 is running in az1"));
+
+        assertThat(launcher.signals).containsExactly("TERM orders-1", "KILL orders-2");
+    }
+
+    @Test
     void aStoppedTaskIsToldOfForAMinute() {
         place("cell-1", "az1");
         launcher.exit("orders-1", "exit code 1");
