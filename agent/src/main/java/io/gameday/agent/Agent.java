@@ -131,6 +131,12 @@ final class Agent {
             reply.failed("the agent is ending; nothing is injected any more");
             return;
         }
+        // Since the first look another fault may have come into force, and the caller may have told fewer tasks.
+        Optional<String> tooMuch = limits.refusal(plan, book.plansInForce());
+        if (tooMuch.isPresent()) {
+            reply.failed(id + " was not injected: " + tooMuch.get());
+            return;
+        }
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
                 setup.host(), setup.appTokenFile().toString(), setup.proxies(), duration, lease);
         try {

@@ -98,6 +98,43 @@ class AgentTest {
         assertThat(Replay.of(setup.state(), "r1").mayBeInForce()).hasSize(1);
     }
 
+    private FaultPlan planned(String zone) {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.ZonePowerLoss(zone), reply));
+        return ((Answer.Ok<FaultPlan>) plan).value();
+    }
+
+    @Test
+    void twoInjectionsAtOnceDoNotExceedTogetherWhatEachMay() {
+        FaultPlan first = planned("az1");
+        FaultPlan second = planned("az2");
+        List<Answer<Faults.Injected>> answers = Await.answer(told -> clock.execute(() -> {
+            List<Answer<Faults.Injected>> both = new ArrayList<>();
+            Reply<Faults.Injected> reply = answer -> {
+                both.add(answer);
+                if (both.size() == 2) {
+                    told.accept(both);
+                }
+            };
+            agent.inject("f1", first, MINUTE, MINUTE, reply);
+            agent.inject("f2", second, MINUTE, MINUTE, reply);
+        }));
+        assertThat(Replay.of(setup.state(), "r1").faults()).hasSize(1);
+        assertThat(answers.toString()).contains("with what is in force already, the plan reaches 2 zones (az1, az2)");
+    }
+
+    @Test
+    void tasksThatTheCallerDidNotTellAreCountedToo() {
+        FaultPlan told = planned("az1");
+        FaultPlan none = new FaultPlan(told.fault(), told.cells(), told.zones(), List.of(), told.undo(), told.endsBy());
+        for (int more = 0; more < 5; more++) {
+            host.startTask("cell-1", 1);
+        }
+        Answer<Faults.Injected> injected = ask(reply -> agent.inject("f1", none, MINUTE, MINUTE, reply));
+        assertThat(injected).isInstanceOfSatisfying(Answer.Failed.class,
+                failed -> assertThat(failed.why()).contains("the plan reaches 7 tasks", "blastRadius: 6"));
+        assertThat(foundByDriver).isEmpty();
+    }
+
     @Test
     void aKindWithoutADriverIsRefused() {
         Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.External("pull the plug", Scope.SITE), reply));
