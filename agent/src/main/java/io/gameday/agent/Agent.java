@@ -36,6 +36,9 @@ final class Agent {
 
     /// A lease (8 s) and one look (3 s), with a margin: after that the host must have ended it by itself.
     private static final Duration PATIENCE = Duration.ofSeconds(13);
+    /// An injection that is under way when the agent ends is waited for, but not for ever: its controller gives it no
+    /// longer either.
+    private static final Duration UNDER_WAY = AgentFaults.LONG;
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final AgentSetup setup;
@@ -299,8 +302,12 @@ final class Agent {
     /// @param then told whether all are gone for certain
     void closeAll(String why, Consumer<Boolean> then) {
         closing = true;
-        if (!underWay.isEmpty()) {
-            clock.at(MOMENT, () -> closeAll(why, then));
+        closeOnceStill(why, clock.ticks() + UNDER_WAY.toNanos(), then);
+    }
+
+    private void closeOnceStill(String why, long deadline, Consumer<Boolean> then) {
+        if (!underWay.isEmpty() && clock.ticks() - deadline < 0) {
+            clock.at(MOMENT, () -> closeOnceStill(why, deadline, then));
             return;
         }
         List<Standing> left = book.mayBeInForce();

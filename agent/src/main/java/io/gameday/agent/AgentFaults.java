@@ -47,7 +47,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final Duration LOOK = Prober.LONGEST;
     /// An injection is surveyed (2 s) and compared with what was before (3 s at most) first; the driver has its own time.
-    private static final Duration LONG = HostLink.LONGEST.plusSeconds(5);
+    static final Duration LONG = HostLink.LONGEST.plusSeconds(5);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
