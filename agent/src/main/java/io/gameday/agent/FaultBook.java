@@ -32,11 +32,12 @@ final class FaultBook {
     private final Map<String, Sight> sights = new HashMap<>();
     private final LedgerTail tail = new LedgerTail();
 
-    /// @param log told what could not be written after an intent
+    /// @param log told what could not be written after an intent, or not copied
     FaultBook(String run, Ledger ledger, Consumer<String> log) {
         this.run = run;
         this.ledger = ledger;
         this.log = log;
+        ledger.onCopyFailure(log);
     }
 
     /// Takes over what an earlier agent of this run wrote.
