@@ -49,8 +49,9 @@ public final class AgentFaults implements Faults, AutoCloseable {
     /// lease is over.
     private static final Duration ALIVE = Duration.ofMillis(1500);
     private static final Duration LOOK = Prober.LONGEST;
-    /// An injection is surveyed (2 s) and compared with what was before (3 s at most) first; the driver has its own time.
-    static final Duration LONG = HostLink.LONGEST.plusSeconds(5);
+    /// Before an injection it is surveyed (2 s at most) and seen how things stand (3.9 s at most); the driver has its own
+    /// time.
+    static final Duration LONG = HostLink.LONGEST.plusSeconds(6);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(20);

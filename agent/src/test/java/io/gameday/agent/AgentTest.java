@@ -169,7 +169,7 @@ class AgentTest {
         Await.until("the driver was asked", () -> !foundByDriver.isEmpty());
         Boolean gone = Await.answer(told -> clock.execute(() -> {
             agent.closeAll("test", told);
-            time.advance(Duration.ofSeconds(15));
+            time.advance(Duration.ofSeconds(20));
         }));
         assertThat(gone).isTrue();
     }
