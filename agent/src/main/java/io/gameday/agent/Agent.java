@@ -36,6 +36,9 @@ final class Agent {
 
     /// A lease (8 s) and one look (3 s), with a margin: after that the host must have ended it by itself.
     private static final Duration PATIENCE = Duration.ofSeconds(13);
+    /// An injection that is under way when the agent ends is waited for, but not for ever: its controller gives it no
+    /// longer either.
+    private static final Duration UNDER_WAY = AgentFaults.LONG;
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     private final AgentSetup setup;
@@ -129,6 +132,12 @@ final class Agent {
             Reply<Faults.Injected> reply) {
         if (closing) {
             reply.failed("the agent is ending; nothing is injected any more");
+            return;
+        }
+        // Since the first look another fault may have come into force, and the caller may have told fewer tasks.
+        Optional<String> tooMuch = limits.refusal(plan, book.plansInForce());
+        if (tooMuch.isPresent()) {
+            reply.failed(id + " was not injected: " + tooMuch.get());
             return;
         }
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
@@ -293,8 +302,12 @@ final class Agent {
     /// @param then told whether all are gone for certain
     void closeAll(String why, Consumer<Boolean> then) {
         closing = true;
-        if (!underWay.isEmpty()) {
-            clock.at(MOMENT, () -> closeAll(why, then));
+        closeOnceStill(why, clock.ticks() + UNDER_WAY.toNanos(), then);
+    }
+
+    private void closeOnceStill(String why, long deadline, Consumer<Boolean> then) {
+        if (!underWay.isEmpty() && clock.ticks() - deadline < 0) {
+            clock.at(MOMENT, () -> closeOnceStill(why, deadline, then));
             return;
         }
         List<Standing> left = book.mayBeInForce();

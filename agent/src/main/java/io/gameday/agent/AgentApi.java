@@ -75,7 +75,7 @@ final class AgentApi implements Handler {
     record PlanCall(Fault fault) {
     }
 
-    /// @param duration zero to one day
+    /// @param duration more than zero, at most one day; zero is allowed for what leaves nothing in force
     /// @param lease    more than zero, at most one minute
     record InjectCall(String id, FaultPlan plan, Duration duration, Duration lease) {
     }
@@ -212,8 +212,12 @@ final class AgentApi implements Handler {
 
     private static InjectCall checked(InjectCall call) {
         id(call.id());
-        if (call.duration().isNegative() || call.duration().compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("duration is " + call.duration() + "; allowed: zero to " + LONGEST);
+        Fault fault = call.plan().fault();
+        // What stays in force ends with its duration; what leaves nothing needs none.
+        boolean tooShort = fault.lasting() ? !call.duration().isPositive() : call.duration().isNegative();
+        if (tooShort || call.duration().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("duration is " + call.duration() + "; allowed for " + fault.kind() + ": "
+                    + (fault.lasting() ? "more than zero, at most " : "zero to ") + LONGEST);
         }
         if (!call.lease().isPositive() || call.lease().compareTo(LONGEST_LEASE) > 0) {
             throw new IllegalArgumentException(

@@ -45,9 +45,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AgentFaults implements Faults, AutoCloseable {
 
     private static final Duration SHORT = Duration.ofSeconds(3);
+    /// In which an agent that did not renew must tell how the fault stands, so that one that hangs is replaced before the
+    /// lease is over.
+    private static final Duration ALIVE = Duration.ofMillis(1500);
     private static final Duration LOOK = Prober.LONGEST;
-    /// An injection is surveyed (2 s) and compared with what was before (3 s at most) first; the driver has its own time.
-    private static final Duration LONG = HostLink.LONGEST.plusSeconds(5);
+    /// Before an injection it is surveyed (2 s at most) and seen how things stand (3.9 s at most); the driver has its own
+    /// time.
+    static final Duration LONG = HostLink.LONGEST.plusSeconds(6);
     private static final Duration AGAIN = Duration.ofMillis(100);
     /// For how long a call waits for an agent that is being started.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -262,12 +266,26 @@ public final class AgentFaults implements Faults, AutoCloseable {
                 case CallResult.Unreachable(String why) -> retry("the agent cannot be reached: " + why);
                 case CallResult.Broken(String why) -> lost("the agent broke off: " + why);
                 case CallResult.TimedOut() -> {
-                    // A renewal waits for the host at most half of this: the agent itself hangs.
                     if (type == Renewed.class) {
-                        process.killHung(pid);
+                        killIfHung(pid);
                     }
                     lost("the agent did not answer within " + limit.toMillis() + " ms");
                 }
+            }
+        }
+
+        /// A renewal may only wait for another fault's work at the links. How a fault stands is told by the agent's loop
+        /// alone, so an agent that does not tell that either hangs.
+        private void killIfHung(long pid) {
+            AgentProcess.Running now = process.running();
+            if (now != null && now.pid() == pid) {
+                HttpRequest state = HttpRequest.get(request.path().substring(0, request.path().lastIndexOf('/')));
+                caller.call(now.address(), state.with("authorization", "Bearer " + now.token()), ALIVE,
+                        result -> loop.execute(() -> {
+                            if (result instanceof CallResult.TimedOut) {
+                                process.killHung(pid);
+                            }
+                        }));
             }
         }
 

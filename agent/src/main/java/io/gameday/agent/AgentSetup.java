@@ -6,7 +6,6 @@ import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.StateFolder;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
                     + "; wanted: <run folder> <run id> <app folder> --host=H:P --control-plane=H:P --proxies=H:P [--links=gameday|toxiproxy --router=H:P --router-admin=H:P] [--max-zones=N --max-cells=N --max-tasks=N]");
         }
         Map<String, String> options = new HashMap<>();
-        for (String option : new ArrayList<>(arguments.subList(FIXED, arguments.size()))) {
+        for (String option : arguments.subList(FIXED, arguments.size())) {
             int equals = option.indexOf('=');
             if (!option.startsWith("--") || equals < 0) {
                 throw new IllegalArgumentException("argument is '" + option + "'; allowed: --name=value");

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// How the faults of one run stand, as the agent remembers and the ledger keeps it. Belongs to one loop.
 final class FaultBook {
@@ -26,22 +25,26 @@ final class FaultBook {
     private final Ledger ledger;
     private final Consumer<String> log;
     private final Map<String, Standing> faults = new LinkedHashMap<>();
-    /// What was over for certain when a fault was begun; unknown of those that an earlier agent began.
-    private final Map<String, Set<String>> overBefore = new HashMap<>();
+    /// In which order faults were begun and were over for certain; unknown is when an earlier agent began one.
+    private final Map<String, Integer> begun = new HashMap<>();
+    private final Map<String, Integer> over = new HashMap<>();
+    private int steps;
     private final Map<String, Instant> renewed = new HashMap<>();
     private final Map<String, Sight> sights = new HashMap<>();
     private final LedgerTail tail = new LedgerTail();
 
-    /// @param log told what could not be written after an intent
+    /// @param log told what could not be written after an intent, or not copied
     FaultBook(String run, Ledger ledger, Consumer<String> log) {
         this.run = run;
         this.ledger = ledger;
         this.log = log;
+        ledger.onCopyFailure(log);
     }
 
     /// Takes over what an earlier agent of this run wrote.
     void adopt(Map<String, Standing> earlier) {
         faults.putAll(earlier);
+        earlier.values().stream().filter(fault -> !fault.mayBeInForce()).forEach(fault -> over.put(fault.id(), steps));
     }
 
     private record Sight(Observation seen, Instant at) {
@@ -75,8 +78,7 @@ final class FaultBook {
     /// @throws LedgerFailure when it could not be written down; nothing may be touched then
     void begin(LedgerEntry.Intent intent) {
         tail.add(ledger.append(intent));
-        overBefore.put(intent.id(), faults.values().stream().filter(fault -> !fault.mayBeInForce()).map(Standing::id)
-                .collect(Collectors.toSet()));
+        begun.put(intent.id(), ++steps);
         faults.put(intent.id(), new Standing(run, intent, Stage.INTENDED));
     }
 
@@ -97,6 +99,9 @@ final class FaultBook {
 
     void move(String id, Stage stage) {
         faults.computeIfPresent(id, (name, fault) -> fault.at(stage));
+        if (stage == Stage.ENDED) {
+            over.putIfAbsent(id, steps);
+        }
     }
 
     Optional<Standing> find(String id) {
@@ -127,9 +132,9 @@ final class FaultBook {
     Suspects suspects(String id) {
         Set<String> zones = new HashSet<>();
         Set<String> tasks = new HashSet<>();
-        Set<String> over = overBefore.getOrDefault(id, Set.of());
+        int since = begun.getOrDefault(id, 0);
         List<Standing> others = faults.values().stream()
-                .filter(fault -> !fault.id().equals(id) && !over.contains(fault.id())).toList();
+                .filter(fault -> !fault.id().equals(id) && over.getOrDefault(fault.id(), since) >= since).toList();
         others.forEach(fault -> {
             if (fault.mayBeInForce() && fault.fault().lasting()) {
                 zones.addAll(fault.intent().plan().zones());

@@ -229,28 +229,32 @@ class AgentProcessTest {
         String good = JournalFormat.mapper().writeValueAsString(new AgentApi.InjectCall("f1", plan, MINUTE, MINUTE));
         HttpRequest inject = HttpRequest.post("/faults", good);
         String bearer = "Bearer " + TokenFile.read(setup.agentTokenFile());
-        Map<HttpRequest, Integer> cases = Map.ofEntries(Map.entry(inject, 401),
-                Map.entry(inject.with("authorization", "Bearer wrong"), 401),
-                Map.entry(inject.with("authorization", bearer).with("origin", "http://evil.example"), 403),
-                Map.entry(inject.with("authorization", bearer).with("host", "evil.example"), 403),
-                Map.entry(inject.with("authorization", bearer).with("content-type", "text/plain"), 415),
-                Map.entry(HttpRequest.post("/faults", "{garbage").with("authorization", bearer), 400),
-                Map.entry(HttpRequest.post("/faults", "null").with("authorization", bearer), 422),
-                Map.entry(HttpRequest.post("/faults", "{\"id\":\"f1\"}").with("authorization", bearer), 422),
-                Map.entry(HttpRequest.post("/faults", good.replace("zone-power-loss", "meteor")).with("authorization",
-                        bearer), 422),
-                Map.entry(
-                        HttpRequest.post("/faults", good.replace("\"f1\"", "\"../f1\"")).with("authorization", bearer),
-                        422),
-                Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az1\",\"az2\"]"))
-                        .with("authorization", bearer), 409),
-                Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az2\"]")).with("authorization",
-                        bearer), 409),
-                Map.entry(HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\"}}").with("authorization",
-                        bearer), 422),
-                Map.entry(HttpRequest.post("/faults/f9/renew", "").with("authorization", bearer), 404),
-                Map.entry(HttpRequest.post("/faults/f9/explode", "").with("authorization", bearer), 404),
-                Map.entry(HttpRequest.get("/").with("authorization", bearer), 404));
+        Map<HttpRequest, Integer> cases = Map
+                .ofEntries(Map.entry(inject, 401), Map.entry(inject.with("authorization", "Bearer wrong"), 401),
+                        Map.entry(inject.with("authorization", bearer).with("origin", "http://evil.example"), 403),
+                        Map.entry(inject.with("authorization", bearer).with("host", "evil.example"), 403),
+                        Map.entry(inject.with("authorization", bearer).with("content-type", "text/plain"), 415),
+                        Map.entry(HttpRequest.post("/faults", "{garbage").with("authorization", bearer), 400),
+                        Map.entry(HttpRequest.post("/faults", "null").with("authorization", bearer), 422),
+                        Map.entry(HttpRequest.post("/faults", "{\"id\":\"f1\"}").with("authorization", bearer), 422),
+                        Map.entry(HttpRequest.post("/faults", good.replace("zone-power-loss", "meteor")).with(
+                                "authorization", bearer), 422),
+                        Map.entry(
+                                HttpRequest.post("/faults", good.replace("\"f1\"", "\"../f1\"")).with("authorization",
+                                        bearer),
+                                422),
+                        Map.entry(HttpRequest
+                                .post("/faults", good.replaceFirst("\"duration\":\"PT1M\"", "\"duration\":\"PT0S\""))
+                                .with("authorization", bearer), 422),
+                        Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az1\",\"az2\"]"))
+                                .with("authorization", bearer), 409),
+                        Map.entry(HttpRequest.post("/faults", good.replace("[\"az1\"]", "[\"az2\"]"))
+                                .with("authorization", bearer), 409),
+                        Map.entry(HttpRequest.post("/plan", "{\"fault\":{\"kind\":\"zone-power-loss\"}}")
+                                .with("authorization", bearer), 422),
+                        Map.entry(HttpRequest.post("/faults/f9/renew", "").with("authorization", bearer), 404),
+                        Map.entry(HttpRequest.post("/faults/f9/explode", "").with("authorization", bearer), 404),
+                        Map.entry(HttpRequest.get("/").with("authorization", bearer), 404));
         cases.forEach((request, status) -> {
             HttpAnswer answer = agentAnswers(request);
             assertThat(answer.status()).as(request.method() + " " + request.path() + " " + request.headers() + " "

@@ -15,12 +15,16 @@ import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
 import io.gameday.target.Reply;
+import io.gameday.time.Clock;
 import io.gameday.time.RealClock;
+import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +41,8 @@ class AgentTest {
     private final Network network = new Network("test");
     private final RealClock clock = new RealClock("test", Throwable::printStackTrace);
     private final HttpCaller caller = new HttpCaller(network);
-    private final List<String> foundByDriver = new ArrayList<>();
+    private final List<String> foundByDriver = new CopyOnWriteArrayList<>();
+    private boolean driverIsMute;
     private TestHost host;
     private AgentSetup setup;
     private Agent agent;
@@ -46,7 +51,11 @@ class AgentTest {
     void start(@TempDir Path folder) throws IOException {
         host = new TestHost(folder);
         setup = host.setup("r1", folder);
-        agent = new Agent(setup, clock, clock, new Survey(setup, host.token(), caller, clock),
+        agent = agent(clock);
+    }
+
+    private Agent agent(Clock time) {
+        return new Agent(setup, time, clock, new Survey(setup, host.token(), caller, clock),
                 new Drivers(List.of(new Throwing())), new Prober(caller, clock, clock),
                 new FaultBook("r1", Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
                 }));
@@ -59,7 +68,7 @@ class AgentTest {
         network.close();
     }
 
-    /// Fails as soon as it is asked, but looks into the ledger first.
+    /// Fails as soon as it is asked, or never answers, but looks into the ledger first.
     private final class Throwing implements Driver {
         @Override
         public Means means() {
@@ -69,7 +78,9 @@ class AgentTest {
         @Override
         public void inject(Injection injection, Consumer<DriverAnswer> then) {
             Replay.of(setup.state(), "r1").mayBeInForce().forEach(fault -> foundByDriver.add(fault.id()));
-            throw new IllegalStateException("broken driver");
+            if (!driverIsMute) {
+                throw new IllegalStateException("broken driver");
+            }
         }
 
         @Override
@@ -98,6 +109,43 @@ class AgentTest {
         assertThat(Replay.of(setup.state(), "r1").mayBeInForce()).hasSize(1);
     }
 
+    private FaultPlan planned(String zone) {
+        Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.ZonePowerLoss(zone), reply));
+        return ((Answer.Ok<FaultPlan>) plan).value();
+    }
+
+    @Test
+    void twoInjectionsAtOnceDoNotExceedTogetherWhatEachMay() {
+        FaultPlan first = planned("az1");
+        FaultPlan second = planned("az2");
+        List<Answer<Faults.Injected>> answers = Await.answer(told -> clock.execute(() -> {
+            List<Answer<Faults.Injected>> both = new ArrayList<>();
+            Reply<Faults.Injected> reply = answer -> {
+                both.add(answer);
+                if (both.size() == 2) {
+                    told.accept(both);
+                }
+            };
+            agent.inject("f1", first, MINUTE, MINUTE, reply);
+            agent.inject("f2", second, MINUTE, MINUTE, reply);
+        }));
+        assertThat(Replay.of(setup.state(), "r1").faults()).hasSize(1);
+        assertThat(answers.toString()).contains("with what is in force already, the plan reaches 2 zones (az1, az2)");
+    }
+
+    @Test
+    void tasksThatTheCallerDidNotTellAreCountedToo() {
+        FaultPlan told = planned("az1");
+        FaultPlan none = new FaultPlan(told.fault(), told.cells(), told.zones(), List.of(), told.undo(), told.endsBy());
+        for (int more = 0; more < 5; more++) {
+            host.startTask("cell-1", 1);
+        }
+        Answer<Faults.Injected> injected = ask(reply -> agent.inject("f1", none, MINUTE, MINUTE, reply));
+        assertThat(injected).isInstanceOfSatisfying(Answer.Failed.class,
+                failed -> assertThat(failed.why()).contains("the plan reaches 7 tasks", "blastRadius: 6"));
+        assertThat(foundByDriver).isEmpty();
+    }
+
     @Test
     void aKindWithoutADriverIsRefused() {
         Answer<FaultPlan> plan = ask(
@@ -109,6 +157,22 @@ class AgentTest {
     void aZoneThatDoesNotExistIsRefused() {
         Answer<FaultPlan> plan = ask(reply -> agent.plan(new Fault.ZonePowerLoss("az9"), reply));
         assertThat(plan).isEqualTo(new Answer.Failed<FaultPlan>("zone is 'az9'; allowed: az1, az2, az3"));
+    }
+
+    @Test
+    void anInjectionThatIsNeverAnsweredDoesNotKeepTheAgentFromEnding() {
+        VirtualClock time = new VirtualClock(Instant.EPOCH);
+        agent = agent(time);
+        driverIsMute = true;
+        FaultPlan plan = planned("az1");
+        clock.execute(() -> agent.inject("f1", plan, MINUTE, MINUTE, answer -> {
+        }));
+        Await.until("the driver was asked", () -> !foundByDriver.isEmpty());
+        Boolean gone = Await.answer(told -> clock.execute(() -> {
+            agent.closeAll("test", told);
+            time.advance(Duration.ofSeconds(20));
+        }));
+        assertThat(gone).isTrue();
     }
 
     @Test

@@ -80,21 +80,24 @@ public final class TrafficDriver implements Driver {
                 .with("authorization", "Bearer " + token);
         caller.call(controlPlane, register, REGISTERING, result -> loop.execute(() -> {
             if (result instanceof CallResult.Answered(HttpAnswer answer) && answer.status() == 200) {
-                begin(injection, customers);
-                then.accept(new DriverAnswer.Done("sending as " + customers.getFirst()
-                        + (customers.size() == 1 ? "" : " to " + customers.getLast())));
+                then.accept(begin(injection, customers));
             } else {
                 then.accept(new DriverAnswer.NotDone("the control plane gave the customers no cell: " + result));
             }
         }));
     }
 
-    private void begin(Injection injection, List<String> customers) {
-        if (leases.holds(injection.id())) {
-            return;
+    private DriverAnswer begin(Injection injection, List<String> customers) {
+        if (!leases.holds(injection.id())) {
+            try {
+                leases.grant(injection.id(), injection.duration(), injection.lease());
+            } catch (IllegalArgumentException outOfRange) {
+                return new DriverAnswer.NotDone(String.valueOf(outOfRange.getMessage()));
+            }
+            sending.put(injection.id(), new Sending(injection, customers));
         }
-        leases.grant(injection.id(), injection.duration(), injection.lease());
-        sending.put(injection.id(), new Sending(injection, customers));
+        return new DriverAnswer.Done(
+                "sending as " + customers.getFirst() + (customers.size() == 1 ? "" : " to " + customers.getLast()));
     }
 
     @Override

@@ -3,12 +3,11 @@ package io.gameday.agent.ledger;
 import io.gameday.journal.JournalFormat;
 import io.gameday.time.Clock;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,23 +22,20 @@ public final class Ledger implements AutoCloseable {
 
     private final String run;
     private final Clock clock;
-    private final Path file;
-    private final FileChannel channel;
-    private final Path copyFile;
-    private final FileChannel copy;
+    private final LineFile file;
+    private final LineFile copy;
+    /// Lines that the copy lacks; it gets them with the next one.
+    private byte[] owed = {};
+    private Consumer<String> onCopyFailure = failure -> {
+    };
+    private boolean copyFailed;
 
-    private Ledger(String run, Clock clock, Path file, Path copyFile) throws IOException {
+    /// @param copy is closed with `file`
+    Ledger(String run, Clock clock, LineFile file, LineFile copy) {
         this.run = run;
         this.clock = clock;
         this.file = file;
-        this.copyFile = copyFile;
-        channel = open(file);
-        try {
-            copy = open(copyFile);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        this.copy = copy;
     }
 
     /// Opens the ledger of `run` for appending. A line that a crash cut off is cut away first, so that the next one
@@ -54,65 +50,62 @@ public final class Ledger implements AutoCloseable {
         try {
             Files.createDirectories(state.ledgers());
             Files.createDirectories(runFolder);
-            return new Ledger(run, clock, file, runFolder.resolve("faults.jsonl"));
+            LineFile lines = new LineFile(file);
+            try {
+                return new Ledger(run, clock, lines, new LineFile(runFolder.resolve("faults.jsonl")));
+            } catch (IOException e) {
+                lines.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new LedgerFailure("The ledger " + file + " cannot be opened: " + e
                     + ". Is the folder writable? GAMEDAY_STATE names another.", e);
         }
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        long end = channel.size();
-        ByteBuffer last = ByteBuffer.allocate(1);
-        while (end > 0) {
-            last.clear();
-            channel.read(last, end - 1);
-            if (last.get(0) == '\n') {
-                break;
-            }
-            end--;
-        }
-        channel.truncate(end);
-        channel.position(end);
-        return channel;
+    /// @param told once, when the copy could not be written
+    public void onCopyFailure(Consumer<String> told) {
+        onCopyFailure = told;
     }
 
-    /// Returns once `entry` is on the disk, with the line that says so.
+    /// Returns once `entry` is on the disk, with the line that says so. What was not written leaves no trace that would
+    /// spoil the lines after it. Nothing is decided by the copy, so its failure is no failure of this: it catches up.
     ///
     /// @throws LedgerFailure when it could not be written; what it announces must then not be done
     public LedgerEntry.Line append(LedgerEntry entry) {
         LedgerEntry.Line written = new LedgerEntry.Line(clock.now(), run, entry);
         byte[] line = (JSON.writeValueAsString(written) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            write(channel, line);
-            channel.force(true);
+            file.appendForced(line);
         } catch (IOException e) {
-            throw new LedgerFailure("The ledger " + file + " cannot be written: " + e + ". Is the disk full?", e);
+            throw new LedgerFailure("The ledger " + file.path + " cannot be written: " + e + ". Is the disk full?", e);
         }
-        try {
-            write(copy, line);
-        } catch (IOException e) {
-            throw new LedgerFailure(copyFile + " cannot be written: " + e + ". Is the disk full?", e);
-        }
+        copy(line);
         return written;
     }
 
-    private static void write(FileChannel to, byte[] line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line);
-        while (bytes.hasRemaining()) {
-            to.write(bytes);
+    private void copy(byte[] line) {
+        byte[] lines = Arrays.copyOf(owed, owed.length + line.length);
+        System.arraycopy(line, 0, lines, owed.length, line.length);
+        try {
+            copy.append(lines);
+            owed = new byte[0];
+        } catch (IOException e) {
+            owed = lines;
+            if (!copyFailed) {
+                copyFailed = true;
+                onCopyFailure.accept(copy.path + " cannot be written: " + e + ". Is the disk full? Nothing is lost: "
+                        + file.path + " has every line.");
+            }
         }
     }
 
     @Override
     public void close() {
-        try (channel; copy) {
-            channel.force(true);
-            copy.force(true);
+        try (file; copy) {
+            return;
         } catch (IOException e) {
-            throw new LedgerFailure("The ledger " + file + " cannot be closed: " + e + ".", e);
+            throw new LedgerFailure("The ledger " + file.path + " cannot be closed: " + e + ".", e);
         }
     }
 }

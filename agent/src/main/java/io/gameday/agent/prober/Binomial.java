@@ -4,11 +4,14 @@ package io.gameday.agent.prober;
 ///
 /// With n requests that fail with probability p each, X of them do, binomially distributed. The effect is missed when
 /// `X < p·n/2`. The wanted n is the smallest from which on `P(X < p·n/2) < 0.001`. An end is seen by chance where the
-/// fault is still there and yet `X = 0`, so there n is the smallest with `P(X = 0) = (1-p)^n < 0.001`.
+/// fault is still there and yet `X = 0`. Of that the first look is believed, and in 15 s there are some 80 of them, so
+/// there n is the smallest with `P(X = 0) = (1-p)^n < 0.00001`.
 final class Binomial {
 
     /// Less than one look in so many misses by chance.
     static final double MISS = 0.001;
+    /// Less than one look in so many shows an end that is none.
+    static final double FALSE_END = 1e-5;
 
     private Binomial() {
     }
@@ -26,7 +29,7 @@ final class Binomial {
 
     /// How many without a failure are no chance.
     static int silence(double share, int most) {
-        return share >= 1 ? 1 : (int) Math.min(most, Math.floor(Math.log(MISS) / Math.log1p(-share)) + 1);
+        return share >= 1 ? 1 : (int) Math.min(most, Math.floor(Math.log(FALSE_END) / Math.log1p(-share)) + 1);
     }
 
     /// `P(X < share·n/2)`.

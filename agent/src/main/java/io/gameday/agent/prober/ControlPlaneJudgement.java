@@ -19,18 +19,20 @@ final class ControlPlaneJudgement {
 
     /// @param answers to `GET /services/<cell>`, by cell
     Finding of(Map<String, Sight> answers) {
-        Sight own = answers.getOrDefault(cell, new Sight.Refuses());
+        Look look = new Look(answers);
+        Sight own = look.at(cell);
         List<String> others = new ArrayList<>();
         answers.forEach((other, sight) -> {
             if (!other.equals(cell) && !ok(sight)) {
                 others.add("the control plane of " + other);
             }
         });
-        // A 404 would mean that nobody knows the path, not that somebody is down.
-        boolean down = own instanceof Sight.Answers answer ? answer.status() >= 500 : true;
-        return new Finding(down, ok(own), "GET /services/" + cell + " of the control plane",
-                new Look(Map.of("", own)).words(""), scene.wish("no answer, or 500 and more", "answers 200"),
-                scene.where(), others, "does not answer either");
+        // A 404 would mean that nobody knows the path, and what could not be asked on our side shows nothing.
+        boolean down = look.refuses(cell) || own.lost()
+                || own instanceof Sight.Answers answer && answer.status() >= 500;
+        return new Finding(down, ok(own), "GET /services/" + cell + " of the control plane", look.words(cell),
+                scene.wish("no answer, or 500 and more", "answers 200"), scene.where(), others,
+                "does not answer either");
     }
 
     private static boolean ok(Sight sight) {

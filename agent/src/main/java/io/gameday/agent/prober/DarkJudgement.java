@@ -81,20 +81,23 @@ final class DarkJudgement {
         return finding(bites, nothingLeft, measure, value, wish, scene.toBite() ? fallen(look) : List.of());
     }
 
-    /// Exactly one task keeps silent while its process lives; gone when each answers or has ended.
+    /// Exactly one task keeps silent while its process lives; gone when each answers or has ended. The host stops the one
+    /// that runs longest, also when it did not answer before, so the end is asked of all that were planned.
     Finding hang(String cell, String zone, Look look) {
-        List<Reach.Place> candidates = candidates();
+        List<Reach.Place> candidates = scene.toBite() ? candidates() : reach.planned();
         long answering = look.count(candidates, look::answers);
         long hung = candidates.stream().filter(place -> hangs(place, look)).count();
-        long dead = candidates.stream().filter(place -> dead(place, look)).count();
-        String measure = "tasks of " + cell + " in " + zone + " that answer, of those before";
+        long dead = candidates.stream().filter(place -> over(place, look)).count();
+        String measure = "tasks of " + cell + " in " + zone + " that answer"
+                + (scene.toBite() ? ", of those before" : "");
         String value = answering + " of " + candidates.size() + ", " + hung + " silent with a living process, " + dead
                 + " ended";
         String wish = scene.wish(
                 (candidates.size() - 1) + " of " + candidates.size() + ", 1 silent with a living process",
                 "each either answers or its process has ended");
         boolean bites = hung == 1 && answering == candidates.size() - 1;
-        boolean gone = answering + dead == candidates.size() && (!scene.toBite() || dead == 0);
+        boolean gone = !reach.planned().isEmpty() && reach.planned().stream()
+                .allMatch(place -> look.answers(place.address()) || !scene.toBite() && over(place, look));
         return finding(bites, gone, measure, value, wish, scene.strangers(place -> hangs(place, look)));
     }
 
@@ -116,6 +119,11 @@ final class DarkJudgement {
     /// A place whose process nobody named is taken for ended when it refuses connections.
     private boolean dead(Reach.Place place, Look look) {
         return down(place, look) && (place.process() == null || scene.ended(place));
+    }
+
+    /// What has ended does not hang, whoever keeps silent in its place.
+    private boolean over(Reach.Place place, Look look) {
+        return scene.ended(place) || dead(place, look);
     }
 
     private List<String> fallen(Look look) {

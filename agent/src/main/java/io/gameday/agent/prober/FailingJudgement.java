@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /// Whether about the planned share of requests fails. What says nothing, such as an overload, counts neither way. Pure.
 final class FailingJudgement {
 
-    /// The most requests in one look: a share below 5 % may be missed, and one below 1 % is never proven gone.
+    /// The most requests, in one look to see the effect and at each task to see its end: a share below 5 % may be
+    /// missed, and one below 1.7 % is never proven gone.
     static final int MOST = 700;
     private static final int LEAST = 10;
     /// Fewer than so many failures are nobody's doing.
@@ -33,33 +34,55 @@ final class FailingJudgement {
         this.diesWithTask = diesWithTask;
     }
 
-    /// How many requests a look needs in all, so that chance deceives less than one look in 1,000: to see the effect by
-    /// [Binomial], to see its end by `(1 - share)^n`.
-    int requests() {
-        return Math.max(LEAST, scene.toBite() ? Binomial.requests(share, MOST) : Binomial.silence(share, MOST));
+    /// How many requests a look needs at each task, so that chance seldom deceives; see [Binomial]. Those that show the
+    /// effect are shared out. The end is asked of each, since one that still fails must not hide behind its neighbours.
+    int each() {
+        int tasks = Math.max(1, scene.standing().size());
+        return scene.toBite() ? (requests() + tasks - 1) / tasks : silence(MOST);
+    }
+
+    private int requests() {
+        return Math.max(LEAST, Binomial.requests(share, MOST));
+    }
+
+    private int silence(int most) {
+        return Math.max(LEAST, Binomial.silence(share, most));
     }
 
     Finding of(Samples samples) {
-        List<Reach.Place> standing = scene.standing();
+        List<Reach.Place> standing = scene.standing().stream().filter(place -> !refuses(place, samples)).toList();
         long bad = standing.stream().mapToLong(place -> samples.count(place.address(), failed)).sum();
         long good = standing.stream().mapToLong(place -> samples.count(place.address(), fine)).sum();
         long told = bad + good;
         String wish = scene.wish("at least " + percent(share / 2) + " of about " + requests(),
-                "0 of at least " + requests());
+                "0 of at least " + silence(Integer.MAX_VALUE) + " at each task");
         if (standing.isEmpty()) {
             return new Finding(false, !scene.toBite() && diesWithTask, measure, "every task in reach has ended", wish,
                     scene.where(), List.of(), "");
         }
+        List<Reach.Place> unheard = standing.stream().filter(place -> told(place, samples) < silence(Integer.MAX_VALUE))
+                .toList();
         String value = bad + " of " + told + (told == 0 ? "" : " (" + percent((double) bad / told) + ")");
         List<Reach.Place> already = standing.stream().filter(FailingJudgement::failedBefore).toList();
         if (!already.isEmpty()) {
             value += "; " + Scene.names(already) + " served nothing before either";
         }
+        if (!scene.toBite() && bad == 0 && !unheard.isEmpty()) {
+            value += "; too few from " + Scene.names(unheard);
+        }
         List<String> strangers = scene
                 .strangers(place -> !scene.ended(place) && !failedBefore(place) && hit(place, samples));
-        return new Finding(already.isEmpty() && told >= LEAST && many(bad, told),
-                bad == 0 && told >= Math.max(LEAST, Binomial.silence(share, Integer.MAX_VALUE)), measure, value, wish,
-                scene.where(), strangers, strangers.size() == 1 ? "fails too" : "fail too");
+        return new Finding(already.isEmpty() && told >= LEAST && many(bad, told), bad == 0 && unheard.isEmpty(),
+                measure, value, wish, scene.where(), strangers, strangers.size() == 1 ? "fails too" : "fail too");
+    }
+
+    /// One whose process nobody named is taken for ended when it refuses connections.
+    private static boolean refuses(Reach.Place place, Samples samples) {
+        return place.process() == null && samples.at(place.address()).contains(new Sight.Refuses());
+    }
+
+    private long told(Reach.Place place, Samples samples) {
+        return samples.count(place.address(), failed) + samples.count(place.address(), fine);
     }
 
     private static boolean failedBefore(Reach.Place place) {
@@ -67,8 +90,7 @@ final class FailingJudgement {
     }
 
     private boolean hit(Reach.Place place, Samples samples) {
-        long bad = samples.count(place.address(), failed);
-        return many(bad, bad + samples.count(place.address(), fine));
+        return many(samples.count(place.address(), failed), told(place, samples));
     }
 
     private boolean many(long bad, long told) {

@@ -151,9 +151,8 @@ final class Inquiries {
     private Inquiry failing(Function<Scene, FailingJudgement> judgement) {
         return new Inquiry(LONG, then -> current(false, now -> {
             FailingJudgement judge = judgement.apply(now);
-            int tasks = Math.max(1, now.standing().size());
-            int each = (judge.requests() + tasks - 1) / tasks;
-            sample(now, each, BYSTANDERS, SyntheticCustomer::canary, SECOND, samples -> then.accept(judge.of(samples)));
+            sample(now, judge.each(), BYSTANDERS, SyntheticCustomer::canary, SECOND,
+                    samples -> then.accept(judge.of(samples)));
         }));
     }
 

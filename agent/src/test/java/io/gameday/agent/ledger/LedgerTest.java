@@ -7,11 +7,14 @@ import io.gameday.target.FaultPlan;
 import io.gameday.target.Task;
 import io.gameday.time.VirtualClock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,61 @@ class LedgerTest {
         Replay whole = Replay.of(state, "r1");
         assertThat(whole.torn()).isFalse();
         assertThat(whole.faults().get("f1").stage()).isEqualTo(Stage.IN_FORCE);
+    }
+
+    /// Takes five bytes of a line, and then no more as long as it is full.
+    private static final class Disk extends LineFile {
+        private boolean full;
+
+        Disk(Path path) throws IOException {
+            super(path);
+        }
+
+        @Override
+        void write(FileChannel to, ByteBuffer bytes) throws IOException {
+            if (full) {
+                to.write(bytes.slice(0, 5));
+                throw new IOException("No space left on device");
+            }
+            super.write(to, bytes);
+        }
+    }
+
+    @Test
+    void aLineThatTheDiskHadNoRoomForLeavesNothingBehind() throws IOException {
+        Files.createDirectories(state.ledgers());
+        Disk disk = new Disk(state.ledger("r1"));
+        try (Ledger ledger = new Ledger("r1", new VirtualClock(Instant.EPOCH), disk,
+                new LineFile(folder.resolve("copy")))) {
+            ledger.append(intent("f1"));
+            disk.full = true;
+            assertThatThrownBy(() -> ledger.append(intent("f2"))).isInstanceOf(LedgerFailure.class)
+                    .hasMessageContaining("No space left on device");
+            assertThat(Replay.of(state, "r1").torn()).isFalse();
+            disk.full = false;
+            ledger.append(new LedgerEntry.Injected("f1"));
+        }
+        assertThat(Replay.of(state, "r1").faults().values())
+                .containsExactly(new Standing("r1", intent("f1"), Stage.IN_FORCE));
+    }
+
+    @Test
+    void aCopyThatCannotBeWrittenIsToldOnceAndCatchesUp() throws IOException {
+        Files.createDirectories(state.ledgers());
+        Disk disk = new Disk(folder.resolve("copy"));
+        List<String> told = new ArrayList<>();
+        try (Ledger ledger = new Ledger("r1", new VirtualClock(Instant.EPOCH), new LineFile(state.ledger("r1")),
+                disk)) {
+            ledger.onCopyFailure(told::add);
+            disk.full = true;
+            ledger.append(intent("f1"));
+            ledger.append(new LedgerEntry.Injected("f1"));
+            assertThat(folder.resolve("copy")).isEmptyFile();
+            disk.full = false;
+            ledger.append(new LedgerEntry.Reverting("f1", "end"));
+        }
+        assertThat(told).singleElement().asString().contains("copy cannot be written", "No space left on device");
+        assertThat(folder.resolve("copy")).hasSameTextualContentAs(state.ledger("r1"));
     }
 
     @Test

@@ -176,6 +176,22 @@ class DarkJudgementTest {
     }
 
     @Test
+    void aTaskThatDidNotAnswerBeforeMayBeTheOneThatHangs() {
+        Reach.Place silent = place("t1", "az1", true).answered(false);
+        Scene scene = new Scene("az1", REACH.with(List.of(silent)), Suspects.NONE_EXCUSED, Presence.GONE,
+                process -> true);
+        DarkJudgement judgement = new DarkJudgement(scene);
+        assertThat(judgement.hang("cell-1", "az1", new Look(Map.of("t1", SILENT))).gone()).isFalse();
+        assertThat(judgement.hang("cell-1", "az1", new Look(Map.of("t1", TASK))).gone()).isTrue();
+    }
+
+    @Test
+    void whereThereIsNobodyToLookAtAHangIsNotProvenGone() {
+        Scene scene = new Scene("az1", REACH.with(List.of()), Suspects.NONE_EXCUSED, Presence.GONE, process -> true);
+        assertThat(new DarkJudgement(scene).hang("cell-1", "az1", new Look(Map.of())).gone()).isFalse();
+    }
+
+    @Test
     void aTaskElsewhereThatHangsTooIsNamed() {
         assertThat(judge(HANG, Presence.BITES, true, Map.of("t1", SILENT, "t2", SILENT)).value())
                 .contains("planned az1, but t2 in az2 no longer answers");

@@ -30,15 +30,18 @@ class FailingJudgementTest {
     }
 
     private static Presence judge(Presence wanted, double share, List<Sight> seen) {
+        return judge(wanted, share, seen, List.of());
+    }
+
+    private static Presence judge(Presence wanted, double share, List<Sight> first, List<Sight> second) {
         return presence(errors(Stage.scene(wanted), share)
-                .of(new Samples(Map.of("t1", seen, "t2", List.of(), "t3", times(10, served(5))))));
+                .of(new Samples(Map.of("t1", first, "t2", second, "t3", times(10, served(5))))));
     }
 
     @ParameterizedTest(name = "{0}: of a planned share of {1} %, {2} failed and {3} did not: {4}")
     @CsvSource({"the whole share, 50, 20, 20, BITES", "half the share is enough, 50, 10, 30, BITES",
-            "less is mixed, 50, 9, 31, UNKNOWN", "none in enough is gone, 50, 0, 40, GONE",
-            "none in too few may be chance, 10, 0, 40, UNKNOWN", "nine in all are too few, 100, 9, 0, UNKNOWN",
-            "one failure is nobody's doing, 10, 1, 19, UNKNOWN"})
+            "less is mixed, 50, 9, 31, UNKNOWN", "none in too few may be chance, 10, 0, 40, UNKNOWN",
+            "nine in all are too few, 100, 9, 0, UNKNOWN", "one failure is nobody's doing, 10, 1, 19, UNKNOWN"})
     void shares(String why, double share, int bad, int good, Presence expected) {
         assertThat(judge(Presence.BITES, share, mix(bad, good, 0))).as(why).isEqualTo(expected);
     }
@@ -47,6 +50,28 @@ class FailingJudgementTest {
     void overloadsCountNeitherWay() {
         assertThat(judge(Presence.BITES, 50, mix(20, 20, 500))).isEqualTo(Presence.BITES);
         assertThat(judge(Presence.GONE, 50, mix(0, 5, 500))).isEqualTo(Presence.UNKNOWN);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"17 from each are no chance, 17, 0, GONE", "16 may be chance, 16, 0, UNKNOWN",
+            "overloads tell nothing, 0, 34, UNKNOWN", "silence tells nothing, 0, 0, UNKNOWN"})
+    void theEndIsAskedOfEachTask(String why, int good, int overloads, Presence expected) {
+        assertThat(judge(Presence.GONE, 50, mix(0, 17, 0), mix(0, good, overloads))).as(why).isEqualTo(expected);
+    }
+
+    @Test
+    void whoGaveTooFewAnswersIsNamed() {
+        Finding seen = errors(Stage.scene(Presence.GONE), 50)
+                .of(new Samples(Map.of("t1", mix(0, 17, 0), "t2", mix(0, 3, 0))));
+        assertThat(seen.value()).isEqualTo("0 of 20 (0.0 %); too few from t2");
+        assertThat(seen.wish()).isEqualTo("0 of at least 17 at each task");
+    }
+
+    @Test
+    void whatShowsTheEffectIsSharedOutAndWhatShowsItsEndIsAskedOfEach() {
+        assertThat(errors(Stage.scene(Presence.BITES), 50).each())
+                .isEqualTo((Binomial.requests(0.5, FailingJudgement.MOST) + 1) / 2);
+        assertThat(errors(Stage.scene(Presence.GONE), 50).each()).isEqualTo(17);
     }
 
     @Test
@@ -84,7 +109,7 @@ class FailingJudgementTest {
     }
 
     @ParameterizedTest(name = "of {0} %: {1} to see it, {2} to see it gone")
-    @CsvSource({"100, 1, 1", "50, 37, 10", "20, 153, 31", "10, 345, 66", "1, 700, 688"})
+    @CsvSource({"100, 1, 1", "50, 37, 17", "20, 153, 52", "10, 345, 110", "1.7, 700, 672"})
     void thatManyAreAsked(double percent, int toBite, int toBeGone) {
         assertThat(Binomial.requests(percent / 100, FailingJudgement.MOST)).isCloseTo(toBite,
                 org.assertj.core.data.Percentage.withPercentage(15));

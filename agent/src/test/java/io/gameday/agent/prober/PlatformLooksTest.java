@@ -45,6 +45,12 @@ class PlatformLooksTest {
         assertThat(plane(new Sight.Answers(404, "{}", Duration.ZERO), OK)).isEqualTo(Presence.UNKNOWN);
     }
 
+    @Test
+    void aControlPlaneThatWeCouldNotEvenAskIsNotDown() {
+        assertThat(plane(new Sight.Silent("too many open files", Duration.ZERO), OK)).isEqualTo(Presence.UNKNOWN);
+        assertThat(plane(Stage.waited(1000), OK)).isEqualTo(Presence.BITES);
+    }
+
     private static Task task(String id) {
         return new Task(id, "cell-1", "az1", Task.State.HEALTHY, id, 3);
     }
