@@ -326,7 +326,7 @@ final class Agent {
     private void end(Standing fault, String why, Consumer<Ending.Ended> then) {
         book.move(fault.id(), Stage.REVERTING);
         new Ending(driver(fault.fault()), prober, clock, loop, book::note).of(fault, book.suspects(fault.id()), why,
-                PATIENCE, ended -> {
+                PATIENCE.plus(fault.fault().lingers()), ended -> {
                     Stage stage = ended instanceof Ending.Ended.NotProven ? Stage.REVERTING : Stage.ENDED;
                     book.move(fault.id(), stage);
                     then.accept(ended);

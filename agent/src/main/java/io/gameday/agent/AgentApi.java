@@ -44,6 +44,8 @@ final class AgentApi implements Handler {
     private static final int REFUSED = 409;
     private static final int LONGEST_WAIT = 20;
     private static final int SHOWN = 80;
+    /// As the library puts it, with words about its own settings behind.
+    private static final Pattern MISSING = Pattern.compile("Missing creator property '(\\w+)'.*", Pattern.DOTALL);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(1);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
@@ -94,7 +96,8 @@ final class AgentApi implements Handler {
         } catch (StreamReadException garbage) {
             audited.accept(HttpAnswer.error(400, "the body is not JSON: " + garbage.getOriginalMessage()));
         } catch (JacksonException misfit) {
-            audited.accept(HttpAnswer.error(422, "the body does not fit: " + misfit.getOriginalMessage()));
+            audited.accept(HttpAnswer.error(422, "the body does not fit: "
+                    + MISSING.matcher(String.valueOf(misfit.getOriginalMessage())).replaceFirst("'$1' is missing")));
         } catch (IllegalArgumentException outOfRange) {
             audited.accept(HttpAnswer.error(422, String.valueOf(outOfRange.getMessage())));
         }
