@@ -23,13 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 /// A task in a container, and beside it, in the same network namespace, a Toxiproxy that keeps the link to it. The
 /// images are made by `reference-app/images/build.sh`.
@@ -60,8 +58,8 @@ class ContainerTaskTest {
     @BeforeEach
     @SuppressWarnings("resource") // Closed by stop().
     void start() {
-        imageOrSkip(ORDERS);
-        imageOrSkip(TOXIPROXY);
+        Images.needed(ORDERS);
+        Images.needed(TOXIPROXY);
         GenericContainer<?> orders = new GenericContainer<>(DockerImageName.parse(ORDERS))
                 .withImagePullPolicy(image -> false).withExposedPorts(API, LINK)
                 .withEnv(Map.of("GAMEDAY_ADDRESS", "127.0.0.1", "GAMEDAY_INSTANCE", "orders-1", "GAMEDAY_CELL",
@@ -79,15 +77,6 @@ class ContainerTaskTest {
         proxies.start();
         api = new InetSocketAddress(orders.getHost(), orders.getMappedPort(API));
         link = new InetSocketAddress(orders.getHost(), orders.getMappedPort(LINK));
-    }
-
-    private static void imageOrSkip(String image) {
-        try {
-            DockerClientFactory.instance().client().inspectImageCmd(image).exec();
-        } catch (RuntimeException missing) {
-            abort("no container engine, or no image " + image + " in it (reference-app/images/build.sh makes it): "
-                    + missing.getMessage());
-        }
     }
 
     @AfterEach
