@@ -162,14 +162,15 @@ public final class ProveSession implements AutoCloseable {
     private void proven(Proof proof, ProveJournal journal) {
         proofs.add(proof);
         journal.append(new ProveJournal.Proven(loop.now(), proof));
-        progress.accept(words(proofs.size(), proof));
+        progress.accept(words(proof));
     }
 
-    private String words(int number, Proof proof) {
-        String what = number + " of " + options.faults() + "  " + proof.name();
+    private String words(Proof proof) {
         if (!proof.wasInjected()) {
-            return what + " was not injected: " + proof.seen();
+            return proof.name() + " was not injected: " + proof.seen();
         }
+        String what = proofs.stream().filter(Proof::wasInjected).count() + " of " + options.faults() + "  "
+                + proof.name();
         String killed = proof.strike() == Strike.NOBODY ? ", nobody killed" : ", killed: " + proof.strike().words();
         Duration overrun = proof.overrun();
         return what + killed
