@@ -36,6 +36,11 @@ final class ReportCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "there is no run folder " + run
                     + ". Run folders are made by `gameday run`, in runs/ unless --out was given");
         }
+        if (templates != null && !Files.isDirectory(templates)) {
+            throw new Refused(ExitCodes.USAGE,
+                    "--templates is " + templates + ", and there is no such folder. Ours are "
+                            + "in coe-templates/; copy those that are to be different, under their names");
+        }
         try {
             Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates);
             var out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package io.gameday.agent.driver;
 
 import io.gameday.target.Fault;
 import io.gameday.target.Fidelity;
+import java.util.Locale;
 
 /// By what a fault is injected on one machine, and so who ends it when all of ours are dead.
 public enum Means {
@@ -39,8 +40,19 @@ public enum Means {
                     "connections are accepted and no byte passes, where a real network would let them time out");
             case Fault.ZoneLoss _ -> new Fidelity.Approximated(
                     "a request is lost with its connection; lost packets would first be sent again");
+            case Fault.TaskErrors errors -> errors(errors.sharePercent());
             default -> new Fidelity.Equal();
         };
+    }
+
+    /// Chaos Monkey counts requests and hits each Nth.
+    private static Fidelity errors(double sharePercent) {
+        long oneIn = Math.round(100 / sharePercent);
+        double share = 100.0 / oneIn;
+        return Math.abs(share - sharePercent) < 0.5
+                ? new Fidelity.Equal()
+                : new Fidelity.Approximated(
+                        String.format(Locale.ROOT, "one request in %d fails, which is %.1f %%", oneIn, share));
     }
 
     /// Who ends `fault` when neither controller nor agent is left.
