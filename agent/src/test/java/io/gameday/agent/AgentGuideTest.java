@@ -1,10 +1,14 @@
 package io.gameday.agent;
 
+import io.gameday.journal.JournalFormat;
+import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,5 +41,13 @@ class AgentGuideTest {
                 assertThat(host.inForce()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void everyKindOfFaultStandsInTheGuideAsTheAgentReadsIt() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "agent.md"));
+        List<Fault> faults = Pattern.compile("\\{\"kind\":[^}]*}").matcher(guide).results().map(MatchResult::group)
+                .map(json -> JournalFormat.strict().readValue(json, Fault.class)).toList();
+        assertThat(faults).extracting(Fault::kind).containsAll(Fault.KINDS);
     }
 }
