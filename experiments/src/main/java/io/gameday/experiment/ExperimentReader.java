@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 
 /// Reads an experiment file and tells everything that is wrong with it in one pass.
@@ -52,15 +54,26 @@ public final class ExperimentReader {
             experiment = new ExperimentReader(problems).experiment(name,
                     Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            Place place = at == null
-                    ? new Place(1, 1)
-                    : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            problems.add(place,
-                    "not readable as YAML: " + e.getOriginalMessage().lines().findFirst().orElse("").strip());
+            problems.add(place(e), "not readable as YAML: " + cause(e.getOriginalMessage()));
         }
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
+    }
+
+    /// Where the scanner stood: the parser itself only knows the last token that it could read.
+    private static Place place(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException scanner && scanner.getProblemMark().isPresent()) {
+            var mark = scanner.getProblemMark().get();
+            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        var at = e.getLocation();
+        return at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /// What was being read and what was found there. The lines that are set in repeat the place and the text.
+    private static String cause(String message) {
+        return message.lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     private Experiment experiment(String name, Fields file) {

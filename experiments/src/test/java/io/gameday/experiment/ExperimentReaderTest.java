@@ -136,6 +136,13 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void aTabIsNamedAsWhatCannotBeRead() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: t\nsystem:\n\tcells: 2").problems()).singleElement()
+                .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:3:1: ")
+                        .contains("found character '\\t(TAB)'").doesNotContain("\n"));
+    }
+
+    @Test
     void anEmptyFileSaysWhatIsMissing() {
         assertThat(ExperimentReader.read("x", "x.yaml", "").problems()).isNotEmpty();
     }
