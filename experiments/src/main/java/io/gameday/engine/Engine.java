@@ -98,7 +98,7 @@ public final class Engine {
         lookout.begin();
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
         new Planning(experiment, faults, target.signals(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
-                .next();
+                .start();
     }
 
     /// Takes every fault away, proves it gone and ends the run. Without effect once it is over. Where every fault is
@@ -247,9 +247,6 @@ public final class Engine {
                 fault.inject();
             }
         }));
-        if (faultList.isEmpty()) {
-            predictions.observe(new Observed.AllFaultsEnded(now()));
-        }
     }
 
     private void play(Second second) {

@@ -22,10 +22,6 @@ final class FaultList {
         faults.forEach(action);
     }
 
-    boolean isEmpty() {
-        return faults.isEmpty();
-    }
-
     /// Every fault is over, proven gone or not.
     boolean allOver() {
         return faults.stream().allMatch(FaultRun::over);

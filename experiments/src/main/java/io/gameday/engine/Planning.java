@@ -46,7 +46,16 @@ final class Planning {
         this.listener = listener;
     }
 
-    void next() {
+    void start() {
+        if (experiment.steps().isEmpty()) {
+            // With nothing to wait for the end of, it would be played for ever.
+            listener.withheld("the experiment has no steps; give it at least one");
+            return;
+        }
+        next();
+    }
+
+    private void next() {
         if (plans.size() == experiment.steps().size()) {
             faults.inForce(this::guard);
             return;

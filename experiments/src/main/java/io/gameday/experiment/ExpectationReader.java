@@ -35,8 +35,8 @@ final class ExpectationReader {
 
         /// The scope that `zone` and `cell` give; the site without them.
         Scope scope(Fields fields) {
-            String zone = fields.has("zone") ? fields.oneOf("zone", zones) : fields.optionalText("zone").orElse(null);
-            String cell = fields.has("cell") ? fields.oneOf("cell", cells) : fields.optionalText("cell").orElse(null);
+            String zone = fields.optionalOneOf("zone", zones).orElse(null);
+            String cell = fields.optionalOneOf("cell", cells).orElse(null);
             if (zone != null && cell != null) {
                 return new Scope.CellZone(cell, zone);
             }
@@ -109,21 +109,16 @@ final class ExpectationReader {
 
     private Duration within(Fields line) {
         Duration within = line.duration("within", SHORTEST, LONGEST);
-        if (within == null && !line.has("within")) {
-            line.missing("within");
-        }
+        line.require("within");
         return within == null ? LONGEST : within;
     }
 
     private @Nullable String of(Fields line) {
-        if (line.has("of")) {
-            return line.oneOf("of", steps);
-        }
-        line.optionalText("of");
-        if (steps.size() > 1) {
+        String of = line.optionalOneOf("of", steps).orElse(null);
+        if (of == null && steps.size() > 1) {
             line.problem("within", "'" + line.name("of") + "' is missing: with several steps it names the one that "
                     + "'within' counts from; allowed: " + String.join(", ", steps.stream().sorted().toList()));
         }
-        return null;
+        return of;
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 
 /// Reads an experiment file and tells everything that is wrong with it in one pass.
@@ -26,6 +28,8 @@ public final class ExperimentReader {
     private static final Duration MOMENT = Duration.ZERO;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final String STEADY = "{ metric: availability, atLeast: 99.9 %, for: 10s }";
+    private static final String STEP = "{ inject: zone-power-loss, zone: az1, at: 5s, for: 40s }";
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
 
     private final Problems problems;
@@ -50,15 +54,26 @@ public final class ExperimentReader {
             experiment = new ExperimentReader(problems).experiment(name,
                     Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            Place place = at == null
-                    ? new Place(1, 1)
-                    : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            problems.add(place,
-                    "not readable as YAML: " + e.getOriginalMessage().lines().findFirst().orElse("").strip());
+            problems.add(place(e), "not readable as YAML: " + cause(e.getOriginalMessage()));
         }
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
+    }
+
+    /// Where the scanner stood: the parser itself only knows the last token that it could read.
+    private static Place place(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException scanner && scanner.getProblemMark().isPresent()) {
+            var mark = scanner.getProblemMark().get();
+            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        var at = e.getLocation();
+        return at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /// What was being read and what was found there. The lines that are set in repeat the place and the text.
+    private static String cause(String message) {
+        return message.lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     private Experiment experiment(String name, Fields file) {
@@ -80,11 +95,8 @@ public final class ExperimentReader {
             group.noOthers();
             return Optional.empty();
         })).orElse(new Learn(Learn.When.CUSTOMERS_AFFECTED, "game day owner"));
-        if (file.has("on")) {
-            file.node("on");
-            file.problem("on", "'on' changes an experiment for another target; only the reference app and its "
-                    + "simulation are there yet, so take it out");
-        }
+        file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
+                + "simulation are there yet, so take it out");
         file.noOthers();
         return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, respond, learn);
     }
@@ -121,25 +133,17 @@ public final class ExperimentReader {
     private Customers traffic(Fields fields) {
         Integer customers = fields.integer("customers", 1, 10_000);
         Double rate = fields.rate("rate", 1, 10_000);
-        if (!fields.has("customers")) {
-            fields.missing("customers");
-        }
-        if (!fields.has("rate")) {
-            fields.missing("rate");
-        }
+        fields.require("customers");
+        fields.require("rate");
         fields.noOthers();
         return new Customers(customers == null ? 1 : customers, rate == null ? 1 : rate);
     }
 
     private Prepare prepare(Fields fields, ExpectationReader.Names names) {
         List<MetricCondition> steady = new ArrayList<>();
-        for (Fields line : fields.groups("steadyState")) {
+        for (Fields line : fields.someGroups("steadyState", STEADY)) {
             steady.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
             line.noOthers();
-        }
-        if (steady.isEmpty()) {
-            fields.problem("steadyState", "prepare.steadyState needs at least one line, such as "
-                    + "{ metric: availability, atLeast: 99.9 %, for: 10s }; without it nobody knows what well is");
         }
         BlastRadius radius = required(fields, "blastRadius", this::blastRadius,
                 new BlastRadius(null, null, null, null, null));
@@ -165,7 +169,7 @@ public final class ExperimentReader {
     private List<Step> steps(Fields file, ExpectationReader.Names names) {
         List<Step> steps = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Fields fields : file.groups("steps")) {
+        for (Fields fields : file.someGroups("steps", STEP)) {
             var fault = new FaultReader(names).read(fields);
             Duration at = fields.duration("at", MOMENT, LONGEST);
             Duration lasts = fields.duration("for", SHORTEST, LONGEST);
@@ -175,8 +179,8 @@ public final class ExperimentReader {
             }
             fault.ifPresent(found -> {
                 boolean endsItself = !found.lasting();
-                if (lasts == null && !endsItself && !fields.has("for")) {
-                    fields.missing("for");
+                if (!endsItself) {
+                    fields.require("for");
                 }
                 if (lasts != null && endsItself) {
                     fields.problem("for", found.kind() + " leaves nothing in force; take 'for' out");
@@ -184,9 +188,6 @@ public final class ExperimentReader {
                 steps.add(new Step(name, found, at == null ? Duration.ZERO : at, endsItself ? null : lasts));
             });
             fields.noOthers();
-        }
-        if (steps.isEmpty() && !file.has("steps")) {
-            file.missing("steps");
         }
         return List.copyOf(steps);
     }
@@ -202,9 +203,7 @@ public final class ExperimentReader {
 
     private static <T> T required(Fields fields, String key, Function<Fields, T> read, T otherwise) {
         return fields.group(key).map(read).orElseGet(() -> {
-            if (!fields.has(key)) {
-                fields.missing(key);
-            }
+            fields.require(key);
             return otherwise;
         });
     }

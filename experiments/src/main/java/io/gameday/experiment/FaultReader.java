@@ -69,26 +69,22 @@ final class FaultReader {
                         : Optional.empty();
             }
             case Fault.BAD_CONFIG -> {
-                if (!step.has("zone")) {
-                    step.missing("zone");
-                }
-                yield Optional.of(new Fault.BadConfig(names.scope(step)));
+                Scope scope = names.scope(step);
+                step.require("zone");
+                yield Optional.of(new Fault.BadConfig(scope));
             }
             case Fault.BAD_ALARM -> Optional.of(new Fault.BadAlarm());
             case Fault.POISON_PILL -> Optional.of(new Fault.PoisonPill(step.text("customer")));
             case Fault.SURGE -> {
                 Double rate = step.rate("rate", 1, 10_000);
-                if (!step.has("rate")) {
-                    step.missing("rate");
-                }
+                step.require("rate");
                 yield Optional.ofNullable(rate).map(Fault.Surge::new);
             }
             case Fault.EXTERNAL -> {
-                if (!step.has("zone")) {
-                    step.missing("zone");
-                }
+                Scope place = names.scope(step);
+                step.require("zone");
                 String what = step.text("what");
-                yield Optional.of(names.scope(step)).filter(scope -> !(scope instanceof Scope.Site))
+                yield Optional.of(place).filter(scope -> !(scope instanceof Scope.Site))
                         .map(scope -> new Fault.External(what, scope));
             }
             default -> {
@@ -122,18 +118,14 @@ final class FaultReader {
     private static Optional<Duration> delay(Fields step) {
         @Nullable
         Duration delay = step.duration("delay", Fault.SHORTEST_DELAY, Fault.LONGEST_DELAY);
-        if (!step.has("delay")) {
-            step.missing("delay");
-        }
+        step.require("delay");
         return Optional.ofNullable(delay);
     }
 
     private static Optional<Double> share(Fields step) {
         @Nullable
         Double share = step.percent("share", Fault.LEAST_SHARE, 100);
-        if (!step.has("share")) {
-            step.missing("share");
-        }
+        step.require("share");
         return Optional.ofNullable(share);
     }
 }

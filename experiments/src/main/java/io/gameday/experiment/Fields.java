@@ -5,23 +5,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of one group, read one by one. What is wrong goes into the list of problems and the reader goes on, so
-/// that one pass tells everything.
+/// that one pass tells everything. A field with nothing behind it is wrong whatever it is: taken as left out, it would
+/// quietly get a default that nobody meant.
 final class Fields {
 
     private final String path;
     private final Place place;
     private final Map<String, Node.Field> fields = new HashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    /// What is allowed in each field that was asked for.
+    private final Map<String, String> asked = new HashMap<>();
     private final Problems problems;
 
     private Fields(String path, Place place, Problems problems) {
@@ -65,20 +65,33 @@ final class Fields {
 
     /// Tells of every field that nobody has asked for.
     void noOthers() {
-        fields.values().stream().filter(field -> !asked.contains(field.key())).forEach(field -> {
-            String hint = NearestWord.to(field.key(), asked).map(word -> "; did you mean '" + word + "'?").orElse("");
-            problems.add(field.place(), "unknown field '" + name(field.key()) + "'" + hint + "; allowed: "
-                    + String.join(", ", asked.stream().sorted().toList()));
+        fields.values().stream().filter(field -> !asked.containsKey(field.key())).forEach(field -> {
+            String hint = NearestWord.to(field.key(), asked.keySet()).map(word -> "; did you mean '" + word + "'?")
+                    .orElse("");
+            problems.add(field.place(),
+                    "unknown field '" + name(field.key()) + "'" + hint + "; allowed: " + sorted(asked.keySet()));
         });
     }
 
     Optional<Fields> group(String key) {
-        return node(key).map(node -> of(name(key), node, problems));
+        return node(key, "a group of fields").map(node -> of(name(key), node, problems));
     }
 
     List<Fields> groups(String key) {
+        return groups(key, items(key, "a list"));
+    }
+
+    /// At least one group.
+    ///
+    /// @param example of one, for who has given none
+    List<Fields> someGroups(String key, String example) {
+        List<Node> items = someItems(key, "a list of at least one, such as " + example);
+        require(key);
+        return groups(key, items);
+    }
+
+    private List<Fields> groups(String key, List<Node> items) {
         List<Fields> groups = new ArrayList<>();
-        List<Node> items = items(key);
         for (int i = 0; i < items.size(); i++) {
             groups.add(of(name(key) + "[" + (i + 1) + "]", items.get(i), problems));
         }
@@ -87,7 +100,7 @@ final class Fields {
 
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(key)) {
+        for (Node item : someItems(key, "a list of words")) {
             if (item instanceof Node.Scalar(String text, Place at) && !text.isBlank()) {
                 texts.add(text);
             } else {
@@ -97,8 +110,16 @@ final class Fields {
         return texts;
     }
 
-    private List<Node> items(String key) {
-        return switch (node(key).orElse(null)) {
+    private List<Node> someItems(String key, String allowed) {
+        List<Node> items = items(key, allowed);
+        if (items.isEmpty() && has(key) && fields.get(key).value() instanceof Node.Sequence) {
+            empty(key);
+        }
+        return items;
+    }
+
+    private List<Node> items(String key, String allowed) {
+        return switch (node(key, allowed).orElse(null)) {
             case null -> List.of();
             case Node.Sequence(List<Node> items, Place at) -> items;
             case Node other -> {
@@ -110,18 +131,18 @@ final class Fields {
 
     String text(String key) {
         return optionalText(key).orElseGet(() -> {
-            missing(key);
+            require(key);
             return "";
         });
     }
 
     Optional<String> optionalText(String key) {
-        return scalar(key).map(Node.Scalar::text);
+        return scalar(key, "words").map(Node.Scalar::text);
     }
 
     /// One of a closed list of words.
     <T> T choice(String key, Map<String, T> choices, T otherwise) {
-        Optional<Node.Scalar> scalar = scalar(key);
+        Optional<Node.Scalar> scalar = scalar(key, sorted(choices.keySet()));
         if (scalar.isEmpty()) {
             return otherwise;
         }
@@ -133,21 +154,26 @@ final class Fields {
 
     /// A word that must be one of `known`.
     String oneOf(String key, Collection<String> known) {
-        Optional<Node.Scalar> scalar = scalar(key);
-        if (scalar.isEmpty()) {
-            missing(key);
+        return optionalOneOf(key, known).orElseGet(() -> {
+            require(key);
             return "";
-        }
-        if (!known.contains(scalar.get().text())) {
-            unknownWord(key, scalar.get(), known);
-        }
-        return scalar.get().text();
+        });
+    }
+
+    /// Empty when the field is left out; an empty word when it is there and cannot be read.
+    Optional<String> optionalOneOf(String key, Collection<String> known) {
+        Optional<Node.Scalar> scalar = scalar(key, sorted(known));
+        scalar.filter(given -> !known.contains(given.text())).ifPresent(given -> unknownWord(key, given, known));
+        return scalar.map(Node.Scalar::text).or(() -> has(key) ? Optional.of("") : Optional.empty());
     }
 
     private void unknownWord(String key, Node.Scalar scalar, Collection<String> known) {
         String hint = NearestWord.to(scalar.text(), known).map(word -> "; did you mean '" + word + "'?").orElse("");
-        problems.add(scalar.place(), name(key) + " is '" + scalar.text() + "'" + hint + "; allowed: "
-                + String.join(", ", known.stream().sorted().toList()));
+        problems.add(scalar.place(), name(key) + " is '" + scalar.text() + "'" + hint + "; allowed: " + sorted(known));
+    }
+
+    private static String sorted(Collection<String> words) {
+        return String.join(", ", words.stream().sorted().toList());
     }
 
     @Nullable
@@ -168,7 +194,8 @@ final class Fields {
 
     @Nullable
     Duration duration(String key, Duration least, Duration most) {
-        Optional<Node.Scalar> scalar = scalar(key);
+        String range = Units.words(least) + " to " + Units.words(most);
+        Optional<Node.Scalar> scalar = scalar(key, range);
         if (scalar.isEmpty()) {
             return null;
         }
@@ -179,8 +206,7 @@ final class Fields {
             return null;
         }
         if (value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0) {
-            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: "
-                    + Units.words(least) + " to " + Units.words(most));
+            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: " + range);
             return null;
         }
         return value.get();
@@ -188,7 +214,8 @@ final class Fields {
 
     private Optional<Double> number(String key, String shape, String unit, double least, double most,
             Function<String, Optional<Double>> parse) {
-        Optional<Node.Scalar> scalar = scalar(key);
+        String range = shown(least) + unit + " to " + shown(most) + unit;
+        Optional<Node.Scalar> scalar = scalar(key, range);
         if (scalar.isEmpty()) {
             return Optional.empty();
         }
@@ -201,8 +228,7 @@ final class Fields {
         if (value.isEmpty()) {
             problems.add(scalar.get().place(), name(key) + " is '" + scalar.get().text() + "'; allowed: " + shape);
         } else if (value.get() < least || value.get() > most) {
-            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: " + shown(least)
-                    + unit + " to " + shown(most) + unit);
+            problems.add(scalar.get().place(), name(key) + " is " + scalar.get().text() + "; allowed: " + range);
             return Optional.empty();
         }
         return value;
@@ -216,22 +242,45 @@ final class Fields {
         return value.isEmpty() ? Optional.empty() : Optional.of(value.getAsDouble());
     }
 
-    void missing(String key) {
-        problems.add(place, "'" + name(key) + "' is missing");
+    /// Tells that a field which was asked for is not there. Of one that is, whatever is wrong was told already.
+    void require(String key) {
+        if (!has(key)) {
+            problems.add(place, "'" + name(key) + "' is missing; allowed: " + asked.get(key));
+        }
+    }
+
+    private void empty(String key) {
+        problems.add(fields.get(key).place(), "'" + name(key) + "' is empty; allowed: " + asked.get(key));
     }
 
     void problem(String key, String message) {
         problems.add(place(key), message);
     }
 
-    Optional<Node> node(String key) {
-        asked.add(key);
-        Node.Field field = fields.get(key);
-        return field == null || field.value() instanceof Node.Nothing ? Optional.empty() : Optional.of(field.value());
+    /// Refuses a field whatever stands in it.
+    void refuse(String key, String message) {
+        if (has(key)) {
+            asked.put(key, "");
+            problem(key, message);
+        }
     }
 
-    private Optional<Node.Scalar> scalar(String key) {
-        return switch (node(key).orElse(null)) {
+    private Optional<Node> node(String key, String allowed) {
+        asked.putIfAbsent(key, allowed);
+        Node.Field field = fields.get(key);
+        if (field == null) {
+            return Optional.empty();
+        }
+        if (field.value() instanceof Node.Nothing
+                || field.value() instanceof Node.Scalar(String text, Place at) && text.isBlank()) {
+            empty(key);
+            return Optional.empty();
+        }
+        return Optional.of(field.value());
+    }
+
+    private Optional<Node.Scalar> scalar(String key, String allowed) {
+        return switch (node(key, allowed).orElse(null)) {
             case null -> Optional.empty();
             case Node.Scalar scalar -> Optional.of(scalar);
             case Node other -> {

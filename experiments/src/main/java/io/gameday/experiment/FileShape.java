@@ -56,7 +56,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
             "external"}) String inject, @Nullable String zone, @Nullable String cell,
-            @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 1 ms to 30 s.") @Nullable String delay,
+            @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 40 ms to 30 s.") @Nullable String delay,
             @Quantity(pattern = Quantity.DURATION, says = "Greatest distance from 'delay'.") @Nullable String jitter,
             @Quantity(pattern = Quantity.PERCENT, says = "Of the requests.") @Nullable String share,
             @Quantity(pattern = Quantity.PERCENT, says = "Of the heap; 85 % unless said.") @Nullable String fill,

@@ -1,20 +1,22 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.Node.Place;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What is wrong with one file, gathered while it is read.
 final class Problems {
 
     private final String file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     Problems(String file) {
         this.file = file;
     }
 
+    /// What is read twice may be found wrong twice; it is told once.
     void add(Place place, String message) {
         problems.add(new Problem(file, place.line(), place.column(), message));
     }

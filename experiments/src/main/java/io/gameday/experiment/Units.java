@@ -63,6 +63,9 @@ public final class Units {
         long minutes = Math.abs(duration.toMinutes());
         String hours = minutes >= 60 ? minutes / 60 + " h " : "";
         long seconds = Math.abs(duration.toSeconds()) % 60;
+        if (minutes >= 60 && minutes % 60 == 0 && seconds == 0) {
+            return hours.strip();
+        }
         return hours + minutes % 60 + " min" + (seconds == 0 ? "" : " " + seconds + " s");
     }
 }

@@ -47,9 +47,10 @@ public sealed interface Fault {
     /// Every kind, in the order above.
     List<String> KINDS = Arrays.stream(Fault.class.getPermittedSubclasses()).map(Fault::kindOf).toList();
 
-    /// The longest added delay, and the shortest.
+    /// The longest added delay, and the shortest: the median of a few orders moves by 30 ms by chance, so the effect of
+    /// less could not be told from none.
     Duration LONGEST_DELAY = Duration.ofSeconds(30);
-    Duration SHORTEST_DELAY = Duration.ofMillis(1);
+    Duration SHORTEST_DELAY = Duration.ofMillis(40);
 
     /// Percent of requests; of less than this the end cannot be seen by a bearable number of looks.
     double LEAST_SHARE = 2;
@@ -108,7 +109,7 @@ public sealed interface Fault {
 
     /// Every answer out of the zone is late.
     ///
-    /// @param delay  added to each answer; 1 ms to 30 s
+    /// @param delay  added to each answer; 40 ms to 30 s
     /// @param jitter greatest distance from `delay` either way; at most `delay`
     @JsonTypeName(ZONE_LATENCY)
     record ZoneLatency(String zone, Duration delay, Duration jitter) implements Fault {
@@ -166,7 +167,7 @@ public sealed interface Fault {
 
     /// The code of a cell's tasks in a zone is slow.
     ///
-    /// @param delay added to each order; 1 ms to 30 s
+    /// @param delay added to each order; 40 ms to 30 s
     @JsonTypeName(TASK_LATENCY)
     record TaskLatency(String cell, String zone, Duration delay) implements Fault {
         public TaskLatency {
@@ -219,7 +220,7 @@ public sealed interface Fault {
     /// A service that the tasks in scope ask is slow to answer them.
     ///
     /// @param dependency one of [#DEPENDENCIES]
-    /// @param delay      added to each answer; 1 ms to 30 s
+    /// @param delay      added to each answer; 40 ms to 30 s
     @JsonTypeName(DEPENDENCY_SLOW)
     record DependencySlow(String dependency, Scope scope, Duration delay) implements Fault {
         public DependencySlow {
@@ -240,7 +241,7 @@ public sealed interface Fault {
 
     /// The database of a cell is slow to answer.
     ///
-    /// @param delay added to each answer; 1 ms to 30 s
+    /// @param delay added to each answer; 40 ms to 30 s
     @JsonTypeName(DATABASE_SLOW)
     record DatabaseSlow(String cell, Duration delay) implements Fault {
         public DatabaseSlow {
@@ -333,7 +334,7 @@ public sealed interface Fault {
 
     private static void checkDelay(Duration delay) {
         if (delay.compareTo(SHORTEST_DELAY) < 0 || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("delay is " + delay.toMillis() + " ms; allowed: 1 to 30000 ms");
+            throw new IllegalArgumentException("delay is " + delay.toMillis() + " ms; allowed: 40 to 30000 ms");
         }
     }
 

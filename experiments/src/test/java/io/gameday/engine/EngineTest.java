@@ -81,6 +81,16 @@ class EngineTest {
     }
 
     @Test
+    void anExperimentWithoutStepsIsNotStarted() {
+        Experiment e = ExperimentReader.read("x", "x.yaml", FILE).experiment().orElseThrow();
+        start(new Experiment(e.name(), e.title(), e.hypothesis(), e.system(), e.traffic(), e.prepare(), List.of(),
+                e.detect(), e.respond(), e.learn()));
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(ended().reason()).contains("the experiment has no steps; give it at least one");
+    }
+
+    @Test
     void phasesFollowFromTheJournal() {
         playFirstSeconds(start(FILE));
         finish();
@@ -333,7 +343,10 @@ class EngineTest {
     }
 
     private Engine start(String file) {
-        Experiment experiment = ExperimentReader.read("x", "x.yaml", file).experiment().orElseThrow();
+        return start(ExperimentReader.read("x", "x.yaml", file).experiment().orElseThrow());
+    }
+
+    private Engine start(Experiment experiment) {
         Pager pager = (page, sent) -> sent.ok("inbox");
         Engine engine = new Engine(experiment, app.target(), clock, journal, settings(), pager, (salt, sealed) -> {
         }, code -> exit = code);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class ExperimentReaderTest {
             "inject: zone-power-loss | inject: zone-powerloss | steps[1].inject is 'zone-powerloss'; did you mean 'zone-power-loss'?; allowed: bad-alarm, bad-config",
             "zone: az1, at: 5s | zone: az9, at: 5s | steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
             "for: 40s | for: 40 | steps[1].for is '40'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m",
-            "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h 0 min",
+            "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h",
             "headroom: 150 % | headroom: 50 % | system.headroom is 50 %; allowed: 100 % to 300 %",
             "alarm: zone-impact, zone: az1 | alarm: zone-impact | zone-impact is about one zone: give 'zone' and no 'cell'",
             "customers: 40, rate | custmers: 40, rate | unknown field 'traffic.custmers'; did you mean 'customers'?; allowed: customers, rate",
@@ -87,6 +88,37 @@ class ExperimentReaderTest {
         assertThat(reading.problems().toString()).contains(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "(?s)steps:.*?(?=detect:) | steps:\\n | 'steps' is empty; allowed: a list of at least one, such as { inject: zone-power-loss, zone: az1, at: 5s, for: 40s }",
+            "(?s)steps:.*?(?=detect:) | steps: []\\n | 'steps' is empty; allowed: a list of at least one, such as { inject: zone-power-loss, zone: az1, at: 5s, for: 40s }",
+            "(?s)prepare:.*?(?=steps:) | prepare:\\n | 'prepare' is empty; allowed: a group of fields",
+            "(?s)prepare:.*?(?=steps:) | \"\" | 'prepare' is missing; allowed: a group of fields",
+            "traffic: .* | traffic: { customers: , rate: 120/s } | 'traffic.customers' is empty; allowed: 1 to 10000",
+            "traffic: .* | traffic: { customers: 40 } | 'traffic.rate' is missing; allowed: 1/s to 10000/s",
+            "title: .* | title: '' | 'title' is empty; allowed: words",
+            "zones: .* | zones: [] | 'system.zones' is empty; allowed: a list of words",
+            "headroom: .* | headroom: | 'system.headroom' is empty; allowed: 100 % to 300 %",
+            "within: 15s | within: | 'detect.expect[1].within' is empty; allowed: 1 s to 24 h",
+            "interventions: 0 | interventions: | 'respond.expect[5].interventions' is empty; allowed: 0 to 1000",
+            "below: [^,]*, | below: , | 'prepare.stopWhen[1].below' is empty; allowed: 0 % to 100 %",
+            "learn: | on:\\nlearn: | 'on' changes an experiment for another target; only the reference app and its simulation are there yet, so take it out"})
+    void anEmptyFieldIsNoFieldLeftOut(String right, String wrong, String message) throws IOException {
+        String good = Files.readString(CATALOG.resolve("az-power-loss.yaml"));
+        String bad = good.replaceFirst(right, Matcher.quoteReplacement(wrong.replace("\\n", "\n")));
+        assertThat(bad).isNotEqualTo(good);
+        assertThat(ExperimentReader.read("x", "x.yaml", bad).problems()).extracting(Problem::message)
+                .containsExactly(message);
+    }
+
+    @Test
+    void anEmptyFieldIsToldWhereItsNameStands() throws IOException {
+        String bad = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replaceFirst("title: .*", "title:");
+        long line = bad.substring(0, bad.indexOf("title:")).lines().count() + 1;
+        assertThat(ExperimentReader.read("x", "x.yaml", bad).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).startsWith("x.yaml:" + line + ":1:"));
+    }
+
     @Test
     void everyProblemIsToldInOnePassWithItsPlace() throws IOException {
         String bad = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("zone-power-loss", "latancy")
@@ -101,6 +133,13 @@ class ExperimentReaderTest {
     void textThatIsNoYamlIsOneProblemAtItsPlace() {
         assertThat(ExperimentReader.read("x", "x.yaml", "title: [unclosed\nhypothesis: x").problems()).singleElement()
                 .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:").contains("YAML"));
+    }
+
+    @Test
+    void aTabIsNamedAsWhatCannotBeRead() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: t\nsystem:\n\tcells: 2").problems()).singleElement()
+                .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:3:1: ")
+                        .contains("found character '\\t(TAB)'").doesNotContain("\n"));
     }
 
     @Test

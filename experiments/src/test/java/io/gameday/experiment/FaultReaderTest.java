@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,18 +85,35 @@ class FaultReaderTest {
         assertThat(read("{ inject: zone-latency, zone: az9, delay: 31s, for: 40s }").problems())
                 .extracting(Problem::message)
                 .containsExactly("steps[1].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3",
-                        "steps[1].delay is 31s; allowed: 1 ms to 30 s");
+                        "steps[1].delay is 31s; allowed: 40 ms to 30 s");
         assertThat(read("{ inject: zone-loss, zone: az1, for: 40s }").problems()).extracting(Problem::message)
-                .containsExactly("'steps[1].share' is missing");
+                .containsExactly("'steps[1].share' is missing; allowed: 2 % to 100 %");
         assertThat(read("{ inject: zone-latency, zone: az1, delay: 100ms, jitter: 200ms, for: 40s }").problems())
                 .extracting(Problem::message)
                 .containsExactly("steps[1].jitter is 200 ms; allowed: up to 'delay', 100 ms");
+        assertThat(read("{ inject: task-latency, cell: cell-1, zone: az1, delay: 39ms, for: 40s }").problems())
+                .extracting(Problem::message).containsExactly("steps[1].delay is 39ms; allowed: 40 ms to 30 s");
         assertThat(read("{ inject: external, what: pull the plug, for: 40s }").problems()).extracting(Problem::message)
-                .containsExactly("'steps[1].zone' is missing");
+                .containsExactly("'steps[1].zone' is missing; allowed: az1, az2, az3");
         assertThat(read("{ inject: zone-loss, zone: az1, share: 1 %, for: 40s }").problems())
                 .extracting(Problem::message).containsExactly("steps[1].share is 1 %; allowed: 2 % to 100 %");
         assertThat(read("{ inject: task-crash, cell: cell-1, zone: az1, delay: 1s }").problems())
                 .extracting(Problem::message).singleElement().asString().startsWith("unknown field 'steps[1].delay'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "zone-latency, zone: az1, delay: , for: 40s | 'steps[1].delay' is empty; allowed: 40 ms to 30 s",
+            "zone-loss, zone: az1, share: , for: 40s | 'steps[1].share' is empty; allowed: 2 % to 100 %",
+            "surge, rate: , for: 40s | 'steps[1].rate' is empty; allowed: 1/s to 10000/s",
+            "bad-deploy, cell: cell-1, defect: , for: 40s | 'steps[1].defect' is empty; allowed: crash, errors, slow, unhealthy",
+            "poison-pill, customer: '', for: 40s | 'steps[1].customer' is empty; allowed: words",
+            "zone-partition, zone: az1, for: | 'steps[1].for' is empty; allowed: 1 s to 24 h",
+            "zone-partition, zone: , for: 40s | 'steps[1].zone' is empty; allowed: az1, az2, az3",
+            "log-sink-stall, cell: , for: 40s | 'steps[1].cell' is empty; allowed: cell-1, cell-2",
+            "zone-partition, zone: [az1, az2], for: 40s | steps[1].zone is a list; allowed: a single value"})
+    void aFieldThatHoldsNothingOfUseIsToldOnce(String step, String message) {
+        assertThat(read("{ inject: " + step + " }").problems()).extracting(Problem::message).containsExactly(message);
     }
 
     private static Reading read(String step) {

@@ -35,7 +35,8 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0 ms", "350, 350 ms", "1000, 1 s", "3440, 3.4 s", "90000, 90 s", "120000, 2 min",
-            "125000, 2 min 5 s", "3900000, 1 h 5 min", "-350, -350 ms", "3600000, 1 h 0 min"})
+            "125000, 2 min 5 s", "3900000, 1 h 5 min", "-350, -350 ms", "3600000, 1 h", "3605000, 1 h 0 min 5 s",
+            "86400000, 24 h"})
     void durationsReadAsPeopleSayThem(long millis, String words) {
         assertThat(Units.words(Duration.ofMillis(millis))).isEqualTo(words);
     }
