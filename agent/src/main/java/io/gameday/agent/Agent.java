@@ -95,6 +95,10 @@ final class Agent {
         if (setup.links().fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
             return Optional.of(why);
         }
+        Optional<String> unprovable = plan.fault().unprovable();
+        if (unprovable.isPresent()) {
+            return unprovable;
+        }
         return drivers.have(plan.fault())
                 ? limits.refusal(plan, book.plansInForce())
                 : Optional.of(plan.fault().kind() + " has no driver here");

@@ -8,6 +8,7 @@ import io.gameday.observability.Scope;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Something to break, in the words of the experiment file. What a kind means is the same on every target; how truly a
 /// target can do it, [Faults#fidelity] says.
@@ -83,6 +84,36 @@ public sealed interface Fault {
             case ZonePowerLoss _,ZonePartition _,ZoneLatency _,ZoneLoss _,TaskCrash _,TaskHang _,TaskLatency _,TaskErrors _,TaskMemory _,LogSinkStall _,DependencySlow _,DependencyDown _,DatabaseSlow _,ControlPlaneDown _,Surge _,External _ ->
                 Duration.ZERO;
         };
+    }
+
+    /// Why nobody could see that it bites, or that it is gone; nothing for most. What is planned is refused by this, and a
+    /// journal that tells of such a fault can still be read.
+    default Optional<String> unprovable() {
+        return switch (this) {
+            case ZoneLatency(var _, Duration delay, var _) -> tooShort(delay);
+            case TaskLatency(var _, var _, Duration delay) -> tooShort(delay);
+            case DependencySlow(var _, var _, Duration delay) -> tooShort(delay);
+            case DatabaseSlow(var _, Duration delay) -> tooShort(delay);
+            case ZoneLoss(var _, double share) -> tooFew(share);
+            case TaskErrors(var _, var _, double share) -> tooFew(share);
+            case External(var _, Scope.Site _) -> Optional.of(
+                    "scope is 'site'; allowed: a zone, or a cell's part in a zone. Of the whole site nothing can be seen");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> tooShort(Duration delay) {
+        return delay.compareTo(SHORTEST_DELAY) >= 0
+                ? Optional.empty()
+                : Optional.of("delay is " + delay.toMillis() + " ms; allowed: " + SHORTEST_DELAY.toMillis()
+                        + " ms to 30000 ms. Less could not be told from chance");
+    }
+
+    private static Optional<String> tooFew(double share) {
+        return share >= LEAST_SHARE
+                ? Optional.empty()
+                : Optional.of("share is " + share + " %; allowed: " + LEAST_SHARE
+                        + " % to 100 %. The end of less could not be seen");
     }
 
     private static String kindOf(Class<?> type) {
@@ -323,24 +354,17 @@ public sealed interface Fault {
     /// @param what what they are asked to do, in words for people
     @JsonTypeName(EXTERNAL)
     record External(String what, Scope scope) implements Fault {
-        public External {
-            if (scope instanceof Scope.Site) {
-                // Its end could never be seen, and every later run would be held up by it.
-                throw new IllegalArgumentException(
-                        "scope is 'site'; allowed: a zone, a cell, or a cell's part in a zone");
-            }
-        }
     }
 
     private static void checkDelay(Duration delay) {
-        if (delay.compareTo(SHORTEST_DELAY) < 0 || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("delay is " + delay.toMillis() + " ms; allowed: 40 to 30000 ms");
+        if (!delay.isPositive() || delay.compareTo(LONGEST_DELAY) > 0) {
+            throw new IllegalArgumentException("delay is " + delay.toMillis() + " ms; allowed: more than 0, at most 30000 ms");
         }
     }
 
     private static void checkShare(double percent) {
-        if (!(percent >= LEAST_SHARE && percent <= 100)) {
-            throw new IllegalArgumentException("share is " + percent + " %; allowed: " + LEAST_SHARE + " % to 100 %");
+        if (!(percent > 0 && percent <= 100)) {
+            throw new IllegalArgumentException("share is " + percent + " %; allowed: more than 0 %, at most 100 %");
         }
     }
 

@@ -116,6 +116,15 @@ class FaultReaderTest {
         assertThat(read("{ inject: " + step + " }").problems()).extracting(Problem::message).containsExactly(message);
     }
 
+    @Test
+    void whatCouldNotBeProvenIsKnownAndCanStillBeReadFromAJournal() {
+        assertThat(new Fault.ZoneLatency("az1", Duration.ofMillis(20), Duration.ZERO).unprovable()).isPresent();
+        assertThat(new Fault.ZoneLoss("az1", 1).unprovable()).isPresent();
+        assertThat(new Fault.External("pull the plug", Scope.SITE).unprovable()).isPresent();
+        assertThat(new Fault.ZoneLatency("az1", Fault.SHORTEST_DELAY, Duration.ZERO).unprovable()).isEmpty();
+        assertThat(new Fault.ZonePowerLoss("az1").unprovable()).isEmpty();
+    }
+
     private static Reading read(String step) {
         return ExperimentReader.read("e", "e.yaml", """
                 title: t
