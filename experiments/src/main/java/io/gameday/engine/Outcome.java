@@ -2,6 +2,7 @@ package io.gameday.engine;
 
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
+import io.gameday.observability.Share;
 import io.gameday.target.Traffic;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,13 @@ final class Outcome {
     void readBack(Traffic.ReadBack read) {
         long lost = read.lost().values().stream().mapToLong(List::size).sum();
         if (lost > 0) {
-            broken(lost + " of " + read.acknowledged() + " acknowledged orders are lost, of "
+            broken(Share.count(lost) + " of " + Share.count(read.acknowledged()) + " acknowledged orders are lost, of "
                     + String.join(", ", read.lost().keySet().stream().sorted().toList()));
         }
         long unanswered = read.unknown().values().stream().mapToLong(List::size).sum();
         if (unanswered > 0) {
-            unknown(unanswered + " of " + read.acknowledged() + " acknowledged orders could not be asked about");
+            unknown(Share.count(unanswered) + " of " + Share.count(read.acknowledged())
+                    + " acknowledged orders could not be asked about");
         }
     }
 

@@ -96,7 +96,7 @@ class EngineTest {
         finish();
         assertThat(exit).isEqualTo(ExitCode.BROKEN);
         assertThat(judged("availability ≥ 99.9 % for 20 s").verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80.0 %)");
+        assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80 %)");
         assertThat(events(Event.BlastRadiusPassed.class)).extracting(Event.BlastRadiusPassed::what)
                 .containsExactlyInAnyOrder("customers", "failedOrders");
     }
