@@ -87,16 +87,22 @@ final class Outcome {
             reason = notStarted;
         } else if (broken != null || brokenPredictions > 0) {
             exitCode = ExitCode.BROKEN;
-            reason = tally + ". Broken: " + (broken != null ? broken : predictions.first(Verdict.BROKEN).orElse(""));
+            reason = tally + ". Broken: " + named(broken, predictions, Verdict.BROKEN);
         } else if (unknown != null || unknownPredictions > 0 || predictions.size() == 0) {
             exitCode = ExitCode.UNKNOWN;
-            reason = tally + ". Unknown: "
-                    + (unknown != null ? unknown : predictions.first(Verdict.UNKNOWN).orElse("nothing was predicted"));
+            reason = tally + ". Unknown: " + named(unknown, predictions, Verdict.UNKNOWN);
         } else {
             exitCode = ExitCode.HELD;
             reason = tally;
         }
         return new Event.RunEnded(exitCode.code(), verdict(brokenPredictions), reason);
+    }
+
+    /// The first by name, the others by number: none may look like the only one.
+    private static String named(@Nullable String first, Predictions predictions, Verdict verdict) {
+        long more = predictions.count(verdict) - (first == null ? 1 : 0);
+        return (first != null ? first : predictions.first(verdict).orElse("nothing was predicted"))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private Verdict verdict(long brokenPredictions) {
