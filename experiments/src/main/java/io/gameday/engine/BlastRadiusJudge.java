@@ -1,7 +1,7 @@
 package io.gameday.engine;
 
+import io.gameday.observability.Share;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The measured part of the blast radius: a prediction like any other, decided at the end.
@@ -44,7 +44,7 @@ final class BlastRadiusJudge implements Judge {
             return Ruling.unknown("there was no traffic after the first fault");
         }
         double percent = 100.0 * affected / all;
-        String value = String.format(Locale.ROOT, "%d of %d (%.1f %%)", affected, all, percent);
+        String value = Share.of(affected, all);
         String detail = customers
                 ? "customers with a request without a useful answer"
                 : "of all orders from the first fault to the end of the run";

@@ -3,7 +3,7 @@ package io.gameday.engine;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
-import java.util.Locale;
+import io.gameday.observability.Share;
 import org.jspecify.annotations.Nullable;
 
 /// Tells at once when more is hit than planned; the end decides. Failed orders are compared with all orders of the
@@ -32,19 +32,15 @@ final class BlastRadiusWatch {
         if (!customersTold && customersPercent != null
                 && 100.0 * hurt.customers() > customersPercent * hurt.allCustomers()) {
             customersTold = true;
-            journal.append(new Event.BlastRadiusPassed("customers", share(hurt.customers(), hurt.allCustomers()),
+            journal.append(new Event.BlastRadiusPassed("customers", Share.of(hurt.customers(), hurt.allCustomers()),
                     shown(customersPercent)));
         }
         if (!failedTold && failedPercent != null
                 && 100.0 * hurt.failed() > failedPercent * Math.max(hurt.requests(), plannedOrders)) {
             failedTold = true;
-            journal.append(new Event.BlastRadiusPassed("failedOrders", share(hurt.failed(), hurt.requests()),
+            journal.append(new Event.BlastRadiusPassed("failedOrders", Share.of(hurt.failed(), hurt.requests()),
                     shown(failedPercent)));
         }
-    }
-
-    private static String share(long part, long all) {
-        return String.format(Locale.ROOT, "%d of %d (%.1f %%)", part, all, 100.0 * part / all);
     }
 
     private static String shown(double percent) {

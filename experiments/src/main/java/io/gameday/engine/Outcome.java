@@ -2,6 +2,7 @@ package io.gameday.engine;
 
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
+import io.gameday.observability.Share;
 import io.gameday.target.Traffic;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,13 @@ final class Outcome {
     void readBack(Traffic.ReadBack read) {
         long lost = read.lost().values().stream().mapToLong(List::size).sum();
         if (lost > 0) {
-            broken(lost + " of " + read.acknowledged() + " acknowledged orders are lost, of "
+            broken(Share.count(lost) + " of " + Share.count(read.acknowledged()) + " acknowledged orders are lost, of "
                     + String.join(", ", read.lost().keySet().stream().sorted().toList()));
         }
         long unanswered = read.unknown().values().stream().mapToLong(List::size).sum();
         if (unanswered > 0) {
-            unknown(unanswered + " of " + read.acknowledged() + " acknowledged orders could not be asked about");
+            unknown(Share.count(unanswered) + " of " + Share.count(read.acknowledged())
+                    + " acknowledged orders could not be asked about");
         }
     }
 
@@ -85,16 +87,22 @@ final class Outcome {
             reason = notStarted;
         } else if (broken != null || brokenPredictions > 0) {
             exitCode = ExitCode.BROKEN;
-            reason = tally + ". Broken: " + (broken != null ? broken : predictions.first(Verdict.BROKEN).orElse(""));
+            reason = tally + ". Broken: " + named(broken, predictions, Verdict.BROKEN);
         } else if (unknown != null || unknownPredictions > 0 || predictions.size() == 0) {
             exitCode = ExitCode.UNKNOWN;
-            reason = tally + ". Unknown: "
-                    + (unknown != null ? unknown : predictions.first(Verdict.UNKNOWN).orElse("nothing was predicted"));
+            reason = tally + ". Unknown: " + named(unknown, predictions, Verdict.UNKNOWN);
         } else {
             exitCode = ExitCode.HELD;
             reason = tally;
         }
         return new Event.RunEnded(exitCode.code(), verdict(brokenPredictions), reason);
+    }
+
+    /// The first by name, the others by number: none may look like the only one.
+    private static String named(@Nullable String first, Predictions predictions, Verdict verdict) {
+        long more = predictions.count(verdict) - (first == null ? 1 : 0);
+        return (first != null ? first : predictions.first(verdict).orElse("nothing was predicted"))
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private Verdict verdict(long brokenPredictions) {

@@ -93,7 +93,7 @@ final class Planning {
             journalPlan(id(i), experiment.steps().get(i), plans.get(i));
         }
         answers.stream().filter(answer -> !answer.granted()).findFirst().ifPresentOrElse(
-                withheld -> listener.withheld(withheld.guard() + ": no. " + withheld.reason()),
+                withheld -> listener.withheld("the guard “" + withheld.guard() + "” says no: " + withheld.reason()),
                 () -> listener.granted(plans));
     }
 

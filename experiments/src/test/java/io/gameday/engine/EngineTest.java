@@ -106,7 +106,9 @@ class EngineTest {
         finish();
         assertThat(exit).isEqualTo(ExitCode.BROKEN);
         assertThat(judged("availability ≥ 99.9 % for 20 s").verdict()).isEqualTo(Verdict.BROKEN);
-        assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80.0 %)");
+        assertThat(judged("customers hurt at any time").value()).isEqualTo("32 of 40 (80 %)");
+        long broken = judged().stream().filter(j -> j.verdict() == Verdict.BROKEN).count();
+        assertThat(ended().reason()).contains(". Broken: ").endsWith("; and " + (broken - 1) + " more");
         assertThat(events(Event.BlastRadiusPassed.class)).extracting(Event.BlastRadiusPassed::what)
                 .containsExactlyInAnyOrder("customers", "failedOrders");
     }

@@ -186,7 +186,8 @@ class EngineTroubleTest {
         start(FILE);
         clock.advance(Duration.ofMinutes(5));
         assertThat(exits).containsExactly(ExitCode.NOT_STARTED);
-        assertThat(ended().reason()).isEqualTo("the customers can be measured: no. no metrics are exported");
+        assertThat(ended().reason())
+                .isEqualTo("the guard “the customers can be measured” says no: no metrics are exported");
         assertThat(app.sends()).isFalse();
     }
 

@@ -158,6 +158,12 @@ class JudgesTest {
     }
 
     @Test
+    void fewFailedOrdersNeverReadAsNone() {
+        assertThat(after(BlastRadiusJudge.failedOrders(1), counted(2, 40, 2, 7687), closed())).isEqualTo(
+                Ruling.held("2 of 7,687 (< 0.1 %)", "of all orders from the first fault to the end of the run"));
+    }
+
+    @Test
     void customersWithoutAnyRequestAreNotUnhurt() {
         assertThat(verdict(BlastRadiusJudge.customers(25), counted(0, 40, 0, 0), closed())).isEqualTo(Verdict.UNKNOWN);
         assertThat(verdict(BlastRadiusJudge.failedOrders(1), counted(0, 40, 0, 0), closed()))

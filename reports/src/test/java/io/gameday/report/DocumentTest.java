@@ -1,7 +1,9 @@
 package io.gameday.report;
 
 import io.gameday.journal.Event;
+import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import io.gameday.target.TargetKind;
 import java.io.IOException;
 import java.io.StringReader;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -92,10 +95,10 @@ class DocumentTest {
                     }
                 });
         assertThat(headings).containsExactly(
-                "# Orders: 19.4 % failed, for all 40 customers, when zone az1 lost its power", "## 1 Summary",
-                "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Predictions", "## 5 Questions",
-                "## 6 Whys", "## 7 Lessons", "## 8 Action items", "## A Appendix: faults, guards, response",
-                "### Receipt");
+                "# Orders: 19.4 % failed until the impact ended, for all 40 customers, when zone az1 lost its power",
+                "## 1 Summary", "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Predictions",
+                "## 5 Questions", "## 6 Whys", "## 7 Lessons", "## 8 Action items",
+                "## A Appendix: faults, guards, response", "### Receipt");
         assertThat(tables[0]).isEqualTo(13);
         assertThat(strange).isEmpty();
     }
@@ -147,6 +150,14 @@ class DocumentTest {
     }
 
     @Test
+    void whyNothingWasInjectedIsASentence() throws IOException {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100);
+        journal.at(-29, new Event.RunEnded(5, Verdict.UNKNOWN, "the guard “no fault in force” says no: f1 is"));
+        assertThat(file(journal, "coe.md"))
+                .contains("Nothing was injected. The guard “no fault in force” says no: f1 is.");
+    }
+
+    @Test
     void aFaultThatWasNotSeenGoneIsSaidFirst() throws IOException {
         JournalBuilder.write(folder, JournalBuilder.unscaled().until(20), "");
         JournalBuilder.report(folder);
@@ -154,6 +165,21 @@ class DocumentTest {
                 .contains("**NOT SEEN GONE: zone-power-loss az1. To take it away by hand: gameday recover --run ");
         assertThat(Files.readString(folder.resolve("junit.xml"))).contains("errors=\"8\"")
                 .contains("<error message=\"interrupted\">").contains("a fault was not seen gone");
+    }
+
+    @Test
+    void besideTheLimitStandsTheWholeRunAndEverySmallerWindowIsNamed() throws IOException {
+        assertThat(file(JournalBuilder.unscaled(), "coe.md"))
+                .contains("| Orders without a useful answer | **1,024** | 7,800 | 13.1 % |")
+                .contains("in the whole run; baseline: 0 of 2,988")
+                .contains("useful answer: 1,024 of 5,280 orders (19.4 %) until the impact ended.");
+    }
+
+    @Test
+    void aZoneThatNoCustomerSawFailNamesWhoDid() throws IOException {
+        JournalBuilder journal = JournalBuilder.held();
+        journal.second(30, Map.of("canary zone az2", new Tally(10, 0, 1, 1)), 0, 3);
+        assertThat(file(journal, "coe.md")).contains("az2 (as canaries saw it) besides");
     }
 
     @Test

@@ -181,8 +181,8 @@ class RunReportTest {
 
         assertThat(JournalBuilder.report(folder, own).problems()).isEmpty();
 
-        assertThat(folder.resolve("coe.md"))
-                .hasContent("# Orders: 2.5 % failed, for 3 of 40 customers, when zone az1 lost its power (3 hurt)");
+        assertThat(folder.resolve("coe.md")).hasContent(
+                "# Orders: 2.5 % failed until the impact ended, for 3 of 40 customers, when zone az1 lost its power (3 hurt)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.gameday.journal.view.RunView;
 import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Share;
 import io.gameday.observability.Tally;
 import io.gameday.target.Task;
 import java.time.Duration;
@@ -178,8 +179,8 @@ final class AvailabilityPanel {
         }
         SecondMeasured newest = run.seconds().newest();
         Style style = newest.hurtEver() > 0 ? Style.DEGRADED : Style.QUIET;
-        Line line = Line.of(style, "customers hurt: " + newest.hurtNow() + " now, " + newest.hurtEver() + " of "
-                + newest.total() + " at any time");
+        Line line = Line.of(style, "customers hurt: " + Share.count(newest.hurtNow()) + " now, "
+                + Share.count(newest.hurtEver()) + " of " + Share.count(newest.total()) + " at any time");
         run.passed().forEach(over -> line.add(Style.DEGRADED,
                 " · over: " + over.what() + " " + over.value() + ", limit " + over.limit()));
         return line;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What a run came to, once. Also for a run whose controller was killed: it then says that there is no verdict.
@@ -87,7 +88,7 @@ public final class FinalScreen {
     }
 
     private List<Line> customers(RunStarted started, Instant zero) {
-        List<SecondMeasured> since = run.seconds().since(zero.minusMillis(999));
+        List<SecondMeasured> since = since(zero);
         Tally site = Seconds.sum(since, Seconds.SITE);
         int hurt = since.isEmpty() ? 0 : since.getLast().hurtEver();
         int total = since.isEmpty() ? started.customers() : since.getLast().total();
@@ -141,7 +142,7 @@ public final class FinalScreen {
             mark(marks, fault.reverted(), perColumn, "↑gone");
         });
         lines.add(Line.of(Style.FAULT, new String(marks).stripTrailing()));
-        return LiveScreen.titled("availability by zone · 1 column = " + perColumn + " s", WIDTH, lines);
+        return LiveScreen.titled("availability by zone · 1 column = " + perColumn + " s · lowest of 1 s", WIDTH, lines);
     }
 
     /// From a little before the first fault: what the start of the traffic looked like is another story.
@@ -153,12 +154,10 @@ public final class FinalScreen {
     private Line availability(String name, String series, int perColumn) {
         List<SecondMeasured> all = shown();
         Line line = Line.of(Style.PLAIN, "  " + name).to(10);
-        double lowest = 1;
         for (int i = 0; i < all.size(); i += perColumn) {
-            Tally tally = Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series);
-            Sparkline.column(line, tally);
-            lowest = Math.min(lowest, tally.availability().orElse(1));
+            Sparkline.column(line, Seconds.sum(all.subList(i, Math.min(all.size(), i + perColumn)), series));
         }
+        double lowest = lowest(series);
         line.to(10 + COLUMNS + 2);
         long silent = all.stream().filter(second -> !second.series().containsKey(series)).count();
         if (silent == all.size()) {
@@ -169,6 +168,18 @@ public final class FinalScreen {
         }
         return line.add(Style.QUIET, "lowest ").add(lowest >= Words.WELL ? Style.PLAIN : Style.DEGRADED,
                 Words.percent(lowest));
+    }
+
+    /// Of one second since the first fault, as in the document: a column of several would hide the worst.
+    private double lowest(String series) {
+        Instant zero = run.zero();
+        return (zero == null ? run.seconds().all() : since(zero)).stream()
+                .map(second -> second.series().getOrDefault(series, Tally.NONE).availability())
+                .flatMapToDouble(OptionalDouble::stream).min().orElse(1);
+    }
+
+    private List<SecondMeasured> since(Instant zero) {
+        return run.seconds().since(zero.minusMillis(999));
     }
 
     private void mark(char[] row, @Nullable Instant at, int perColumn, String text) {

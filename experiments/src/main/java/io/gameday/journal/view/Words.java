@@ -2,6 +2,7 @@ package io.gameday.journal.view;
 
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Share;
 import io.gameday.observability.Tally;
 import io.gameday.target.Fault;
 import java.time.Duration;
@@ -39,12 +40,9 @@ public final class Words {
         return seconds < 60 ? seconds + " s" : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
     }
 
-    /// Such as `73.0 %`; `100 %` and `0 %` only when that is exact.
+    /// Such as `73.4 %`; `100 %` and `0 %` only when that is exact.
     public static String percent(double share) {
-        if (share == 1 || share == 0) {
-            return share == 1 ? "100 %" : "0 %";
-        }
-        return String.format(Locale.ROOT, "%.1f %%", Math.clamp(100 * share, 0.1, 99.9));
+        return Share.percent(share);
     }
 
     /// Availability, or that there was none to be had.
@@ -53,8 +51,7 @@ public final class Words {
     }
 
     public static String ofTotal(long part, long total) {
-        String share = total == 0 ? "" : String.format(Locale.ROOT, " (%s)", percent((double) part / total));
-        return String.format(Locale.ROOT, "%,d of %,d", part, total) + share;
+        return Share.of(part, total);
     }
 
     public static String count(int n, String thing) {

@@ -48,7 +48,8 @@ final class ImpactWords {
         String whom = hurt.hurtEver() == hurt.total()
                 ? "for all " + many(hurt.total(), "customer")
                 : "for " + count(hurt.hurtEver()) + " of " + many(hurt.total(), "customer");
-        return "Orders: " + percent(card.orders().failed(), card.orders().of()) + " failed, " + whom + "," + when;
+        return "Orders: " + percent(card.orders().failed(), card.orders().of()) + " failed" + until() + ", " + whom
+                + "," + when;
     }
 
     List<String> summary() {
@@ -73,7 +74,7 @@ final class ImpactWords {
 
     private String customers() {
         if (card.outcome().notStarted()) {
-            return "Nothing was injected. " + sentence(card.outcome().reason()) + meanwhile();
+            return "Nothing was injected. " + capital(sentence(card.outcome().reason())) + meanwhile();
         }
         Scorecard.Orders orders = card.orders();
         String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
@@ -93,8 +94,15 @@ final class ImpactWords {
                 ? " The impact came in " + card.impact().size() + " windows, " + seconds(length) + " together."
                 : "";
         return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total(), "customers")
-                + " had orders without a useful answer: " + Figures.of(orders.failed(), orders.of(), "orders") + "."
-                + windows;
+                + " had orders without a useful answer: " + Figures.of(orders.failed(), orders.of(), "orders") + until()
+                + "." + windows;
+    }
+
+    /// The end of what is counted in sentences, which is before that of the run: the row beside the limit has more.
+    private String until() {
+        return card.impact().isEmpty() || card.impact().getLast().open()
+                ? " until " + clock(card.orders().to()) + " UTC"
+                : " until the impact ended";
     }
 
     private String meanwhile() {
@@ -104,14 +112,17 @@ final class ImpactWords {
                 : " While it waited, " + Figures.of(o.failed(), o.of(), "orders") + " were without a useful answer.";
     }
 
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     private static String fault(FaultReceipt f) {
         Duration planned = f.planned();
         Duration inForce = f.inForce();
         String lasted = inForce != null
                 ? ", for " + seconds(inForce)
                 : planned != null ? ", planned for " + Figures.wholeSeconds(planned) : "";
-        String words = Character.toUpperCase(f.words().charAt(0)) + f.words().substring(1);
-        return words + " at " + clock(f.injectedAt()) + ", on purpose" + lasted + ".";
+        return capital(f.words()) + " at " + clock(f.injectedAt()) + ", on purpose" + lasted + ".";
     }
 
     private String told(ImpactWindow w) {
@@ -168,10 +179,10 @@ final class ImpactWords {
                         ? "measured, customers’ side"
                         : "measured; at most " + count(c.mostAtOnce()) + " at once, " + Figures.second(c.mostAt())));
         Scorecard.Orders o = card.orders();
-        rows.add(row("Orders without a useful answer", o.failed(), o.of(), limit("failedOrders"),
-                o.baseline().of() == 0
-                        ? "baseline: not measured"
-                        : "baseline: " + Figures.of(o.baseline().failed(), o.baseline().of())));
+        rows.add(row("Orders without a useful answer", o.whole().failed(), o.whole().of(), limit("failedOrders"),
+                "in the whole run; baseline: " + (o.baseline().of() == 0
+                        ? "not measured"
+                        : Figures.of(o.baseline().failed(), o.baseline().of()))));
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
             rows.add(row("Acknowledged orders lost", back.lostOrders(), back.acknowledged(), "none",
@@ -230,8 +241,29 @@ final class ImpactWords {
         if (reach.hitZones().isEmpty()) {
             return "none below the objective" + unseen;
         }
-        return (byPlan.isEmpty() ? "" : few(byPlan) + " by plan") + (byPlan.isEmpty() || besides.isEmpty() ? "" : "; ")
-                + (besides.isEmpty() ? "" : few(besides) + " besides") + unseen;
+        return (byPlan.isEmpty() ? "" : few(seen(byPlan)) + " by plan")
+                + (byPlan.isEmpty() || besides.isEmpty() ? "" : "; ")
+                + (besides.isEmpty() ? "" : few(seen(besides)) + " besides") + unseen;
+    }
+
+    /// A zone counts when anybody saw it: where no customer did, who did is told.
+    private List<String> seen(List<String> zones) {
+        return zones.stream().map(zone -> {
+            List<Observer> by = card.lowest().stream()
+                    .filter(low -> low.secondsBelow() > 0 && low.scope().equals(new Scope.Zone(zone)))
+                    .map(LowPoint::observer).toList();
+            return by.contains(Observer.CUSTOMER)
+                    ? zone
+                    : zone + " (as " + Figures.list(by.stream().map(ImpactWords::observers).toList()) + " saw it)";
+        }).toList();
+    }
+
+    private static String observers(Observer observer) {
+        return switch (observer) {
+            case CUSTOMER -> "customers";
+            case ATTEMPT -> "attempts";
+            case CANARY -> "canaries";
+        };
     }
 
     private static String unseen(Stream<String> names) {
@@ -256,7 +288,7 @@ final class ImpactWords {
     String couldNot() {
         return card.customersAffected()
                 ? "Customers could not get a useful answer to "
-                        + Figures.of(card.orders().failed(), card.orders().of(), "orders") + "."
+                        + Figures.of(card.orders().failed(), card.orders().of(), "orders") + until() + "."
                 : card.customersMeasured()
                         ? "No customers were affected, as far as the journal tells."
                         : "Whether customers were affected was not measured.";

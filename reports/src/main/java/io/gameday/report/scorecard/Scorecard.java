@@ -60,8 +60,13 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
     /// Customers' requests without a useful answer, from the first fault to the end of impact.
     ///
-    /// @param from null when nothing was injected
-    public record Orders(long failed, long of, @Nullable Instant from, Instant to, Baseline baseline) {
+    /// @param from  null when nothing was injected
+    /// @param whole what the limit of the blast radius is judged by
+    public record Orders(long failed, long of, @Nullable Instant from, Instant to, WholeRun whole, Baseline baseline) {
+    }
+
+    /// The same to the end of the run.
+    public record WholeRun(long failed, long of) {
     }
 
     /// The same before the first fault.

@@ -22,6 +22,7 @@ import io.gameday.report.scorecard.Scorecard.Orders;
 import io.gameday.report.scorecard.Scorecard.Outcome;
 import io.gameday.report.scorecard.Scorecard.ReadBack;
 import io.gameday.report.scorecard.Scorecard.SteadyState;
+import io.gameday.report.scorecard.Scorecard.WholeRun;
 import io.gameday.report.text.FaultWords;
 import io.gameday.report.text.Figures;
 import java.time.Instant;
@@ -98,7 +99,9 @@ final class Scoring {
         Instant to = !impact.isEmpty() ? impact.getLast().to() : ended != null ? ended : facts.measuredUntil();
         Tally sum = facts.secondsSinceZero().stream().filter(s -> s.second().isBefore(to)).map(Scoring::site)
                 .reduce(Tally.NONE, Tally::plus);
-        return new Orders(sum.failed(), sum.requests(), facts.zero(), to, baseline());
+        Tally whole = facts.secondsSinceZero().stream().map(Scoring::site).reduce(Tally.NONE, Tally::plus);
+        return new Orders(sum.failed(), sum.requests(), facts.zero(), to,
+                new WholeRun(whole.failed(), whole.requests()), baseline());
     }
 
     private Baseline baseline() {

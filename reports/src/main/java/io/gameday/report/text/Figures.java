@@ -1,5 +1,6 @@
 package io.gameday.report.text;
 
+import io.gameday.observability.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,30 +24,22 @@ public final class Figures {
 
     /// `10,200`.
     public static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Share.count(n);
     }
 
     /// A share as `20.4 %`. What is not all never reads as `100 %`, and what is not nothing never as `0 %`.
     public static String percent(double share) {
-        if (share == 0 || share == 1) {
-            return share == 0 ? "0 %" : "100 %";
-        }
-        String rounded = String.format(Locale.ROOT, "%.1f", 100 * share);
-        return switch (rounded) {
-            case "100.0" -> "> 99.9 %";
-            case "0.0" -> "< 0.1 %";
-            default -> rounded.replaceFirst("\\.0$", "") + " %";
-        };
+        return Share.percent(share);
     }
 
     /// `part` of `whole` as a share; a dash when there is no whole.
     public static String percent(long part, long whole) {
-        return whole == 0 ? "–" : percent((double) part / whole);
+        return Share.percent(part, whole);
     }
 
     /// `40 of 40 (100 %)`.
     public static String of(long part, long whole) {
-        return count(part) + " of " + count(whole) + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
+        return Share.of(part, whole);
     }
 
     /// `40 of 40 customers (100 %)`; `what` in the plural.

@@ -17,6 +17,7 @@ import io.gameday.report.scorecard.Scorecard.Latency;
 import io.gameday.report.scorecard.Scorecard.Orders;
 import io.gameday.report.scorecard.Scorecard.Outcome;
 import io.gameday.report.scorecard.Scorecard.ReadBack;
+import io.gameday.report.scorecard.Scorecard.WholeRun;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
@@ -55,8 +56,8 @@ class ScorecardTest {
         assertThat(card.zero()).isEqualTo(ZERO);
         assertThat(card.objective()).isEqualTo(0.999);
         assertThat(card.customers()).isEqualTo(new Customers(40, 26, clock("14:02:05"), 40));
-        assertThat(card.orders()).isEqualTo(
-                new Orders(160 + 18 * 32 + 16 * 18, 44 * 120, ZERO, clock("14:02:49"), new Baseline(0, 2988)));
+        assertThat(card.orders()).isEqualTo(new Orders(160 + 18 * 32 + 16 * 18, 44 * 120, ZERO, clock("14:02:49"),
+                new WholeRun(160 + 18 * 32 + 16 * 18, 65 * 120), new Baseline(0, 2988)));
         assertThat(card.readBack()).isEqualTo(new ReadBack(10_200, 10_200, List.of(), List.of()));
         assertThat(card.latency()).isEqualTo(new Latency(1_000_000L, clock("14:02:05"), 134_000L));
         assertThat(card.customersAffected()).isTrue();
@@ -109,7 +110,8 @@ class ScorecardTest {
         Scorecard card = held();
         assertThat(card.outcome()).isEqualTo(new Outcome(Verdict.HELD, 0, "All predictions held.", false, false));
         assertThat(card.customers()).isEqualTo(new Customers(3, 3, clock("14:02:05"), 40));
-        assertThat(card.orders()).isEqualTo(new Orders(3, 120, ZERO, clock("14:02:06"), new Baseline(0, 2988)));
+        assertThat(card.orders()).isEqualTo(
+                new Orders(3, 120, ZERO, clock("14:02:06"), new WholeRun(3, 65 * 120), new Baseline(0, 2988)));
         assertThat(card.readBack()).isEqualTo(
                 new ReadBack(10_200, 10_199, List.of(), List.of(new CustomerOrders("customer-3", List.of("o-17")))));
         assertThat(card.predictions(Verdict.HELD)).isEqualTo(7);

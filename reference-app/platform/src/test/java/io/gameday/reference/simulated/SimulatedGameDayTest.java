@@ -163,6 +163,6 @@ class SimulatedGameDayTest {
     }
 
     private static long failed(SimulatedDay day) {
-        return Long.parseLong(day.judged("orders failed").value().split(" ")[0]);
+        return Long.parseLong(day.judged("orders failed").value().split(" ")[0].replace(",", ""));
     }
 }
