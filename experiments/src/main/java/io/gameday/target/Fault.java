@@ -358,7 +358,8 @@ public sealed interface Fault {
 
     private static void checkDelay(Duration delay) {
         if (!delay.isPositive() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw new IllegalArgumentException("delay is " + delay.toMillis() + " ms; allowed: more than 0, at most 30000 ms");
+            throw new IllegalArgumentException(
+                    "delay is " + delay.toMillis() + " ms; allowed: more than 0, at most 30000 ms");
         }
     }
 
