@@ -47,11 +47,15 @@ final class Predictions {
     private static Judge judge(Expectation expectation, Target target) {
         boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
         return switch (expectation) {
-            case Expectation.AlarmFires e -> Unobservable.unless(target.signals(), new AlarmJudge(e));
+            case Expectation.AlarmFires e ->
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), new AlarmJudge(e)));
             case Expectation.AlarmSilent e -> Unobservable.unless(target.signals(), new SilenceJudge(e));
-            case Expectation.AutomationActs e -> Unobservable.unless(target.automation(), new AutomationJudge(e));
-            case Expectation.PersonPaged e -> Unobservable.unless(target.signals(), new PageJudge(e));
-            case Expectation.MetricHolds e -> Unobservable.unless(target.signals(), new MetricJudge(e));
+            case Expectation.AutomationActs e ->
+                Unobservable.unless(target.automation(), new SinceAsked(e.of(), new AutomationJudge(e)));
+            case Expectation.PersonPaged e ->
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), new PageJudge(e)));
+            case Expectation.MetricHolds e ->
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), new MetricJudge(e)));
             case Expectation.Interventions e ->
                 Unobservable.unless(target.automation(), new InterventionJudge(e, peopleCanAct));
         };

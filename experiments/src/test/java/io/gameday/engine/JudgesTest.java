@@ -50,6 +50,16 @@ class JudgesTest {
     }
 
     @Test
+    void whatHappensBetweenTheAskingForAnInjectionAndItsAnswerCounts() {
+        assertThat(after(new SinceAsked(null, alarm()), moved(103, AlarmState.OK, AlarmState.ALARM), injected(100)))
+                .isEqualTo(Ruling.held("3 s", "50 of 50 failed"));
+        assertThat(verdict(new SinceAsked(null, alarm()), moved(99, AlarmState.OK, AlarmState.ALARM), injected(100),
+                closedSecond(116))).isEqualTo(Verdict.BROKEN);
+        assertThat(after(new SinceAsked("second", alarm()), moved(103, AlarmState.OK, AlarmState.ALARM),
+                injected(100, "first"))).isNull();
+    }
+
+    @Test
     void anAlarmThatWasBlindAndThenFiresProvesNothing() {
         assertThat(verdict(alarm(), injected(100), moved(105, AlarmState.INSUFFICIENT_DATA, AlarmState.ALARM),
                 closedSecond(116))).isEqualTo(Verdict.BROKEN);
