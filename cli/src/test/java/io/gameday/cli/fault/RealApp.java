@@ -42,7 +42,8 @@ final class RealApp implements AutoCloseable {
     private int orders;
 
     RealApp(Path folder) throws IOException, InterruptedException {
-        app = LocalApp.start(AppConfig.standard(2, 3, 150, 40, 1, folder.toAbsolutePath().toString()), line -> {
+        // Slots as in a game day: with one for each task, the prober's own orders would queue and look like a delay.
+        app = LocalApp.start(AppConfig.standard(2, 3, 150, 120, 1, folder.toAbsolutePath().toString()), line -> {
         });
         var addresses = app.addresses();
         host = new Saboteur(network, caller, addresses.hostAddress());
