@@ -1,6 +1,7 @@
 package io.gameday.cli;
 
 import io.gameday.agent.RunLock;
+import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.cli.prove.ProveReceipt;
 import io.gameday.cli.prove.ProveSession;
@@ -140,6 +141,12 @@ final class ProveCommand implements Callable<Integer> {
         AppUp up = new AppUp(AppState.stateFolder(System.getenv()));
         LocalApp running = up.running().orElse(null);
         if (running != null) {
+            if (LinkKeeper.named(running.addresses().links()) == LinkKeeper.TOXIPROXY) {
+                throw new Refused(ExitCodes.USAGE,
+                        "the app that is up has its links kept by the Toxiproxy at " + running.addresses().proxies()
+                                + ", which keeps no leases: nothing would end by itself there. "
+                                + "End that app with: gameday app down; `gameday prove` then starts one of its own");
+            }
             errors.line("· using the app that is up in " + running.folder().root());
             return running;
         }

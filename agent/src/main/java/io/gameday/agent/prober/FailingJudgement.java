@@ -1,8 +1,8 @@
 package io.gameday.agent.prober;
 
 import io.gameday.agent.ledger.Reach;
+import io.gameday.observability.Share;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /// Whether about the planned share of requests fails. What says nothing, such as an overload, counts neither way. Pure.
@@ -54,7 +54,7 @@ final class FailingJudgement {
         long bad = standing.stream().mapToLong(place -> samples.count(place.address(), failed)).sum();
         long good = standing.stream().mapToLong(place -> samples.count(place.address(), fine)).sum();
         long told = bad + good;
-        String wish = scene.wish("at least " + percent(share / 2) + " of about " + requests(),
+        String wish = scene.wish("at least " + Share.percent(share / 2) + " of about " + requests(),
                 "0 of at least " + silence(Integer.MAX_VALUE) + " at each task");
         if (standing.isEmpty()) {
             return new Finding(false, !scene.toBite() && diesWithTask, measure, "every task in reach has ended", wish,
@@ -62,7 +62,7 @@ final class FailingJudgement {
         }
         List<Reach.Place> unheard = standing.stream().filter(place -> told(place, samples) < silence(Integer.MAX_VALUE))
                 .toList();
-        String value = bad + " of " + told + (told == 0 ? "" : " (" + percent((double) bad / told) + ")");
+        String value = Share.of(bad, told);
         List<Reach.Place> already = standing.stream().filter(FailingJudgement::failedBefore).toList();
         if (!already.isEmpty()) {
             value += "; " + Scene.names(already) + " served nothing before either";
@@ -95,9 +95,5 @@ final class FailingJudgement {
 
     private boolean many(long bad, long told) {
         return bad >= TWO && bad >= share / 2 * told;
-    }
-
-    private static String percent(double part) {
-        return String.format(Locale.ROOT, "%.1f %%", part * 100);
     }
 }

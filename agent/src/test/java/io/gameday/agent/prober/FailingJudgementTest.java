@@ -63,7 +63,7 @@ class FailingJudgementTest {
     void whoGaveTooFewAnswersIsNamed() {
         Finding seen = errors(Stage.scene(Presence.GONE), 50)
                 .of(new Samples(Map.of("t1", mix(0, 17, 0), "t2", mix(0, 3, 0))));
-        assertThat(seen.value()).isEqualTo("0 of 20 (0.0 %); too few from t2");
+        assertThat(seen.value()).isEqualTo("0 of 20 (0 %); too few from t2");
         assertThat(seen.wish()).isEqualTo("0 of at least 17 at each task");
     }
 
@@ -80,7 +80,7 @@ class FailingJudgementTest {
                 .of(new Samples(Map.of("t1", mix(20, 20, 0), "t2", List.of(), "t3", mix(5, 5, 0))));
         assertThat(Stage.told(seen).presence()).isEqualTo(Presence.UNKNOWN);
         assertThat(Stage.told(seen).value())
-                .isEqualTo("20 of 40 (50.0 %); hit outside the plan: planned az1, but t3 in cell-2 az2 fails too");
+                .isEqualTo("20 of 40 (50 %); hit outside the plan: planned az1, but t3 in cell-2 az2 fails too");
     }
 
     @Test

@@ -46,21 +46,11 @@ final class Afterwards {
         return left;
     }
 
-    /// False where the app's links are kept by a Toxiproxy that is none of ours.
-    boolean linksKnowLeases(AppAddresses at) throws InterruptedException {
-        return !(call(socket(at.proxies()), HttpRequest.get("/gameday/leases")) instanceof CallResult.Answered(var told)
-                && told.status() == 404);
-    }
-
-    private CallResult call(InetSocketAddress server, HttpRequest request) throws InterruptedException {
-        CompletableFuture<CallResult> asked = new CompletableFuture<>();
-        caller.call(server, request, LIMIT, asked::complete);
-        return await(asked, LIMIT.toSeconds() + 1, new CallResult.TimedOut());
-    }
-
     private Optional<String> held(String who, InetSocketAddress server, HttpRequest request)
             throws InterruptedException {
-        CallResult result = call(server, request);
+        CompletableFuture<CallResult> asked = new CompletableFuture<>();
+        caller.call(server, request, LIMIT, asked::complete);
+        CallResult result = await(asked, LIMIT.toSeconds() + 1, new CallResult.TimedOut());
         if (result instanceof CallResult.Answered(var answer) && answer.status() == 200) {
             return answer.text().contains(campaign)
                     ? Optional.of(who + " at " + server.getPort() + " still holds " + answer.text())

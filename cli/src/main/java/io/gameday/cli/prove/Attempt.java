@@ -56,6 +56,7 @@ final class Attempt {
     private long goneTicks;
     private Bite bite = Bite.STRUCK_FIRST;
     private boolean asked;
+    private boolean late;
     private String seen = "";
     private String bitten = "";
 
@@ -109,11 +110,14 @@ final class Attempt {
         } else if (keepers.controllerAlive()) {
             if (clock.ticks() - began > START_LIMIT.toNanos()) {
                 strike = Strike.NOBODY;
+                late = true;
                 ask();
             }
             clock.at(LOOK, this::awaitInjection);
         } else {
-            seen = asked ? "it was stopped before" : "its controller gave up; see controller.log of " + run;
+            seen = late
+                    ? "its controller had injected nothing after " + START_LIMIT.toSeconds() + " s"
+                    : asked ? "it was stopped before" : "its controller gave up; see controller.log of " + run;
             leave();
         }
     }

@@ -96,12 +96,6 @@ public final class ProveSession implements AutoCloseable {
     /// @param begun when the time that the options grant began
     /// @throws IOException when the campaign cannot be played; what it started ends with this process
     public ProveReceipt play(LocalApp app, Instant begun) throws IOException, InterruptedException {
-        Afterwards afterwards = new Afterwards(folder.run(), caller, loop, network);
-        if (!afterwards.linksKnowLeases(app.addresses())) {
-            throw new IOException("the links of the app that is up are kept by a Toxiproxy at "
-                    + app.addresses().proxies() + ", which keeps no leases, so nothing would end by itself there. "
-                    + "End that app with `gameday app down`; `gameday prove` then starts one of its own");
-        }
         Ground ground = new Ground(app.config().cells(), app.config().zones());
         Random chance = new Random(options.seed());
         PostedSignals signals = new PostedSignals(loop);
@@ -125,7 +119,7 @@ public final class ProveSession implements AutoCloseable {
             Traffic.ReadBack read = this.<Traffic.ReadBack>ask(traffic::readBack);
             orders = new ProveReceipt.Orders(read.acknowledged(), read.found());
         }
-        return receipt(afterwards, app, begun, endedBy, orders);
+        return receipt(app, begun, endedBy, orders);
     }
 
     private String faults(LocalApp app, Ground ground, Random chance, Instant begun, ProveJournal journal)
@@ -179,8 +173,9 @@ public final class ProveSession implements AutoCloseable {
                         : String.format(Locale.ROOT, ", seen gone after %.1f s", overrun.toMillis() / 1000.0));
     }
 
-    private ProveReceipt receipt(Afterwards afterwards, LocalApp app, Instant begun, String endedBy,
-            ProveReceipt.Orders orders) throws IOException, InterruptedException {
+    private ProveReceipt receipt(LocalApp app, Instant begun, String endedBy, ProveReceipt.Orders orders)
+            throws IOException, InterruptedException {
+        Afterwards afterwards = new Afterwards(folder.run(), caller, loop, network);
         List<String> left = new ArrayList<>(afterwards.left(app.addresses(), app.token()));
         progress.accept("closing the ledgers of those that were killed");
         left.addAll(afterwards.closeLedgers(state, proofs));

@@ -1,7 +1,6 @@
 package io.gameday.observability.alarm.composite;
 
 import io.gameday.observability.alarm.AlarmState;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,26 +9,14 @@ public final class CompositeAlarm {
 
     private final String name;
     private final CompositeRule rule;
-    private final @Nullable String suppressor;
     private final @Nullable Suppression suppression;
     private AlarmState state = AlarmState.INSUFFICIENT_DATA;
 
-    private CompositeAlarm(String name, CompositeRule rule, @Nullable String suppressor,
-            @Nullable Suppression suppression) {
+    /// @param suppression null where nothing holds its actions back
+    public CompositeAlarm(String name, CompositeRule rule, @Nullable Suppression suppression) {
         this.name = name;
         this.rule = rule;
-        this.suppressor = suppressor;
         this.suppression = suppression;
-    }
-
-    public static CompositeAlarm of(String name, CompositeRule rule) {
-        return new CompositeAlarm(name, rule, null, null);
-    }
-
-    /// @param suppressor name of the alarm that holds actions back while it is in ALARM
-    public static CompositeAlarm suppressed(String name, CompositeRule rule, String suppressor,
-            Suppression suppression) {
-        return new CompositeAlarm(name, rule, suppressor, suppression);
     }
 
     public String name() {
@@ -58,8 +45,7 @@ public final class CompositeAlarm {
         if (suppression == null) {
             return new Step(changed, changed, Suppression.By.NOTHING);
         }
-        Optional.ofNullable(suppressor)
-                .ifPresent(alarm -> suppression.suppressor(states.apply(alarm) == AlarmState.ALARM, now));
+        suppression.suppressor(states.apply(suppression.alarm()) == AlarmState.ALARM, now);
         if (changed) {
             suppression.changed(now);
         }

@@ -20,6 +20,7 @@ public final class Suppression {
         NOTHING, ALARM, WAIT_PERIOD, EXTENSION_PERIOD
     }
 
+    private final String alarm;
     private final Duration wait;
     private final Duration extension;
     private boolean suppressing;
@@ -27,11 +28,18 @@ public final class Suppression {
     private By by = By.NOTHING;
     private @Nullable Long until;
 
+    /// @param alarm     the suppressor's name
     /// @param wait      for how long the suppressor may still go to ALARM after the composite changed; zero or more
     /// @param extension for how long actions stay held back after the suppressor left ALARM; zero or more
-    public Suppression(Duration wait, Duration extension) {
+    public Suppression(String alarm, Duration wait, Duration extension) {
+        this.alarm = alarm;
         this.wait = wait;
         this.extension = extension;
+    }
+
+    /// The suppressor's name.
+    public String alarm() {
+        return alarm;
     }
 
     public By by() {

@@ -24,8 +24,8 @@ class SuppressionTest {
     /// @param composite  in which seconds what it is about is in ALARM
     /// @param suppressor in which seconds the suppressor is
     private void play(IntPredicate composite, IntPredicate suppressor) throws RuleProblem {
-        CompositeAlarm alarm = CompositeAlarm.suppressed("c", CompositeRule.parse("ALARM(x)"), "s",
-                new Suppression(Duration.ofSeconds(2), Duration.ofSeconds(3)));
+        CompositeAlarm alarm = new CompositeAlarm("c", CompositeRule.parse("ALARM(x)"),
+                new Suppression("s", Duration.ofSeconds(2), Duration.ofSeconds(3)));
         for (int t = 0; t <= 15; t++) {
             Map<String, AlarmState> states = Map.of("x", state(composite.test(t)), "s", state(suppressor.test(t)));
             Step step = alarm.look(states::get, t * SECOND);
@@ -87,7 +87,7 @@ class SuppressionTest {
 
     @Test
     void withoutASuppressorEveryChangeActsAtOnceAndTheBeginningIsNone() throws RuleProblem {
-        CompositeAlarm alarm = CompositeAlarm.of("c", CompositeRule.parse("ALARM(x)"));
+        CompositeAlarm alarm = new CompositeAlarm("c", CompositeRule.parse("ALARM(x)"), null);
         assertThat(alarm.state()).isEqualTo(AlarmState.INSUFFICIENT_DATA);
         assertThat(alarm.look(_ -> AlarmState.OK, 0)).isEqualTo(new Step(false, false, By.NOTHING));
         assertThat(alarm.look(_ -> AlarmState.ALARM, SECOND)).isEqualTo(new Step(true, true, By.NOTHING));

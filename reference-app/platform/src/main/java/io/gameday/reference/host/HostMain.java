@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/// The host's process: `HostMain FOLDER [--detached] [--toxiproxy=HOST:PORT]`. It ends with its parent, or, detached, when it is told to
-/// (SIGTERM); everything it started ends with it.
+/// The host's process: `HostMain FOLDER [--detached] [--toxiproxy=HOST:PORT]`. It ends with its parent, or, detached,
+/// when it is told to (SIGTERM); everything it started ends with it.
 public final class HostMain {
 
     /// Lets the host outlive whoever started it.
