@@ -56,7 +56,18 @@ final class Survey {
     private record TopologyAnswer(List<String> cells, List<Zone> zones, List<Task> tasks) {
     }
 
-    private record HostTask(String id, long pid, long startTicks) {
+    /// @param status null where the host does not tell
+    /// @param pid    -1 while there is no process yet
+    private record HostTask(String id, @Nullable String status, long pid, long startTicks) {
+
+        /// Only a process that is exactly the one the host means; a pid alone may be somebody else's by now.
+        Optional<ProcessIdentity> process() {
+            return ProcessIdentity.of(pid).filter(now -> now.startTicks() == startTicks || now.startTicks() < 0);
+        }
+
+        boolean ended() {
+            return "STOPPED".equals(status) || pid > 0 && process().isEmpty();
+        }
     }
 
     private record StateAnswer(List<HostTask> tasks) {
@@ -112,8 +123,13 @@ final class Survey {
         if (stranger.isPresent()) {
             return new Answer.Failed<>(stranger.get());
         }
-        List<Task> reached = there.tasks().stream().map(Survey::withAddress).filter(task -> reaches(fault, scope, task))
-                .toList();
+        Map<String, HostTask> byId = new HashMap<>();
+        processes.tasks().forEach(task -> byId.put(task.id(), task));
+        // The control plane hears of an end up to a look later. Nothing can be aimed at such a task, and nobody can
+        // show that it is well again.
+        List<Task> tasks = there.tasks().stream().map(Survey::withAddress)
+                .filter(task -> !(byId.get(task.id()) instanceof HostTask known && known.ended())).toList();
+        List<Task> reached = tasks.stream().filter(task -> reaches(fault, scope, task)).toList();
         // A zone may lose its power with nothing in it; anything else needs somebody to hit.
         if (reached.isEmpty() && !(fault instanceof Fault.ZonePowerLoss)) {
             return new Answer.Failed<>(
@@ -124,7 +140,7 @@ final class Survey {
                 ? List.of(zone)
                 : reached.stream().map(Task::zone).distinct().sorted().toList();
         FaultPlan plan = new FaultPlan(fault, cells, zones, reached, setup.undo(), setup.links().endsBy(fault));
-        return new Answer.Ok<>(new Found(plan, reach(there, processes, reached)));
+        return new Answer.Ok<>(new Found(plan, reach(there.zones(), tasks, byId, reached)));
     }
 
     private static boolean reaches(Fault fault, Scope scope, Task task) {
@@ -134,12 +150,10 @@ final class Survey {
         return there && scope.covers(task.cell(), task.zone());
     }
 
-    private Reach reach(TopologyAnswer there, StateAnswer processes, List<Task> reached) {
-        Map<String, HostTask> byId = new HashMap<>();
-        processes.tasks().forEach(task -> byId.put(task.id(), task));
-        List<Reach.Machine> machines = there.zones().stream()
-                .map(zone -> new Reach.Machine(zone.zone(), zone.machine(), false)).toList();
-        List<Reach.Place> places = there.tasks().stream().map(Survey::withAddress)
+    private Reach reach(List<Zone> zones, List<Task> tasks, Map<String, HostTask> byId, List<Task> reached) {
+        List<Reach.Machine> machines = zones.stream().map(zone -> new Reach.Machine(zone.zone(), zone.machine(), false))
+                .toList();
+        List<Reach.Place> places = tasks.stream()
                 .filter(task -> task.state() != Task.State.STOPPED && !task.address().isEmpty())
                 .map(task -> new Reach.Place(task.id(), task.zone(), task.address(), reached.contains(task), false,
                         process(byId.get(task.id())), task.cell(), null))
@@ -147,12 +161,8 @@ final class Survey {
         return new Reach(machines, places, setup.doors(), null);
     }
 
-    /// Only a process that is exactly the one the host means; a pid alone may be somebody else's by now.
     private static @Nullable ProcessIdentity process(@Nullable HostTask task) {
-        return task == null
-                ? null
-                : ProcessIdentity.of(task.pid())
-                        .filter(now -> now.startTicks() == task.startTicks() || now.startTicks() < 0).orElse(null);
+        return task == null ? null : task.process().orElse(null);
     }
 
     @SuppressWarnings("NullAway") // JSON may leave the address out while a task has none.

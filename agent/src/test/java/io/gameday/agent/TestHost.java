@@ -160,6 +160,14 @@ final class TestHost implements AutoCloseable {
         }
     }
 
+    /// As when a process has died and the control plane has not looked since.
+    void killUnnoticed(String id) {
+        Running task = tasks.stream().filter(one -> one.task.id().equals(id)).findFirst().orElseThrow();
+        task.service.close();
+        task.process.destroyForcibly();
+        task.process.onExit().join();
+    }
+
     boolean power(String zone) {
         return machines.get(zone).listening != null;
     }

@@ -104,10 +104,12 @@ final class SlowJudgement {
     }
 
     private String words(Reach.Place place, Samples samples) {
-        String now = samples.median(place.address()).map(median -> median.toMillis() + " ms").orElse("no answer");
         long telling = samples.telling(place.address());
-        String few = telling < ORDERS ? " by " + telling + " of " + samples.at(place.address()).size() + " orders" : "";
+        int asked = samples.at(place.address()).size();
+        String few = telling < ORDERS ? " by " + telling + " of " + asked + " orders" : "";
+        String now = samples.median(place.address()).map(median -> median.toMillis() + " ms" + few)
+                .orElse("no answer to " + asked + " orders");
         String before = scene.before(place).map(time -> time.toMillis() + " ms").orElse("unknown");
-        return place.task() + " " + now + few + " (before " + before + ")";
+        return place.task() + " " + now + " (before " + before + ")";
     }
 }
