@@ -13,6 +13,8 @@ import io.gameday.http.Network;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
+import io.gameday.target.FaultPlan;
 import io.gameday.target.Reply;
 import io.gameday.time.Clock;
 import io.gameday.time.RealClock;
@@ -23,6 +25,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The reference app as real processes, with an agent whose drivers speak to it through saboteurs. One cell more than a
 /// fault is aimed at, and two zones more.
@@ -80,9 +84,17 @@ final class RealApp implements AutoCloseable {
         proxies.lie(lie);
     }
 
+    /// The control plane hears of a task's end up to a look later, so the host is asked too, as every plan does.
     void awaitHealthy() throws IOException, InterruptedException {
-        app.awaitHealthy(HEALTHY, line -> {
-        });
+        long limit = System.nanoTime() + HEALTHY.toNanos();
+        int running;
+        do {
+            app.awaitHealthy(HEALTHY, line -> {
+            });
+            running = ask((Reply<FaultPlan> reply) -> faults.plan(new Fault.Surge(1),
+                    reply)) instanceof Answer.Ok(FaultPlan everywhere) ? everywhere.tasks().size() : 0;
+        } while (running < app.wantedTasks() && System.nanoTime() < limit);
+        assertThat(running).as("tasks that run").isGreaterThanOrEqualTo(app.wantedTasks());
     }
 
     /// Asks a port, which answers on the loop.
