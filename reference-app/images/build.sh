@@ -2,6 +2,7 @@
 # Builds the images that the container tests use, with the engine of this machine and nothing from a registry but BASE:
 #
 #   local/orders:test        one task of the orders service
+#   local/gameday:test       the command line with the reference app
 #   local/toxiproxy:2.12.0   a Toxiproxy, where its server is here as a static binary
 #
 # Usage: reference-app/images/build.sh [BASE [TOXIPROXY-SERVER]]
@@ -14,9 +15,14 @@ here=$(cd "$(dirname "$0")" && pwd)
 base=${1:-eclipse-temurin:25-jre}
 toxiproxy=${2:-${GAMEDAY_TOXIPROXY_SERVER:-}}
 orders=${GAMEDAY_ORDERS:-$here/../orders/target/orders}
+cli=$here/../../cli/target
 
 if [ ! -r "$orders/orders.jar" ]; then
     echo "build.sh: there is no $orders/orders.jar; build it with: mvn -pl reference-app/orders -am package" >&2
+    exit 1
+fi
+if [ ! -d "$cli/lib" ]; then
+    echo "build.sh: there is no $cli/lib; build it with: mvn -pl cli -am package" >&2
     exit 1
 fi
 context=$(mktemp -d)
@@ -24,6 +30,10 @@ trap 'rm -rf "$context"' EXIT
 
 cp -rL "$orders" "$context/orders"
 docker build --build-arg "BASE=$base" -t local/orders:test -f "$here/orders.Dockerfile" "$context"
+
+cp -rL "$cli/lib" "$context/lib"
+cp "$cli"/gameday-cli-*.jar "$context/lib/"
+docker build --build-arg "BASE=$base" -t local/gameday:test -f "$here/gameday.Dockerfile" "$context"
 
 if [ -n "$toxiproxy" ]; then
     cp "$toxiproxy" "$context/server"

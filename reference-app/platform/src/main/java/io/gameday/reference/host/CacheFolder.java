@@ -45,7 +45,12 @@ final class CacheFolder {
         if (Files.exists(entry)) {
             return entry;
         }
-        Files.createDirectories(root);
+        try {
+            Files.createDirectories(root);
+        } catch (IOException refused) {
+            throw new IOException("the cache " + root + " cannot be made (" + refused
+                    + "); set GAMEDAY_CACHE to a folder that may be written to", refused);
+        }
         try (FileChannel channel = FileChannel.open(root.resolve(name + ".lock"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE); var _ = channel.lock()) {
             if (!Files.exists(entry)) {

@@ -118,8 +118,8 @@ final class Host {
 
     /// Starts everything side by side.
     ///
-    /// @return addresses by name, once the control plane and the router can be spoken to; fails when a database could
-    ///         not be started
+    /// @return addresses by name, once the control plane and the router can be spoken to and every database takes
+    ///         connections; fails when a database could not be started
     CompletableFuture<Map<String, String>> start() {
         progress.accept("starting " + counted(config.cells().size(), "database"));
         CompletableFuture<PostgresProgram> postgres = CompletableFuture
@@ -134,8 +134,11 @@ final class Host {
                 .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
         databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
                 .whenComplete((command, failure) -> settle(taskCommand, command, failure));
+        CompletableFuture<Void> connected = CompletableFuture
+                .allOf(databases.values().toArray(CompletableFuture[]::new));
         CompletableFuture<Map<String, String>> ready = control
-                .thenCompose(started -> startRouter(started, keeper.join()));
+                .thenCompose(started -> startRouter(started, keeper.join()))
+                .thenCombine(connected, (addresses, all) -> addresses);
         databases.values().forEach(database -> database.exceptionally(failure -> {
             ready.completeExceptionally(failure);
             return null;

@@ -44,7 +44,11 @@ record PostgresProgram(Path folder, Path template, String password) {
     /// What to put before a PostgreSQL program: it refuses to run as root, so root steps into a user namespace where
     /// it is nobody, as its embedded edition for tests does.
     static List<String> asNobody() {
-        return System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of();
+        return root() ? List.of("unshare", "-U") : List.of();
+    }
+
+    private static boolean root() {
+        return System.getProperty("user.name").equals("root");
     }
 
     String program(String name) {
@@ -82,7 +86,11 @@ record PostgresProgram(Path folder, Path template, String password) {
         }
         if (process.exitValue() != 0) {
             throw new IOException("the database template could not be made, exit code " + process.exitValue() + " of "
-                    + String.join(" ", command) + ": " + said(log));
+                    + String.join(" ", command) + ": " + said(log)
+                    + (root()
+                            ? ". PostgreSQL refuses to run as root, and here root may make no user namespace either, as "
+                                    + "in most containers: run Gameday as another user"
+                            : ""));
         }
     }
 
