@@ -22,11 +22,15 @@ final class ExpectationReader {
 
     private final Names names;
     private final Set<String> steps;
+    private final Set<String> paged;
     private final Problems problems;
 
-    ExpectationReader(Names names, Set<String> steps, Problems problems) {
+    /// @param steps names of the steps
+    /// @param paged roles that the escalation pages
+    ExpectationReader(Names names, Set<String> steps, Set<String> paged, Problems problems) {
         this.names = names;
         this.steps = steps;
+        this.paged = paged;
         this.problems = problems;
     }
 
@@ -44,15 +48,13 @@ final class ExpectationReader {
         }
     }
 
-    List<Expectation> read(Fields file, String section) {
+    List<Expectation> read(Fields section) {
         List<Expectation> expectations = new ArrayList<>();
-        file.group(section).ifPresent(group -> {
-            for (Fields line : group.groups("expect")) {
-                expectation(line).ifPresent(expectations::add);
-                line.noOthers();
-            }
-            group.noOthers();
-        });
+        for (Fields line : section.groups("expect")) {
+            expectation(line).ifPresent(expectations::add);
+            line.noOthers();
+        }
+        section.noOthers();
         return List.copyOf(expectations);
     }
 
@@ -75,7 +77,7 @@ final class ExpectationReader {
             }
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
                     within(line), of(line));
-            case "page" -> new Expectation.PersonPaged(line.oneOf("page", List.of("on-call")), within(line), of(line));
+            case "page" -> new Expectation.PersonPaged(role(line), within(line), of(line));
             case "metric" -> new Expectation.MetricHolds(new ConditionReader(names).read(line, SHORTEST, LONGEST, null),
                     within(line), of(line));
             default -> {
@@ -83,6 +85,17 @@ final class ExpectationReader {
                 yield new Expectation.Interventions(count == null ? 0 : count);
             }
         });
+    }
+
+    /// Of somebody whom nothing pages, a page could never come.
+    private String role(Fields line) {
+        String role = line.text("page");
+        if (!role.isEmpty() && !paged.contains(role)) {
+            String hint = NearestWord.to(role, paged).map(word -> "; did you mean '" + word + "'?").orElse("");
+            line.problem("page", line.name("page") + " is '" + role + "'" + hint + "; allowed: whom respond.escalation "
+                    + "pages, " + String.join(", ", paged.stream().sorted().toList()));
+        }
+        return role;
     }
 
     private Scope alarmScope(Fields line, String key, String alarm) {

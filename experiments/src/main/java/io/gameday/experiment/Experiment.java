@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name       the file's name without its ending
 /// @param hypothesis one sentence that the run holds or breaks
+/// @param escalation who is paged of an incident, in the order of `after`; at least one
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
-        Prepare prepare, List<Step> steps, List<Expectation> detect, List<Expectation> respond, Learn learn) {
+        Prepare prepare, List<Step> steps, List<Expectation> detect, List<Escalation> escalation,
+        List<Expectation> respond, Learn learn) {
 
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
@@ -69,6 +71,15 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param at    after the steady state was seen
     /// @param lasts null for what ends by itself
     public record Step(String name, Fault fault, Duration at, @Nullable Duration lasts) {
+    }
+
+    /// Somebody who is paged when nobody acknowledged by then.
+    ///
+    /// @param role  such as `on-call`
+    /// @param after since the incident began; zero or more
+    public record Escalation(String role, Duration after) {
+        /// On-call, at once.
+        public static final List<Escalation> DEFAULT = List.of(new Escalation("on-call", Duration.ZERO));
     }
 
     /// @param owner role that owns the document

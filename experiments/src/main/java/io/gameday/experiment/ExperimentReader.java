@@ -3,6 +3,7 @@ package io.gameday.experiment;
 import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
 import io.gameday.experiment.Experiment.Customers;
+import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
@@ -88,9 +89,12 @@ public final class ExperimentReader {
         List<Step> steps = steps(file, names);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
-        var expectations = new ExpectationReader(names, stepNames, problems);
-        List<Expectation> detect = expectations.read(file, "detect");
-        List<Expectation> respond = expectations.read(file, "respond");
+        Optional<Fields> response = file.group("respond");
+        List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
+        Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
+        var expectations = new ExpectationReader(names, stepNames, paged, problems);
+        List<Expectation> detect = file.group("detect").map(expectations::read).orElse(List.of());
+        List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
             group.noOthers();
             return Optional.empty();
@@ -98,7 +102,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, respond, learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, escalation, respond,
+                learn);
     }
 
     private SystemUnderTest system(Fields fields) {

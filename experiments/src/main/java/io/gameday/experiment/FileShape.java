@@ -11,7 +11,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
         @Quantity(required = true, says = "The customers.") TrafficShape traffic,
         @Quantity(required = true) PrepareShape prepare,
         @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
-        @Nullable ExpectShape detect, @Nullable ExpectShape respond, @Nullable LearnShape learn) {
+        @Nullable ExpectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
 
     record SystemShape(@Quantity(words = "reference") @Nullable String app,
             @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
@@ -73,13 +73,25 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record ExpectShape(@Nullable List<ExpectationShape> expect) {
     }
 
+    record RespondShape(
+            @Quantity(says = "Who is paged; on-call at once unless said.") @Nullable List<EscalationShape> escalation,
+            @Nullable List<ExpectationShape> expect) {
+    }
+
+    record EscalationShape(
+            @Quantity(required = true, pattern = Quantity.ROLE, says = "Role, such as on-call or "
+                    + "incident-manager.") String page,
+            @Quantity(pattern = Quantity.DURATION, says = "Paged when nobody acknowledged by then, counted from the "
+                    + "first alarm.") @Nullable String after) {
+    }
+
     record ExpectationShape(@Quantity(words = {
             "site-availability", "traffic-drop", "cell-impact",
             "zone-impact"}, says = "Must go " + "from OK to ALARM.") @Nullable String alarm,
             @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must have "
                     + "data and stay OK.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
-            @Quantity(words = "on-call") @Nullable String page,
+            @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
             @Quantity(words = {"availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
             @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,

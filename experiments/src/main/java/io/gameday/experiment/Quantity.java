@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
     String DURATION = "^\\d{1,9}(\\.\\d{1,6})?\\s*(ms|s|m|h)$";
     String PERCENT = "^\\d{1,9}(\\.\\d{1,6})?\\s*%$";
     String RATE = "^\\d{1,9}(\\.\\d{1,6})?\\s*/s$";
+    String ROLE = "^[a-z][a-z0-9-]{0,39}$";
 
     /// Regular expression; empty is any text.
     String pattern() default "";

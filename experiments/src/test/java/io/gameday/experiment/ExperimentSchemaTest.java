@@ -40,7 +40,8 @@ class ExperimentSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"titel: x", "steps: { at: 1s }", "traffic: { customers: many, rate: 120/s }",
-            "system: { mechanisms: { weighAway: maybe } }", "system: { headroom: 150 }"})
+            "system: { mechanisms: { weighAway: maybe } }", "system: { headroom: 150 }",
+            "respond: { escalation: [ { page: On Call } ] }", "respond: { escalation: [ { after: 1m } ] }"})
     void whatTheReaderRefusesTheSchemaMarksToo(String mistake) throws IOException {
         String good = Files.readString(Path.of("catalog", "az-power-loss.yaml"));
         String key = mistake.substring(0, mistake.indexOf(':'));
