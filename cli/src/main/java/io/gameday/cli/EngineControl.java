@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.endpoint.RunControl;
 import io.gameday.engine.Engine;
 import io.gameday.journal.Event.PersonAsked.Turn;
+import java.util.Optional;
 
 /// Hands what is asked of a run to its engine, which knows nothing of sockets.
 ///
@@ -20,8 +21,8 @@ record EngineControl(Engine engine) implements RunControl {
     }
 
     @Override
-    public void acknowledge(String role) {
-        engine.acknowledge(role);
+    public Optional<String> acknowledge(String role) {
+        return engine.acknowledge(role);
     }
 
     @Override

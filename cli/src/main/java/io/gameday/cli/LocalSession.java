@@ -15,8 +15,8 @@ import io.gameday.experiment.Experiment;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
 import io.gameday.journal.RunFolder;
+import io.gameday.notification.Channels;
 import io.gameday.notification.Inbox;
-import io.gameday.notification.Webhook;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.reference.local.LocalAutomation;
 import io.gameday.reference.local.LocalTopology;
@@ -35,10 +35,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Plays experiments on the reference app as real processes of this machine.
@@ -53,6 +54,7 @@ final class LocalSession implements Session {
     /// With the first start of the orders service, which is prepared once, on a slow machine.
     private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(180);
     private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration LAST_MESSAGES = Duration.ofSeconds(10);
 
     private final Path out;
     private final Screens screens;
@@ -81,7 +83,7 @@ final class LocalSession implements Session {
     @Override
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
-        Optional<Webhook> webhook = webhook();
+        List<Pager> channels = channels();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
@@ -89,7 +91,7 @@ final class LocalSession implements Session {
             interrupt.onStop(cause -> waiting.interrupt());
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
             running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
-            return play(found, folder, running, webhook, ended);
+            return play(found, folder, running, channels, ended);
         } catch (InterruptedException | IOException | RuntimeException failure) {
             return afterwards(failure, ended);
         } finally {
@@ -129,7 +131,7 @@ final class LocalSession implements Session {
         return blastRadius == null ? Integer.MAX_VALUE : Math.max(1, blastRadius);
     }
 
-    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, Optional<Webhook> webhook,
+    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, List<Pager> outside,
             CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
         PostedSignals signals = new PostedSignals(loop);
@@ -145,6 +147,7 @@ final class LocalSession implements Session {
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
+        Channels channels = channels(folder, outside);
         ExitCode code;
         try (AgentFaults faults = faults(setup);
                 Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
@@ -153,8 +156,11 @@ final class LocalSession implements Session {
             Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
                     Port.of(faults), Port.of(automation), Port.of(traffic));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
-            try (Play play = new Play(found, folder, target, loop, settings, pager(folder, webhook), shown.followers(),
-                    screens::notice, ended::complete)) {
+            try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
+                    screens::notice, exit -> {
+                        channels.ended();
+                        ended.complete(exit);
+                    })) {
                 engine.set(play.engine());
                 running.ended()
                         .thenAccept(why -> loop.execute(() -> play.engine().fail("the reference app ended: " + why)));
@@ -176,6 +182,7 @@ final class LocalSession implements Session {
         }
         // Not before the agent has ended: until then its ledger, whose hash the receipt holds, may grow.
         screens.finished(shown.run(), folder.path(), RunReport.write(folder.path(), state::ledger, loop.now()));
+        awaitLastMessages(channels);
         return code;
     }
 
@@ -195,10 +202,10 @@ final class LocalSession implements Session {
     }
 
     /// An interrupt of the thread that came before the engine listened must lose neither the run's end nor its reports.
-    private static ExitCode uninterrupted(CompletableFuture<ExitCode> ended) {
-        ExitCode code = ended.join();
+    private static <T> T uninterrupted(CompletableFuture<T> awaited) {
+        T value = awaited.join();
         Thread.interrupted();
-        return code;
+        return value;
     }
 
     private void onLoop(Runnable task) {
@@ -206,21 +213,25 @@ final class LocalSession implements Session {
     }
 
     /// Read before anything is started: a mistake in it should not cost a minute.
-    private Optional<Webhook> webhook() {
-        String address = System.getenv("GAMEDAY_WEBHOOK");
+    private List<Pager> channels() {
         try {
-            return address == null || address.isBlank() ? Optional.empty() : Optional.of(new Webhook(address, loop));
-        } catch (IllegalArgumentException e) {
-            throw new Refused(ExitCodes.USAGE, "GAMEDAY_WEBHOOK: " + e.getMessage());
+            return Channels.of(System.getenv(), loop, loop);
+        } catch (IllegalArgumentException notAllowed) {
+            throw new Refused(ExitCodes.USAGE, String.valueOf(notAllowed.getMessage()));
         }
     }
 
-    private static Pager pager(RunFolder folder, Optional<Webhook> webhook) {
-        Inbox inbox = new Inbox(folder.path().resolve("inbox.jsonl"));
-        return (page, sent) -> {
-            inbox.page(page, sent);
-            webhook.ifPresent(hook -> hook.page(page, sent));
-        };
+    private Channels channels(RunFolder folder, List<Pager> outside) {
+        Pager inbox = new Inbox(folder.path().resolve("inbox.jsonl"));
+        return new Channels(Stream.concat(Stream.of(inbox), outside.stream()).toList(), screens::notice);
+    }
+
+    /// What is under way would end with this process.
+    private void awaitLastMessages(Channels channels) {
+        CompletableFuture<List<String>> quiet = new CompletableFuture<>();
+        onLoop(() -> channels.whenQuiet(() -> quiet.complete(List.of())));
+        loop.at(LAST_MESSAGES, () -> quiet.complete(channels.underWay()));
+        uninterrupted(quiet).forEach(message -> screens.notice("it is not known whether this went out: " + message));
     }
 
     /// Order ids begin with the instant of the run, which makes them unique on an app that several runs share.

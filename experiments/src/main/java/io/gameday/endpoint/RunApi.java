@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -32,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `POST /v1/faults/{id}/begun {"by"}`, `…/ended` | what somebody was asked to break has begun, or ended |
 /// | `DELETE /v1/faults/{id}?by=…` or with `{"by"}` | once the fault was reverted; the proof follows in the journal |
 ///
-/// What is wrong with a call is a 4xx with `{"error":…}`: 400 no JSON, 404 no such thing, 409 the run has ended,
-/// 422 a value that is not allowed.
+/// What is wrong with a call is a 4xx with `{"error":…}`: 400 no JSON, 404 no such thing, 409 the run has ended or no
+/// page is open, 422 a value that is not allowed.
 final class RunApi implements Handler {
 
     private static final int OK = 200;
@@ -82,7 +83,7 @@ final class RunApi implements Handler {
             }
             case "POST /v1/acknowledgements" -> {
                 String role = PersonText.role("role", CallBody.of(request, List.of("role")).text("role"));
-                journalled(reply, () -> control.acknowledge(role));
+                acknowledged(role, reply);
             }
             case "POST /v1/stop" -> {
                 CallBody body = CallBody.of(request, List.of("by", "why"));
@@ -187,15 +188,27 @@ final class RunApi implements Handler {
         return true;
     }
 
+    private void acknowledged(String role, Consumer<HttpAnswer> reply) {
+        onLoop(reply, () -> {
+            long before = tail.last();
+            Optional<String> refusal = control.acknowledge(role);
+            reply.accept(refusal.map(why -> HttpAnswer.error(409, why)).orElseGet(() -> written(before)));
+        });
+    }
+
     /// On the loop, and answered with the entry that came of it.
     private void journalled(Consumer<HttpAnswer> reply, Runnable effect) {
         onLoop(reply, () -> {
             long before = tail.last();
             effect.run();
-            reply.accept(tail.last() > before
-                    ? seq(tail.last())
-                    : HttpAnswer.error(500, "it could not be written into the journal, so it is not recorded"));
+            reply.accept(written(before));
         });
+    }
+
+    private HttpAnswer written(long before) {
+        return tail.last() > before
+                ? seq(tail.last())
+                : HttpAnswer.error(500, "it could not be written into the journal, so it is not recorded");
     }
 
     private void onLoop(Consumer<HttpAnswer> reply, Runnable effect) {

@@ -1,6 +1,7 @@
 package io.gameday.endpoint;
 
 import io.gameday.journal.Event.PersonAsked.Turn;
+import java.util.Optional;
 
 /// What may be asked of a run from outside. Called on the engine's loop, with texts that were checked.
 public interface RunControl {
@@ -15,7 +16,9 @@ public interface RunControl {
     void note(String role, String text);
 
     /// Somebody answers the page.
-    void acknowledge(String role);
+    ///
+    /// @return why not, where no page is open
+    Optional<String> acknowledge(String role);
 
     /// Begins to end one fault early; its end is told by the journal.
     ///

@@ -82,8 +82,9 @@ public final class Engine {
                                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
                         clock));
         predictions = new Predictions(experiment, target, this.journal);
-        lookout = new Lookout(experiment, target, this.journal, predictions, new Paging(settings.run(), pager,
-                this.journal, to -> predictions.observe(new Observed.Paged(now(), to))));
+        lookout = new Lookout(experiment, target, this.journal, predictions,
+                new Paging(settings.run(), experiment.escalation(), pager, clock, this.journal,
+                        to -> predictions.observe(new Observed.Paged(now(), to))));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();
@@ -124,9 +125,11 @@ public final class Engine {
         journal.append(new Event.NoteTaken(role, text));
     }
 
-    /// Somebody answers the page.
-    public void acknowledge(String role) {
-        journal.append(new Event.PageAcknowledged(role));
+    /// Somebody answers the page: nobody else is paged of this incident.
+    ///
+    /// @return why not, where no page is open
+    public Optional<String> acknowledge(String role) {
+        return lookout.acknowledge(role);
     }
 
     /// Somebody says that what they were asked to break has begun, or has ended.
@@ -296,6 +299,7 @@ public final class Engine {
             return;
         }
         enter(Stage.CLOSING);
+        lookout.lookNoMore();
         if (!why.isEmpty() && !outcome.stopping()) {
             outcome.notStarted(why);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Looks once a second at all that can be seen, and tells the predictions, the pager and the blast radius of it.
 final class Lookout {
@@ -52,9 +53,20 @@ final class Lookout {
         watch.firstFault();
     }
 
+    /// From here on nobody looks any more.
+    void lookNoMore() {
+        paging.watchNoMore();
+    }
+
     /// What comes in later is no part of the journal any more.
     void close() {
         closed = true;
+        paging.end();
+    }
+
+    /// Somebody answers the page. @return why not, where none is open
+    Optional<String> acknowledge(String role) {
+        return paging.acknowledge(role);
     }
 
     Map<String, AlarmState> alarms() {

@@ -24,7 +24,7 @@ final class PageJudge implements Judge {
             return Optional.of(Ruling.held(Units.words(deadline.since(at)), "paged " + to));
         }
         return deadline.passed(observed.at())
-                ? Optional.of(Ruling.broken("not in time", "nobody was paged in time"))
+                ? Optional.of(Ruling.broken("not in time", expected.to() + " was not paged in time"))
                 : Optional.empty();
     }
 

@@ -125,10 +125,11 @@ public sealed interface Event {
     }
 
     /// @param to      role, such as `on-call`
-    /// @param channel how it went out: `inbox`, `webhook`
+    /// @param channel how it went out: `inbox`, `webhook`, `slack`, `pagerduty`
     record PageSent(String to, String channel, String subject, String alarm, Scope scope) implements Event {
     }
 
+    /// Somebody looks at what people were paged for. @param by role
     record PageAcknowledged(String by) implements Event {
     }
 

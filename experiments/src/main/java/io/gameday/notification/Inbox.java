@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Pages into a file, one line of JSON each: what on-call would have received.
+/// Messages into a file, one line of JSON each: what people would have received.
 public final class Inbox implements Pager {
 
     private final Path file;
@@ -18,10 +18,10 @@ public final class Inbox implements Pager {
     }
 
     @Override
-    public void page(Page page, Reply<String> sent) {
+    public void send(Message message, Reply<String> sent) {
         try {
-            Files.writeString(file, JournalFormat.mapper().writeValueAsString(page) + "\n", StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.writeString(file, JournalFormat.mapper().writeValueAsString(Said.fields(message)) + "\n",
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             sent.ok("inbox");
         } catch (IOException e) {
             sent.failed("the inbox " + file + " cannot be written: " + e);

@@ -1,5 +1,5 @@
-/// Ways of telling people: an inbox file in the run's folder, and the operator's webhook.
-/// Start with [io.gameday.notification.Inbox].
+/// Ways of telling people: an inbox file in the run's folder, the operator's webhook, Slack, PagerDuty.
+/// Start with [io.gameday.notification.Channels].
 @NullMarked
 package io.gameday.notification;
 

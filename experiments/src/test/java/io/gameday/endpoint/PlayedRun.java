@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -31,6 +32,7 @@ final class PlayedRun implements RunControl, AutoCloseable {
     final JournalTail tail = new JournalTail();
     private final RealClock loop = new RealClock("loop", escaped::add);
     private final JournalFile journal;
+    private boolean acknowledged;
 
     PlayedRun(Path parent) throws IOException {
         folder = RunFolder.create(parent, Instant.parse("2026-11-21T14:01:32Z"), "test");
@@ -72,9 +74,15 @@ final class PlayedRun implements RunControl, AutoCloseable {
         }
     }
 
+    /// The page is open until somebody acknowledges it.
     @Override
-    public void acknowledge(String role) {
+    public Optional<String> acknowledge(String role) {
+        if (acknowledged) {
+            return Optional.of("no page is open");
+        }
+        acknowledged = true;
         journal.append(new Event.PageAcknowledged(role));
+        return Optional.empty();
     }
 
     @Override

@@ -79,6 +79,16 @@ class RunClientTest {
     }
 
     @Test
+    void whereNoPageIsOpenNothingIsAcknowledged() {
+        RunClient client = run.client();
+        assertThat(this.<Long>ask(reply -> client.acknowledge("on-call", reply))).isEqualTo(new Answer.Ok<>(1L));
+        assertThat(this.<Long>ask(reply -> client.acknowledge("incident-manager", reply)))
+                .isEqualTo(new Answer.Failed<>("run " + NAME + " refuses: no page is open"));
+        assertThat(events(this.<RunClient.Entries>ask(reply -> client.events(0, Duration.ZERO, reply))))
+                .containsExactly(new Event.PageAcknowledged("on-call"));
+    }
+
+    @Test
     void aTextThatIsNotAllowedIsNotSent() {
         assertThatThrownBy(() -> run.client().note("on-call", "", answer -> {
             throw new AssertionError("sent");

@@ -37,6 +37,7 @@ class EngineTest {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-19T14:00:00Z"));
     private final FakeTarget app = new FakeTarget(clock);
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Pager.Message> messages = new ArrayList<>();
     private int failAfter = Integer.MAX_VALUE;
     private @Nullable ExitCode exit;
     private final Journal journal = event -> {
@@ -70,6 +71,11 @@ class EngineTest {
                 - { interventions: 0 }
             """;
 
+    private static final String ESCALATED = FILE
+            .replace("respond:\n",
+                    "respond:\n  escalation: [ { page: on-call }, { page: incident-manager, after: 20s } ]\n")
+            .replace("{ interventions: 0 }", "{ page: incident-manager, within: 40s }");
+
     @Test
     void everyPredictionThatComesTrueIsHeld() {
         Engine engine = start(FILE);
@@ -88,6 +94,45 @@ class EngineTest {
         finish();
         assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
         assertThat(ended().reason()).contains("the experiment has no steps; give it at least one");
+    }
+
+    @Test
+    void whereNobodyAcknowledgesTheIncidentManagerIsPaged() {
+        start(ESCALATED);
+        finish();
+        assertThat(judged("page incident-manager").verdict()).isEqualTo(Verdict.HELD);
+        assertThat(events(Event.PageSent.class)).extracting(Event.PageSent::to).containsExactly("on-call",
+                "incident-manager");
+    }
+
+    @Test
+    void whereSomebodyAcknowledgesInTimeTheIncidentManagerIsNotPaged() {
+        playFirstSeconds(start(ESCALATED));
+        finish();
+        assertThat(events(Event.PageAcknowledged.class)).containsExactly(new Event.PageAcknowledged("responder"));
+        assertThat(judged("page incident-manager")).returns(Verdict.BROKEN, Event.PredictionJudged::verdict)
+                .returns("incident-manager was not paged in time", Event.PredictionJudged::detail);
+        assertThat(events(Event.PageSent.class)).extracting(Event.PageSent::to).containsExactly("on-call");
+    }
+
+    @Test
+    void aPageThatIsOpenWhenTheRunIsStoppedIsNotCalledResolved() {
+        Engine engine = start(FILE);
+        clock.advance(Duration.ofSeconds(25));
+        engine.stop("Ctrl-C", "");
+        finish();
+        assertThat(events(Event.NoteTaken.class)).singleElement().satisfies(
+                note -> assertThat(note.text()).startsWith("the page of zone-impact zone az1 is not resolved"));
+        assertThat(entries.getLast().event()).isInstanceOf(Event.RunEnded.class);
+        assertThat(messages).hasSize(1);
+    }
+
+    @Test
+    void aPageIsResolvedOnceEveryAlarmHasLeftAlarm() {
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(messages).extracting(message -> message.getClass().getSimpleName()).containsExactly("Page",
+                "Acknowledged", "Resolved");
     }
 
     @Test
@@ -349,7 +394,10 @@ class EngineTest {
     }
 
     private Engine start(Experiment experiment) {
-        Pager pager = (page, sent) -> sent.ok("inbox");
+        Pager pager = (message, sent) -> {
+            messages.add(message);
+            sent.ok("inbox");
+        };
         Engine engine = new Engine(experiment, app.target(), clock, journal, settings(), pager, (salt, sealed) -> {
         }, code -> exit = code);
         engine.start();
