@@ -74,6 +74,27 @@ class SecondTerminalTest {
     }
 
     @Test
+    void acknowledgesTheOpenPageOfARunOnce() throws Exception {
+        Path closed = Files.createFile(folder.resolve("nothing"));
+        try (Controller controller = Controller.start(folder, Redirect.from(closed.toFile()))) {
+            controller.await(Event.PageSent.class);
+            String run = controller.run().toString();
+            assertThat(Gameday.execute("acknowledge", run, "--by", "incident-manager")).isZero();
+            assertThat(said(out)).matches("✓ acknowledged by incident-manager, entry \\d+ of the journal\n");
+            assertThat(Gameday.execute("acknowledge", run)).isOne();
+            assertThat(said(err)).endsWith("the page was acknowledged already, by incident-manager\n");
+            assertThat(Gameday.execute("acknowledge", run, "--by", " ")).isEqualTo(2);
+            assertThat(said(err)).startsWith("role is ' '; allowed: 1 to 60 characters");
+
+            assertThat(Gameday.execute("stop", run)).isZero();
+            assertThat(controller.ended()).isEqualTo(6);
+            assertThat(controller.journal()).containsOnlyOnce(new Event.PageAcknowledged("incident-manager"));
+            assertThat(Gameday.execute("acknowledge", run)).isOne();
+            assertThat(said(err)).startsWith("run " + run + " has no controller any more");
+        }
+    }
+
+    @Test
     void aRunEndsWithTheProgramThatStartedIt() throws Exception {
         try (Controller controller = Controller.start(folder, Redirect.PIPE, "--with-parent")) {
             controller.await(Event.FaultInjected.class);
@@ -128,11 +149,11 @@ class SecondTerminalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"note", "stop"})
+    @CsvSource({"note", "stop", "acknowledge"})
     void whereThereIsNoRunTheMessageSaysWhereRunsAre(String command) {
         String[] arguments = command.equals("note")
                 ? new String[]{"note", "nowhere", "text"}
-                : new String[]{"stop", "nowhere"};
+                : new String[]{command, "nowhere"};
         assertThat(Gameday.execute(arguments)).isEqualTo(2);
         assertThat(said(err)).isEqualTo("there is no run folder nowhere. Run folders are made by `gameday run`, in "
                 + "runs/ unless --out was given\n");
