@@ -207,7 +207,7 @@ public final class Engine {
             case GATE -> open(gate.measured(second, lookout.alarms(), sinceStage()));
             case PLAYING -> play(second);
             case SETTLING -> {
-                if (Objects.requireNonNull(settling).measured(second, sinceStage())) {
+                if (Objects.requireNonNull(settling).measured(second, sinceStage(), lookout.incident())) {
                     close("");
                 }
             }

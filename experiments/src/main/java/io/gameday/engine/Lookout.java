@@ -64,6 +64,11 @@ final class Lookout {
         paging.end();
     }
 
+    /// Whether people were paged of something that is not resolved.
+    boolean incident() {
+        return paging.isOpen();
+    }
+
     /// Somebody answers the page. @return why not, where none is open
     Optional<String> acknowledge(String role) {
         return paging.acknowledge(role);

@@ -101,6 +101,10 @@ final class Paging {
         return Optional.empty();
     }
 
+    boolean isOpen() {
+        return open != null;
+    }
+
     /// From here on nobody looks at the alarms: nobody is paged, and what is open stays open.
     void watchNoMore() {
         if (!watching) {

@@ -128,6 +128,30 @@ class EngineTest {
     }
 
     @Test
+    void aRunLooksOnForALittleUntilItsPageIsResolved() {
+        app.darkAfter = Duration.ofSeconds(15);
+        playFirstSeconds(start(FILE));
+        finish();
+        Instant steady = at(Event.SteadyStateMeasured.class);
+        assertThat(messages.getLast()).isInstanceOf(Pager.Message.Resolved.class);
+        assertThat(Duration.between(steady, at(Event.RunEnded.class))).isBetween(Duration.ofSeconds(5),
+                Duration.ofSeconds(25));
+        assertThat(exit).isEqualTo(ExitCode.HELD);
+    }
+
+    @Test
+    void aPageThatDoesNotBecomeResolvedHoldsARunForHalfAMinute() {
+        app.darkAfter = Duration.ofHours(1);
+        playFirstSeconds(start(FILE));
+        finish();
+        assertThat(Duration.between(at(Event.SteadyStateMeasured.class), at(Event.RunEnded.class)))
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThat(events(Event.NoteTaken.class)).singleElement()
+                .satisfies(note -> assertThat(note.text()).contains("is not resolved"));
+        assertThat(exit).isEqualTo(ExitCode.HELD);
+    }
+
+    @Test
     void aPageIsResolvedOnceEveryAlarmHasLeftAlarm() {
         playFirstSeconds(start(FILE));
         finish();
@@ -418,6 +442,12 @@ class EngineTest {
 
     private <E extends Event> List<E> events(Class<E> type) {
         return entries.stream().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// When the last of them came.
+    private Instant at(Class<? extends Event> type) {
+        return entries.stream().filter(entry -> type.isInstance(entry.event())).map(Entry::at).reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     private List<Event.PredictionJudged> judged() {

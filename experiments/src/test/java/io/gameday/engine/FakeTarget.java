@@ -51,6 +51,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
     @Nullable
     String readBackFails;
     boolean revertFails;
+    /// How long a zone that had no power stays dark after it has it again.
+    Duration darkAfter = Duration.ZERO;
     Fidelity fidelity = new Fidelity.Equal();
     List<InForce> inForce = List.of();
     Map<String, List<String>> lost = Map.of();
@@ -68,6 +70,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
     private Clock.@Nullable Cancellable sending;
     private boolean sends;
     private long injectedAt = -1;
+    private @Nullable String lastDark;
+    private long darkUntil;
 
     FakeTarget(Clock clock) {
         this.clock = clock;
@@ -119,7 +123,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
         for (String cell : cells()) {
             for (String zone : zones()) {
                 boolean dark = active.values().stream()
-                        .anyMatch(f -> f instanceof Fault.ZonePowerLoss(String z) && z.equals(zone));
+                        .anyMatch(f -> f instanceof Fault.ZonePowerLoss(String z) && z.equals(zone))
+                        || zone.equals(lastDark) && clock.ticks() < darkUntil;
                 for (int i = 0; i < 5; i++) {
                     emit(new Measurement(Observer.CANARY, cell, zone, null, null,
                             dark ? Outcome.FAILED : Outcome.USEFUL, Duration.ofMillis(5)));
@@ -216,7 +221,10 @@ final class FakeTarget implements Topology, Faults, Traffic {
             reply.failed("the host refused (503)");
             return;
         }
-        active.remove(id);
+        if (active.remove(id) instanceof Fault.ZonePowerLoss(String zone)) {
+            lastDark = zone;
+            darkUntil = clock.ticks() + darkAfter.toNanos();
+        }
         reply.ok(new Reverted(id));
     }
 
