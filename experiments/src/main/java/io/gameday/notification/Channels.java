@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ public final class Channels implements Pager {
     private static final String SLACK = "GAMEDAY_SLACK_WEBHOOK";
     private static final String ROUTING_KEY = "GAMEDAY_PAGERDUTY_ROUTING_KEY";
     private static final String PAGERDUTY = "GAMEDAY_PAGERDUTY_URL";
+
+    /// Names of what nobody else may know.
+    public static final Set<String> SECRETS = Set.of(WEBHOOK, SLACK, ROUTING_KEY, PAGERDUTY);
 
     private final List<Pager> channels;
     private final Consumer<String> late;

@@ -1,5 +1,6 @@
 package io.gameday.process;
 
+import io.gameday.notification.Channels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +54,7 @@ public final class ChildProcess implements AutoCloseable {
     /// Starts a child.
     ///
     /// @param command     program and arguments
-    /// @param environment added to ours
+    /// @param environment added to ours, which is handed on without the secrets of those who are paged
     /// @param errors      file that its standard error is appended to
     /// @param onLine      told of every line of standard output but the ready line, on a thread of its own
     /// @param onExit      told the exit code, on a thread of its own
@@ -85,6 +86,8 @@ public final class ChildProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(shielded)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().putAll(environment);
+        // The system under test may show its environment to whoever asks.
+        builder.environment().keySet().removeAll(Channels.SECRETS);
         ChildProcess child = new ChildProcess(name, builder.start());
         // No virtual thread: reading a pipe holds its carrier, and once some children are read none may be left to start
         // the next reader on.

@@ -193,6 +193,11 @@ abstract class HttpPagerContract extends PagerContract {
         return JournalFormat.mapper().readTree(requests.getLast().text());
     }
 
+    /// The next request is answered like this.
+    final void next(int status, String text) {
+        script.add(answers(status, text));
+    }
+
     private static Handler answers(int status, String text) {
         return (request, reply) -> reply
                 .accept(new HttpAnswer(status, Map.of(), text.getBytes(StandardCharsets.UTF_8)));

@@ -69,6 +69,12 @@ class PagerDutyTest extends HttpPagerContract {
     }
 
     @Test
+    void somebodyElseWhoSaysYesIsNotPagerDuty() throws Exception {
+        next(200, "<title>Sign in</title>");
+        assertThat(answerOf(working(), PAGE)).isEqualTo(failed("PagerDuty answered 200: <title>Sign in</title>"));
+    }
+
+    @Test
     void aKeyOfALongRunAndALongSummaryFit() throws Exception {
         Pager.Incident incident = new Pager.Incident("r".repeat(300), 3, INCIDENT.began(), "zone-impact",
                 INCIDENT.scope(), "🚨".repeat(2_000));

@@ -123,6 +123,17 @@ class ChildProcessTest {
         }
     }
 
+    @Test
+    void aChildIsNotToldWhereItsParentPagesPeople() throws IOException {
+        try (ChildProcess _ = ChildProcess.start("child",
+                List.of("/bin/sh", "-c", "echo \"$GAMEDAY_SLACK_WEBHOOK$GAMEDAY_PAGERDUTY_ROUTING_KEY, $OTHER\""),
+                Map.of("GAMEDAY_SLACK_WEBHOOK", "secret", "GAMEDAY_PAGERDUTY_ROUTING_KEY", "secret", "OTHER", "told"),
+                folder.resolve("child.log"), lines::add, exit::complete)) {
+            assertThat(await(exit)).isZero();
+            assertThat(lines).containsExactly(", told");
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
