@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the predictions under `detect` and `respond`.
@@ -22,11 +23,14 @@ final class ExpectationReader {
 
     private final Names names;
     private final Set<String> steps;
+    private final List<String> alarms;
     private final Problems problems;
 
-    ExpectationReader(Names names, Set<String> steps, Problems problems) {
+    /// @param composites names of the experiment's own alarms
+    ExpectationReader(Names names, Set<String> steps, Set<String> composites, Problems problems) {
         this.names = names;
         this.steps = steps;
+        alarms = Stream.concat(StandardAlarms.NAMES.stream(), composites.stream().sorted()).toList();
         this.problems = problems;
     }
 
@@ -44,15 +48,14 @@ final class ExpectationReader {
         }
     }
 
-    List<Expectation> read(Fields file, String section) {
+    /// @param section `detect` or `respond`
+    List<Expectation> read(Fields section) {
         List<Expectation> expectations = new ArrayList<>();
-        file.group(section).ifPresent(group -> {
-            for (Fields line : group.groups("expect")) {
-                expectation(line).ifPresent(expectations::add);
-                line.noOthers();
-            }
-            group.noOthers();
-        });
+        for (Fields line : section.groups("expect")) {
+            expectation(line).ifPresent(expectations::add);
+            line.noOthers();
+        }
+        section.noOthers();
         return List.copyOf(expectations);
     }
 
@@ -66,11 +69,11 @@ final class ExpectationReader {
         }
         return Optional.of(switch (kinds.getFirst()) {
             case "alarm" -> {
-                String alarm = line.oneOf("alarm", StandardAlarms.NAMES);
+                String alarm = line.oneOf("alarm", alarms);
                 yield new Expectation.AlarmFires(alarm, alarmScope(line, "alarm", alarm), within(line), of(line));
             }
             case "silent" -> {
-                String alarm = line.oneOf("silent", StandardAlarms.NAMES);
+                String alarm = line.oneOf("silent", alarms);
                 yield new Expectation.AlarmSilent(alarm, alarmScope(line, "silent", alarm));
             }
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
@@ -92,7 +95,7 @@ final class ExpectationReader {
             case StandardAlarms.CELL_IMPACT -> scope instanceof Scope.Cell;
             default -> scope instanceof Scope.Site;
         };
-        if (!fits && StandardAlarms.NAMES.contains(alarm)) {
+        if (!fits && alarms.contains(alarm)) {
             line.problem(key, alarm + " is about " + switch (alarm) {
                 case StandardAlarms.ZONE_IMPACT -> "one zone: give 'zone' and no 'cell'";
                 case StandardAlarms.CELL_IMPACT -> "one cell: give 'cell' and no 'zone'";

@@ -88,9 +88,12 @@ public final class ExperimentReader {
         List<Step> steps = steps(file, names);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
-        var expectations = new ExpectationReader(names, stepNames, problems);
-        List<Expectation> detect = expectations.read(file, "detect");
-        List<Expectation> respond = expectations.read(file, "respond");
+        Optional<Fields> detection = file.group("detect");
+        CompositeReader alarms = new CompositeReader(names);
+        List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
+        var expectations = new ExpectationReader(names, stepNames, alarms.names(), problems);
+        List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
+        List<Expectation> respond = file.group("respond").map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
             group.noOthers();
             return Optional.empty();
@@ -98,7 +101,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, respond, learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, respond,
+                learn);
     }
 
     private SystemUnderTest system(Fields fields) {
