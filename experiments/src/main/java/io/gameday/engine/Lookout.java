@@ -36,7 +36,7 @@ final class Lookout {
         this.paging = paging;
         blastRadius = new BlastRadiusWatch(experiment, journal);
         watch = new Watch(journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
-                experiment.traffic().customers());
+                new Composites(experiment.composites()), experiment.traffic().customers());
     }
 
     void begin() {
@@ -83,7 +83,7 @@ final class Lookout {
     /// @param now   time into the run
     Second look(Instant start, Duration from, Duration now) {
         Second second = watch.close(start);
-        List<AlarmChange> changes = watch.evaluate();
+        List<AlarmChange> changes = watch.evaluate(now);
         changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
         if (paged) {
             paging.alarms(changes, watch.states());

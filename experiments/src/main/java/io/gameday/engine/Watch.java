@@ -13,8 +13,10 @@ import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.Alarm;
 import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.AlarmState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ final class Watch {
 
     private final Journal journal;
     private final List<Alarm> alarms;
+    private final Composites composites;
     private final int customers;
     private final Meter meter = new Meter();
     private final History history = new History(KEPT_SECONDS);
@@ -37,9 +40,10 @@ final class Watch {
     private long requests;
     private boolean counting;
 
-    Watch(Journal journal, List<Alarm> alarms, int customers) {
+    Watch(Journal journal, List<Alarm> alarms, Composites composites, int customers) {
         this.journal = journal;
         this.alarms = alarms;
+        this.composites = composites;
         this.customers = customers;
     }
 
@@ -67,12 +71,17 @@ final class Watch {
         return second;
     }
 
-    /// Evaluates every alarm over the second just closed.
-    List<AlarmChange> evaluate() {
+    /// Evaluates every alarm over the second just closed, composites last.
+    ///
+    /// @param now time into the run
+    List<AlarmChange> evaluate(Duration now) {
         List<AlarmChange> changes = new ArrayList<>();
+        Map<String, AlarmState> states = new HashMap<>();
         for (Alarm alarm : alarms) {
             alarm.onSecond(history).ifPresent(changes::add);
+            states.put(alarm.reference(), alarm.state());
         }
+        changes.addAll(composites.look(states, now).changes());
         changes.forEach(
                 c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(), c.evidence())));
         return changes;
@@ -81,6 +90,7 @@ final class Watch {
     Map<String, AlarmState> states() {
         Map<String, AlarmState> states = new TreeMap<>();
         alarms.forEach(alarm -> states.put(alarm.name() + " " + alarm.scope(), alarm.state()));
+        composites.states().forEach((name, state) -> states.put(name + " " + Scope.SITE, state));
         return states;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the predictions under `detect` and `respond`.
@@ -23,14 +24,17 @@ final class ExpectationReader {
     private final Names names;
     private final Set<String> steps;
     private final Set<String> paged;
+    private final List<String> alarms;
     private final Problems problems;
 
-    /// @param steps names of the steps
-    /// @param paged roles that the escalation pages
-    ExpectationReader(Names names, Set<String> steps, Set<String> paged, Problems problems) {
+    /// @param steps      names of the steps
+    /// @param composites names of the experiment's own alarms
+    /// @param paged      roles that the escalation pages
+    ExpectationReader(Names names, Set<String> steps, Set<String> composites, Set<String> paged, Problems problems) {
         this.names = names;
         this.steps = steps;
         this.paged = paged;
+        alarms = Stream.concat(StandardAlarms.NAMES.stream(), composites.stream().sorted()).toList();
         this.problems = problems;
     }
 
@@ -48,6 +52,7 @@ final class ExpectationReader {
         }
     }
 
+    /// @param section `detect` or `respond`
     List<Expectation> read(Fields section) {
         List<Expectation> expectations = new ArrayList<>();
         for (Fields line : section.groups("expect")) {
@@ -68,11 +73,11 @@ final class ExpectationReader {
         }
         return Optional.of(switch (kinds.getFirst()) {
             case "alarm" -> {
-                String alarm = line.oneOf("alarm", StandardAlarms.NAMES);
+                String alarm = line.oneOf("alarm", alarms);
                 yield new Expectation.AlarmFires(alarm, alarmScope(line, "alarm", alarm), within(line), of(line));
             }
             case "silent" -> {
-                String alarm = line.oneOf("silent", StandardAlarms.NAMES);
+                String alarm = line.oneOf("silent", alarms);
                 yield new Expectation.AlarmSilent(alarm, alarmScope(line, "silent", alarm));
             }
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
@@ -105,7 +110,7 @@ final class ExpectationReader {
             case StandardAlarms.CELL_IMPACT -> scope instanceof Scope.Cell;
             default -> scope instanceof Scope.Site;
         };
-        if (!fits && StandardAlarms.NAMES.contains(alarm)) {
+        if (!fits && alarms.contains(alarm)) {
             line.problem(key, alarm + " is about " + switch (alarm) {
                 case StandardAlarms.ZONE_IMPACT -> "one zone: give 'zone' and no 'cell'";
                 case StandardAlarms.CELL_IMPACT -> "one cell: give 'cell' and no 'zone'";

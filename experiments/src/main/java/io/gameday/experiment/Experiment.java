@@ -1,8 +1,11 @@
 package io.gameday.experiment;
 
+import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name       the file's name without its ending
 /// @param hypothesis one sentence that the run holds or breaks
+/// @param composites alarms over the standard ones; each stands after those that its rule and its suppressor name
 /// @param escalation who is paged of an incident, in the order of `after`; at least one
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
-        Prepare prepare, List<Step> steps, List<Expectation> detect, List<Escalation> escalation,
-        List<Expectation> respond, Learn learn) {
+        Prepare prepare, List<Step> steps, List<Composite> composites, List<Expectation> detect,
+        List<Escalation> escalation, List<Expectation> respond, Learn learn) {
 
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
@@ -80,6 +84,28 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     public record Escalation(String role, Duration after) {
         /// On-call, at once.
         public static final List<Escalation> DEFAULT = List.of(new Escalation("on-call", Duration.ZERO));
+    }
+
+    /// An alarm over others.
+    ///
+    /// @param suppressor null where nothing holds its actions back
+    public record Composite(String name, CompositeRule rule, @Nullable Suppressor suppressor) {
+
+        /// The alarms that it looks at.
+        public Set<String> named() {
+            Set<String> named = new LinkedHashSet<>(rule.named());
+            if (suppressor != null) {
+                named.add(suppressor.alarm());
+            }
+            return named;
+        }
+    }
+
+    /// While this alarm is in ALARM a composite's actions are held back.
+    ///
+    /// @param waitPeriod      for how long it may still go to ALARM after the composite changed; 0 s to 1 h
+    /// @param extensionPeriod for how long actions stay held back after it left ALARM; 0 s to 1 h
+    public record Suppressor(String alarm, Duration waitPeriod, Duration extensionPeriod) {
     }
 
     /// @param owner role that owns the document

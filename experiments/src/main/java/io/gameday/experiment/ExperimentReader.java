@@ -89,11 +89,14 @@ public final class ExperimentReader {
         List<Step> steps = steps(file, names);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
+        Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
+        CompositeReader alarms = new CompositeReader(names);
+        List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, paged, problems);
-        List<Expectation> detect = file.group("detect").map(expectations::read).orElse(List.of());
+        var expectations = new ExpectationReader(names, stepNames, alarms.names(), paged, problems);
+        List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
             group.noOthers();
@@ -102,8 +105,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, detect, escalation, respond,
-                learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, escalation,
+                respond, learn);
     }
 
     private SystemUnderTest system(Fields fields) {

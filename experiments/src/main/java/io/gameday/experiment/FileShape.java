@@ -11,7 +11,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
         @Quantity(required = true, says = "The customers.") TrafficShape traffic,
         @Quantity(required = true) PrepareShape prepare,
         @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
-        @Nullable ExpectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
+        @Nullable DetectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
 
     record SystemShape(@Quantity(words = "reference") @Nullable String app,
             @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
@@ -70,7 +70,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
     }
 
-    record ExpectShape(@Nullable List<ExpectationShape> expect) {
+    record DetectShape(
+            @Quantity(says = "Composite alarms: over the standard ones and each other.") @Nullable List<CompositeShape> alarms,
+            @Nullable List<ExpectationShape> expect) {
+    }
+
+    record CompositeShape(@Quantity(required = true, says = "A name of its own.") String alarm,
+            @Quantity(required = true, says = "Such as ALARM(site-availability) OR AT_LEAST(1, ALARM, "
+                    + "(zone-impact/az1, zone-impact/az2)).") String rule,
+            @Quantity(says = "While this alarm is in ALARM the actions are held back.") @Nullable String suppressor,
+            @Quantity(pattern = Quantity.DURATION, says = "For the suppressor to come; 60 s unless said.") @Nullable String waitPeriod,
+            @Quantity(pattern = Quantity.DURATION, says = "After the suppressor has gone; 60 s unless said.") @Nullable String extensionPeriod) {
     }
 
     record RespondShape(
@@ -85,14 +95,14 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     + "first alarm.") @Nullable String after) {
     }
 
-    record ExpectationShape(@Quantity(words = {
-            "site-availability", "traffic-drop", "cell-impact",
-            "zone-impact"}, says = "Must go " + "from OK to ALARM.") @Nullable String alarm,
-            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must have "
-                    + "data and stay OK.") @Nullable String silent,
+    record ExpectationShape(
+            @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, or "
+                    + "one of detect.alarms.") @Nullable String alarm,
+            @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
             @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
-            @Quantity(words = {"availability", "p99", "p50"}) @Nullable String metric,
+            @Quantity(words = {
+                    "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
             @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,
             @Nullable String above,

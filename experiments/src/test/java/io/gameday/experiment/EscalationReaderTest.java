@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,16 +72,6 @@ class EscalationReaderTest {
         assertThat(read(TWO, "page: incident-manger").problems()).extracting(Problem::message).containsExactly(
                 "respond.expect[3].page is 'incident-manger'; did you mean 'incident-manager'?; allowed: whom "
                         + "respond.escalation pages, incident-manager, on-call");
-    }
-
-    @Test
-    void theExampleOfTheGuideIsValid() throws IOException {
-        String guide = Files.readString(Path.of("..", "docs", "pages.md"));
-        String respond = guide.substring(guide.indexOf("```yaml\n") + "```yaml\n".length(), guide.lastIndexOf("```"));
-        String text = Files.readString(Path.of("catalog", "az-power-loss.yaml")).replaceAll("(?s)respond:.*(?=learn:)",
-                Matcher.quoteReplacement(respond));
-        assertThat(ExperimentReader.read("x", "x.yaml", text).problems()).isEmpty();
-        assertThat(text).contains("incident-manager");
     }
 
     private static ExperimentReader.Reading read(String respond) throws IOException {

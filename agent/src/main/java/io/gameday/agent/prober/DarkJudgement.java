@@ -49,8 +49,9 @@ final class DarkJudgement {
         if (machine == null) {
             return Finding.blind(scene, measure, "no machine of " + zone + " is known", wish);
         }
+        long ended = planned.stream().filter(place -> dead(place, look)).count();
         String value = "machine " + look.words(machine.address()) + ", " + answering + " of " + planned.size()
-                + " tasks answer";
+                + " tasks answer" + (ended > 0 ? ", " + ended + (ended == 1 ? " has" : " have") + " ended" : "");
         boolean cut = !look.answers(machine.address()) && !asked(look, machine).isEmpty() && answering == 0;
         boolean there = look.powered(machine)
                 && planned.stream().allMatch(place -> look.answers(place.address()) || dead(place, look));

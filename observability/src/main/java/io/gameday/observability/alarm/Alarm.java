@@ -36,6 +36,22 @@ public final class Alarm {
         return state;
     }
 
+    /// How rules refer to it.
+    public String reference() {
+        return reference(name, scope);
+    }
+
+    /// How rules refer to the alarm `name` about `scope`: `zone-impact/az1`, and the name alone for the whole site.
+    public static String reference(String name, Scope scope) {
+        return switch (scope) {
+            case Scope.Site() -> name;
+            case Scope.Zone(String zone) -> name + "/" + zone;
+            case Scope.Cell(String cell) -> name + "/" + cell;
+            case Scope.CellZone(String cell, String zone) -> name + "/" + cell + "/" + zone;
+            case Scope.Instance(String instance) -> name + "/" + instance;
+        };
+    }
+
     /// Reads the rule once, for the second that was just closed.
     public Optional<AlarmChange> onSecond(History history) {
         AlarmRule.Reading reading = rule.read(history);

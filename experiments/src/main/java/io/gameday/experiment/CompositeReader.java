@@ -1,0 +1,147 @@
+package io.gameday.experiment;
+
+import io.gameday.experiment.Experiment.Composite;
+import io.gameday.experiment.Experiment.Suppressor;
+import io.gameday.observability.alarm.Alarm;
+import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.observability.alarm.composite.CompositeRule;
+import io.gameday.observability.alarm.composite.RuleProblem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the composite alarms under `detect.alarms`, and puts each after those that it names.
+final class CompositeReader {
+
+    private static final Duration USUAL = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final String NAME = "[a-z][a-z0-9-]{0,59}";
+
+    private final List<String> standard;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    CompositeReader(ExpectationReader.Names names) {
+        standard = StandardAlarms.of(names.cells(), names.zones()).stream().map(Alarm::reference).toList();
+    }
+
+    private record Line(Fields fields, Composite composite) {
+    }
+
+    /// @param detect the section; lines that cannot be read are left out, with a problem told
+    List<Composite> read(Fields detect) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        for (Fields fields : detect.groups("alarms")) {
+            String name = name(fields);
+            Optional<CompositeRule> rule = rule(fields);
+            Suppressor suppressor = suppressor(fields).orElse(null);
+            fields.noOthers();
+            rule.map(found -> new Line(fields, new Composite(name, found, suppressor)))
+                    .filter(line -> !name.isEmpty() && lines.putIfAbsent(name, line) != null)
+                    .ifPresent(twice -> fields.problem("alarm", fields.name("alarm") + " is '" + name
+                            + "', which is the name of another one too; give each a name of its own"));
+        }
+        lines.values().forEach(line -> known(line, lines.keySet()));
+        return ordered(lines);
+    }
+
+    /// Every name that was given, also of one whose rule could not be read.
+    Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    private String name(Fields fields) {
+        String name = fields.text("alarm");
+        names.add(name);
+        if (!name.isEmpty() && !name.matches(NAME)) {
+            fields.problem("alarm", fields.name("alarm") + " is '" + name
+                    + "'; allowed: up to 60 lower-case letters, digits and hyphens, a letter first");
+        }
+        if (StandardAlarms.NAMES.contains(name)) {
+            fields.problem("alarm", fields.name("alarm") + " is '" + name
+                    + "', which is there already; allowed: any name but " + String.join(", ", StandardAlarms.NAMES));
+        }
+        return name;
+    }
+
+    private static Optional<CompositeRule> rule(Fields fields) {
+        String text = fields.text("rule");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CompositeRule.parse(text));
+        } catch (RuleProblem problem) {
+            fields.problem("rule", fields.name("rule") + " is no rule: " + problem.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Suppressor> suppressor(Fields fields) {
+        Optional<String> alarm = fields.optionalText("suppressor");
+        Duration wait = fields.duration("waitPeriod", Duration.ZERO, LONGEST);
+        Duration extension = fields.duration("extensionPeriod", Duration.ZERO, LONGEST);
+        for (String key : List.of("waitPeriod", "extensionPeriod")) {
+            if (fields.has(key) && !fields.has("suppressor")) {
+                fields.problem(key, fields.name(key) + " is about a suppressor, and none is named; give 'suppressor' "
+                        + "an alarm or take '" + key + "' out");
+            }
+        }
+        return alarm
+                .map(name -> new Suppressor(name, wait == null ? USUAL : wait, extension == null ? USUAL : extension));
+    }
+
+    private void known(Line line, Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(standard);
+        all.addAll(others);
+        line.composite().rule().named().forEach(name -> known(line.fields(), "rule", name, all));
+        Suppressor suppressor = line.composite().suppressor();
+        if (suppressor != null) {
+            known(line.fields(), "suppressor", suppressor.alarm(), all);
+        }
+    }
+
+    private static void known(Fields fields, String key, String alarm, Set<String> all) {
+        if (!all.contains(alarm)) {
+            String hint = NearestWord.to(alarm, all).map(word -> "; did you mean '" + word + "'?").orElse("");
+            fields.problem(key, fields.name(key) + " names the alarm '" + alarm + "', which is not there" + hint
+                    + "; allowed: " + String.join(", ", all));
+        }
+    }
+
+    /// Those that name no other first. A circle has no order: CloudWatch stops evaluating it, here it is refused.
+    private static List<Composite> ordered(Map<String, Line> lines) {
+        Map<String, Line> left = new LinkedHashMap<>(lines);
+        List<Composite> ordered = new ArrayList<>();
+        while (!left.isEmpty()) {
+            List<Composite> ready = left.values().stream().map(Line::composite)
+                    .filter(composite -> composite.named().stream().noneMatch(left::containsKey)).toList();
+            if (ready.isEmpty()) {
+                Line first = left.values().iterator().next();
+                first.fields().problem("rule", first.fields().name("rule") + " leads back to itself: "
+                        + String.join(" names ", circle(first, left)) + "; one of them must name none of the others");
+                return List.of();
+            }
+            ordered.addAll(ready);
+            ready.forEach(composite -> left.remove(composite.name()));
+        }
+        return List.copyOf(ordered);
+    }
+
+    /// From one of `left`, each of which names another of them, until one comes again.
+    private static List<String> circle(Line first, Map<String, Line> left) {
+        List<String> path = new ArrayList<>();
+        Composite at = first.composite();
+        while (!path.contains(at.name())) {
+            path.add(at.name());
+            at = at.named().stream().flatMap(name -> Optional.ofNullable(left.get(name)).stream()).findFirst()
+                    .map(Line::composite).orElse(at);
+        }
+        path.add(at.name());
+        return path.subList(path.indexOf(at.name()), path.size());
+    }
+}
