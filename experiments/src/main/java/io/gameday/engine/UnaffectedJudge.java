@@ -85,10 +85,10 @@ final class UnaffectedJudge implements Judge {
     }
 
     private Optional<Ruling> tooLong() {
-        return from != null && to != null && injected != null && to.minus(from).compareTo(expected.within()) > 0
-                ? Optional.of(Ruling.broken("affected for " + Units.words(to.minus(from)) + " and more",
-                        span(from, to, injected)))
-                : Optional.empty();
+        if (from == null || to == null || injected == null || to.minus(from).compareTo(expected.within()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Ruling.broken("> " + Units.words(expected.within()), span(from, to, injected)));
     }
 
     private Ruling atTheEnd(Duration zero) {

@@ -38,8 +38,8 @@ class UnaffectedJudgeTest {
     @Test
     void impactThatLastsLongerIsBrokenAtOnce() {
         assertThat(beforeTheEnd("ixxxxx", 5)).isEmpty();
-        assertThat(beforeTheEnd("ixxxxxx", 5)).contains(
-                Ruling.broken("affected for 6 s and more", "affected from +0 ms to +6 s after the injection"));
+        assertThat(beforeTheEnd("ixxxxxx", 5))
+                .contains(Ruling.broken("> 5 s", "affected from +0 ms to +6 s after the injection"));
     }
 
     @Test
