@@ -76,8 +76,7 @@ final class Screens implements AutoCloseable {
         if (!json) {
             List<String> files = reports.files().stream().map(file -> file.getFileName().toString()).toList();
             out.line("");
-            new FinalScreen(run, zone).render(folder, files, reports.scorecard().receipt(), terminal)
-                    .forEach(out::line);
+            new FinalScreen(run, zone).render(folder, files, reports.scorecard(), terminal).forEach(out::line);
         }
         reports.problems().forEach(problem -> notice(problem.file() + " could not be made: " + problem.reason()
                 + ". The other files are there; try again with: gameday report " + folder));

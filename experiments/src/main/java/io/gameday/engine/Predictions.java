@@ -2,6 +2,7 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Expectation;
 import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.journal.Phase;
@@ -28,8 +29,9 @@ final class Predictions {
 
     Predictions(Experiment experiment, Target target, Journal journal) {
         this.journal = journal;
-        experiment.detect().forEach(e -> add(Phase.DETECT, e.words(), e.within() != null, judge(e, target)));
-        experiment.respond().forEach(e -> add(Phase.RESPOND, e.words(), e.within() != null, judge(e, target)));
+        Impact impact = Impact.of(experiment);
+        experiment.detect().forEach(e -> add(Phase.DETECT, e.words(), e.decidedInTime(), judge(e, target, impact)));
+        experiment.respond().forEach(e -> add(Phase.RESPOND, e.words(), e.decidedInTime(), judge(e, target, impact)));
         var radius = experiment.prepare().blastRadius();
         if (radius.customersPercent() != null) {
             add(Phase.PREPARE, "customers hurt at any time", false,
@@ -44,7 +46,7 @@ final class Predictions {
         entries.add(new Entry("p" + (entries.size() + 1), phase, text, deadline, judge));
     }
 
-    private static Judge judge(Expectation expectation, Target target) {
+    private static Judge judge(Expectation expectation, Target target, Impact impact) {
         boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
         return switch (expectation) {
             case Expectation.AlarmFires e ->
@@ -56,6 +58,8 @@ final class Predictions {
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new PageJudge(e)));
             case Expectation.MetricHolds e ->
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new MetricJudge(e)));
+            case Expectation.CustomersUnaffected e ->
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), new UnaffectedJudge(e, impact)));
             case Expectation.Interventions e ->
                 Unobservable.unless(target.automation(), new InterventionJudge(e, peopleCanAct));
         };

@@ -18,6 +18,11 @@ public sealed interface Expectation {
     @Nullable
     String of();
 
+    /// Whether it is decided once its time has passed; else only the end of the run can tell.
+    default boolean decidedInTime() {
+        return within() != null;
+    }
+
     /// The alarm goes from OK to ALARM.
     record AlarmFires(String alarm, Scope scope, Duration within, @Nullable String of) implements Expectation {
         @Override
@@ -66,6 +71,24 @@ public sealed interface Expectation {
         @Override
         public String words() {
             return condition.words();
+        }
+    }
+
+    /// What customers suffer since the injection is over for good.
+    ///
+    /// @param scope  the site or a cell
+    /// @param within counted from the beginning of the impact, not from the injection
+    /// @param of     the step that leads to it
+    record CustomersUnaffected(Scope scope, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return "customers unaffected" + (scope.equals(Scope.SITE) ? "" : " in" + at(scope));
+        }
+
+        /// An impact that is over may return.
+        @Override
+        public boolean decidedInTime() {
+            return false;
         }
     }
 

@@ -18,7 +18,7 @@ final class ExpectationReader {
     private static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
             "deployment");
-    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric",
+    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
             "interventions");
 
     private final Names names;
@@ -85,6 +85,11 @@ final class ExpectationReader {
             case "page" -> new Expectation.PersonPaged(role(line), within(line), of(line));
             case "metric" -> new Expectation.MetricHolds(new ConditionReader(names).read(line, SHORTEST, LONGEST, null),
                     within(line), of(line));
+            case "unaffected" -> {
+                line.oneOf("unaffected", List.of("customers"));
+                Scope scope = line.optionalOneOf("cell", names.cells()).<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
+                yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
+            }
             default -> {
                 Integer count = line.integer("interventions", 0, 1000);
                 yield new Expectation.Interventions(count == null ? 0 : count);

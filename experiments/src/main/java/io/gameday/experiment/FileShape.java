@@ -103,10 +103,13 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
             @Quantity(words = {
                     "availability", "p99", "p50"}) @Nullable String metric,
+            @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "
+                    + "beginning.") @Nullable String unaffected,
             @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
             @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,
             @Nullable String above,
-            @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection.") @Nullable String within,
+            @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection; of 'unaffected', from the "
+                    + "beginning of the impact.") @Nullable String within,
             @Quantity(pattern = Quantity.DURATION) @Nullable String lasts,
             @Quantity(says = "Name of the step, when there are several.") @Nullable String of) {
     }

@@ -183,6 +183,22 @@ class EngineTest {
     }
 
     @Test
+    void customersAreWellAgainWithinTheirTimeOrNot() {
+        String file = FILE.replace("    - { interventions: 0 }",
+                "    - { unaffected: customers, within: 30s }\n    - { unaffected: customers, cell: cell-1, within: 10s }");
+        app.failing = since -> since >= 3 && since < 23 ? 32 : 0;
+        playFirstSeconds(start(file));
+        finish();
+        assertThat(judged("customers unaffected")).satisfies(j -> {
+            assertThat(j.verdict()).isEqualTo(Verdict.HELD);
+            assertThat(j.wanted()).isEqualTo("≤ 30 s");
+            assertThat(j.value()).isEqualTo("after 20 s");
+        });
+        assertThat(judged("customers unaffected in cell-1").wanted()).isEqualTo("≤ 10 s");
+        assertThat(ended().exitCode()).isEqualTo(ExitCode.BROKEN.code());
+    }
+
+    @Test
     void whatAPersonBeginsCountsFromWhenTheySaySo() {
         Engine engine = start(FILE.replace("zone-power-loss, zone: az1", "external, what: pull the plug, zone: az1"));
         clock.advance(Duration.ofMinutes(2));

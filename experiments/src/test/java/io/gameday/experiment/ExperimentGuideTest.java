@@ -20,9 +20,8 @@ class ExperimentGuideTest {
     @ValueSource(strings = {"experiment.md", "pages.md"})
     void everyExampleOfTheGuideIsValid(String guide) throws IOException {
         String whole = examples("experiment.md").getFirst();
-        assertThat(examples(guide)).isNotEmpty()
-                .allSatisfy(example -> assertThat(
-                        ExperimentReader.read("guide", "guide.yaml", inItsPlace(example, whole)).problems()).isEmpty());
+        assertThat(examples(guide)).isNotEmpty().allSatisfy(example -> assertThat(
+                ExperimentReader.read("guide", "guide.yaml", inItsPlace(example, whole)).problems()).isEmpty());
     }
 
     private static String inItsPlace(String example, String whole) {

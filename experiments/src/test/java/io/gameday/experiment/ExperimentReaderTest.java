@@ -76,6 +76,9 @@ class ExperimentReaderTest {
             "alarm: zone-impact, zone: az1 | alarm: zone-impact | zone-impact is about one zone: give 'zone' and no 'cell'",
             "customers: 40, rate | custmers: 40, rate | unknown field 'traffic.custmers'; did you mean 'customers'?; allowed: customers, rate",
             "interventions: 0 | interventions: none | respond.expect[5].interventions is 'none'; allowed: a whole number",
+            "interventions: 0 | unaffected: everybody, within: 10m | respond.expect[5].unaffected is 'everybody'; allowed: customers",
+            "interventions: 0 | unaffected: customers | respond.expect[5].within' is missing; allowed: 1 s to 24 h",
+            "interventions: 0 | unaffected: customers, zone: az1, within: 10m | unknown field 'respond.expect[5].zone'",
             "atLeast: 99.9 %, for: 10s | for: 10s | needs one bound",
             "title: Lose | titel: Lose | unknown field 'titel'; did you mean 'title'?",
             "system:\\n | system: [1]\\nx:\\n | system is a list; allowed: a group of fields"})

@@ -96,10 +96,10 @@ class DocumentTest {
                 });
         assertThat(headings).containsExactly(
                 "# Orders: 19.4 % failed until the impact ended, for all 40 customers, when zone az1 lost its power",
-                "## 1 Summary", "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Predictions",
-                "## 5 Questions", "## 6 Whys", "## 7 Lessons", "## 8 Action items",
-                "## A Appendix: faults, guards, response", "### Receipt");
-        assertThat(tables[0]).isEqualTo(13);
+                "## 1 Summary", "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Impact by cell",
+                "### Customers against alarms and health checks", "### Predictions", "## 5 Questions", "## 6 Whys",
+                "## 7 Lessons", "## 8 Action items", "## A Appendix: faults, guards, response", "### Receipt");
+        assertThat(tables[0]).isEqualTo(16);
         assertThat(strange).isEmpty();
     }
 
@@ -173,6 +173,28 @@ class DocumentTest {
                 .contains("| Orders without a useful answer | **1,024** | 7,800 | 13.1 % |")
                 .contains("in the whole run; baseline: 0 of 2,988")
                 .contains("useful answer: 1,024 of 5,280 orders (19.4 %) until the impact ended.");
+    }
+
+    @Test
+    void whatWasFlownBlindIsSaidWithSecondsAndOrders() throws IOException {
+        assertThat(file(JournalBuilder.unscaled(), "coe.md"))
+                .contains("| Flying blind: no alarm told | **34.0 s** | 37.7 s | 90.2 % |")
+                .contains("in 1 of 2 impact windows: 34.0 s, 864 of 4,080 orders failed |")
+                .contains("flying blind for 34.0 s, in which 864 of 4,080 orders (21.2 %) failed.")
+                .contains("| 73.3 % | **nobody: flying blind** |");
+    }
+
+    @Test
+    void cellsAndTheSquareOfCustomersAndObserversHaveOneTableEach() throws IOException {
+        assertThat(file(JournalBuilder.unscaled(), "coe.md")).contains(
+                "| cell-1 | 14:02:05.3–14:02:09.0, 80 of 240 failed, site-availability after 3.1 s; 14:02:15.0–14:02:49.0, "
+                        + "432 of 2,040 failed, **flying blind** | 37.7 s, 14:02:05.3–14:02:49.0 | 3.1 s, "
+                        + "14:02:05.3–14:02:08.4 | not while the fault lasted (&gt; 40.0 s), 14:02:05.3 | 3.7 s, "
+                        + "14:02:45.3–14:02:49.0 |\n| cell-2 |")
+                .contains("| zone az1 | 25 | **3** | 21 | 1 | 40 |")
+                .contains("| cell cell-1 | 52 | **37** | 0 | 1 | 0 |").contains("Overload is not told apart");
+        assertThat(file(JournalBuilder.withoutFault(), "coe.md")).contains("| cell-1 | none |");
+        assertThat(file(JournalBuilder.notStarted(), "coe.md")).contains("| cell-1 | not measured |");
     }
 
     @Test

@@ -137,6 +137,39 @@ public final class JournalBuilder {
         return series;
     }
 
+    /// Two cells in three zones, 20 requests each and 10 without a useful answer in those named, such as `cell-1 az2`. A
+    /// place named with a minus, such as `-cell-1 az2`, is not asked for anything.
+    public static Map<String, Tally> failing(String... places) {
+        List<String> named = List.of(places);
+        Map<String, Tally> series = new TreeMap<>();
+        for (String cell : List.of("cell-1", "cell-2")) {
+            for (String zone : List.of("az1", "az2", "az3")) {
+                String place = cell + " " + zone;
+                Tally tally = named.contains("-" + place) ? NOTHING : tally(20, named.contains(place) ? 10 : 20, 100);
+                for (String scope : List.of("site", "zone " + zone, "cell " + cell, "cell " + cell + " zone " + zone)) {
+                    if (tally.requests() > 0) {
+                        series.merge("customer " + scope, tally, Tally::plus);
+                        series.merge("attempt " + scope, tally, Tally::plus);
+                    }
+                }
+            }
+        }
+        return series;
+    }
+
+    /// That series from second `from` to before second `to`.
+    public JournalBuilder seconds(int from, int to, Map<String, Tally> series) {
+        for (int n = from; n < to; n++) {
+            second(n, series, 0, 0);
+        }
+        return this;
+    }
+
+    public JournalBuilder alarm(double seconds, String name, Scope scope, AlarmState state) {
+        return at(seconds, new Event.AlarmChanged(name, scope,
+                state == AlarmState.ALARM ? AlarmState.OK : AlarmState.ALARM, state, ""));
+    }
+
     private static void put(Map<String, Tally> series, String name, Tally tally) {
         if (tally.requests() > 0) {
             series.put(name, tally);

@@ -10,6 +10,7 @@ import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.report.receipt.Receipt;
+import io.gameday.report.scorecard.Scorecard;
 import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,20 +40,21 @@ public final class FinalScreen {
 
     /// @param folder  of the run, as the caller would type it
     /// @param files   that were written there, by name
-    /// @param receipt of this run; null when there is none
-    public List<String> render(Path folder, List<String> files, @Nullable Receipt receipt, Terminal terminal) {
+    /// @param card of this run; null when there is none
+    public List<String> render(Path folder, List<String> files, @Nullable Scorecard card, Terminal terminal) {
         RunStarted started = run.started();
         if (started == null) {
             return List.of("The journal in " + folder + " holds no run.");
         }
         List<Line> lines = new ArrayList<>(verdict(started));
         if (run.zero() != null) {
-            lines.addAll(LiveScreen.titled("customers", WIDTH, customers(started, run.zero())));
+            lines.addAll(LiveScreen.titled("customers", WIDTH, customers(started, run.zero(), card)));
             lines.addAll(availability(started));
             lines.addAll(predictions());
             lines.addAll(LiveScreen.titled("times, counted from the first fault", WIDTH, new Times(run).lines()));
             lines.addAll(LiveScreen.titled("faults", WIDTH, faults()));
         }
+        Receipt receipt = card == null ? null : card.receipt();
         if (receipt != null && (run.zero() != null || receipt.injected() > 0)) {
             lines.add(receipt(receipt).cut(WIDTH));
         }
@@ -87,7 +89,7 @@ public final class FinalScreen {
         };
     }
 
-    private List<Line> customers(RunStarted started, Instant zero) {
+    private List<Line> customers(RunStarted started, Instant zero, @Nullable Scorecard card) {
         List<SecondMeasured> since = since(zero);
         Tally site = Seconds.sum(since, Seconds.SITE);
         int hurt = since.isEmpty() ? 0 : since.getLast().hurtEver();
@@ -104,6 +106,11 @@ public final class FinalScreen {
             lines.add(row("from", Style.PLAIN,
                     Words.timeOfDay(from.second(), zone) + " to " + Words.timeOfDay(Seconds.end(until), zone)));
         });
+        if (card != null && !card.impact().isEmpty()) {
+            lines.add(
+                    row("flying blind", card.blind().windows() == 0 ? Style.HEALTHY : Style.ALARM, card.blind().words())
+                            .cut(WIDTH));
+        }
         OrdersReadBack orders = run.readBack();
         lines.add(orders == null ? row("orders kept", Style.PLAIN, "○ not asked") : orders(orders));
         return lines;

@@ -3,6 +3,7 @@ import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFormat;
 import io.gameday.journal.view.RunView;
 import io.gameday.report.receipt.Receipt;
+import io.gameday.report.scorecard.Scorecard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,8 +74,8 @@ class RunViewTest {
 
     @Test
     void whenItHasEnded() throws IOException {
-        Picture.matches("final.txt",
-                new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES, RECEIPT, PLAIN));
+        Picture.matches("final.txt", new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES,
+                Scorecard.of(Story.whole(), true, false, RECEIPT), PLAIN));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 record FormLine(String path, String what, String words, String label, Optional<String> value, String now, int line,
         String wrong) {
 
-    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric",
+    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
             "interventions");
 
     static FormLine of(Checked checked, TextMap map, Piece item) {

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param objective 0 to 1
 /// @param leftOut   panels that were left out because they were well, where there are too many
 public record Chart(Instant from, Instant to, double objective, List<Panel> panels, List<Band> faults, List<Mark> marks,
-        int leftOut) {
+        int leftOut) implements Picture {
 
     /// One line.
     ///

@@ -1,5 +1,6 @@
 package io.gameday.report.chart;
 
+import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
@@ -11,6 +12,10 @@ import io.gameday.report.chart.Chart.Point;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
+import io.gameday.report.facts.Tellings;
+import io.gameday.report.gray.Moment;
+import io.gameday.report.gray.PlaceSeconds;
+import io.gameday.report.gray.Views;
 import io.gameday.report.scorecard.Milestones;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.FaultWords;
@@ -32,6 +37,7 @@ public final class Charts {
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final Duration AFTER = Duration.ofSeconds(10);
     private static final int MOST_PANELS = 6;
+    private static final int MOST_LANES = 10;
 
     private final RunFacts facts;
     private final Scorecard scorecard;
@@ -51,6 +57,33 @@ public final class Charts {
     /// Each cell; empty when no second was measured.
     public Optional<Chart> byCell() {
         return chart(Optional.empty(), facts.started().cells(), Scope.Cell::new);
+    }
+
+    /// Customers against alarms and health checks, zones and then cells; empty when no second was measured.
+    public Optional<Lanes> square() {
+        if (facts.seconds().isEmpty()) {
+            return Optional.empty();
+        }
+        List<PlaceSeconds> all = scorecard.square().places();
+        List<PlaceSeconds> chosen = all.size() <= MOST_LANES
+                ? all
+                : all.stream().sorted(
+                        Comparator.comparingLong(PlaceSeconds::gray).thenComparing(PlaceSeconds::detected).reversed())
+                        .limit(MOST_LANES).toList();
+        Views views = new Views(facts, new Impact(scorecard.objective()), Tellings.of(facts));
+        List<Lanes.Lane> lanes = all.stream().filter(chosen::contains).map(seconds -> lane(seconds, views)).toList();
+        return Optional.of(new Lanes(from(), to(), lanes, faults(), marks(), all.size() - lanes.size()));
+    }
+
+    private Lanes.Lane lane(PlaceSeconds seconds, Views views) {
+        String name = switch (seconds.place()) {
+            case Scope.Zone(String zone) -> zone;
+            case Scope.Cell(String cell) -> cell;
+            case Scope.Site _,Scope.CellZone _,Scope.Instance _ -> seconds.place().toString();
+        };
+        List<Moment> shown = views.of(seconds.place()).stream()
+                .filter(m -> !m.second().isBefore(from()) && m.second().isBefore(to())).toList();
+        return new Lanes.Lane(name, "gray " + seconds.gray() + " s", shown);
     }
 
     private Optional<Chart> chart(Optional<Panel> site, List<String> names, Function<String, Scope> scope) {

@@ -1,6 +1,6 @@
 package io.gameday.report.coe;
 
-import io.gameday.report.chart.Chart;
+import io.gameday.report.chart.Picture;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.timeline.Timeline;
@@ -33,7 +33,8 @@ public record CoeDocument(String id, String title, String origin, String originT
     }
 
     /// @param title in bold before the caption
-    public record Figure(int number, String title, String caption, Chart chart) {
+    /// @param key   how it reads where it is drawn with letters
+    public record Figure(int number, String title, String caption, String key, Picture chart) {
     }
 
     /// @param facts what the journal tells about it; the answer is a person's

@@ -22,6 +22,8 @@ final class CoeWriting {
     /// More would push the supporting part beyond four pages.
     private static final int TIMELINE_ROWS = 30;
 
+    private static final String BY_STEPS = "It shows the worst of them; full is 100 %, × is no traffic.";
+
     private final RunFacts facts;
     private final Scorecard card;
 
@@ -115,14 +117,20 @@ final class CoeWriting {
                 "useful answers ÷ requests, 0–100 %, per second; dotted line: objective " + objective
                         + ". Hatched: what customers missed; dark: zone without traffic. Violet: fault in force. Baseline "
                         + baseline() + leftOut(chart.leftOut(), "zone"),
-                chart)));
+                BY_STEPS, chart)));
         charts.byCell().ifPresent(chart -> figures.add(new Figure(figures.size() + 1, "Availability by cell",
-                "drawn as above" + leftOut(chart.leftOut(), "cell"), chart)));
+                "drawn as above" + leftOut(chart.leftOut(), "cell"), BY_STEPS, chart)));
+        charts.square().ifPresent(lanes -> figures.add(new Figure(figures.size() + 1,
+                "Customers against alarms and health checks",
+                "per second. Upper band, customers: yellow where they were below the objective, dark where they asked for "
+                        + "nothing. Lower band: red where an alarm or a health check said so. Hatched: gray, hurt and "
+                        + "nothing said so" + leftOut(lanes.leftOut(), "place"),
+                "G gray, D detected, m masked or false alarm, · healthy, × no traffic.", lanes)));
         return figures;
     }
 
     private static String leftOut(int n, String what) {
-        return n == 0 ? "." : "; " + Figures.many(n, what) + " that missed less not drawn.";
+        return n == 0 ? "." : "; " + Figures.many(n, what) + " with less to show not drawn.";
     }
 
     private String baseline() {

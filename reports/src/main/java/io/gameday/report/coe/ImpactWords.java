@@ -4,6 +4,7 @@ import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.report.coe.CoeDocument.ImpactRow;
+import io.gameday.report.scorecard.Blind;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
@@ -129,15 +130,16 @@ final class ImpactWords {
         String which = card.impact().size() == 1 ? "the impact" : "impact window " + w.number();
         ImpactWindow.Told told = w.told();
         if (told == null) {
-            return "No alarm told of " + which + ": flying blind.";
+            return "No alarm told of " + which + ": flying blind for " + (w.open() ? "≥ " : "") + seconds(w.length())
+                    + ", in which " + Figures.of(w.failed(), w.of(), "orders") + " failed.";
         }
-        if (told.standing()) {
-            return "The alarm " + told.alarm() + " stood already when " + which + " began.";
-        }
-        return "The alarm " + told.alarm() + " told of " + which + ", "
-                + (told.after().isNegative()
-                        ? seconds(told.after().negated()) + " before it began."
-                        : seconds(told.after()) + " after it began.");
+        return "The alarm " + told.alarm() + switch (told.when()) {
+            case STANDING ->
+                " stood already when " + which + " began, since " + seconds(told.after().negated()) + " before.";
+            case RAISED -> " told of " + which + ", " + seconds(told.after()) + " after it began.";
+            case AFTERWARDS ->
+                " told of " + which + " only when it was over, " + seconds(told.after()) + " after it began.";
+        };
     }
 
     private String wellAgain() {
@@ -188,6 +190,9 @@ final class ImpactWords {
             rows.add(row("Acknowledged orders lost", back.lostOrders(), back.acknowledged(), "none",
                     count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
         }
+        if (!card.impact().isEmpty()) {
+            rows.add(blind());
+        }
         Reach reach = card.reach();
         rows.add(row("Cells", reach.hitCells().size(), card.experiment().cells().size(), planned(reach.plannedCells()),
                 cellsWords()));
@@ -197,6 +202,13 @@ final class ImpactWords {
                 .ifPresent(low -> rows.add(new ImpactRow("Lowest availability, 1 s", percent(low.availability()), "",
                         "", "≥ " + percent(card.objective()), "at " + Figures.second(low.at()) + "; " + latency())));
         return List.copyOf(rows);
+    }
+
+    private ImpactRow blind() {
+        Blind blind = card.blind();
+        Duration all = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
+        return new ImpactRow("Flying blind: no alarm told", seconds(blind.length()), seconds(all),
+                percent(blind.length().toMillis(), all.toMillis()), "not stated", blind.words());
     }
 
     private List<ImpactRow> notMeasured() {

@@ -44,16 +44,12 @@ final class Questions {
     }
 
     private String first() {
-        String alarm = card.durations().stream().filter(d -> d.name().equals("detect")).map(DurationValue::to)
+        String alarm = card.durations().stream().filter(d -> d.name().equals("alarmLatency")).map(DurationValue::to)
                 .filter(to -> to.at() != null).map(to -> "first alarm " + clock(to.at())).findFirst()
                 .orElse("no alarm");
-        long blind = card.impact().stream().filter(w -> w.told() == null).count();
         String windows = card.impact().isEmpty()
                 ? noImpact()
-                : "impact " + clock(card.impact().getFirst().from())
-                        + (blind == 0
-                                ? ""
-                                : "; flying blind in " + blind + " of " + many(card.impact().size(), "impact window"));
+                : "impact " + clock(card.impact().getFirst().from()) + "; flying blind " + card.blind().words();
         return alarm + "; " + windows;
     }
 

@@ -3,8 +3,11 @@ package io.gameday.report.export;
 import io.gameday.observability.Scope;
 import io.gameday.report.chart.Chart;
 import io.gameday.report.chart.Drawing;
+import io.gameday.report.chart.Lanes;
+import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
+import io.gameday.report.chart.SvgLanes;
 import io.gameday.report.coe.CoeDocument;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
@@ -27,7 +30,7 @@ final class TemplateModel {
     private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w))");
 
     private final UnaryOperator<String> texts;
-    private int charts;
+    private int pictures;
 
     private TemplateModel(UnaryOperator<String> texts) {
         this.texts = texts;
@@ -49,7 +52,7 @@ final class TemplateModel {
             case Boolean b -> b;
             case Number n -> n;
             case Enum<?> e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            case Chart chart -> chart(chart);
+            case Picture picture -> picture(picture);
             case Drawing.Svg svg -> new SafeString(svg.markup());
             case List<?> list -> list(list);
             case Record r when Scope.class.isInstance(r) -> r.toString();
@@ -66,9 +69,16 @@ final class TemplateModel {
         return values;
     }
 
-    private Map<String, Object> chart(Chart chart) {
-        Map<String, Object> drawing = record(SvgChart.draw(chart, "f" + ++charts));
-        drawing.put("sparkLines", list(SparkLine.of(chart)));
+    private Map<String, Object> picture(Picture picture) {
+        String id = "f" + ++pictures;
+        Map<String, Object> drawing = record(switch (picture) {
+            case Chart chart -> SvgChart.draw(chart, id);
+            case Lanes lanes -> SvgLanes.draw(lanes, id);
+        });
+        drawing.put("sparkLines", list(switch (picture) {
+            case Chart chart -> SparkLine.of(chart);
+            case Lanes lanes -> SparkLine.of(lanes);
+        }));
         return drawing;
     }
 

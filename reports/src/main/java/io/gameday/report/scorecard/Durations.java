@@ -7,7 +7,9 @@ import io.gameday.report.facts.SeriesName;
 import io.gameday.report.scorecard.DurationValue.End;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import static io.gameday.report.text.Figures.seconds;
@@ -32,7 +34,8 @@ final class Durations {
         End impact = new End("impact", at.impactStart());
         End alarm = new End("first alarm", at.firstAlarm());
         End injected = new End("fault injected", at.injected());
-        return List.of(between("detect", "tD − t0", impact, alarm, ifMissing(undetected())),
+        return List.of(
+                between("detect", "tD − t0", impact, new End("alarm told of it", told()), ifMissing(undetected())),
                 between("alarmLatency", "tA − tF", injected, alarm, NOT_MEASURED),
                 between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()), NOT_MEASURED),
                 between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
@@ -40,6 +43,12 @@ final class Durations {
                 removal(),
                 between("recover", "tR − t0", impact, new End("recovered", at.recovered()), ifMissing(NOT_MEASURED)),
                 total());
+    }
+
+    /// Another alarm may have come earlier, but not about those who were hurt.
+    private @Nullable Instant told() {
+        return windows.stream().map(ImpactWindow::told).filter(Objects::nonNull).map(ImpactWindow.Told::at)
+                .min(Comparator.naturalOrder()).orElse(null);
     }
 
     private String ifMissing(String otherwise) {

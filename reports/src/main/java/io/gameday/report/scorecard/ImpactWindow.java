@@ -1,5 +1,7 @@
 package io.gameday.report.scorecard;
 
+import io.gameday.report.facts.Telling;
+import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,38 @@ import org.jspecify.annotations.Nullable;
 public record ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
         double lowest, Instant lowestAt, @Nullable Told told) {
 
-    /// @param after    since the window began; negative when the alarm was there before
-    /// @param standing true when it was in alarm already when the window began
-    public record Told(String alarm, Instant at, Duration after, boolean standing, long seq) {
+    /// @param after since the window began; negative when the alarm was there before
+    /// @param when  in relation to the window
+    /// @param words all of it but the entry
+    public record Told(String alarm, Instant at, Duration after, When when, String words, long seq) {
+
+        /// @param from when the window began
+        /// @param to   when it was over
+        static Told of(Telling alarm, Instant from, Instant to) {
+            Duration after = Duration.between(from, alarm.from());
+            When when = after.isNegative() ? When.STANDING : alarm.from().isBefore(to) ? When.RAISED : When.AFTERWARDS;
+            String words = alarm.name() + switch (when) {
+                case STANDING -> ", standing since " + Figures.clock(alarm.from());
+                case RAISED -> " after " + Figures.seconds(after);
+                case AFTERWARDS -> " after " + Figures.seconds(after) + ", "
+                        + Figures.seconds(Duration.between(to, alarm.from())) + " after it was over";
+            };
+            return new Told(alarm.name(), alarm.from(), after, when, words, alarm.seq());
+        }
+
+        /// True when it was in alarm already when the window began.
+        public boolean standing() {
+            return when == When.STANDING;
+        }
+    }
+
+    /// When an alarm told of a window.
+    public enum When {
+        /// It was in alarm when the window began, raised since the first fault.
+        STANDING,
+        /// It was raised while the window lasted.
+        RAISED,
+        /// It was raised just after the window was over.
+        AFTERWARDS
     }
 }

@@ -1,13 +1,15 @@
 package io.gameday.report.scorecard;
 
+import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
-import io.gameday.observability.alarm.AlarmState;
+import io.gameday.report.facts.Place;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
-import io.gameday.report.facts.Stamped;
+import io.gameday.report.facts.Telling;
+import io.gameday.report.facts.Tellings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 /// Finds the windows in which customers had less than the objective, and who told of them.
 final class ImpactWindows {
 
-    /// So that one good second does not make two impacts of one.
-    private static final Duration JOIN = Duration.ofSeconds(5);
     /// An alarm needs some seconds of data, so it may tell of a short impact just after it is over.
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final RunFacts facts;
-    private final double objective;
+    private final Impact impact;
+    private final Scope place;
+    private final List<Telling> alarms;
 
-    ImpactWindows(RunFacts facts, double objective) {
+    /// @param place the site or a cell
+    ImpactWindows(RunFacts facts, Impact impact, Scope place, Tellings tellings) {
         this.facts = facts;
-        this.objective = objective;
+        this.impact = impact;
+        this.place = place;
+        this.alarms = tellings.alarms();
     }
 
     List<ImpactWindow> find() {
@@ -37,13 +42,13 @@ final class ImpactWindows {
             Instant next = i + 1 < groups.size() ? groups.get(i + 1).getFirst().second() : Instant.MAX;
             windows.add(window(i + 1, groups.get(i), next));
         }
-        return windows;
+        return List.copyOf(windows);
     }
 
     private List<List<Event.SecondMeasured>> groups() {
         List<List<Event.SecondMeasured>> groups = new ArrayList<>();
         for (Event.SecondMeasured second : facts.secondsSinceZero()) {
-            if (!bad(second)) {
+            if (!impact.bad(tally(second))) {
                 continue;
             }
             if (groups.isEmpty() || beyond(groups.getLast().getLast(), second)) {
@@ -55,16 +60,11 @@ final class ImpactWindows {
     }
 
     private static boolean beyond(Event.SecondMeasured before, Event.SecondMeasured next) {
-        return Duration.between(before.second().plusSeconds(1), next.second()).compareTo(JOIN) > 0;
+        return Duration.between(before.second().plusSeconds(1), next.second()).compareTo(Impact.JOIN) > 0;
     }
 
-    private boolean bad(Event.SecondMeasured second) {
-        Tally site = site(second);
-        return site.requests() > 0 && site.useful() < objective * site.requests();
-    }
-
-    private static Tally site(Event.SecondMeasured second) {
-        return SeriesName.tally(second, Observer.CUSTOMER, Scope.SITE);
+    private Tally tally(Event.SecondMeasured second) {
+        return SeriesName.tally(second, Observer.CUSTOMER, place);
     }
 
     private ImpactWindow window(int number, List<Event.SecondMeasured> bad, Instant next) {
@@ -73,7 +73,7 @@ final class ImpactWindows {
         Instant from = zero != null && zero.isAfter(first) ? zero : first;
         Instant to = bad.getLast().second().plusSeconds(1);
         Tally all = facts.seconds().stream().filter(s -> !s.second().isBefore(first) && s.second().isBefore(to))
-                .map(ImpactWindows::site).reduce(Tally.NONE, Tally::plus);
+                .map(this::tally).reduce(Tally.NONE, Tally::plus);
         Event.SecondMeasured worst = bad.getFirst();
         for (Event.SecondMeasured second : bad) {
             worst = share(second) < share(worst) ? second : worst;
@@ -81,62 +81,18 @@ final class ImpactWindows {
         boolean open = !to.isBefore(facts.measuredUntil());
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
         return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
-                share(worst), worst.second(), told(from, late));
+                share(worst), worst.second(), told(bad, from, to, late));
     }
 
-    private static double share(Event.SecondMeasured second) {
-        return (double) site(second).useful() / site(second).requests();
+    private double share(Event.SecondMeasured second) {
+        return (double) tally(second).useful() / tally(second).requests();
     }
 
-    /// The first alarm raised in the window; else one of the customers' own view that stands since before. A zonal
-    /// alarm that stands tells of its zone, not of what came afterwards.
-    private ImpactWindow.@Nullable Told told(Instant from, Instant until) {
-        Stamped<Event.AlarmChanged> standing = null;
-        Instant begin = zeroOr(from);
-        for (Stamped<Event.AlarmChanged> change : facts.all(Event.AlarmChanged.class)) {
-            boolean raised = change.event().to() == AlarmState.ALARM;
-            if (raised && !change.at().isBefore(begin) && change.at().isBefore(until)) {
-                return standing == null ? told(change, from, false) : told(standing, from, true);
-            }
-            if (change.at().isBefore(begin) && customersView(change.event().scope())) {
-                standing = standing(standing, change, raised);
-            }
-        }
-        return standing == null ? null : told(standing, from, true);
-    }
-
-    /// An alarm between the injection and the first failed request tells of the first window ahead of time.
-    private Instant zeroOr(Instant from) {
-        Instant zero = facts.zero();
-        boolean first = zero != null && Duration.between(zero, from).compareTo(JOIN) <= 0;
-        return first && zero != null ? zero : from;
-    }
-
-    private static @Nullable Stamped<Event.AlarmChanged> standing(@Nullable Stamped<Event.AlarmChanged> before,
-            Stamped<Event.AlarmChanged> change, boolean raised) {
-        if (raised) {
-            return before == null ? change : before;
-        }
-        boolean same = before != null && name(before.event()).equals(name(change.event()));
-        return same ? null : before;
-    }
-
-    private static boolean customersView(Scope scope) {
-        return scope instanceof Scope.Site || scope instanceof Scope.Cell;
-    }
-
-    private static ImpactWindow.Told told(Stamped<Event.AlarmChanged> alarm, Instant from, boolean standing) {
-        return new ImpactWindow.Told(name(alarm.event()), alarm.at(), Duration.between(from, alarm.at()), standing,
-                alarm.seq());
-    }
-
-    static String name(Event.AlarmChanged alarm) {
-        return switch (alarm.scope()) {
-            case Scope.Site site -> alarm.alarm();
-            case Scope.Zone(String zone) -> alarm.alarm() + " " + zone;
-            case Scope.Cell(String cell) -> alarm.alarm() + " " + cell;
-            case Scope.CellZone(String cell, String zone) -> alarm.alarm() + " " + cell + " " + zone;
-            case Scope.Instance(String instance) -> alarm.alarm() + " " + instance;
-        };
+    /// The first alarm that was up in the window, or just after it, and is about customers who were hurt in it. One that
+    /// stood before the first fault is not among them, nor one of a cell or zone where nobody was hurt.
+    private ImpactWindow.@Nullable Told told(List<Event.SecondMeasured> bad, Instant from, Instant to, Instant late) {
+        return alarms.stream().filter(a -> a.within(from, late))
+                .filter(a -> bad.stream().anyMatch(s -> Place.about(a.scope(), place, s, impact))).findFirst()
+                .map(a -> ImpactWindow.Told.of(a, from, to)).orElse(null);
     }
 }

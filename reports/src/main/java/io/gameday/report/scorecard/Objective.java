@@ -1,5 +1,6 @@
 package io.gameday.report.scorecard;
 
+import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.report.facts.RunFacts;
@@ -11,8 +12,6 @@ import java.util.regex.Pattern;
 /// The availability that customers are to have: what the steady state of the run asks for.
 final class Objective {
 
-    /// Where the steady state says nothing about availability.
-    private static final double USUAL = 0.999;
     private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
 
     private Objective() {
@@ -23,6 +22,6 @@ final class Objective {
                 .filter(s -> s.when() == When.BEFORE && s.line().toLowerCase(Locale.ROOT).contains("availability"))
                 .map(s -> PERCENT.matcher(s.line())).filter(Matcher::find)
                 .mapToDouble(m -> new BigDecimal(m.group(1)).movePointLeft(2).doubleValue())
-                .filter(o -> o > 0 && o <= 1).findFirst().orElse(USUAL);
+                .filter(o -> o > 0 && o <= 1).findFirst().orElse(Impact.USUAL);
     }
 }

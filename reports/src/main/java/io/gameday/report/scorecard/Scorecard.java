@@ -4,6 +4,7 @@ import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.gray.Square;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
@@ -18,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param objective availability below which customers have an impact, 0 to 1
 /// @param lowest    per observer and scope, site first
 /// @param impact    windows in which customers had less than the objective, in order
+/// @param blind     those that no alarm told of
+/// @param cells     the same of each cell's customers
+/// @param square    customers' view against alarms and health checks
 /// @param gaps      times about which the controller knows nothing
 /// @param receipt   null when it was made from entries alone, without the files they lie in
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
         @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
-        List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, List<Prediction> predictions,
-        List<DurationValue> durations, List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach,
-        Response response, List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps,
-        @Nullable Receipt receipt) {
+        List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind, List<CellImpact> cells,
+        Square square, List<Prediction> predictions, List<DurationValue> durations, List<FaultReceipt> faults,
+        List<FailedInjection> failedInjections, Reach reach, Response response, List<Guard> guards,
+        List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
 
     /// What was played, on what.
     ///

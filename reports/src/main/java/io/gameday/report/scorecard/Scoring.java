@@ -1,5 +1,6 @@
 package io.gameday.report.scorecard;
 
+import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Verdict;
@@ -9,6 +10,9 @@ import io.gameday.observability.Tally;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
+import io.gameday.report.facts.Tellings;
+import io.gameday.report.gray.Square;
+import io.gameday.report.gray.Views;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard.Baseline;
 import io.gameday.report.scorecard.Scorecard.CustomerOrders;
@@ -49,13 +53,21 @@ final class Scoring {
 
     Scorecard scorecard() {
         double objective = Objective.of(facts);
-        List<ImpactWindow> impact = new ImpactWindows(facts, objective).find();
+        Impact rule = new Impact(objective);
+        Tellings tellings = Tellings.of(facts);
+        List<ImpactWindow> impact = new ImpactWindows(facts, rule, Scope.SITE, tellings).find();
         Milestones milestones = Milestones.of(facts, impact);
         List<LowPoint> lowest = LowPoint.of(facts, objective);
         return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
-                customers(), orders(impact), readBack(), lowest, latency(), impact, Predictions.of(facts),
+                customers(), orders(impact), readBack(), lowest, latency(), impact, Blind.of(impact, measured()),
+                CellImpact.of(facts, rule, tellings),
+                Square.of(new Views(facts, rule, tellings), tellings.standingBefore()), Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
                 Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt);
+    }
+
+    private boolean measured() {
+        return facts.secondsSinceZero().stream().anyMatch(s -> site(s).requests() > 0);
     }
 
     private Experiment experiment() {

@@ -1,12 +1,14 @@
 package io.gameday.report.chart;
 
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
 import io.gameday.report.JournalBuilder;
 import io.gameday.report.chart.Drawing.Label;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
 import java.io.StringReader;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -39,6 +41,7 @@ class SvgChartTest {
     void aRunWithoutMeasurementsHasNoChart() {
         assertThat(charts(JournalBuilder.notStarted().entries()).byZone()).isEmpty();
         assertThat(charts(JournalBuilder.notStarted().entries()).byCell()).isEmpty();
+        assertThat(charts(JournalBuilder.notStarted().entries()).square()).isEmpty();
     }
 
     @Test
@@ -55,8 +58,45 @@ class SvgChartTest {
     }
 
     @Test
+    void customersAndObserversHaveALaneForEachPlace() throws Exception {
+        Lanes lanes = charts(JournalBuilder.unscaled().entries()).square().orElseThrow();
+        assertThat(lanes.lanes()).extracting(l -> l.name() + " " + l.note()).containsExactly("az1 gray 3 s",
+                "az2 gray 34 s", "az3 gray 34 s", "cell-1 gray 37 s", "cell-2 gray 37 s");
+        assertThat(SparkLine.of(lanes)).extracting(SparkLine::line)
+                .startsWith("·······GGD××××××××××××××××××××mmmmmmmmmm", "············GGGGGGGGGGGGGGGGGG··········");
+        Drawing drawing = SvgLanes.draw(lanes, "x2");
+        var svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(drawing.svg().markup())));
+        assertThat(svg.getElementsByTagName("text").getLength()).isZero();
+        assertThat(drawing.svg().markup())
+                .contains("class=\"c-missed\"", "class=\"c-hatch\"", "class=\"c-dead\"", "class=\"c-flag\"")
+                .doesNotContain("NaN", "Infinity");
+        apart(drawing);
+    }
+
+    @Test
+    void ofManyPlacesTheGrayestAreDrawn() {
+        List<String> cells = IntStream.rangeClosed(1, 12).mapToObj(n -> "cell-" + n).toList();
+        List<Entry> entries = JournalBuilder.unscaled().entries().stream()
+                .map(e -> e.event() instanceof Event.RunStarted s
+                        ? new Entry(e.seq(), e.at(), e.run(),
+                                new Event.RunStarted(s.experiment(), s.title(), s.hypothesis(), s.target(), s.seed(),
+                                        s.version(), cells, s.zones(), s.headroomPercent(), s.customers(), s.rate(),
+                                        s.owner(), s.deadlines()))
+                        : e)
+                .toList();
+        Lanes lanes = charts(entries).square().orElseThrow();
+        assertThat(lanes.lanes()).hasSize(10).extracting(Lanes.Lane::name).startsWith("az1", "az2", "az3", "cell-1",
+                "cell-2");
+        assertThat(lanes.leftOut()).isEqualTo(5);
+    }
+
+    @Test
     void noLabelLiesOutsideThePictureOrOnAnother() {
-        Drawing drawing = SvgChart.draw(byZone(), "x1");
+        apart(SvgChart.draw(byZone(), "x1"));
+    }
+
+    private static void apart(Drawing drawing) {
         List<Label> labels = drawing.labels();
         assertThat(labels).allSatisfy(l -> {
             assertThat(l.x()).isBetween(0, drawing.width());

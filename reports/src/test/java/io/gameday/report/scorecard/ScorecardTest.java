@@ -10,6 +10,7 @@ import io.gameday.report.JournalBuilder;
 import io.gameday.report.scorecard.FaultReceipt.Look;
 import io.gameday.report.scorecard.FaultReceipt.Removal;
 import io.gameday.report.scorecard.ImpactWindow.Told;
+import io.gameday.report.scorecard.ImpactWindow.When;
 import io.gameday.report.scorecard.Scorecard.Baseline;
 import io.gameday.report.scorecard.Scorecard.CustomerOrders;
 import io.gameday.report.scorecard.Scorecard.Customers;
@@ -70,7 +71,8 @@ class ScorecardTest {
         assertThat(card.impact()).containsExactly(
                 new ImpactWindow(1, ZERO, clock("14:02:09"), seconds(3.7), false, 160, 480, 80.0 / 120,
                         clock("14:02:05"),
-                        new Told("zone-impact az1", clock("14:02:08.400"), seconds(3.1), false, alarm)),
+                        new Told("zone-impact az1", clock("14:02:08.400"), seconds(3.1), When.RAISED,
+                                "zone-impact az1 after 3.1 s", alarm)),
                 new ImpactWindow(2, clock("14:02:15"), clock("14:02:49"), seconds(34), false, 864, 4080, 88.0 / 120,
                         clock("14:02:15"), null));
     }
@@ -184,14 +186,15 @@ class ScorecardTest {
         assertThat(Scorecard.of(entries, true, false).impact().getLast().told()).satisfies(told -> {
             assertThat(told).isNotNull();
             assertThat(told.alarm()).isEqualTo("site-availability");
-            assertThat(told.standing()).isTrue();
+            assertThat(told.when()).isEqualTo(When.STANDING);
+            assertThat(told.words()).isEqualTo("site-availability, standing since 14:02:08.4");
         });
     }
 
     @Test
     void anAlarmThatRisesJustAfterAShortImpactStillToldOfIt() {
-        assertThat(held().impact()).extracting(w -> w.told() == null ? "flying blind" : w.told().alarm())
-                .containsExactly("zone-impact az1");
+        assertThat(held().impact()).extracting(w -> w.told() == null ? "flying blind" : w.told().words())
+                .containsExactly("zone-impact az1 after 3.1 s, 2.4 s after it was over");
     }
 
     @Test
@@ -201,12 +204,10 @@ class ScorecardTest {
         journal.at(2,
                 new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM, ""));
         for (int n = 0; n < 10; n++) {
-            journal.second(n,
-                    n == 4
-                            ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.NOTHING,
-                                    JournalBuilder.tally(60, 30, 500), JournalBuilder.tally(60, 30, 500))
-                            : JournalBuilder.healthy(),
-                    0, 0);
+            journal.second(n, n == 4
+                    ? JournalBuilder.series(JournalBuilder.tally(120, 60, 500), JournalBuilder.tally(40, 10, 500),
+                            JournalBuilder.tally(40, 25, 500), JournalBuilder.tally(40, 25, 500))
+                    : JournalBuilder.healthy(), 0, 0);
         }
         Scorecard card = Scorecard.of(journal.entries(), false, false);
         assertThat(card.durations().getFirst().words()).isEqualTo("−1.7 s");

@@ -1,0 +1,15 @@
+package io.gameday.report.gray;
+
+/// Where a second lies in the square of customers and observers.
+public enum Quadrant {
+    /// Customers are well, and nothing says otherwise.
+    HEALTHY,
+    /// Customers are hurt, and no alarm and no health check says so.
+    GRAY,
+    /// Customers are well, and something says otherwise: something keeps the failure from them, or it is a false alarm.
+    MASKED,
+    /// Customers are hurt, and something says so.
+    DETECTED,
+    /// No customer asked, so there is no customers' view to compare with.
+    UNASKED
+}
