@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
 /// The composite alarms of a run, each looked at after those that it names.
 final class Composites {
 
-    private record One(Experiment.Composite told, CompositeAlarm alarm) {
+    private static final class One {
+        private final Experiment.Composite told;
+        private final CompositeAlarm alarm;
+        private @Nullable AlarmChange latest;
+
+        One(Experiment.Composite told) {
+            this.told = told;
+            alarm = new CompositeAlarm(told.name(), told.rule(), suppression(told.suppressor()));
+        }
     }
 
     private final List<One> all;
 
     /// @param composites each after those that it names
     Composites(List<Experiment.Composite> composites) {
-        all = composites.stream().map(
-                told -> new One(told, new CompositeAlarm(told.name(), told.rule(), suppression(told.suppressor()))))
-                .toList();
+        all = composites.stream().map(One::new).toList();
     }
 
     private static @Nullable Suppression suppression(@Nullable Suppressor suppressor) {
@@ -36,11 +42,8 @@ final class Composites {
     }
 
     /// @param changes of their states
-    /// @param acting  those whose actions are due, for the state that they have now
-    record Looked(List<AlarmChange> changes, List<Due> acting) {
-    }
-
-    record Due(String alarm, AlarmState state) {
+    /// @param acting  the latest change of those whose actions are due; a suppressor may have held them back since
+    record Looked(List<AlarmChange> changes, List<AlarmChange> acting) {
     }
 
     /// Looks at the others once.
@@ -50,19 +53,20 @@ final class Composites {
     Looked look(Map<String, AlarmState> others, Duration now) {
         Map<String, AlarmState> states = new HashMap<>(others);
         List<AlarmChange> changes = new ArrayList<>();
-        List<Due> acting = new ArrayList<>();
+        List<AlarmChange> acting = new ArrayList<>();
         for (One one : all) {
-            String name = one.told().name();
-            AlarmState before = one.alarm().state();
-            CompositeAlarm.Step step = one.alarm()
-                    .look(alarm -> states.getOrDefault(alarm, AlarmState.INSUFFICIENT_DATA), now.toNanos());
-            AlarmState after = one.alarm().state();
+            String name = one.told.name();
+            AlarmState before = one.alarm.state();
+            CompositeAlarm.Step step = one.alarm.look(alarm -> states.getOrDefault(alarm, AlarmState.INSUFFICIENT_DATA),
+                    now.toNanos());
+            AlarmState after = one.alarm.state();
             states.put(name, after);
             if (after != before) {
-                changes.add(new AlarmChange(name, Scope.SITE, before, after, evidence(one.told(), states)));
+                one.latest = new AlarmChange(name, Scope.SITE, before, after, evidence(one.told, states));
+                changes.add(one.latest);
             }
-            if (step.act()) {
-                acting.add(new Due(name, after));
+            if (step.act() && one.latest != null) {
+                acting.add(one.latest);
             }
         }
         return new Looked(List.copyOf(changes), List.copyOf(acting));
@@ -70,7 +74,7 @@ final class Composites {
 
     Map<String, AlarmState> states() {
         Map<String, AlarmState> states = new HashMap<>();
-        all.forEach(one -> states.put(one.told().name(), one.alarm().state()));
+        all.forEach(one -> states.put(one.told.name(), one.alarm.state()));
         return states;
     }
 

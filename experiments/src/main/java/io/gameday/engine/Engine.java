@@ -82,9 +82,8 @@ public final class Engine {
                                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
                         clock));
         predictions = new Predictions(experiment, target, this.journal);
-        lookout = new Lookout(experiment, target, this.journal, predictions,
-                new Paging(settings.run(), experiment.escalation(), pager, clock, this.journal,
-                        to -> predictions.observe(new Observed.Paged(now(), to))));
+        lookout = new Lookout(experiment, target, this.journal, predictions, new Paging(settings.run(),
+                experiment.pageOn(), experiment.escalation(), pager, clock, this.journal, new PagingEvents()));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();
@@ -393,6 +392,19 @@ public final class Engine {
         @Override
         public void withheld(String why) {
             notStarted(why);
+        }
+    }
+
+    private final class PagingEvents implements Paging.Listener {
+
+        @Override
+        public void opened() {
+            predictions.observe(new Observed.IncidentOpened(now()));
+        }
+
+        @Override
+        public void paged(String role) {
+            predictions.observe(new Observed.Paged(now(), role));
         }
     }
 

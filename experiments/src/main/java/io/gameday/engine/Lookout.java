@@ -4,7 +4,6 @@ import io.gameday.experiment.Experiment;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.observability.Second;
-import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Answer;
@@ -83,10 +82,10 @@ final class Lookout {
     /// @param now   time into the run
     Second look(Instant start, Duration from, Duration now) {
         Second second = watch.close(start);
-        List<AlarmChange> changes = watch.evaluate(now);
-        changes.forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+        Watch.Evaluated alarms = watch.evaluate(now);
+        alarms.changes().forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
         if (paged) {
-            paging.alarms(changes, watch.states());
+            paging.alarms(alarms.acting());
         }
         predictions.observe(new Observed.Measured(from, now, second));
         predictions.observe(new Observed.Counted(now, watch.hurt()));

@@ -39,6 +39,10 @@ sealed interface Observed {
     record Acted(Duration at, Automation.Action action) implements Observed {
     }
 
+    /// Something that people are told of has begun.
+    record IncidentOpened(Duration at) implements Observed {
+    }
+
     record Paged(Duration at, String to) implements Observed {
     }
 

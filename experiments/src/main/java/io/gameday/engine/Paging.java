@@ -7,42 +7,65 @@ import io.gameday.engine.Pager.Message.Page.Standing;
 import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
+import io.gameday.observability.alarm.Alarm;
 import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Answer;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tells people of incidents. One is open from the first alarm until every alarm has left ALARM, so that many alarms
-/// wake people once; while nobody acknowledges it, the next of the escalation is paged.
+/// Tells people of incidents. Unless the experiment names the alarms that page, one is open from the first alarm until
+/// every alarm has left ALARM, so that many alarms wake people once; of those that it names, each is an incident of its
+/// own in each place. While nobody acknowledges it, the next of the escalation is paged.
 final class Paging {
 
+    /// The key of the only incident where no alarm is named.
+    private static final String ANY = "";
+
     private final String run;
+    private final List<String> pageOn;
     private final Escalating escalation;
     private final Pager pager;
     private final Clock clock;
     private final Journal journal;
-    private final Consumer<String> paged;
+    private final Listener listener;
+    private final Set<String> raised = new HashSet<>();
+    private final Map<String, Open> open = new LinkedHashMap<>();
     private int incidents;
-    private @Nullable Open open;
     private boolean watching = true;
 
-    /// @param paged told the role once a page is out
-    Paging(String run, List<Escalation> escalation, Pager pager, Clock clock, Journal journal, Consumer<String> paged) {
+    /// Who wants to know.
+    interface Listener {
+
+        /// An incident has begun.
+        void opened();
+
+        /// A page is out. @param role whom it is for
+        void paged(String role);
+    }
+
+    /// @param pageOn names of the alarms that page; empty for all of them together
+    Paging(String run, List<String> pageOn, List<Escalation> escalation, Pager pager, Clock clock, Journal journal,
+            Listener listener) {
         this.run = run;
+        this.pageOn = pageOn;
         this.escalation = new Escalating(escalation);
         this.pager = pager;
         this.clock = clock;
         this.journal = journal;
-        this.paged = paged;
+        this.listener = listener;
     }
 
-    /// What became of the open incident.
+    /// What became of an open incident.
     private static final class Open {
         private final Incident incident;
         private final long began;
@@ -62,47 +85,78 @@ final class Paging {
         }
     }
 
-    void alarms(List<AlarmChange> changes, Map<String, AlarmState> states) {
-        Open standing = open;
-        if (standing != null && states.values().stream().noneMatch(state -> state == AlarmState.ALARM)) {
-            standing.waitNoMore();
-            open = null;
-            send(new Message.Resolved(standing.incident, "every alarm has left ALARM"));
-        }
-        changes.stream().filter(change -> change.to() == AlarmState.ALARM).findFirst().ifPresent(change -> {
-            if (open == null) {
-                incidents++;
-                Open begun = new Open(
-                        new Incident(run, incidents, clock.now(), change.alarm(), change.scope(), change.evidence()),
-                        clock.ticks());
-                open = begun;
-                escalate(begun);
+    /// @param changes of alarms that call for an action
+    void alarms(List<AlarmChange> changes) {
+        for (AlarmChange change : changes) {
+            String alarm = Alarm.reference(change.alarm(), change.scope());
+            if (change.to() == AlarmState.ALARM) {
+                raised.add(alarm);
+            } else {
+                raised.remove(alarm);
             }
+        }
+        open.entrySet().removeIf(standing -> {
+            boolean over = pages(standing.getKey()).isEmpty();
+            if (over) {
+                standing.getValue().waitNoMore();
+                send(new Message.Resolved(standing.getValue().incident,
+                        pageOn.isEmpty() ? "every alarm has left ALARM" : "the alarm has left ALARM"));
+            }
+            return over;
         });
+        changes.stream().filter(change -> change.to() == AlarmState.ALARM).forEach(this::begin);
     }
 
-    /// Somebody looks at the open incident: nobody else is paged of it.
+    /// The alarms of an incident that are in ALARM.
+    private List<String> pages(String key) {
+        return raised.stream().filter(alarm -> key.equals(ANY) ? standard(alarm) : key.equals(alarm)).toList();
+    }
+
+    /// Composites are made of the others: where all alarms together are one incident they add nothing.
+    private static boolean standard(String alarm) {
+        return StandardAlarms.NAMES.stream().anyMatch(name -> alarm.equals(name) || alarm.startsWith(name + "/"));
+    }
+
+    private void begin(AlarmChange change) {
+        String alarm = Alarm.reference(change.alarm(), change.scope());
+        boolean tells = pageOn.isEmpty() ? standard(alarm) : pageOn.contains(change.alarm());
+        String key = pageOn.isEmpty() ? ANY : alarm;
+        if (tells && !open.containsKey(key)) {
+            incidents++;
+            Open begun = new Open(
+                    new Incident(run, incidents, clock.now(), change.alarm(), change.scope(), change.evidence()),
+                    clock.ticks());
+            open.put(key, begun);
+            listener.opened();
+            escalate(begun);
+        }
+    }
+
+    /// Somebody looks at what is open: nobody else is paged of it.
     ///
     /// @return why not, where there is nothing to acknowledge
     Optional<String> acknowledge(String role) {
-        Open standing = open;
-        if (standing == null) {
+        if (open.isEmpty()) {
             return Optional.of("no page is open: "
                     + (incidents == 0 ? "nobody was paged so far" : "every alarm has left ALARM since the last one")
                     + ". Say what you see with: gameday note");
         }
-        if (standing.acknowledged != null) {
-            return Optional.of("the page was acknowledged already, by " + standing.acknowledged);
+        List<Open> news = open.values().stream().filter(standing -> standing.acknowledged == null).toList();
+        if (news.isEmpty()) {
+            return Optional.of("the page was acknowledged already, by " + open.values().stream()
+                    .map(standing -> standing.acknowledged).distinct().collect(Collectors.joining(", ")));
         }
-        standing.acknowledged = role;
-        standing.waitNoMore();
         journal.append(new Event.PageAcknowledged(role));
-        send(new Message.Acknowledged(standing.incident, role));
+        news.forEach(standing -> {
+            standing.acknowledged = role;
+            standing.waitNoMore();
+            send(new Message.Acknowledged(standing.incident, role));
+        });
         return Optional.empty();
     }
 
     boolean isOpen() {
-        return open != null;
+        return !open.isEmpty();
     }
 
     /// From here on nobody looks at the alarms: nobody is paged, and what is open stays open.
@@ -111,12 +165,12 @@ final class Paging {
             return;
         }
         watching = false;
-        if (open != null) {
-            open.waitNoMore();
-            note("the page of " + open.incident.alarm() + " " + open.incident.scope()
-                    + " is not resolved: an alarm was "
-                    + "in ALARM when the run ended. Look whether the system is well, and resolve it by hand");
-        }
+        open.values().forEach(standing -> {
+            standing.waitNoMore();
+            note("the page of " + standing.incident.alarm() + " " + standing.incident.scope()
+                    + " is not resolved: an alarm was in ALARM when the run ended. Look whether the system is well, and "
+                    + "resolve it by hand");
+        });
     }
 
     /// Tells what nobody will hear of any more, right before the run's last event.
@@ -145,7 +199,7 @@ final class Paging {
                         Incident incident = page.incident();
                         journal.append(new Event.PageSent(page.to(), channel, incident.subject(), incident.alarm(),
                                 incident.scope()));
-                        paged.accept(page.to());
+                        listener.paged(page.to());
                     }
                 }
                 case Answer.Failed<String>(String why) -> note(switch (message) {

@@ -60,6 +60,7 @@ final class Predictions {
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new MetricJudge(e)));
             case Expectation.CustomersUnaffected e ->
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new UnaffectedJudge(e, impact)));
+            case Expectation.Incidents e -> Unobservable.unless(target.signals(), new IncidentsJudge(e));
             case Expectation.Interventions e ->
                 Unobservable.unless(target.automation(), new InterventionJudge(e, peopleCanAct));
         };

@@ -71,20 +71,29 @@ final class Watch {
         return second;
     }
 
+    /// @param changes of every alarm's state
+    /// @param acting  changes that call for an action: all of standard alarms, and of composites those that no
+    ///                suppressor holds back
+    record Evaluated(List<AlarmChange> changes, List<AlarmChange> acting) {
+    }
+
     /// Evaluates every alarm over the second just closed, composites last.
     ///
     /// @param now time into the run
-    List<AlarmChange> evaluate(Duration now) {
+    Evaluated evaluate(Duration now) {
         List<AlarmChange> changes = new ArrayList<>();
         Map<String, AlarmState> states = new HashMap<>();
         for (Alarm alarm : alarms) {
             alarm.onSecond(history).ifPresent(changes::add);
             states.put(alarm.reference(), alarm.state());
         }
-        changes.addAll(composites.look(states, now).changes());
+        List<AlarmChange> acting = new ArrayList<>(changes);
+        Composites.Looked looked = composites.look(states, now);
+        changes.addAll(looked.changes());
+        acting.addAll(looked.acting());
         changes.forEach(
                 c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(), c.evidence())));
-        return changes;
+        return new Evaluated(changes, acting);
     }
 
     Map<String, AlarmState> states() {

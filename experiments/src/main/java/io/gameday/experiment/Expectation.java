@@ -110,6 +110,24 @@ public sealed interface Expectation {
         }
     }
 
+    /// So many incidents are opened, from the first fault to the end, and no other number. Each pages people.
+    record Incidents(int count) implements Expectation {
+        @Override
+        public String words() {
+            return "incidents " + count;
+        }
+
+        @Override
+        public @Nullable Duration within() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String of() {
+            return null;
+        }
+    }
+
     private static String at(Scope scope) {
         return switch (scope) {
             case Scope.Site site -> "";

@@ -19,7 +19,7 @@ final class ExpectationReader {
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
             "deployment");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
-            "interventions");
+            "incidents", "interventions");
 
     private final Names names;
     private final Set<String> steps;
@@ -90,11 +90,14 @@ final class ExpectationReader {
                 Scope scope = line.optionalOneOf("cell", names.cells()).<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
                 yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
             }
-            default -> {
-                Integer count = line.integer("interventions", 0, 1000);
-                yield new Expectation.Interventions(count == null ? 0 : count);
-            }
+            case "incidents" -> new Expectation.Incidents(count(line, "incidents"));
+            default -> new Expectation.Interventions(count(line, "interventions"));
         });
+    }
+
+    private static int count(Fields line, String key) {
+        Integer count = line.integer(key, 0, 1000);
+        return count == null ? 0 : count;
     }
 
     /// Of somebody whom nothing pages, a page could never come.

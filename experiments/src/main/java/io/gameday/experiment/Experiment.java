@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param name       the file's name without its ending
 /// @param hypothesis one sentence that the run holds or breaks
 /// @param composites alarms over the standard ones; each stands after those that its rule and its suppressor name
+/// @param pageOn     alarms that page, each place of each an incident of its own; where empty, all alarms are one
 /// @param escalation who is paged of an incident, in the order of `after`; at least one
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
-        Prepare prepare, List<Step> steps, List<Composite> composites, List<Expectation> detect,
+        Prepare prepare, List<Step> steps, List<Composite> composites, List<Expectation> detect, List<String> pageOn,
         List<Escalation> escalation, List<Expectation> respond, Learn learn) {
 
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300

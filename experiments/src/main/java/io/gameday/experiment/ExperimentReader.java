@@ -11,6 +11,7 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
+import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 
@@ -93,6 +95,7 @@ public final class ExperimentReader {
         Optional<Fields> response = file.group("respond");
         CompositeReader alarms = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
+        List<String> pageOn = response.map(section -> pageOn(section, alarms.names())).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
         var expectations = new ExpectationReader(names, stepNames, alarms.names(), paged, problems);
@@ -105,8 +108,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, escalation,
-                respond, learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, pageOn,
+                escalation, respond, learn);
     }
 
     private SystemUnderTest system(Fields fields) {
@@ -198,6 +201,17 @@ public final class ExperimentReader {
             fields.noOthers();
         }
         return List.copyOf(steps);
+    }
+
+    private static List<String> pageOn(Fields respond, Set<String> composites) {
+        List<String> known = Stream.concat(StandardAlarms.NAMES.stream(), composites.stream().sorted()).toList();
+        List<String> names = respond.texts("pageOn");
+        names.stream().filter(name -> !known.contains(name))
+                .forEach(name -> respond.problem("pageOn",
+                        respond.name("pageOn") + " holds '" + name + "'"
+                                + NearestWord.to(name, known).map(word -> "; did you mean '" + word + "'?").orElse("")
+                                + "; allowed: " + String.join(", ", known)));
+        return names;
     }
 
     private Learn learn(Fields fields) {

@@ -84,6 +84,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     }
 
     record RespondShape(
+            @Quantity(says = "Alarms that page, each place of each an incident of its own; all together one incident "
+                    + "unless said.") @Nullable List<String> pageOn,
             @Quantity(says = "Who is paged; on-call at once unless said.") @Nullable List<EscalationShape> escalation,
             @Nullable List<ExpectationShape> expect) {
     }
@@ -105,6 +107,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "
                     + "beginning.") @Nullable String unaffected,
+            @Quantity(says = "Incidents opened; each pages people.") @Nullable Integer incidents,
             @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
             @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,
             @Nullable String above,

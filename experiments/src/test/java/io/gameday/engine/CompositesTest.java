@@ -77,15 +77,15 @@ class CompositesTest {
         assertThat(look(composites, ALARM, OK).acting()).as("the extension begins").isEmpty();
         assertThat(look(composites, ALARM, OK).acting()).isEmpty();
         assertThat(look(composites, ALARM, OK).acting()).isEmpty();
-        assertThat(look(composites, ALARM, OK).acting()).as("the extension is over")
-                .containsExactly(new Composites.Due("hurt", ALARM));
+        assertThat(look(composites, ALARM, OK).acting()).as("the extension is over").extracting(AlarmChange::to)
+                .containsExactly(ALARM);
     }
 
     @Test
     void withoutASuppressorItActsAtOnce() {
         Composites composites = new Composites(List.of(HURT));
         look(composites, OK, OK);
-        assertThat(look(composites, OK, ALARM).acting()).containsExactly(new Composites.Due("hurt", ALARM));
-        assertThat(look(composites, OK, OK).acting()).containsExactly(new Composites.Due("hurt", OK));
+        assertThat(look(composites, OK, ALARM).acting()).extracting(AlarmChange::to).containsExactly(ALARM);
+        assertThat(look(composites, OK, OK).acting()).extracting(AlarmChange::to).containsExactly(OK);
     }
 }

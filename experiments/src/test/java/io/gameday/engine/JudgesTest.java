@@ -3,6 +3,7 @@ package io.gameday.engine;
 import io.gameday.experiment.Expectation.AlarmFires;
 import io.gameday.experiment.Expectation.AlarmSilent;
 import io.gameday.experiment.Expectation.AutomationActs;
+import io.gameday.experiment.Expectation.Incidents;
 import io.gameday.experiment.Expectation.Interventions;
 import io.gameday.experiment.Expectation.PersonPaged;
 import io.gameday.journal.Verdict;
@@ -153,6 +154,17 @@ class JudgesTest {
                 .returns("nobody could", Ruling::value);
         assertThat(verdict(new InterventionJudge(new Interventions(1), false), injected(100), closed()))
                 .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void incidentsAreCountedFromTheFirstFaultToTheEnd() {
+        Observed before = new Observed.IncidentOpened(Duration.ofSeconds(90));
+        Observed opened = new Observed.IncidentOpened(Duration.ofSeconds(105));
+        assertThat(after(new IncidentsJudge(new Incidents(1)), before, injected(100), opened, closed()))
+                .isEqualTo(Ruling.held("1", "incidents, each of which paged people"));
+        assertThat(verdict(new IncidentsJudge(new Incidents(1)), injected(100), opened, opened, closed()))
+                .isEqualTo(Verdict.BROKEN);
+        assertThat(verdict(new IncidentsJudge(new Incidents(0)), closed())).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +30,7 @@ class PagingTest {
     private final List<Message> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<String> paged = new ArrayList<>();
+    private int opened;
     private final Journal journal = event -> {
         events.add(event);
         return new Entry(events.size(), clock.now(), "run", event);
@@ -43,9 +43,8 @@ class PagingTest {
     @Test
     void manyAlarmsWakePeopleOnce() {
         Paging paging = paging();
-        paging.alarms(List.of(raised("zone-impact", AZ1)), Map.of("a", AlarmState.ALARM));
-        paging.alarms(List.of(raised("site-availability", Scope.SITE)),
-                Map.of("a", AlarmState.ALARM, "b", AlarmState.ALARM));
+        raise(paging);
+        paging.alarms(List.of(raised("site-availability", Scope.SITE)));
         assertThat(messages).singleElement().isInstanceOfSatisfying(Page.class, page -> {
             assertThat(page.to()).isEqualTo("on-call");
             assertThat(page.standing()).isEqualTo(Standing.FIRST);
@@ -89,7 +88,7 @@ class PagingTest {
         Paging paging = paging();
         raise(paging);
         clock.advance(Duration.ofMinutes(1));
-        paging.alarms(List.of(), Map.of("a", AlarmState.OK, "b", AlarmState.INSUFFICIENT_DATA));
+        over(paging);
         clock.advance(Duration.ofHours(1));
         assertThat(messages.getLast().text()).isEqualTo("zone-impact zone az1: resolved, every alarm has left ALARM");
         assertThat(paged).containsExactly("on-call");
@@ -102,9 +101,9 @@ class PagingTest {
         Paging paging = paging();
         raise(paging);
         paging.acknowledge("responder");
-        paging.alarms(List.of(), Map.of("a", AlarmState.OK));
+        over(paging);
         raise(paging);
-        paging.alarms(List.of(), Map.of("a", AlarmState.OK));
+        over(paging);
         assertThat(messages).extracting(message -> message.incident().key()).containsExactly("run/1", "run/1", "run/1",
                 "run/2", "run/2");
     }
@@ -144,7 +143,7 @@ class PagingTest {
         };
         Paging paging = paging();
         raise(paging);
-        paging.alarms(List.of(), Map.of("a", AlarmState.OK));
+        over(paging);
         paging.end();
         assertThat(events).containsExactly(
                 new Event.NoteTaken("engine",
@@ -160,7 +159,7 @@ class PagingTest {
         Paging paging = paging();
         raise(paging);
         paging.acknowledge("responder");
-        paging.alarms(List.of(), Map.of("a", AlarmState.OK));
+        over(paging);
         String tail = " did not go out: Slack answered 400: invalid_payload";
         assertThat(events).containsExactly(new Event.NoteTaken("engine", "a page to on-call" + tail),
                 new Event.PageAcknowledged("responder"),
@@ -169,16 +168,80 @@ class PagingTest {
         assertThat(paged).isEmpty();
     }
 
+    @Test
+    void oneAlarmOfSeveralThatEndsIsNotTheEndOfTheIncident() {
+        Paging paging = paging();
+        raise(paging);
+        paging.alarms(List.of(raised("site-availability", Scope.SITE)));
+        over(paging);
+        assertThat(paging.isOpen()).isTrue();
+        paging.alarms(List.of(ended("site-availability", Scope.SITE)));
+        assertThat(paging.isOpen()).isFalse();
+        assertThat(messages).extracting(Message::text).containsExactly(
+                "on-call: zone-impact zone az1 is in ALARM (50 of 50 failed)",
+                "zone-impact zone az1: resolved, every alarm has left ALARM");
+    }
+
+    @Test
+    void whereAlarmsAreNamedEachPlaceOfEachIsAnIncidentAndNothingElseIs() {
+        Paging paging = paging(List.of("cell-impact", "customers-hurt"));
+        paging.alarms(
+                List.of(raised("site-availability", Scope.SITE), raised("cell-impact", new Scope.Cell("cell-1"))));
+        paging.alarms(List.of(raised("cell-impact", new Scope.Cell("cell-2")), raised("customers-hurt", Scope.SITE)));
+        paging.alarms(List.of(ended("cell-impact", new Scope.Cell("cell-1"))));
+        assertThat(messages).extracting(Message::text).containsExactly(
+                "on-call: cell-impact cell cell-1 is in ALARM (50 of 50 failed)",
+                "on-call: cell-impact cell cell-2 is in ALARM (50 of 50 failed)",
+                "on-call: customers-hurt site is in ALARM (50 of 50 failed)",
+                "cell-impact cell cell-1: resolved, the alarm has left ALARM");
+        assertThat(opened).isEqualTo(3);
+        assertThat(paging.acknowledge("responder")).isEmpty();
+        assertThat(events).filteredOn(Event.PageAcknowledged.class::isInstance).hasSize(1);
+        assertThat(messages).filteredOn(Message.Acknowledged.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void aCompositeAddsNothingWhereAllAlarmsTogetherAreOneIncident() {
+        Paging paging = paging();
+        paging.alarms(List.of(raised("nothing-wrong", Scope.SITE)));
+        assertThat(paging.isOpen()).isFalse();
+        assertThat(messages).isEmpty();
+    }
+
     private Paging paging() {
-        return new Paging("run", List.of(new Escalation("on-call", Duration.ZERO),
-                new Escalation("incident-manager", Duration.ofMinutes(5))), pager, clock, journal, paged::add);
+        return paging(List.of());
+    }
+
+    private Paging paging(List<String> pageOn) {
+        return new Paging("run", pageOn,
+                List.of(new Escalation("on-call", Duration.ZERO),
+                        new Escalation("incident-manager", Duration.ofMinutes(5))),
+                pager, clock, journal, new Paging.Listener() {
+                    @Override
+                    public void opened() {
+                        opened++;
+                    }
+
+                    @Override
+                    public void paged(String role) {
+                        paged.add(role);
+                    }
+                });
     }
 
     private static void raise(Paging paging) {
-        paging.alarms(List.of(raised("zone-impact", AZ1)), Map.of("a", AlarmState.ALARM));
+        paging.alarms(List.of(raised("zone-impact", AZ1)));
+    }
+
+    private static void over(Paging paging) {
+        paging.alarms(List.of(ended("zone-impact", AZ1)));
     }
 
     private static AlarmChange raised(String alarm, Scope scope) {
         return new AlarmChange(alarm, scope, AlarmState.OK, AlarmState.ALARM, "50 of 50 failed");
+    }
+
+    private static AlarmChange ended(String alarm, Scope scope) {
+        return new AlarmChange(alarm, scope, AlarmState.ALARM, AlarmState.OK, "0 of 50 failed");
     }
 }

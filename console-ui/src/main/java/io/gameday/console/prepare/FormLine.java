@@ -18,12 +18,12 @@ record FormLine(String path, String what, String words, String label, Optional<S
         String wrong) {
 
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
-            "interventions");
+            "incidents", "interventions");
 
     static FormLine of(Checked checked, TextMap map, Piece item) {
         String path = item.path();
         String what = KINDS.stream().filter(kind -> map.at(path + "." + kind).isPresent()).findFirst().orElse("");
-        boolean count = what.equals("interventions");
+        boolean count = count(what);
         boolean within = map.at(path + ".within").isPresent();
         boolean lasts = map.at(path + ".for").isPresent();
         String field = count ? ".interventions" : within ? ".within" : lasts ? ".for" : "";
@@ -34,9 +34,13 @@ record FormLine(String path, String what, String words, String label, Optional<S
                 checked.flawWithin(path).map(Flaw::says).orElse(""));
     }
 
+    private static boolean count(String what) {
+        return what.equals("incidents") || what.equals("interventions");
+    }
+
     private static String words(TextMap map, String path, String what) {
         StringBuilder words = new StringBuilder();
-        append(words, what.equals("metric") || what.equals("interventions") ? "" : map.value(path + "." + what));
+        append(words, count(what) || what.equals("metric") ? "" : map.value(path + "." + what));
         if (what.equals("metric")) {
             append(words, map.value(path + ".metric"));
         }
