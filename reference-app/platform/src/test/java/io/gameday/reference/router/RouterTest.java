@@ -257,7 +257,7 @@ class RouterTest {
 
     @Test
     void whatItCountsIsToldToPrometheusAndGoesWithItsTask() {
-        for (int n = 0; n < 20; n++) {
+        for (int n = 0; n < 60; n++) {
             order();
         }
         api(router.address()).call(HttpRequest.get("/nowhere"));
