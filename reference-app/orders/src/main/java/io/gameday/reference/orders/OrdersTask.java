@@ -3,6 +3,7 @@ package io.gameday.reference.orders;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gameday.reference.orders.process.ChildProcess;
 import io.gameday.reference.orders.process.InvalidEnvironment;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -81,6 +82,9 @@ class OrdersTask {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.address());
         properties.put("management.server.address", settings.address());
+        properties.put("management.metrics.tags.cell", settings.cell());
+        properties.put("management.metrics.tags.zone", settings.zone());
+        properties.put("management.metrics.tags.instance", settings.instance());
         return properties;
     }
 
@@ -154,6 +158,12 @@ class OrdersTask {
     @Bean
     IdentityFilter identityFilter(TaskSettings settings) {
         return new IdentityFilter(settings);
+    }
+
+    /// Whoever reads counters learns by the time of the start that they began at zero again.
+    @Bean
+    UptimeMetrics uptimeMetrics() {
+        return new UptimeMetrics();
     }
 
     /// Virtual threads for the service port alone. The management port keeps a few platform threads of its own, so

@@ -44,6 +44,7 @@ final class Rehearsal {
             send(client, post(management, "/actuator/chaosmonkey/disable", "{}"));
             send(client, post(management, "/actuator/settings", "{}"));
             send(client, get(management, "/actuator/settings"));
+            send(client, get(management, "/actuator/prometheus"));
         }
     }
 

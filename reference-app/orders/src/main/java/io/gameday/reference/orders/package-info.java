@@ -10,7 +10,7 @@
 ///                       └── RequestLog ──► standard output, blocking
 ///  GET /orders/{id} ─────────────► OrderService
 ///
-///  management port, threads of its own: /actuator/health, /actuator/chaosmonkey
+///  management port, threads of its own: /actuator/health, /actuator/prometheus, /actuator/chaosmonkey
 /// ```
 @NullMarked
 package io.gameday.reference.orders;

@@ -1,14 +1,20 @@
 package io.gameday.reference.orders;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// The task as a process with a real database and a real inventory, over its real ports.
 @Timeout(120)
@@ -250,11 +257,67 @@ class OrdersTaskTest {
     }
 
     @Test
+    void aWebPageCannotReadWhatIsCounted() throws Exception {
+        HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/prometheus")))
+                .header("Origin", "https://example.org").build();
+
+        assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aWebPageCannotSwitchChaosMonkeyOn() throws Exception {
         HttpRequest fromAPage = HttpRequest.newBuilder(URI.create(management("/actuator/chaosmonkey/enable")))
                 .header("Origin", "https://example.org").POST(HttpRequest.BodyPublishers.noBody()).build();
 
         assertThat(task.send(fromAPage).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void howRequestsFaredIsToldToPrometheusByCellZoneAndInstance() throws Exception {
+        assertThat(task.post(service("/orders"), order("counted")).statusCode()).isEqualTo(201);
+
+        String order = "{cell=\"cell-01\",error=\"none\",exception=\"none\",instance=\"orders-3\",method=\"POST\","
+                + "outcome=\"SUCCESS\",status=\"201\",uri=\"/orders\",zone=\"az1\"";
+        assertThat(metricsOnceTheyHave(order))
+                .containsPattern("http_server_requests_seconds_count\\" + order + "} [1-9]")
+                .contains("\nhttp_server_requests_seconds_bucket" + order + ",le=\"0.11\"} ")
+                .contains("\nhttp_server_requests_seconds_bucket" + order + ",le=\"5.0\"} ")
+                .contains("\nprocess_start_time_seconds{cell=\"cell-01\",instance=\"orders-3\",zone=\"az1\"} ");
+        assertThat(task.get(management("/actuator/prometheus")).headers().firstValue("Content-Type"))
+                .hasValue("text/plain;version=0.0.4;charset=utf-8");
+    }
+
+    /// Each series costs memory, and a path that somebody made up may not make one.
+    @Test
+    void nothingElseIsToldToPrometheus() throws Exception {
+        task.get(service("/nowhere/7"));
+        String told = metricsOnceTheyHave("status=\"404\"");
+
+        assertThat(told.lines().filter(line -> !line.startsWith("#")).map(line -> line.replaceFirst("[{ ].*", ""))
+                .distinct()).containsExactlyInAnyOrder("http_server_requests_seconds_bucket",
+                        "http_server_requests_seconds_count", "http_server_requests_seconds_sum",
+                        "http_server_requests_seconds_max", "process_start_time_seconds");
+        assertThat(told).doesNotContain("nowhere");
+    }
+
+    /// The linter of Prometheus itself, where it is installed.
+    @Test
+    void whatIsToldToPrometheusIsAsPrometheusWantsItButForHelpTexts() throws Exception {
+        assumeTrue(
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool"))),
+                "promtool is not on the path: apt-get install prometheus");
+        task.get(service("/canary"));
+        String told = metricsOnceTheyHave("uri=\"/canary\"");
+        Process promtool = new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
+        try (OutputStream input = promtool.getOutputStream()) {
+            input.write(told.getBytes(StandardCharsets.UTF_8));
+        }
+
+        // Spring gives none to its timer.
+        assertThat(new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .containsExactlyInAnyOrder("http_server_requests_seconds no help text",
+                        "http_server_requests_seconds_max no help text");
     }
 
     /// In a database of its own, where the table is still missing.
@@ -281,6 +344,15 @@ class OrdersTaskTest {
             health = task.get(management("/actuator/health"));
         }
         return health.body();
+    }
+
+    /// A request is counted a moment after it was answered.
+    private static String metricsOnceTheyHave(String part) throws Exception {
+        String told = task.get(management("/actuator/prometheus")).body();
+        while (!told.contains(part)) {
+            told = task.get(management("/actuator/prometheus")).body();
+        }
+        return told;
     }
 
     private static long workMicroseconds(String id) throws IOException, InterruptedException {

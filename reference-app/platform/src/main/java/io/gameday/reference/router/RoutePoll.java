@@ -29,11 +29,12 @@ final class RoutePoll {
     private final HttpRequest request;
     private final RouteTable table;
     private final Eviction eviction;
+    private final RouterMetrics metrics;
     private final Router router;
 
     /// @param admin our own admin endpoint, told with every poll so that the control plane can ask us
     RoutePoll(Clock clock, HttpCaller caller, InetSocketAddress controlPlane, String token, String admin,
-            RouteTable table, Eviction eviction, Router router) {
+            RouteTable table, Eviction eviction, RouterMetrics metrics, Router router) {
         this.clock = clock;
         this.caller = caller;
         this.controlPlane = controlPlane;
@@ -41,6 +42,7 @@ final class RoutePoll {
                 Map.of("authorization", "Bearer " + token), new byte[0]);
         this.table = table;
         this.eviction = eviction;
+        this.metrics = metrics;
         this.router = router;
     }
 
@@ -63,6 +65,7 @@ final class RoutePoll {
             RouteTable.Told told = JSON.readValue(answer.text(), RouteTable.Told.class);
             table.replace(told);
             eviction.retain(table.ids());
+            metrics.retain(table.ids());
             Optional.ofNullable(told.eviction()).ifPresent(eviction::rule);
         } catch (JacksonException | IllegalArgumentException notOurs) {
             System.err.println("table of routes cannot be read: " + notOurs.getMessage());

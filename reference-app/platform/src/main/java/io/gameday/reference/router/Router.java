@@ -9,6 +9,7 @@ import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.Eviction;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.router.RouterMetrics.Refusal;
 import io.gameday.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Router implements Handler {
     private final RouteTable table;
     private final Eviction eviction;
     private final EventLog log;
+    private final RouterMetrics metrics;
     private final HttpCaller caller;
     private final Clock clock;
     private final RandomGenerator random;
@@ -36,11 +38,12 @@ final class Router implements Handler {
     private int canaries;
 
     /// @param retry whether a failed attempt may be made once more in another zone
-    Router(RouteTable table, Eviction eviction, EventLog log, HttpCaller caller, Clock clock, RandomGenerator random,
-            boolean retry) {
+    Router(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics, HttpCaller caller, Clock clock,
+            RandomGenerator random, boolean retry) {
         this.table = table;
         this.eviction = eviction;
         this.log = log;
+        this.metrics = metrics;
         this.caller = caller;
         this.clock = clock;
         this.random = random;
@@ -56,29 +59,35 @@ final class Router implements Handler {
         } else if (get && path.startsWith("/canary/")) {
             canary(path, reply);
         } else {
-            reply.accept(HttpAnswer.error(404, "no such thing: " + request.method() + " " + path));
+            refuse(Refusal.NO_SUCH_PATH, 404, "no such thing: " + request.method() + " " + path, reply);
         }
     }
 
     private void order(HttpRequest request, Consumer<HttpAnswer> reply) {
         if (!table.loaded()) {
-            reply.accept(HttpAnswer.error(503, "the router has no table of routes yet"));
+            refuse(Refusal.NO_TABLE, 503, "the router has no table of routes yet", reply);
             return;
         }
         String customer = request.headers().get("x-gameday-customer");
         if (customer == null) {
-            reply.accept(HttpAnswer.error(400, "header x-gameday-customer is missing"));
+            refuse(Refusal.NO_CUSTOMER, 400, "header x-gameday-customer is missing", reply);
             return;
         }
         String cell = table.cell(customer);
         if (cell == null) {
-            reply.accept(HttpAnswer.error(404, "customer " + customer + " has no cell; POST it to /customers first"));
+            refuse(Refusal.UNKNOWN_CUSTOMER, 404, "customer " + customer + " has no cell; POST it to /customers first",
+                    reply);
             return;
         }
         Exchange exchange = new Exchange(request, cell, caller, clock, reply);
         choose(cell, "").ifPresentOrElse(
                 first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
-                () -> reply.accept(HttpAnswer.error(503, "no healthy task in " + cell)));
+                () -> refuse(Refusal.NO_TASK, 503, "no healthy task in " + cell, reply));
+    }
+
+    private void refuse(Refusal reason, int status, String why, Consumer<HttpAnswer> reply) {
+        metrics.refused(reason);
+        reply.accept(HttpAnswer.error(status, why));
     }
 
     private Optional<RoutedTask> choose(String cell, String exceptZone) {
@@ -101,10 +110,13 @@ final class Router implements Handler {
     }
 
     private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
-        eviction.attempted(task.id(), outcome, took, clock.ticks())
-                .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
-                        "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
-                                + evicted.duration().toSeconds() + " s: " + evicted.why() + "."));
+        metrics.attempted(task, outcome, took);
+        eviction.attempted(task.id(), outcome, took, clock.ticks()).ifPresent(evicted -> {
+            metrics.evicted(task);
+            log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
+                    "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
+                            + evicted.duration().toSeconds() + " s: " + evicted.why() + ".");
+        });
     }
 
     /// Lets evicted tasks back in whose time is over.

@@ -6,13 +6,14 @@ import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.Eviction;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the control plane asks the router. Called on the network thread.
+/// What the control plane asks the router, and what Prometheus may scrape. Called on the network thread.
 final class RouterAdmin implements Handler {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
@@ -20,11 +21,13 @@ final class RouterAdmin implements Handler {
     private final RouteTable table;
     private final Eviction eviction;
     private final EventLog log;
+    private final RouterMetrics metrics;
 
-    RouterAdmin(RouteTable table, Eviction eviction, EventLog log) {
+    RouterAdmin(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics) {
         this.table = table;
         this.eviction = eviction;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /// Cumulative since the router began.
@@ -42,6 +45,7 @@ final class RouterAdmin implements Handler {
             case "GET /events" -> events(request);
             case "GET /attempts" -> HttpAnswer.json(200, JSON.writeValueAsString(attempts()));
             case "GET /evicted" -> HttpAnswer.json(200, JSON.writeValueAsString(evicted()));
+            case "GET /metrics" -> metrics();
             default -> HttpAnswer.error(404, "no such thing: " + request.method() + " " + request.path());
         });
     }
@@ -52,6 +56,11 @@ final class RouterAdmin implements Handler {
         } catch (IllegalArgumentException e) {
             return HttpAnswer.error(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private HttpAnswer metrics() {
+        return new HttpAnswer(200, Map.of("content-type", "text/plain; version=0.0.4; charset=utf-8"),
+                metrics.text().getBytes(StandardCharsets.UTF_8));
     }
 
     private Evicted evicted() {

@@ -67,13 +67,14 @@ public final class RouterMain {
                 RouteTable table = new RouteTable();
                 Eviction eviction = new Eviction();
                 EventLog log = new EventLog(clock);
-                Router router = new Router(table, eviction, log, caller, clock, new SplittableRandom(config.seed()),
-                        config.mechanisms().routerRetry());
+                RouterMetrics metrics = new RouterMetrics();
+                Router router = new Router(table, eviction, log, metrics, caller, clock,
+                        new SplittableRandom(config.seed()), config.mechanisms().routerRetry());
                 HttpServer service = HttpServer.start(network, ANY_PORT, Admission.open(), router);
                 HttpServer admin = HttpServer.start(network, ANY_PORT, Admission.token(token),
-                        new RouterAdmin(table, eviction, log));
+                        new RouterAdmin(table, eviction, log, metrics));
                 new RoutePoll(clock, caller, controlPlane, token, Address.print(admin.address()), table, eviction,
-                        router).poll();
+                        metrics, router).poll();
                 return new RunningRouter(clock, network, service, admin);
             } catch (IOException | RuntimeException e) {
                 clock.close();

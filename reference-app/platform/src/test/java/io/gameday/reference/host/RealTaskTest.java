@@ -1,8 +1,15 @@
 package io.gameday.reference.host;
 
+import io.gameday.http.HttpCaller;
 import io.gameday.observability.Scope;
 import io.gameday.process.ChildProcess;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.prometheus.Datapoint;
+import io.gameday.prometheus.Rates;
+import io.gameday.prometheus.Scrape;
+import io.gameday.prometheus.Scraper;
+import io.gameday.prometheus.Selector;
+import io.gameday.reference.Address;
 import io.gameday.reference.fake.Await;
 import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
@@ -113,6 +120,22 @@ class RealTaskTest {
         assertThat(statuses(3)).containsOnly(503);
     }
 
+    /// A task counts a request a moment after it has answered it, hence the bounds and the wait.
+    @Test
+    void everyThirdRequestThatFailsShowsInItsMetrics() throws Exception {
+        statuses(1);
+        Scrape before = scrape();
+        Effect.Undo undo = stage.applied(then -> assaults.apply("f", new Fault.TaskErrors("cell-1", "az1", 33), then));
+        statuses(6);
+        stage.undone(undo);
+
+        Selector requests = Selector.of("http_server_requests_seconds_count").with("zone", "az1");
+        Await.until(() -> Rates.between(before, scrape(),
+                rates -> rates.share(requests, "status",
+                        Pattern.compile("500"))) instanceof Datapoint.Value(double share)
+                && share > 0.25 && share < 0.45, this::scrape);
+    }
+
     @Test
     void theHeapIsFilledAndComesBackEachTime() throws Exception {
         for (int round = 1; round <= 2; round++) {
@@ -156,6 +179,15 @@ class RealTaskTest {
         stage.undone(undo);
 
         assertThat(call("GET", management, "/actuator/settings", "").body()).contains("\"public\"");
+    }
+
+    private Scrape scrape() {
+        CompletableFuture<Scrape> scraped = new CompletableFuture<>();
+        try (HttpCaller caller = new HttpCaller(stage.network)) {
+            new Scraper(caller, stage.loop, Duration.ofSeconds(30)).scrape(Address.parse(management),
+                    io.gameday.http.HttpRequest.get("/actuator/prometheus"), scraped::complete);
+            return scraped.join();
+        }
     }
 
     private List<Integer> statuses(int requests) throws Exception {

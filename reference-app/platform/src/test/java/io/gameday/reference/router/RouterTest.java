@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class RouterTest {
 
@@ -255,6 +256,51 @@ class RouterTest {
     }
 
     @Test
+    void whatItCountsIsToldToPrometheusAndGoesWithItsTask() {
+        for (int n = 0; n < 60; n++) {
+            order();
+        }
+        api(router.address()).call(HttpRequest.get("/nowhere"));
+
+        assertThat(metrics()).satisfies(text -> {
+            assertThat(text).containsPattern("router_attempts_seconds_count\\{cell=\"cell-1\",instance=\"orders-az2\","
+                    + "outcome=\"success\",zone=\"az2\"} [1-9]");
+            assertThat(text).contains("router_requests_refused_total{reason=\"no_such_path\"} 1.0\n");
+            assertThat(text).contains("\nprocess_start_time_seconds ");
+        });
+
+        routes = table("az1", "az3");
+        awaitTable();
+        // What the last table of a zone named stays, for canaries, until the zone has another task.
+        FakeTask other = new FakeTask(network);
+        tasks.put("az2-other", other);
+        routes = table("az1", "az2-other", "az3");
+        awaitTable();
+        order();
+        assertThat(metrics()).doesNotContain("orders-az2\"");
+    }
+
+    @Test
+    void evictionsAreToldToPrometheus() {
+        tasks.get("az1").close();
+        Await.until(() -> {
+            order();
+            return metrics()
+                    .contains("router_evictions_total{cell=\"cell-1\",instance=\"orders-az1\",zone=\"az1\"} 1.0\n");
+        }, this::metrics);
+    }
+
+    /// The linter of Prometheus itself, where it is installed.
+    @Test
+    void whatIsToldToPrometheusIsAsPrometheusWantsIt() throws Exception {
+        assumeTrue(Promtool.isThere(), "promtool is not on the path: apt-get install prometheus");
+        tasks.get("az1").answers(500);
+        awaitEvent("eviction", "(task orders-az1)", true);
+
+        assertThat(Promtool.complaints(metrics())).isEmpty();
+    }
+
+    @Test
     void aCellWithoutTasksSaysSo() {
         HttpAnswer answer = api(router.address()).call(HttpRequest.get("/orders/1").with("x-gameday-customer", "c-02"));
         assertThat(answer.status()).isEqualTo(503);
@@ -301,6 +347,10 @@ class RouterTest {
     private void awaitTable() {
         int before = polls.get();
         Await.until(() -> polls.get() > before + 2, polls::get);
+    }
+
+    private String metrics() {
+        return admin().call(HttpRequest.get("/metrics")).text();
     }
 
     private Api admin() {
