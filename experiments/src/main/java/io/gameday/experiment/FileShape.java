@@ -74,10 +74,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     }
 
     record ExpectationShape(@Quantity(words = {
-            "site-availability", "traffic-drop", "cell-impact",
-            "zone-impact"}, says = "Must go " + "from OK to ALARM.") @Nullable String alarm,
-            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact"}, says = "Must have "
-                    + "data and stay OK.") @Nullable String silent,
+            "site-availability", "traffic-drop", "cell-impact", "zone-impact",
+            "zone-latency-impact"}, says = "Must go from OK to ALARM.") @Nullable String alarm,
+            @Quantity(words = {"site-availability", "traffic-drop", "cell-impact", "zone-impact",
+                    "zone-latency-impact"}, says = "Must have data and stay OK.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
             @Quantity(words = "on-call") @Nullable String page,
             @Quantity(words = {"availability", "p99", "p50"}) @Nullable String metric,

@@ -38,6 +38,12 @@ class HistoryTest {
     }
 
     @Test
+    void slowRequestsAreAddedUpToo() {
+        assertThat(new Tally(10, 10, 1, 2, 3).plus(new Tally(5, 5, 1, 2, 4)).slow()).isEqualTo(7);
+        assertThat(new Tally(10, 9, 1, 2).slow()).isZero();
+    }
+
+    @Test
     void noRequestsAreNeitherNoughtNorAHundredPercent() {
         assertThat(Tally.NONE.availability()).isEqualTo(OptionalDouble.empty());
     }
@@ -45,6 +51,7 @@ class HistoryTest {
     @Test
     void countsThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new Tally(1, 2, 0, 0)).hasMessage("useful is 2; allowed: 0 to requests (1)");
+        assertThatThrownBy(() -> new Tally(1, 1, 0, 0, 2)).hasMessage("slow is 2; allowed: 0 to requests (1)");
         assertThatThrownBy(() -> new History(0)).hasMessage("capacity is 0; allowed: 1 or more");
     }
 

@@ -3,6 +3,7 @@ package io.gameday.observability.alarm;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -35,6 +36,10 @@ public record ZoneDetector(double objective, double significance, int minInstanc
 
     /// One zone's counts over the window. @param instances distinct instances with at least one fault
     public record Counts(long requests, long faults, int instances) {
+
+        private double well() {
+            return 1 - (double) faults / requests;
+        }
     }
 
     /// What was concluded about one zone.
@@ -42,30 +47,61 @@ public record ZoneDetector(double objective, double significance, int minInstanc
         NO_TRAFFIC, NO_IMPACT, UNDECIDED, NOT_ZONAL, SINGLE_INSTANCE, ZONAL
     }
 
-    /// @param evidence the numbers that decided it
-    public record Finding(Conclusion conclusion, String evidence) {
+    /// What was concluded about one zone, and from what.
+    public static final class Finding {
+
+        private final Conclusion conclusion;
+        private final Counts zone;
+        private final Totals all;
+
+        private Finding(Conclusion conclusion, Counts zone, Totals all) {
+            this.conclusion = conclusion;
+            this.zone = zone;
+            this.all = all;
+        }
+
+        public Conclusion conclusion() {
+            return conclusion;
+        }
+
+        /// The numbers that decided it.
+        public String evidence() {
+            return evidence("failed", "available");
+        }
+
+        /// The same where a fault is something else, such as a slow answer.
+        ///
+        /// @param fault what a request with a fault is, such as `failed`
+        /// @param well  what the others are, such as `available`
+        public String evidence(String fault, String well) {
+            return zone.requests() == 0
+                    ? "no requests"
+                    : String.format(Locale.ROOT, "%d of %d %s (%.1f %% %s), expected %.1f, p %.2g", zone.faults(),
+                            zone.requests(), fault, 100 * zone.well(), well, all.expected(zone), all.p(zone));
+        }
+    }
+
+    /// The finding about one of `zones`.
+    public Finding assess(Map<String, Counts> zones, String zone) {
+        Totals totals = Totals.of(zones);
+        Counts counts = Objects.requireNonNull(zones.get(zone),
+                () -> "zone is '" + zone + "'; allowed: " + String.join(", ", zones.keySet()));
+        return new Finding(conclude(counts, totals), counts, totals);
     }
 
     /// One finding per zone, in the order of `zones`.
     public Map<String, Finding> assess(Map<String, Counts> zones) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         Totals totals = Totals.of(zones);
-        zones.forEach((zone, counts) -> findings.put(zone, assess(counts, totals)));
+        zones.forEach((zone, counts) -> findings.put(zone, new Finding(conclude(counts, totals), counts, totals)));
         return findings;
     }
 
-    private Finding assess(Counts zone, Totals all) {
+    private Conclusion conclude(Counts zone, Totals all) {
         if (zone.requests() == 0) {
-            return new Finding(Conclusion.NO_TRAFFIC, "no requests");
+            return Conclusion.NO_TRAFFIC;
         }
-        double availability = 1 - (double) zone.faults() / zone.requests();
-        String evidence = String.format(Locale.ROOT, "%d of %d failed (%.1f %% available), expected %.1f, p %.2g",
-                zone.faults(), zone.requests(), 100 * availability, all.expected(zone), all.p(zone));
-        return new Finding(conclude(zone, all, availability), evidence);
-    }
-
-    private Conclusion conclude(Counts zone, Totals all, double availability) {
-        if (availability >= objective) {
+        if (zone.well() >= objective) {
             return Conclusion.NO_IMPACT;
         }
         if (all.zones() < 2 || all.faults() < ENOUGH_FAULTS) {
