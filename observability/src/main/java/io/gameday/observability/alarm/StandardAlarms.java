@@ -5,20 +5,13 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmRule.Reading;
-import io.gameday.observability.alarm.ZoneDetector.Conclusion;
-import io.gameday.observability.alarm.ZoneDetector.Counts;
-import io.gameday.observability.alarm.ZoneDetector.Finding;
+import io.gameday.observability.alarm.ZoneRule.Comparison;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
-/// `zone-impact` and `zone-latency-impact` per zone, each 3 of 5 over datapoints of one second.
+/// `zone-impact` and `zone-latency-impact` per zone. Datapoints are of one second; 3 of 5 must breach, and 1 of 3 for zones.
 public final class StandardAlarms {
 
     public static final String SITE_AVAILABILITY = "site-availability";
@@ -32,11 +25,25 @@ public final class StandardAlarms {
     /// One false alarm a month, three zones, one evaluation a second: 1 / (3 · 2,592,000).
     public static final double SIGNIFICANCE = 1.0 / (3 * 30 * 24 * 3600);
 
-    static final int WINDOW_SECONDS = 10;
-
     /// Useful answers ÷ requests; and for latency answers in time ÷ requests, which makes the limit that of the 99th
     /// percentile, the one that cdk-multi-az-observability's latency alarms look at.
-    private static final double OBJECTIVE = 0.99;
+    public static final double OBJECTIVE = 0.99;
+
+    /// Over which zones are compared with each other.
+    public static final int WINDOW_SECONDS = 10;
+
+    /// Over which a zone is compared with its own past, of which at most so much is looked at and at least so much needed.
+    public static final int ONSET_SECONDS = 5;
+    public static final int PAST_SECONDS = 60;
+    public static final int SHORTEST_PAST_SECONDS = 20;
+
+    /// Of the newest [#ONSET_SECONDS] so many must have a fault of the zone: a hiccup of two is over before anybody could
+    /// act, and stays in the windows for long.
+    public static final int SECONDS_HIT = 3;
+
+    /// Of an alarm about a zone. One datapoint raises it: each is over a window and strict enough to be believed. Three
+    /// must be well before it ends, so that it does not flap.
+    public static final MOutOfN ZONE_CONDITION = new MOutOfN(1, 3, MissingData.MISSING);
 
     private static final int BASELINE_SECONDS = 30;
     private static final double DROP = 0.5;
@@ -94,61 +101,7 @@ public final class StandardAlarms {
                 () -> String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));
     }
 
-    /// What a zone is compared by.
-    ///
-    /// @param count     of one observer's requests
-    /// @param instances of a zone that had at least one, over so many seconds
-    /// @param fault     what such a request is called
-    /// @param well      what the others are called
-    private record Comparison(ToLongFunction<Tally> count, Instances instances, String fault, String well) {
-
-        String evidence(String observer, Finding finding) {
-            return observer + finding.evidence(fault, well);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Instances {
-        Set<String> of(History history, String zone, int seconds);
-    }
-
     private static Alarm zoneAlarm(String name, Comparison by, String zone, List<String> cells, List<String> zones) {
-        return new Alarm(name, new Scope.Zone(zone), THREE_OF_FIVE, h -> zoneImpact(h, by, zone, cells, zones));
-    }
-
-    /// Impact in one zone beyond the others, by the router's attempts or by the canaries: attempts stop when a zone is
-    /// evicted, canaries go on. Either way two distinct things must be hit, tasks or cells' parts in the zone, or it is
-    /// one task's fault and not its zone's.
-    private static Reading zoneImpact(History history, Comparison by, String zone, List<String> cells,
-            List<String> zones) {
-        Finding attempts = find(history, Observer.ATTEMPT, by, zone, zones, 2,
-                z -> by.instances().of(history, z, WINDOW_SECONDS).size());
-        Finding canaries = find(history, Observer.CANARY, by, zone, zones, Math.min(2, cells.size()),
-                z -> hitCells(history, by, z, cells));
-        if (canaries.conclusion() == Conclusion.ZONAL) {
-            return new Reading(Datapoint.BREACHING, () -> by.evidence("canaries: ", canaries));
-        }
-        if (attempts.conclusion() == Conclusion.ZONAL) {
-            return new Reading(Datapoint.BREACHING, () -> by.evidence("attempts: ", attempts));
-        }
-        boolean nothingSeen = attempts.conclusion() == Conclusion.NO_TRAFFIC
-                && canaries.conclusion() == Conclusion.NO_TRAFFIC;
-        return new Reading(nothingSeen ? Datapoint.MISSING : Datapoint.WELL, () -> by.evidence("canaries: ", canaries));
-    }
-
-    private static int hitCells(History history, Comparison by, String zone, List<String> cells) {
-        return (int) cells.stream().filter(cell -> by.count()
-                .applyAsLong(history.tally(Observer.CANARY, new Scope.CellZone(cell, zone), WINDOW_SECONDS)) > 0)
-                .count();
-    }
-
-    private static Finding find(History history, Observer observer, Comparison by, String zone, List<String> zones,
-            int minInstances, ToIntFunction<String> instances) {
-        Map<String, Counts> counts = new LinkedHashMap<>();
-        for (String z : zones) {
-            Tally tally = history.tally(observer, new Scope.Zone(z), WINDOW_SECONDS);
-            counts.put(z, new Counts(tally.requests(), by.count().applyAsLong(tally), instances.applyAsInt(z)));
-        }
-        return new ZoneDetector(OBJECTIVE, SIGNIFICANCE, minInstances).assess(counts, zone);
+        return new Alarm(name, new Scope.Zone(zone), ZONE_CONDITION, new ZoneRule(by, zone, cells, zones));
     }
 }
