@@ -40,6 +40,13 @@ public final class History {
         return newestFirst.reversed();
     }
 
+    /// The history as it was so many seconds ago.
+    public History earlier(int ago) {
+        History earlier = new History(capacity);
+        seconds.stream().limit(Math.max(0, seconds.size() - ago)).forEach(earlier::add);
+        return earlier;
+    }
+
     /// What `observer` counted for `scope` over the newest `n` seconds.
     public Tally tally(Observer observer, Scope scope, int n) {
         return last(n).stream().map(s -> s.tally(observer, scope)).reduce(Tally.NONE, Tally::plus);

@@ -28,6 +28,15 @@ class HistoryTest {
     }
 
     @Test
+    void whatItWasEarlierIsWithoutTheNewestSeconds() {
+        history.add(second(0, 10, 10, "orders-0"));
+        history.add(second(1, 10, 10, "orders-1"));
+        assertThat(history.earlier(1).last(5)).extracting(Second::start).containsExactly(START);
+        assertThat(history.earlier(3).last(5)).isEmpty();
+        assertThat(history.last(5)).hasSize(2);
+    }
+
+    @Test
     void secondsAreAddedUp() {
         history.add(second(0, 10, 9, "orders-1"));
         history.add(second(1, 30, 30, "orders-1"));

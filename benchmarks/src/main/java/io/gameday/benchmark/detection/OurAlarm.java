@@ -35,6 +35,7 @@ final class OurAlarm implements Detector {
     private final AlarmState[] states;
     private final Deque<boolean[]> points = new ArrayDeque<>();
     private final int[] hit;
+    private final int[] inARow;
     private int seconds;
     private int sinceBreach;
 
@@ -45,6 +46,7 @@ final class OurAlarm implements Detector {
         newest = new Window(zones, instances, StandardAlarms.ONSET_SECONDS);
         whole = new Window(zones, instances, StandardAlarms.ONSET_SECONDS + StandardAlarms.PAST_SECONDS);
         hit = new int[zones];
+        inARow = new int[zones];
         names = new String[zones];
         Arrays.setAll(names, zone -> "az" + (zone + 1));
         states = new AlarmState[zones];
@@ -70,8 +72,9 @@ final class OurAlarm implements Detector {
         boolean any = false;
         for (int zone = 0; zone < names.length; zone++) {
             hit[zone] = (hit[zone] << 1 | (second.faults(zone) > 0 ? 1 : 0)) & NEWEST_SECONDS;
-            breaching[zone] = lasting(zone)
-                    && (below(comparison, zone) && stands(zone) || onset && below(newest, zone) && began(zone));
+            inARow[zone] = below(comparison, zone) && stands(zone) ? inARow[zone] + 1 : 0;
+            breaching[zone] = lasting(zone) && (inARow[zone] >= (onset ? StandardAlarms.COMPARISONS_IN_A_ROW : 1)
+                    || onset && below(newest, zone) && began(zone));
             any |= breaching[zone];
         }
         if (points.size() == condition.range()) {

@@ -32,6 +32,10 @@ public final class StandardAlarms {
     /// Over which zones are compared with each other.
     public static final int WINDOW_SECONDS = 10;
 
+    /// So many of those comparisons, one each second, must come out alike: zones that are all overloaded differ by chance
+    /// more than any test expects.
+    public static final int COMPARISONS_IN_A_ROW = 3;
+
     /// Over which a zone is compared with its own past, of which at most so much is looked at and at least so much needed.
     public static final int ONSET_SECONDS = 5;
     public static final int PAST_SECONDS = 60;
@@ -41,8 +45,8 @@ public final class StandardAlarms {
     /// act, and stays in the windows for long.
     public static final int SECONDS_HIT = 3;
 
-    /// Of an alarm about a zone. One datapoint raises it: each is over a window and strict enough to be believed. Three
-    /// must be well before it ends, so that it does not flap.
+    /// Of an alarm about a zone. One datapoint raises it: each is made of several seconds already. Three must be well
+    /// before it ends, so that it does not flap.
     public static final MOutOfN ZONE_CONDITION = new MOutOfN(1, 3, MissingData.MISSING);
 
     private static final int BASELINE_SECONDS = 30;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /// Impact in one zone beyond the others, by the router's attempts or by the canaries: attempts stop when a zone is
 /// evicted, canaries go on. Either way two distinct things must be hit, tasks or cells' parts in the zone, or it is one
@@ -57,16 +58,26 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
 
     private Look look(History history, Observer observer) {
         String who = observer == Observer.CANARY ? "canaries: " : "attempts: ";
-        int instances = observer == Observer.CANARY ? Math.min(2, cells.size()) : 2;
-        Finding finding = new ZoneDetector(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE, instances)
-                .assess(counts(history, observer, StandardAlarms.WINDOW_SECONDS), zone);
+        Finding finding = compare(history, observer);
         if (!lasting(history, observer)) {
             return new Look(finding, Optional.empty());
         }
-        if (finding.conclusion() == Conclusion.ZONAL) {
+        if (finding.conclusion() == Conclusion.ZONAL && inARow(history, observer)) {
             return new Look(finding, Optional.of(() -> who + finding.evidence(by.fault, by.well)));
         }
         return new Look(finding, onset(history, observer).map(evidence -> () -> who + evidence.get()));
+    }
+
+    private Finding compare(History history, Observer observer) {
+        int instances = observer == Observer.CANARY ? Math.min(2, cells.size()) : 2;
+        return new ZoneDetector(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE, instances)
+                .assess(counts(history, observer, StandardAlarms.WINDOW_SECONDS), zone);
+    }
+
+    /// Whether the comparison came out so in the seconds before as well.
+    private boolean inARow(History history, Observer observer) {
+        return IntStream.range(1, StandardAlarms.COMPARISONS_IN_A_ROW)
+                .allMatch(ago -> compare(history.earlier(ago), observer).conclusion() == Conclusion.ZONAL);
     }
 
     private boolean lasting(History history, Observer observer) {
