@@ -35,6 +35,11 @@ public record Tally(long requests, long useful, long p50Micros, long p99Micros, 
         return requests - useful;
     }
 
+    /// Requests that tell of latency, at least so many: what fails at once is not quick.
+    public long timed() {
+        return Math.max(useful, slow);
+    }
+
     /// Useful answers ÷ requests, 0 to 1; empty without requests, because no requests are neither 0 % nor 100 %.
     public OptionalDouble availability() {
         return requests == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) useful / requests);

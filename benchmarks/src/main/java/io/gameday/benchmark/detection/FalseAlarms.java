@@ -30,20 +30,24 @@ final class FalseAlarms {
         traces++;
     }
 
+    long raised(int contender) {
+        return raised[contender];
+    }
+
     double months(int contender) {
         return traces * (contender < Contender.OURS ? SECONDS_OF_OURS : SECONDS_OF_OTHERS) / MONTH;
     }
 
-    Interval perMonth(int contender) {
-        return Interval.rate(raised[contender], months(contender));
+    String words(int contender) {
+        return words(raised[contender], months(contender));
     }
 
-    String words(int contender) {
-        Interval interval = perMonth(contender);
-        return raised[contender] == 0
+    /// So many in so many months, as a rate with its interval.
+    static String words(long events, double months) {
+        Interval interval = Interval.rate(events, months);
+        return events == 0
                 ? String.format(Locale.ROOT, "0 (< %.2f)", interval.high())
-                : number(raised[contender] / months(contender)) + " (" + number(interval.low()) + "–"
-                        + number(interval.high()) + ")";
+                : number(events / months) + " (" + number(interval.low()) + "–" + number(interval.high()) + ")";
     }
 
     private static String number(double value) {

@@ -53,9 +53,10 @@ public final class StandardAlarms {
     private static final double DROP = 0.5;
     private static final MOutOfN THREE_OF_FIVE = new MOutOfN(3, 5, MissingData.MISSING);
 
-    private static final Comparison FAULTS = new Comparison(Tally::failed, History::failingInstances, "failed",
-            "available");
-    private static final Comparison SLOW = new Comparison(Tally::slow, History::slowInstances, "slow", "in time");
+    private static final Comparison FAULTS = new Comparison(Tally::requests, Tally::failed, History::failingInstances,
+            "failed", "available");
+    private static final Comparison SLOW = new Comparison(Tally::timed, Tally::slow, History::slowInstances, "slow",
+            "in time");
 
     private StandardAlarms() {
     }

@@ -25,11 +25,13 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
 
     private static final ZoneOnset ONSET = new ZoneOnset(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE);
 
-    /// @param count     of one observer's requests
+    /// @param requests  those of one observer that can be judged
+    /// @param count     those of them that count against the zone
     /// @param instances of a zone that had at least one, over so many seconds
     /// @param fault     what such a request is called
     /// @param well      what the others are called
-    record Comparison(ToLongFunction<Tally> count, Instances instances, String fault, String well) {
+    record Comparison(ToLongFunction<Tally> requests, ToLongFunction<Tally> count, Instances instances, String fault,
+            String well) {
     }
 
     @FunctionalInterface
@@ -97,8 +99,8 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
         Counts here = counts.getOrDefault(zone, new Counts(0, 0, 0));
         long othersRequests = counts.values().stream().mapToLong(Counts::requests).sum() - here.requests();
         long othersFaults = counts.values().stream().mapToLong(Counts::faults).sum() - here.faults();
-        Tally whole = history.tally(observer, new Scope.Zone(zone), all);
-        Counts past = new Counts(whole.requests() - here.requests(), by.count.applyAsLong(whole) - here.faults(), 0);
+        Tally before = history.earlier(newest).tally(observer, new Scope.Zone(zone), StandardAlarms.PAST_SECONDS);
+        Counts past = new Counts(by.requests.applyAsLong(before), by.count.applyAsLong(before), 0);
         return ONSET.began(here, new Counts(othersRequests, othersFaults, 0), past)
                 ? Optional.of(() -> ONSET.evidence(here, past, by.fault))
                 : Optional.empty();
@@ -112,7 +114,7 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
             counts.put(z,
                     hit > 0 && z.equals(zone)
                             ? withParts(history, observer, tally, seconds)
-                            : new Counts(tally.requests(), hit, 0));
+                            : new Counts(by.requests.applyAsLong(tally), hit, 0));
         }
         return counts;
     }
@@ -131,7 +133,7 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
             worst = by.count.applyAsLong(one) > by.count.applyAsLong(worst) ? one : worst;
         }
         boolean told = observer != Observer.CANARY || cells.size() > 1;
-        return new Counts(tally.requests(), by.count.applyAsLong(tally), hit, told ? worst.requests() : 0,
-                told ? by.count.applyAsLong(worst) : 0);
+        return new Counts(by.requests.applyAsLong(tally), by.count.applyAsLong(tally), hit,
+                told ? by.requests.applyAsLong(worst) : 0, told ? by.count.applyAsLong(worst) : 0);
     }
 }

@@ -117,6 +117,25 @@ class StandardAlarmsTest {
         assertThat(slowly(15, Observer.CANARY, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0), 1)).isEmpty();
     }
 
+    /// Beside it the others look slow, which they are, and it does not.
+    @Test
+    void aDeadZoneThatFailsAtOnceIsNotTheQuickOne() {
+        for (int second = 0; second < 15; second++) {
+            for (String zone : ZONES) {
+                for (String cell : CELLS) {
+                    boolean dead = zone.equals("az1");
+                    send(Observer.CANARY, cell, zone, 5, dead ? 1 : 0.6, second, dead ? Outcome.FAILED : Outcome.USEFUL,
+                            Duration.ofMillis(dead ? 1 : 400));
+                }
+            }
+            history.add(meter.close(now));
+            now = now.plusSeconds(1);
+            alarms.forEach(alarm -> alarm.onSecond(history));
+        }
+        assertThat(inAlarm()).contains("zone-impact zone az1").doesNotContain("zone-latency-impact zone az2",
+                "zone-latency-impact zone az3");
+    }
+
     @Test
     void slowRequestsWithinTheObjectiveAreNoImpact() {
         assertThat(slowly(30, Observer.ATTEMPT, Map.of("az1", 0.009, "az2", 0.0, "az3", 0.0), 2)).isEmpty();
