@@ -114,13 +114,14 @@ final class ExpectationReader {
     private Scope alarmScope(Fields line, String key, String alarm) {
         Scope scope = names.scope(line);
         boolean fits = switch (alarm) {
-            case StandardAlarms.ZONE_IMPACT -> scope instanceof Scope.Zone;
+            case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT -> scope instanceof Scope.Zone;
             case StandardAlarms.CELL_IMPACT -> scope instanceof Scope.Cell;
             default -> scope instanceof Scope.Site;
         };
         if (!fits && alarms.contains(alarm)) {
             line.problem(key, alarm + " is about " + switch (alarm) {
-                case StandardAlarms.ZONE_IMPACT -> "one zone: give 'zone' and no 'cell'";
+                case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT ->
+                    "one zone: give 'zone' and no 'cell'";
                 case StandardAlarms.CELL_IMPACT -> "one cell: give 'cell' and no 'zone'";
                 default -> "the whole site: give neither 'zone' nor 'cell'";
             });

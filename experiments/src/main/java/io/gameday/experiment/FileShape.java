@@ -98,8 +98,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     }
 
     record ExpectationShape(
-            @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, or "
-                    + "one of detect.alarms.") @Nullable String alarm,
+            @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, "
+                    + "zone-latency-impact, or one of detect.alarms.") @Nullable String alarm,
             @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
             @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,

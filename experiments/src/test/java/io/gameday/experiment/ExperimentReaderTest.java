@@ -74,6 +74,7 @@ class ExperimentReaderTest {
             "for: 40s | for: 25h | steps[1].for is 25h; allowed: 1 s to 24 h",
             "headroom: 150 % | headroom: 50 % | system.headroom is 50 %; allowed: 100 % to 300 %",
             "alarm: zone-impact, zone: az1 | alarm: zone-impact | zone-impact is about one zone: give 'zone' and no 'cell'",
+            "alarm: zone-impact, zone: az1 | alarm: zone-latency-impact, cell: cell-1 | zone-latency-impact is about one zone: give 'zone' and no 'cell'",
             "customers: 40, rate | custmers: 40, rate | unknown field 'traffic.custmers'; did you mean 'customers'?; allowed: customers, rate",
             "interventions: 0 | interventions: none | respond.expect[5].interventions is 'none'; allowed: a whole number",
             "interventions: 0 | unaffected: everybody, within: 10m | respond.expect[5].unaffected is 'everybody'; allowed: customers",

@@ -44,7 +44,7 @@ final class EventSamples {
             new Event.PageAcknowledged("on-call"), new Event.NoteTaken("observer", TEXT),
             new Event.StopConditionMet(TEXT, "42 %"), new Event.StopRequested("Ctrl-C", TEXT),
             new Event.GapNoticed(AT, SECONDS), new Event.BlastRadiusPassed("customers", "30 %", "25 %"),
-            new Event.SecondMeasured(AT, Map.of("customer site", new Tally(120, 119, 90_000, 1_000_000)), 1, 2, 40),
+            new Event.SecondMeasured(AT, Map.of("customer site", new Tally(120, 119, 90_000, 1_000_000, 3)), 1, 2, 40),
             new Event.TasksChanged(
                     List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
             new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),

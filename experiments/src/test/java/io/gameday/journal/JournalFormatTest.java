@@ -1,5 +1,8 @@
 package io.gameday.journal;
 
+import io.gameday.observability.Tally;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,15 @@ class JournalFormatTest {
         String line = "{\"seq\":1,\"at\":\"2026-11-21T12:00:00Z\",\"run\":\"r\",\"new\":1,"
                 + "\"event\":{\"type\":\"PageAcknowledged\",\"by\":\"a\",\"mood\":\"good\"}}";
         assertThat(JournalFormat.read(line).event()).isEqualTo(new Event.PageAcknowledged("a"));
+    }
+
+    @Test
+    void aJournalFromBeforeSlowRequestsWereCountedHasNone() {
+        String line = "{\"seq\":1,\"at\":\"2026-11-21T12:00:00Z\",\"run\":\"r\",\"event\":{\"type\":\"SecondMeasured\","
+                + "\"second\":\"2026-11-21T12:00:00Z\",\"series\":{\"customer site\":{\"requests\":3,\"useful\":2,"
+                + "\"p50Micros\":1,\"p99Micros\":2}},\"hurtNow\":0,\"hurtEver\":0,\"total\":40}}";
+        assertThat(JournalFormat.read(line).event()).isEqualTo(new Event.SecondMeasured(
+                Instant.parse("2026-11-21T12:00:00Z"), Map.of("customer site", new Tally(3, 2, 1, 2, 0)), 0, 0, 40));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -31,8 +32,19 @@ public final class History {
 
     /// The newest `n` seconds, oldest first; fewer when there are not that many.
     public List<Second> last(int n) {
-        List<Second> all = new ArrayList<>(seconds);
-        return all.subList(Math.max(0, all.size() - n), all.size());
+        List<Second> newestFirst = new ArrayList<>(Math.min(n, seconds.size()));
+        Iterator<Second> backwards = seconds.descendingIterator();
+        while (newestFirst.size() < n && backwards.hasNext()) {
+            newestFirst.add(backwards.next());
+        }
+        return newestFirst.reversed();
+    }
+
+    /// The history as it was so many seconds ago.
+    public History earlier(int ago) {
+        History earlier = new History(capacity);
+        seconds.stream().limit(Math.max(0, seconds.size() - ago)).forEach(earlier::add);
+        return earlier;
     }
 
     /// What `observer` counted for `scope` over the newest `n` seconds.
@@ -45,5 +57,12 @@ public final class History {
         Set<String> failing = new HashSet<>();
         last(n).forEach(s -> failing.addAll(s.failingInstances().getOrDefault(zone, Set.of())));
         return failing;
+    }
+
+    /// Instances of `zone` that were slow at least once in the newest `n` seconds.
+    public Set<String> slowInstances(String zone, int n) {
+        Set<String> slow = new HashSet<>();
+        last(n).forEach(s -> slow.addAll(s.slowInstances().getOrDefault(zone, Set.of())));
+        return slow;
     }
 }

@@ -15,17 +15,40 @@ import org.HdrHistogram.Histogram;
 /// Gathers measurements into seconds. Belongs to one loop; not for use by several threads.
 public final class Meter {
 
+    /// Above it a request is slow unless said otherwise. Twice the 150 ms that cdk-multi-az-observability wants of a
+    /// zone's p99: its alarm looks at minutes, ours at ten seconds, in which a queue may fill and empty again. In the
+    /// reference app an order takes about 100 ms.
+    public static final Duration SLOW = Duration.ofMillis(300);
+
     private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
     private static final int DIGITS = 2;
 
+    private final Duration limit;
     private final Map<SeriesKey, Counting> counting = new HashMap<>();
     private Set<String> hurt = new TreeSet<>();
     private Map<String, Set<String>> failing = new TreeMap<>();
+    private Map<String, Set<String>> slow = new TreeMap<>();
+
+    public Meter() {
+        this(SLOW);
+    }
+
+    /// @param limit a request that takes longer is slow, and so is one that is not answered; more than zero
+    public Meter(Duration limit) {
+        if (!limit.isPositive()) {
+            throw new IllegalArgumentException("limit is " + limit + "; allowed: more than zero");
+        }
+        this.limit = limit;
+    }
 
     /// Counts `m` in every scope it belongs to.
     public void record(Measurement m) {
+        boolean isSlow = m.outcome() == Outcome.UNANSWERED || m.latency().compareTo(limit) > 0;
         for (Scope scope : scopes(m)) {
-            counting.computeIfAbsent(new SeriesKey(m.observer(), scope), k -> new Counting()).add(m);
+            counting.computeIfAbsent(new SeriesKey(m.observer(), scope), k -> new Counting()).add(m, isSlow);
+        }
+        if (isSlow) {
+            note(slow, m);
         }
         if (m.outcome().useful()) {
             return;
@@ -33,8 +56,12 @@ public final class Meter {
         if (m.customer() != null) {
             hurt.add(m.customer());
         }
+        note(failing, m);
+    }
+
+    private static void note(Map<String, Set<String>> instances, Measurement m) {
         if (m.observer() != Observer.CUSTOMER && m.zone() != null && m.instance() != null) {
-            failing.computeIfAbsent(m.zone(), z -> new TreeSet<>()).add(m.instance());
+            instances.computeIfAbsent(m.zone(), z -> new TreeSet<>()).add(m.instance());
         }
     }
 
@@ -49,9 +76,10 @@ public final class Meter {
         // Series of tasks that are gone must not pile up over a long run.
         counting.values().removeIf(value -> value.requests == 0);
         counting.values().forEach(Counting::clear);
-        Second second = new Second(start, Map.copyOf(tallies), Set.copyOf(hurt), Map.copyOf(failing));
+        Second second = new Second(start, Map.copyOf(tallies), Set.copyOf(hurt), Map.copyOf(failing), Map.copyOf(slow));
         hurt = new TreeSet<>();
         failing = new TreeMap<>();
+        slow = new TreeMap<>();
         return second;
     }
 
@@ -77,9 +105,13 @@ public final class Meter {
         private final Histogram latency = new Histogram(LONGEST_MICROS, DIGITS);
         private long requests;
         private long useful;
+        private long slow;
 
-        void add(Measurement m) {
+        void add(Measurement m, boolean isSlow) {
             requests++;
+            if (isSlow) {
+                slow++;
+            }
             if (m.outcome().useful()) {
                 useful++;
             }
@@ -87,12 +119,14 @@ public final class Meter {
         }
 
         Tally tally() {
-            return new Tally(requests, useful, latency.getValueAtPercentile(50), latency.getValueAtPercentile(99));
+            return new Tally(requests, useful, latency.getValueAtPercentile(50), latency.getValueAtPercentile(99),
+                    slow);
         }
 
         void clear() {
             requests = 0;
             useful = 0;
+            slow = 0;
             latency.reset();
         }
     }

@@ -13,8 +13,15 @@ import java.util.Set;
 /// @param series           only series with at least one request
 /// @param hurt             customers with at least one request without a useful answer
 /// @param failingInstances instances, by zone, with at least one failed attempt or canary
+/// @param slowInstances    instances, by zone, with at least one slow attempt or canary
 public record Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
-        Map<String, Set<String>> failingInstances) {
+        Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances) {
+
+    /// Nothing was slow.
+    public Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
+            Map<String, Set<String>> failingInstances) {
+        this(start, series, hurt, failingInstances, Map.of());
+    }
 
     /// What `observer` counted for `scope`; [Tally#NONE] when nothing.
     public Tally tally(Observer observer, Scope scope) {

@@ -11,18 +11,33 @@ import java.util.OptionalDouble;
 /// @param useful    those with a useful answer; zero to `requests`
 /// @param p50Micros median latency in microseconds
 /// @param p99Micros 99th percentile of latency in microseconds
-public record Tally(long requests, long useful, long p50Micros, long p99Micros) {
+/// @param slow      those that took longer than the meter's limit or were not answered; zero to `requests`, and zero in
+///                  journals from before they were counted
+public record Tally(long requests, long useful, long p50Micros, long p99Micros, long slow) {
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
     public Tally {
         if (useful < 0 || useful > requests) {
             throw new IllegalArgumentException("useful is " + useful + "; allowed: 0 to requests (" + requests + ")");
         }
+        if (slow < 0 || slow > requests) {
+            throw new IllegalArgumentException("slow is " + slow + "; allowed: 0 to requests (" + requests + ")");
+        }
+    }
+
+    /// Nothing was slow.
+    public Tally(long requests, long useful, long p50Micros, long p99Micros) {
+        this(requests, useful, p50Micros, p99Micros, 0);
     }
 
     public long failed() {
         return requests - useful;
+    }
+
+    /// Requests that tell of latency, at least so many: what fails at once is not quick.
+    public long timed() {
+        return Math.max(useful, slow);
     }
 
     /// Useful answers ÷ requests, 0 to 1; empty without requests, because no requests are neither 0 % nor 100 %.
@@ -33,6 +48,6 @@ public record Tally(long requests, long useful, long p50Micros, long p99Micros) 
     /// Counts added up. Quantiles cannot be added: the greater one of each is kept, an upper bound.
     public Tally plus(Tally other) {
         return new Tally(requests + other.requests, useful + other.useful, Math.max(p50Micros, other.p50Micros),
-                Math.max(p99Micros, other.p99Micros));
+                Math.max(p99Micros, other.p99Micros), slow + other.slow);
     }
 }

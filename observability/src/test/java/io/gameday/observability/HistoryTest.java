@@ -28,6 +28,15 @@ class HistoryTest {
     }
 
     @Test
+    void whatItWasEarlierIsWithoutTheNewestSeconds() {
+        history.add(second(0, 10, 10, "orders-0"));
+        history.add(second(1, 10, 10, "orders-1"));
+        assertThat(history.earlier(1).last(5)).extracting(Second::start).containsExactly(START);
+        assertThat(history.earlier(3).last(5)).isEmpty();
+        assertThat(history.last(5)).hasSize(2);
+    }
+
+    @Test
     void secondsAreAddedUp() {
         history.add(second(0, 10, 9, "orders-1"));
         history.add(second(1, 30, 30, "orders-1"));
@@ -38,6 +47,12 @@ class HistoryTest {
     }
 
     @Test
+    void slowRequestsAreAddedUpToo() {
+        assertThat(new Tally(10, 10, 1, 2, 3).plus(new Tally(5, 5, 1, 2, 4)).slow()).isEqualTo(7);
+        assertThat(new Tally(10, 9, 1, 2).slow()).isZero();
+    }
+
+    @Test
     void noRequestsAreNeitherNoughtNorAHundredPercent() {
         assertThat(Tally.NONE.availability()).isEqualTo(OptionalDouble.empty());
     }
@@ -45,6 +60,7 @@ class HistoryTest {
     @Test
     void countsThatCannotBeAreRefused() {
         assertThatThrownBy(() -> new Tally(1, 2, 0, 0)).hasMessage("useful is 2; allowed: 0 to requests (1)");
+        assertThatThrownBy(() -> new Tally(1, 1, 0, 0, 2)).hasMessage("slow is 2; allowed: 0 to requests (1)");
         assertThatThrownBy(() -> new History(0)).hasMessage("capacity is 0; allowed: 1 or more");
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MeterTest {
 
@@ -69,6 +70,37 @@ class MeterTest {
         Second second = meter.close(START);
         assertThat(second.hurt()).containsExactly("c-02");
         assertThat(second.failingInstances()).isEqualTo(Map.of("az1", Set.of("orders-1", "orders-2")));
+    }
+
+    @Test
+    void whatTookLongerThanTheLimitOrWasNotAnsweredIsSlow() {
+        Meter strict = new Meter(Duration.ofMillis(100));
+        strict.record(customer("c-01", Outcome.USEFUL, 100));
+        strict.record(customer("c-01", Outcome.USEFUL, 101));
+        strict.record(customer("c-01", Outcome.REFUSED, 1));
+        strict.record(customer("c-01", Outcome.UNANSWERED, 50));
+        Tally tally = strict.close(START).tally(Observer.CUSTOMER, Scope.SITE);
+        assertThat(tally.requests()).isEqualTo(4);
+        assertThat(tally.useful()).isEqualTo(2);
+        assertThat(tally.slow()).isEqualTo(2);
+    }
+
+    @Test
+    void instancesAreSlowByAttemptsAndCanaries() {
+        meter.record(customer("c-01", Outcome.USEFUL, 2_000));
+        meter.record(new Measurement(Observer.ATTEMPT, "cell-1", "az1", "orders-1", null, Outcome.USEFUL,
+                Duration.ofMillis(301)));
+        meter.record(new Measurement(Observer.CANARY, "cell-1", "az2", "orders-2", null, Outcome.UNANSWERED,
+                Duration.ofMillis(1)));
+        meter.record(new Measurement(Observer.CANARY, "cell-1", "az2", "orders-3", null, Outcome.USEFUL, Meter.SLOW));
+        assertThat(meter.close(START).slowInstances())
+                .isEqualTo(Map.of("az1", Set.of("orders-1"), "az2", Set.of("orders-2")));
+        assertThat(meter.close(START.plusSeconds(1)).slowInstances()).isEmpty();
+    }
+
+    @Test
+    void aLimitThatNothingCouldMeetIsRefused() {
+        assertThatThrownBy(() -> new Meter(Duration.ZERO)).hasMessage("limit is PT0S; allowed: more than zero");
     }
 
     @Test

@@ -63,6 +63,6 @@ public final class Alarm {
         state = condition.evaluate(List.copyOf(points), before);
         return state == before
                 ? Optional.empty()
-                : Optional.of(new AlarmChange(name, scope, before, state, reading.evidence()));
+                : Optional.of(new AlarmChange(name, scope, before, state, reading.evidence().get()));
     }
 }

@@ -5,34 +5,58 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmRule.Reading;
-import io.gameday.observability.alarm.ZoneDetector.Conclusion;
-import io.gameday.observability.alarm.ZoneDetector.Counts;
-import io.gameday.observability.alarm.ZoneDetector.Finding;
+import io.gameday.observability.alarm.ZoneRule.Comparison;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToIntFunction;
 
-/// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell and
-/// `zone-impact` per zone, each 3 of 5 over datapoints of one second.
+/// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
+/// `zone-impact` and `zone-latency-impact` per zone. Datapoints are of one second; 3 of 5 must breach, and 1 of 3 for zones.
 public final class StandardAlarms {
 
     public static final String SITE_AVAILABILITY = "site-availability";
     public static final String TRAFFIC_DROP = "traffic-drop";
     public static final String CELL_IMPACT = "cell-impact";
     public static final String ZONE_IMPACT = "zone-impact";
-    public static final List<String> NAMES = List.of(SITE_AVAILABILITY, TRAFFIC_DROP, CELL_IMPACT, ZONE_IMPACT);
+    public static final String ZONE_LATENCY_IMPACT = "zone-latency-impact";
+    public static final List<String> NAMES = List.of(SITE_AVAILABILITY, TRAFFIC_DROP, CELL_IMPACT, ZONE_IMPACT,
+            ZONE_LATENCY_IMPACT);
 
     /// One false alarm a month, three zones, one evaluation a second: 1 / (3 · 2,592,000).
     public static final double SIGNIFICANCE = 1.0 / (3 * 30 * 24 * 3600);
 
-    static final int WINDOW_SECONDS = 10;
-    private static final double OBJECTIVE = 0.99;
+    /// Useful answers ÷ requests; and for latency answers in time ÷ requests, which makes the limit that of the 99th
+    /// percentile, the one that cdk-multi-az-observability's latency alarms look at.
+    public static final double OBJECTIVE = 0.99;
+
+    /// Over which zones are compared with each other.
+    public static final int WINDOW_SECONDS = 10;
+
+    /// So many of those comparisons, one each second, must come out alike: zones that are all overloaded differ by chance
+    /// more than any test expects.
+    public static final int COMPARISONS_IN_A_ROW = 3;
+
+    /// Over which a zone is compared with its own past, of which at most so much is looked at and at least so much needed.
+    public static final int ONSET_SECONDS = 5;
+    public static final int PAST_SECONDS = 60;
+    public static final int SHORTEST_PAST_SECONDS = 20;
+
+    /// Of the newest [#ONSET_SECONDS] so many must have a fault of the zone: a hiccup of two is over before anybody could
+    /// act, and stays in the windows for long.
+    public static final int SECONDS_HIT = 3;
+
+    /// Of an alarm about a zone. One datapoint raises it: each is made of several seconds already. Three must be well
+    /// before it ends, so that it does not flap.
+    public static final MOutOfN ZONE_CONDITION = new MOutOfN(1, 3, MissingData.MISSING);
+
     private static final int BASELINE_SECONDS = 30;
     private static final double DROP = 0.5;
     private static final MOutOfN THREE_OF_FIVE = new MOutOfN(3, 5, MissingData.MISSING);
+
+    private static final Comparison FAULTS = new Comparison(Tally::requests, Tally::failed, History::failingInstances,
+            "failed", "available");
+    private static final Comparison SLOW = new Comparison(Tally::timed, Tally::slow, History::slowInstances, "slow",
+            "in time");
 
     private StandardAlarms() {
     }
@@ -47,8 +71,10 @@ public final class StandardAlarms {
             alarms.add(new Alarm(CELL_IMPACT, scope, THREE_OF_FIVE, h -> availability(h, scope)));
         }
         for (String zone : zones) {
-            alarms.add(new Alarm(ZONE_IMPACT, new Scope.Zone(zone), THREE_OF_FIVE,
-                    h -> zoneImpact(h, zone, cells, zones)));
+            alarms.add(zoneAlarm(ZONE_IMPACT, FAULTS, zone, cells, zones));
+        }
+        for (String zone : zones) {
+            alarms.add(zoneAlarm(ZONE_LATENCY_IMPACT, SLOW, zone, cells, zones));
         }
         return alarms;
     }
@@ -56,11 +82,11 @@ public final class StandardAlarms {
     private static Reading availability(History history, Scope scope) {
         Tally tally = history.tally(Observer.CUSTOMER, scope, 1);
         if (tally.requests() == 0) {
-            return new Reading(Datapoint.MISSING, "no requests");
+            return new Reading(Datapoint.MISSING, () -> "no requests");
         }
         double availability = tally.availability().orElseThrow();
         return new Reading(availability < OBJECTIVE ? Datapoint.BREACHING : Datapoint.WELL,
-                String.format(Locale.ROOT, "%d of %d requests useful (%.1f %%), wanted %.0f %%", tally.useful(),
+                () -> String.format(Locale.ROOT, "%d of %d requests useful (%.1f %%), wanted %.0f %%", tally.useful(),
                         tally.requests(), 100 * availability, 100 * OBJECTIVE));
     }
 
@@ -68,49 +94,19 @@ public final class StandardAlarms {
     private static Reading trafficDrop(History history) {
         int seconds = history.last(BASELINE_SECONDS).size();
         if (seconds < WINDOW_SECONDS) {
-            return new Reading(Datapoint.MISSING, "baseline needs " + WINDOW_SECONDS + " s, has " + seconds + " s");
+            return new Reading(Datapoint.MISSING,
+                    () -> "baseline needs " + WINDOW_SECONDS + " s, has " + seconds + " s");
         }
         double baseline = (double) history.tally(Observer.CUSTOMER, Scope.SITE, BASELINE_SECONDS).requests() / seconds;
         if (baseline == 0) {
-            return new Reading(Datapoint.MISSING, "no requests in the last " + seconds + " s");
+            return new Reading(Datapoint.MISSING, () -> "no requests in the last " + seconds + " s");
         }
         long now = history.tally(Observer.CUSTOMER, Scope.SITE, 1).requests();
         return new Reading(now < DROP * baseline ? Datapoint.BREACHING : Datapoint.WELL,
-                String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));
+                () -> String.format(Locale.ROOT, "%d requests/s, usual %.1f requests/s", now, baseline));
     }
 
-    /// Impact in one zone beyond the others, by the router's attempts or by the canaries: attempts stop when a zone is
-    /// evicted, canaries go on. Either way two distinct things must fail, tasks or cells' parts in the zone, or it is one
-    /// task's fault and not its zone's.
-    private static Reading zoneImpact(History history, String zone, List<String> cells, List<String> zones) {
-        Finding attempts = find(history, Observer.ATTEMPT, zone, zones, 2,
-                z -> history.failingInstances(z, WINDOW_SECONDS).size());
-        Finding canaries = find(history, Observer.CANARY, zone, zones, Math.min(2, cells.size()),
-                z -> failingCells(history, z, cells));
-        if (attempts.conclusion() == Conclusion.ZONAL || canaries.conclusion() == Conclusion.ZONAL) {
-            boolean byCanary = canaries.conclusion() == Conclusion.ZONAL;
-            return new Reading(Datapoint.BREACHING,
-                    byCanary ? "canaries: " + canaries.evidence() : "attempts: " + attempts.evidence());
-        }
-        boolean nothingSeen = attempts.conclusion() == Conclusion.NO_TRAFFIC
-                && canaries.conclusion() == Conclusion.NO_TRAFFIC;
-        return new Reading(nothingSeen ? Datapoint.MISSING : Datapoint.WELL, "canaries: " + canaries.evidence());
-    }
-
-    private static int failingCells(History history, String zone, List<String> cells) {
-        return (int) cells.stream().filter(
-                cell -> history.tally(Observer.CANARY, new Scope.CellZone(cell, zone), WINDOW_SECONDS).failed() > 0)
-                .count();
-    }
-
-    private static Finding find(History history, Observer observer, String zone, List<String> zones, int minInstances,
-            ToIntFunction<String> instances) {
-        Map<String, Counts> counts = new LinkedHashMap<>();
-        for (String z : zones) {
-            Tally tally = history.tally(observer, new Scope.Zone(z), WINDOW_SECONDS);
-            counts.put(z, new Counts(tally.requests(), tally.failed(), instances.applyAsInt(z)));
-        }
-        var detector = new ZoneDetector(OBJECTIVE, SIGNIFICANCE, minInstances);
-        return detector.assess(counts).getOrDefault(zone, new Finding(Conclusion.NO_TRAFFIC, "no such zone"));
+    private static Alarm zoneAlarm(String name, Comparison by, String zone, List<String> cells, List<String> zones) {
+        return new Alarm(name, new Scope.Zone(zone), ZONE_CONDITION, new ZoneRule(by, zone, cells, zones));
     }
 }

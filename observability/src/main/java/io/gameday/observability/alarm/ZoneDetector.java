@@ -3,6 +3,7 @@ package io.gameday.observability.alarm;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -16,13 +17,22 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 ///
 /// @param objective    availability below which a zone has an impact at all; 0 to 1
 /// @param significance greatest p that counts as evidence: the accepted number of false alarms ÷ evaluations
-/// @param minInstances distinct failing instances below which it is one instance's fault, not its zone's
+/// @param minInstances distinct failing instances below which it is one instance's fault, not its zone's; where the worst
+///                     one is told, the zone must stand out without it as well
 public record ZoneDetector(double objective, double significance, int minInstances) {
 
     private static final long ENOUGH_FAULTS = 10;
     private static final double ENOUGH_EXPECTED = 5;
     private static final double OUTLYING_SHARE = 0.7;
     private static final double OUTLYING_RESIDUAL = 3;
+
+    /// How many times the share of faults elsewhere a zone must have. With enough traffic the smallest difference is
+    /// certain, also one that only retries make: they come to a zone while it is bad and not before.
+    private static final double TIMES_WORSE = 1.25;
+
+    /// Of a zone without its worst instance. An instance that fails in earnest is expected every few hours; one in ten
+    /// thousand of those is one in years.
+    private static final double WITHOUT_WORST = 1e-4;
 
     public ZoneDetector {
         if (!(objective > 0 && objective <= 1)) {
@@ -33,8 +43,29 @@ public record ZoneDetector(double objective, double significance, int minInstanc
         }
     }
 
-    /// One zone's counts over the window. @param instances distinct instances with at least one fault
-    public record Counts(long requests, long faults, int instances) {
+    /// One zone's counts over the window.
+    ///
+    /// @param instances     distinct instances with at least one fault
+    /// @param worstRequests requests of the instance with the most faults; 0 when it was not told
+    /// @param worstFaults   its faults; 0 when it was not told
+    public record Counts(long requests, long faults, int instances, long worstRequests, long worstFaults) {
+
+        /// Which instance is the worst is not told.
+        public Counts(long requests, long faults, int instances) {
+            this(requests, faults, instances, 0, 0);
+        }
+
+        double well() {
+            return 1 - bad();
+        }
+
+        double bad() {
+            return (double) faults / requests;
+        }
+
+        Counts withoutWorst() {
+            return new Counts(requests - worstRequests, faults - worstFaults, instances - 1);
+        }
     }
 
     /// What was concluded about one zone.
@@ -42,43 +73,88 @@ public record ZoneDetector(double objective, double significance, int minInstanc
         NO_TRAFFIC, NO_IMPACT, UNDECIDED, NOT_ZONAL, SINGLE_INSTANCE, ZONAL
     }
 
-    /// @param evidence the numbers that decided it
-    public record Finding(Conclusion conclusion, String evidence) {
+    /// What was concluded about one zone, and from what.
+    public static final class Finding {
+
+        private final Conclusion conclusion;
+        private final Counts zone;
+        private final Totals all;
+
+        private Finding(Conclusion conclusion, Counts zone, Totals all) {
+            this.conclusion = conclusion;
+            this.zone = zone;
+            this.all = all;
+        }
+
+        public Conclusion conclusion() {
+            return conclusion;
+        }
+
+        /// The numbers that decided it.
+        public String evidence() {
+            return evidence("failed", "available");
+        }
+
+        /// The same where a fault is something else, such as a slow answer.
+        ///
+        /// @param fault what a request with a fault is, such as `failed`
+        /// @param well  what the others are, such as `available`
+        public String evidence(String fault, String well) {
+            return zone.requests() == 0
+                    ? "no requests"
+                    : String.format(Locale.ROOT, "%d of %d %s (%.1f %% %s), expected %.1f, p %.2g", zone.faults(),
+                            zone.requests(), fault, 100 * zone.well(), well, all.expected(zone), all.p(zone));
+        }
+    }
+
+    /// The finding about one of `zones`.
+    public Finding assess(Map<String, Counts> zones, String zone) {
+        Totals totals = Totals.of(zones);
+        return new Finding(conclude(zone, zones, totals), counts(zone, zones), totals);
     }
 
     /// One finding per zone, in the order of `zones`.
     public Map<String, Finding> assess(Map<String, Counts> zones) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         Totals totals = Totals.of(zones);
-        zones.forEach((zone, counts) -> findings.put(zone, assess(counts, totals)));
+        zones.forEach((zone, counts) -> findings.put(zone, new Finding(conclude(zone, zones, totals), counts, totals)));
         return findings;
     }
 
-    private Finding assess(Counts zone, Totals all) {
-        if (zone.requests() == 0) {
-            return new Finding(Conclusion.NO_TRAFFIC, "no requests");
-        }
-        double availability = 1 - (double) zone.faults() / zone.requests();
-        String evidence = String.format(Locale.ROOT, "%d of %d failed (%.1f %% available), expected %.1f, p %.2g",
-                zone.faults(), zone.requests(), 100 * availability, all.expected(zone), all.p(zone));
-        return new Finding(conclude(zone, all, availability), evidence);
+    private static Counts counts(String zone, Map<String, Counts> zones) {
+        return Objects.requireNonNull(zones.get(zone),
+                () -> "zone is '" + zone + "'; allowed: " + String.join(", ", zones.keySet()));
     }
 
-    private Conclusion conclude(Counts zone, Totals all, double availability) {
-        if (availability >= objective) {
+    private Conclusion conclude(String name, Map<String, Counts> zones, Totals all) {
+        Counts zone = counts(name, zones);
+        if (zone.requests() == 0) {
+            return Conclusion.NO_TRAFFIC;
+        }
+        if (zone.well() >= objective) {
             return Conclusion.NO_IMPACT;
         }
         if (all.zones() < 2 || all.faults() < ENOUGH_FAULTS) {
             return Conclusion.UNDECIDED;
         }
-        if (!outlier(zone, all)) {
+        if (!outlier(zone, all, significance)) {
             return Conclusion.NOT_ZONAL;
         }
-        return zone.instances() < minInstances ? Conclusion.SINGLE_INSTANCE : Conclusion.ZONAL;
+        return zone.instances() < minInstances || zone.worstFaults() > 0 && !outlierWithoutWorst(name, zones)
+                ? Conclusion.SINGLE_INSTANCE
+                : Conclusion.ZONAL;
     }
 
-    private boolean outlier(Counts zone, Totals all) {
-        if (all.p(zone) > significance) {
+    /// One fault elsewhere in the zone would make a broken instance look like two: the others must be bad as well.
+    private boolean outlierWithoutWorst(String name, Map<String, Counts> zones) {
+        Counts rest = counts(name, zones).withoutWorst();
+        Map<String, Counts> without = new LinkedHashMap<>(zones);
+        without.put(name, rest);
+        return rest.requests() > 0 && rest.well() < objective && outlier(rest, Totals.of(without), WITHOUT_WORST);
+    }
+
+    private boolean outlier(Counts zone, Totals all, double greatest) {
+        if (all.p(zone) > greatest || zone.bad() < TIMES_WORSE * all.badElsewhere(zone)) {
             return false;
         }
         double requestShare = (double) zone.requests() / all.requests();
@@ -107,6 +183,11 @@ public record ZoneDetector(double objective, double significance, int minInstanc
 
         double expected(Counts zone) {
             return requests == 0 ? 0 : (double) faults * zone.requests() / requests;
+        }
+
+        double badElsewhere(Counts zone) {
+            long others = requests - zone.requests();
+            return others == 0 ? 0 : (double) (faults - zone.faults()) / others;
         }
 
         /// Of the faults of a zone that is like the others: a share of its requests, so binomial.

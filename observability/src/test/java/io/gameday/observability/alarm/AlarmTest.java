@@ -14,7 +14,7 @@ class AlarmTest {
     private final History history = new History(10);
     private Datapoint next = Datapoint.MISSING;
     private final Alarm alarm = new Alarm("test", Scope.SITE, new MOutOfN(3, 5, MissingData.MISSING),
-            h -> new Reading(next, "saw " + next));
+            h -> new Reading(next, () -> "saw " + next));
 
     @Test
     void aNewAlarmHasSeenNothing() {

@@ -7,6 +7,7 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,8 @@ class StandardAlarmsTest {
     @Test
     void inTheSteadyStateEveryAlarmHasDataAndIsSilent() {
         assertThat(alarms).extracting(Alarm::name).containsExactly("site-availability", "traffic-drop", "cell-impact",
-                "cell-impact", "zone-impact", "zone-impact", "zone-impact");
+                "cell-impact", "zone-impact", "zone-impact", "zone-impact", "zone-latency-impact",
+                "zone-latency-impact", "zone-latency-impact");
         assertThat(alarms).allSatisfy(alarm -> assertThat(alarm.state()).isEqualTo(AlarmState.OK));
     }
 
@@ -43,6 +45,14 @@ class StandardAlarmsTest {
     void aDeadZoneThatOnlyTheCanariesSeeIsFoundWithinFiveSeconds() {
         pass(5, 120, WELL, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0));
         assertThat(inAlarm()).containsExactly("zone-impact zone az1");
+    }
+
+    @Test
+    void aHiccupOfTwoSecondsRaisesNothing() {
+        pass(2, 120, WELL, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0));
+        assertThat(inAlarm()).isEmpty();
+        pass(10, 120, WELL, WELL);
+        assertThat(inAlarm()).isEmpty();
     }
 
     @Test
@@ -83,6 +93,63 @@ class StandardAlarmsTest {
         pass(15, 120, dead, dead);
         assertThat(inAlarm()).contains("zone-impact zone az1", "site-availability site")
                 .doesNotContain("zone-impact zone az2", "zone-impact zone az3");
+    }
+
+    @Test
+    void aZoneThatAnswersInFullButSlowlyIsFoundByItsLatencyAlone() {
+        assertThat(slowly(5, Observer.CANARY, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0), 2))
+                .containsExactly("zone-latency-impact zone az1");
+    }
+
+    @Test
+    void slowAttemptsCountAsSlowCanariesDo() {
+        assertThat(slowly(5, Observer.ATTEMPT, Map.of("az1", 0.0, "az2", 0.5, "az3", 0.0), 2))
+                .containsExactly("zone-latency-impact zone az2");
+    }
+
+    @Test
+    void whenAllZonesAreEquallySlowItIsNoZonesLatency() {
+        assertThat(slowly(15, Observer.CANARY, Map.of("az1", 0.5, "az2", 0.5, "az3", 0.5), 2)).isEmpty();
+    }
+
+    @Test
+    void oneSlowCellIsNotASlowZone() {
+        assertThat(slowly(15, Observer.CANARY, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0), 1)).isEmpty();
+    }
+
+    /// Beside it the others look slow, which they are, and it does not.
+    @Test
+    void aDeadZoneThatFailsAtOnceIsNotTheQuickOne() {
+        for (int second = 0; second < 15; second++) {
+            for (String zone : ZONES) {
+                for (String cell : CELLS) {
+                    boolean dead = zone.equals("az1");
+                    send(Observer.CANARY, cell, zone, 5, dead ? 1 : 0.6, second, dead ? Outcome.FAILED : Outcome.USEFUL,
+                            Duration.ofMillis(dead ? 1 : 400));
+                }
+            }
+            history.add(meter.close(now));
+            now = now.plusSeconds(1);
+            alarms.forEach(alarm -> alarm.onSecond(history));
+        }
+        assertThat(inAlarm()).contains("zone-impact zone az1").doesNotContain("zone-latency-impact zone az2",
+                "zone-latency-impact zone az3");
+    }
+
+    @Test
+    void slowRequestsWithinTheObjectiveAreNoImpact() {
+        assertThat(slowly(30, Observer.ATTEMPT, Map.of("az1", 0.009, "az2", 0.0, "az3", 0.0), 2)).isEmpty();
+    }
+
+    @Test
+    void theEvidenceOfLatencySpeaksOfSlowRequests() {
+        List<String> evidence = new ArrayList<>();
+        for (int second = 0; second < 5; second++) {
+            sendSlowly(Observer.CANARY, Map.of("az1", 1.0, "az2", 0.0, "az3", 0.0), 2, second);
+            alarms.forEach(alarm -> alarm.onSecond(history).ifPresent(change -> evidence.add(change.evidence())));
+        }
+        assertThat(evidence).singleElement().asString()
+                .isEqualTo("canaries: 30 of 50 slow, before 0 of 280, p 2.6e-25");
     }
 
     @Test
@@ -134,14 +201,43 @@ class StandardAlarmsTest {
         }
     }
 
-    /// Failures are spread evenly, over seconds too.
+    /// What is in alarm after so many seconds in which everything is answered and a share of one observer's requests
+    /// is slow, in the first so many cells.
+    private List<String> slowly(int seconds, Observer observer, Map<String, Double> slow, int cells) {
+        for (int second = 0; second < seconds; second++) {
+            sendSlowly(observer, slow, cells, second);
+            alarms.forEach(alarm -> alarm.onSecond(history));
+        }
+        return inAlarm();
+    }
+
+    private void sendSlowly(Observer observer, Map<String, Double> slow, int cells, int second) {
+        for (String zone : ZONES) {
+            for (int cell = 0; cell < CELLS.size(); cell++) {
+                for (Observer each : Observer.values()) {
+                    double share = each == observer && cell < cells ? slow.get(zone) : 0;
+                    send(each, CELLS.get(cell), zone, each == Observer.CANARY ? 5 : 20, share, second, Outcome.USEFUL,
+                            Duration.ofMillis(400));
+                }
+            }
+        }
+        history.add(meter.close(now));
+        now = now.plusSeconds(1);
+    }
+
     private void send(Observer observer, String cell, String zone, int requests, double failing, int second) {
+        send(observer, cell, zone, requests, failing, second, Outcome.FAILED, Duration.ofMillis(100));
+    }
+
+    /// Those that are hit are spread evenly, over seconds too.
+    private void send(Observer observer, String cell, String zone, int requests, double hit, int second,
+            Outcome outcome, Duration latency) {
         for (int i = 0; i < requests; i++) {
             long number = (long) second * requests + i;
-            boolean fails = Math.floor((number + 1) * failing) > Math.floor(number * failing);
+            boolean isHit = Math.floor((number + 1) * hit) > Math.floor(number * hit);
             meter.record(new Measurement(observer, cell, zone, "orders-" + cell + "-" + zone,
-                    observer == Observer.CUSTOMER ? "c-01" : null, fails ? Outcome.FAILED : Outcome.USEFUL,
-                    Duration.ofMillis(100)));
+                    observer == Observer.CUSTOMER ? "c-01" : null, isHit ? outcome : Outcome.USEFUL,
+                    isHit ? latency : Duration.ofMillis(100)));
         }
     }
 }
