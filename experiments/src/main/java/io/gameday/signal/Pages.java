@@ -1,0 +1,10 @@
+package io.gameday.signal;
+
+import java.util.List;
+
+/// @param source    as people call it
+/// @param pages     by time
+/// @param receivers everybody who could be told; none where the source does not list them
+/// @param notes     what the source said besides, and what it could not tell
+public record Pages(String source, List<Page> pages, List<String> receivers, List<String> notes) {
+}
