@@ -108,9 +108,12 @@ final class GradeCommand implements Callable<Integer> {
                     "both --alertmanager and --pagerduty are given; one of them says who was "
                             + "told. If Alertmanager pages by PagerDuty, keep --pagerduty: it has a log");
         }
+        if (out != null) {
+            writable(out);
+        }
         Grade grade = grade(wanted, least, query, period);
         if (out != null) {
-            write(out, grade);
+            AtomicFile.write(out, GradeJson.write(grade).getBytes(StandardCharsets.UTF_8));
         }
         var lines = spec.commandLine().getOut();
         if (json) {
@@ -201,12 +204,11 @@ final class GradeCommand implements Callable<Integer> {
         return inFile;
     }
 
-    private static void write(Path out, Grade grade) throws IOException {
+    private static void writable(Path out) {
         Path folder = out.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Refused(ExitCodes.USAGE, "--out is " + out + ", and there is no folder " + folder);
         }
-        AtomicFile.write(out, GradeJson.write(grade).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Terminal terminal() {

@@ -75,7 +75,7 @@ public final class GradeScreen {
                 Line.of(Style.QUIET,
                         Figures.date(grade.from()) + ", " + Figures.second(grade.from()) + " to "
                                 + (sameDay ? "" : Figures.date(grade.to()) + ", ") + Figures.second(grade.to())
-                                + " UTC, times exact to " + Figures.wholeSeconds(grade.exactTo())));
+                                + " UTC, times exact to " + Figures.length(grade.exactTo())));
     }
 
     private List<Line> customers() {
@@ -93,16 +93,14 @@ public final class GradeScreen {
                 .forEach(gap -> lines.add(row("not known", Style.PLAIN, "○ " + between(gap.from(), gap.to()))));
         more(lines, grade.gaps().size());
         if (!grade.windows().isEmpty()) {
-            lines.add(row("blind", grade.blind().isZero() ? Style.HEALTHY : Style.ALARM,
-                    Figures.wholeSeconds(grade.blind()))
+            lines.add(row("blind", grade.blind().isZero() ? Style.HEALTHY : Style.ALARM, Figures.length(grade.blind()))
                     .add(Style.QUIET, "  before any alarm told, all windows together"));
         }
         return lines;
     }
 
     private static String between(Instant from, Instant to) {
-        return Figures.second(from) + " to " + Figures.second(to) + ", "
-                + Figures.wholeSeconds(Duration.between(from, to));
+        return Figures.second(from) + " to " + Figures.second(to) + ", " + Figures.length(Duration.between(from, to));
     }
 
     private static List<Line> window(Window window) {
@@ -125,8 +123,8 @@ public final class GradeScreen {
 
     private static String after(Told told) {
         return told.after().isNegative()
-                ? Figures.wholeSeconds(told.after().abs()) + " before"
-                : "after " + Figures.wholeSeconds(told.after());
+                ? Figures.length(told.after().abs()) + " before"
+                : "after " + Figures.length(told.after());
     }
 
     private List<Line> predictions() {
@@ -149,7 +147,7 @@ public final class GradeScreen {
             lines.addAll(listed(Style.DEGRADED, "×", alarm.name() + " stayed silent"));
         }
         for (AlarmLine alarm : alarms(Conduct.RANG_FOR_NOTHING).stream().limit(MOST_LINES).toList()) {
-            lines.addAll(listed(Style.PLAIN, "!", alarm.name() + outside(alarm).substring(2)));
+            lines.addAll(listed(Style.PLAIN, "!", alarm.name() + outside(alarm).substring(1)));
         }
         more(lines, alarms(Conduct.RANG_FOR_NOTHING).size());
         alarms(Conduct.ALWAYS_ON)
@@ -201,7 +199,7 @@ public final class GradeScreen {
     }
 
     private static String answered(@Nullable Duration after) {
-        return after == null ? "" : "; answered after " + Figures.wholeSeconds(after);
+        return after == null ? "" : "; answered after " + Figures.length(after);
     }
 
     private List<Line> gains() {
@@ -210,8 +208,8 @@ public final class GradeScreen {
             Duration instead = gain.instead();
             lines.addAll(listed(Style.PLAIN, "→",
                     gain.alarm() + ", " + gain.setting() + ": window " + gain.window() + " after "
-                            + Figures.wholeSeconds(gain.after()) + " instead of "
-                            + (instead == null ? "not at all" : Figures.wholeSeconds(instead))
+                            + Figures.length(gain.after()) + " instead of "
+                            + (instead == null ? "not at all" : Figures.length(instead))
                             + "; rings apart from windows: " + gain.falseRings() + " instead of " + gain.falseNow()));
         }
         return lines;

@@ -54,7 +54,7 @@ final class Backtest {
         int n = points(holds, breaches.every());
         if (n > MOST_POINTS) {
             return new Result(List.of(), "other settings of " + alarm.name() + " were not tried: its delay of "
-                    + Figures.wholeSeconds(holds) + " is more than " + MOST_POINTS + " evaluations");
+                    + Figures.length(holds) + " is more than " + MOST_POINTS + " evaluations");
         }
         List<Ring> now = rings(breaches, all(n));
         Duration slack = breaches.every().plus(exactTo.multipliedBy(2));
@@ -85,16 +85,27 @@ final class Backtest {
         return at.map(Figures::second).orElse("no time");
     }
 
+    private static List<Ring> seen(KnownAlarm alarm) {
+        return alarm.firings().stream().filter(f -> !f.before()).map(f -> new Ring(f.from(), f.to())).toList();
+    }
+
+    /// By how much sooner it rings again is taken from when it was seen to, so that one window has one time.
     private Optional<Gain> gain(KnownAlarm alarm, Span span, Setting setting, List<Ring> rings, List<Ring> now) {
         Optional<Instant> then = first(span, rings);
         Optional<Instant> as = first(span, now);
-        if (then.isEmpty() || !span.began()
-                || as.isPresent() && Duration.between(then.get(), as.get()).compareTo(exactTo) <= 0) {
+        if (then.isEmpty() || !span.began()) {
             return Optional.empty();
         }
-        return Optional
-                .of(new Gain(alarm.name(), setting.words(), span.number(), Duration.between(span.from(), then.get()),
-                        as.map(at -> Duration.between(span.from(), at)).orElse(null), apart(rings), apart(now)));
+        if (as.isEmpty()) {
+            return Optional.of(new Gain(alarm.name(), setting.words(), span.number(),
+                    Duration.between(span.from(), then.get()), null, apart(rings), apart(now)));
+        }
+        Duration sooner = Duration.between(then.get(), as.get());
+        Duration instead = Duration.between(span.from(), first(span, seen(alarm)).orElse(as.get()));
+        return sooner.compareTo(exactTo) > 0
+                ? Optional.of(new Gain(alarm.name(), setting.words(), span.number(), instead.minus(sooner), instead,
+                        apart(rings), apart(now)))
+                : Optional.empty();
     }
 
     private int apart(List<Ring> rings) {
@@ -120,9 +131,9 @@ final class Backtest {
         Stream.of(holds.dividedBy(2), holds.dividedBy(4), Duration.ZERO)
                 .map(shorter -> every.multipliedBy(shorter.dividedBy(every))).distinct()
                 .filter(shorter -> shorter.compareTo(holds) < 0)
-                .forEach(shorter -> settings.add(new Setting(
-                        "for: " + Figures.wholeSeconds(shorter) + " instead of " + Figures.wholeSeconds(holds),
-                        all(points(shorter, every)))));
+                .forEach(shorter -> settings
+                        .add(new Setting("for: " + Figures.length(shorter) + " instead of " + Figures.length(holds),
+                                all(points(shorter, every)))));
         int most = (2 * n + 2) / 3;
         if (most < n && n > 2) {
             settings.add(new Setting("true at " + most + " of " + n + " evaluations instead of all",

@@ -2,7 +2,6 @@ package io.gameday.report.grade;
 
 import io.gameday.experiment.GradeFile.Wanted;
 import io.gameday.experiment.Objective;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Verdict;
 import io.gameday.report.grade.Grade.AlarmLine;
 import io.gameday.report.grade.Grade.Conduct;
@@ -170,7 +169,7 @@ public final class Grading {
         }
         Duration sum = impact.gaps().stream().map(g -> Duration.between(g.from(), g.to())).reduce(Duration.ZERO,
                 Duration::plus);
-        return "; what customers felt is not known for " + Figures.wholeSeconds(sum);
+        return "; what customers felt is not known for " + Figures.length(sum);
     }
 
     private static String numbered(List<String> numbers) {
@@ -199,7 +198,7 @@ public final class Grading {
     }
 
     private Prediction rings(Wanted alarm) {
-        String text = alarm.name() + " rings within " + Units.words(alarm.within());
+        String text = alarm.name() + " rings within " + Figures.length(alarm.within());
         Optional<String> why = unfit(alarm.name()).or(this::nothing);
         if (why.isPresent()) {
             return new Prediction(text, Verdict.UNKNOWN, why.get());
@@ -247,8 +246,8 @@ public final class Grading {
     private static String after(Span span, Instant at) {
         Duration after = Duration.between(span.from(), at);
         return after.isNegative()
-                ? Figures.wholeSeconds(after.abs()) + " before customers felt it"
-                : "after " + Figures.wholeSeconds(after);
+                ? Figures.length(after.abs()) + " before customers felt it"
+                : "after " + Figures.length(after);
     }
 
     private AlarmLine line(KnownAlarm alarm) {

@@ -171,13 +171,13 @@ final class People {
         return lines.stream().filter(line -> line.window() == first.number() && line.waking() == Waking.RIGHTLY)
                 .findFirst()
                 .map(line -> new Prediction(text, Verdict.HELD,
-                        "after " + Figures.wholeSeconds(Duration.between(first.from(), line.at())) + answered(line)))
+                        "after " + Figures.length(Duration.between(first.from(), line.at())) + answered(line)))
                 .orElseThrow();
     }
 
     private static String answered(PageLine line) {
         Duration acknowledged = line.acknowledged();
-        return acknowledged == null ? "" : ", answered after another " + Figures.wholeSeconds(acknowledged);
+        return acknowledged == null ? "" : ", answered after another " + Figures.length(acknowledged);
     }
 
     /// `there is no alarm 'X'; did you mean 'Y'?`

@@ -127,7 +127,7 @@ class GradingTest {
                 .paged(650, "payments", "Errors", null).grade();
 
         assertThat(grade.predictions()).extracting(Prediction::verdict).containsOnly(UNKNOWN);
-        assertThat(judged(grade, "an alarm")).contains("never reports", "not known for 60 min 0 s");
+        assertThat(judged(grade, "an alarm")).contains("never reports", "not known for 1 h");
         assertThat(grade.pages()).extracting(PageLine::waking).containsExactly(Waking.NOT_JUDGED);
     }
 
@@ -274,9 +274,9 @@ class GradingTest {
                 .breaching("Errors", Duration.ofMinutes(2), 610, 910, 2000, 2040).wanted("Errors", 60, null).grade();
 
         assertThat(grade.gains()).contains(
-                new Gain("Errors", "for: 60 s instead of 2 min 0 s", 1, seconds(70), seconds(130), 0, 0),
-                new Gain("Errors", "for: 30 s instead of 2 min 0 s", 1, seconds(40), seconds(130), 1, 0),
-                new Gain("Errors", "for: 0 s instead of 2 min 0 s", 1, seconds(10), seconds(130), 1, 0));
+                new Gain("Errors", "for: 60 s instead of 2 min", 1, seconds(70), seconds(130), 0, 0),
+                new Gain("Errors", "for: 30 s instead of 2 min", 1, seconds(40), seconds(130), 1, 0),
+                new Gain("Errors", "for: 0 s instead of 2 min", 1, seconds(10), seconds(130), 1, 0));
         assertThat(grade.notes()).isEmpty();
     }
 
