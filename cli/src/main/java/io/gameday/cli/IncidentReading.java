@@ -117,7 +117,7 @@ final class IncidentReading implements AutoCloseable {
 
     private @Nullable PagerLog pagerLog(Alarms alarms) {
         if (alertmanager != null) {
-            return new AlertmanagerPages(alertmanager, alarms);
+            return new AlertmanagerPages(alertmanager, server, alarms);
         }
         return pagerduty == null ? null : new PagerDutyLog(pagerduty);
     }

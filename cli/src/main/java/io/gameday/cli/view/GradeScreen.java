@@ -82,7 +82,8 @@ public final class GradeScreen {
         List<Line> lines = new ArrayList<>();
         lines.add(row("objective", Style.PLAIN, grade.objective()).add(Style.QUIET,
                 "  " + Figures.many(grade.samples(), "value") + " measured"));
-        grade.windows().forEach(window -> lines.addAll(window(window)));
+        grade.windows().stream().limit(MOST_LINES).forEach(window -> lines.addAll(window(window)));
+        more(lines, grade.windows().size());
         if (grade.windows().isEmpty() && grade.samples() > 0) {
             lines.add(row("windows", Style.PLAIN, "○ none outside the objective was seen"));
         }
@@ -204,7 +205,7 @@ public final class GradeScreen {
 
     private List<Line> gains() {
         List<Line> lines = new ArrayList<>();
-        for (Gain gain : grade.gains()) {
+        for (Gain gain : grade.gains().stream().limit(MOST_LINES).toList()) {
             Duration instead = gain.instead();
             lines.addAll(listed(Style.PLAIN, "→",
                     gain.alarm() + ", " + gain.setting() + ": window " + gain.window() + " after "
@@ -212,6 +213,7 @@ public final class GradeScreen {
                             + (instead == null ? "not at all" : Figures.length(instead))
                             + "; rings apart from windows: " + gain.falseRings() + " instead of " + gain.falseNow()));
         }
+        more(lines, grade.gains().size());
         return lines;
     }
 

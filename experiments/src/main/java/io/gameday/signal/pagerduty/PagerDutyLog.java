@@ -62,7 +62,7 @@ public final class PagerDutyLog implements PagerLog {
             }
         }
         return new Pages("PagerDuty", pages.values().stream().sorted(Comparator.comparing(Page::at)).toList(),
-                List.of(), List.of());
+                List.of(), "", List.of());
     }
 
     private record Timed(Instant at, JsonNode entry) {

@@ -38,10 +38,13 @@ public final class AlertmanagerPages implements PagerLog {
             + "silences as they stand now: it keeps no log of what it sent, and does not know who answered";
 
     private final HttpSource source;
+    private final PrometheusServer prometheus;
     private final Alarms alarms;
 
-    public AlertmanagerPages(HttpSource source, Alarms alarms) {
+    /// @param prometheus that `alarms` come from
+    public AlertmanagerPages(HttpSource source, PrometheusServer prometheus, Alarms alarms) {
         this.source = source;
+        this.prometheus = prometheus;
         this.alarms = alarms;
     }
 
@@ -70,7 +73,7 @@ public final class AlertmanagerPages implements PagerLog {
             List<Silence> silences = silences();
             compareWithNow(root, notes);
             return new Pages("Alertmanager", pages(root, inhibitions, silences, period, notes), List.copyOf(receivers),
-                    List.copyOf(notes));
+                    Deliveries.doubt(prometheus, period, alarms.step()), List.copyOf(notes));
         } catch (JacksonException | IllegalArgumentException unreadable) {
             throw source.failure(Cause.SOURCE,
                     "has a configuration that cannot be read here: " + unreadable.getMessage());

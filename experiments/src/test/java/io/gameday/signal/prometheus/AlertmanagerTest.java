@@ -12,6 +12,7 @@ import io.gameday.signal.SourceFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ class AlertmanagerTest {
         fake = new FakeServer().answering("/api/v2/alerts", "[]").answering("/api/v2/silences", "[]");
         source = fake.source("Alertmanager");
         configured(CONFIG);
+        counted("alertmanager_notifications_failed_total", 7, 7);
     }
 
     @AfterEach
@@ -143,7 +145,8 @@ class AlertmanagerTest {
         rang("Disk", 600, 900, Map.of());
 
         Alarms sent = new Alarms(alarms, Duration.ofSeconds(1), Map.of("severity", "info"), List.of());
-        assertThat(new AlertmanagerPages(source, sent).read(HOUR).pages()).containsExactly(page(660, "nobody", "Disk"));
+        assertThat(new AlertmanagerPages(source, prometheus(), sent).read(HOUR).pages())
+                .containsExactly(page(660, "nobody", "Disk"));
     }
 
     @Test
@@ -196,6 +199,32 @@ class AlertmanagerTest {
         assertThatThrownBy(this::read).hasMessageEndingWith("is that an Alertmanager?");
     }
 
+    @Test
+    void whatWasSentMayNotHaveArrivedUnlessItIsKnownThatNothingFailed() throws Exception {
+        assertThat(read().doubt()).isEmpty();
+
+        counted("alertmanager_notifications_failed_total", 7, 2, 3);
+        assertThat(read().doubt())
+                .isEqualTo("it may not have arrived: alertmanager_notifications_failed_total rose by 3 in that time");
+
+        counted("prometheus_notifications_dropped_total", 0, 0, 0);
+        assertThat(read().doubt()).startsWith("whether it arrived is not known: Prometheus does not read");
+    }
+
+    private void counted(String counter, int... values) {
+        List<String> points = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            points.add("[" + (BEGIN.getEpochSecond() + i) + ",\"" + values[i] + "\"]");
+        }
+        fake.answering("/api/v1/query_range",
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"__name__\":\""
+                        + counter + "\"},\"values\":[" + String.join(",", points) + "]}]}}");
+    }
+
+    private PrometheusServer prometheus() {
+        return new PrometheusServer(source, InstantSource.system());
+    }
+
     private void configured(String config) {
         fake.answering("/api/v2/status", "{\"cluster\":{\"status\":\"disabled\"},\"config\":{\"original\":"
                 + JsonMapper.builder().build().writeValueAsString(config) + "}}");
@@ -209,7 +238,8 @@ class AlertmanagerTest {
     }
 
     private Pages read() throws SourceFailure {
-        return new AlertmanagerPages(source, new Alarms(alarms, Duration.ofSeconds(1), Map.of(), List.of())).read(HOUR);
+        return new AlertmanagerPages(source, prometheus(),
+                new Alarms(alarms, Duration.ofSeconds(1), Map.of(), List.of())).read(HOUR);
     }
 
     private static Page page(int at, String receiver, String alarm) {

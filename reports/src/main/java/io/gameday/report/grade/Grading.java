@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Judges an incident. Pure: the same evidence gives the same grade.
 public final class Grading {
 
+    private static final int MOST_NAMED = 3;
+
     private final String title;
     private final Objective objective;
     private final List<Wanted> wanted;
@@ -208,8 +210,9 @@ public final class Grading {
             return new Prediction(text, Verdict.UNKNOWN, "every window was over before it was due");
         }
         Verdict verdict = worst(each);
-        return new Prediction(text, verdict, each.stream().filter(p -> p.verdict() == verdict).map(Prediction::seen)
-                .collect(Collectors.joining("; ")));
+        List<String> seen = each.stream().filter(p -> p.verdict() == verdict).map(Prediction::seen).toList();
+        String more = seen.size() > MOST_NAMED ? "; and in " + (seen.size() - MOST_NAMED) + " windows more" : "";
+        return new Prediction(text, verdict, seen.stream().limit(MOST_NAMED).collect(Collectors.joining("; ")) + more);
     }
 
     /// Empty where the window was over before the alarm was due.

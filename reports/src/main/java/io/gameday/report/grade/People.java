@@ -144,7 +144,10 @@ final class People {
         if (unfit.isPresent()) {
             return Optional.of(new Prediction(text, Verdict.UNKNOWN, unfit.get()));
         }
-        return Optional.of(told(alarm, team, text, rang));
+        Prediction told = told(alarm, team, text, rang);
+        return Optional.of(told.verdict() == Verdict.HELD && !pages.doubt().isEmpty()
+                ? new Prediction(text, Verdict.UNKNOWN, told.seen() + ", but " + pages.doubt())
+                : told);
     }
 
     private Prediction told(Wanted wantedAlarm, String team, String text, Verdict rang) {

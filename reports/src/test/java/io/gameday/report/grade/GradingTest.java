@@ -250,6 +250,25 @@ class GradingTest {
     }
 
     @Test
+    void aPageThatMayNotHaveArrivedIsNotGreen() {
+        Grade grade = new Incident().customers(600, 900, 0.9).alarm("Errors", 640, 900).wanted("Errors", 60, "payments")
+                .paged(650, "payments", "Errors", null).doubted("it may not have arrived").grade();
+
+        assertThat(judged(grade, "payments is told")).isEqualTo(UNKNOWN + ": after 50 s, but it may not have arrived");
+    }
+
+    @Test
+    void ofManyWindowsTheFirstAreNamedAndTheOthersCounted() {
+        Incident incident = new Incident().alarm("Errors").wanted("Errors", 60, null);
+        for (int i = 1; i <= 9; i++) {
+            incident.customers(i * 300, i * 300 + 100, 0.9);
+        }
+
+        assertThat(judged(incident.grade(), "Errors rings"))
+                .isEqualTo(BROKEN + ": window 1: silent; window 2: silent; window 3: silent; and in 6 windows more");
+    }
+
+    @Test
     void withoutAPagerLogItIsNotKnownWhoWasTold() {
         Grade grade = new Incident().customers(600, 900, 0.9).alarm("Errors", 640, 900).wanted("Errors", 60, "payments")
                 .grade();

@@ -37,6 +37,7 @@ final class Incident {
     private final List<Wanted> wanted = new ArrayList<>();
     private final List<String> receivers = new ArrayList<>();
     private @Nullable List<Page> pages;
+    private String doubt = "";
     private Objective objective = new Objective.AtLeast(0.999);
 
     Incident() {
@@ -114,13 +115,18 @@ final class Incident {
         return this;
     }
 
+    Incident doubted(String why) {
+        doubt = why;
+        return this;
+    }
+
     Grade grade() {
         List<Sample> samples = values.entrySet().stream().map(e -> new Sample(at(e.getKey()), e.getValue())).toList();
         List<KnownAlarm> alarms = firings.entrySet().stream()
                 .map(e -> new KnownAlarm(e.getKey(), List.of(conditions.get(e.getKey())), List.copyOf(e.getValue())))
                 .toList();
         Duration step = Duration.ofSeconds(STEP);
-        Pages log = pages == null ? null : new Pages("Alertmanager", pages, receivers, List.of());
+        Pages log = pages == null ? null : new Pages("Alertmanager", pages, receivers, doubt, List.of());
         return Grading.of("", objective, wanted,
                 new Evidence(new Period(BEGIN, at(LENGTH)), new Series(step, samples, List.of()),
                         new Alarms(alarms, step, Map.of(), List.of()), log,
