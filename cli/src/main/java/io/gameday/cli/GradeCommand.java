@@ -7,6 +7,7 @@ import io.gameday.experiment.GradeFile;
 import io.gameday.experiment.GradeFileReader;
 import io.gameday.experiment.Objective;
 import io.gameday.report.AtomicFile;
+import io.gameday.report.grade.Evidence;
 import io.gameday.report.grade.Grade;
 import io.gameday.report.grade.GradeJson;
 import io.gameday.report.grade.Grading;
@@ -126,12 +127,9 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private Grade grade(GradeFile wanted, Objective least, String query, Period period) {
-        try (var reading = new IncidentReading(prometheus, alertmanager, pagerduty, LIMIT, InstantSource.system(),
-                System.getenv())) {
-            var evidence = reading.read(period, Duration.ofSeconds(step), query, wanted.alarms());
+        try (IncidentReading reading = reading()) {
+            Evidence evidence = reading.read(period, Duration.ofSeconds(step), query, wanted.alarms());
             return Grading.of(wanted.title(), least, wanted.alarms(), evidence);
-        } catch (IllegalArgumentException address) {
-            throw new Refused(ExitCodes.USAGE, String.valueOf(address.getMessage()));
         } catch (SourceFailure failed) {
             throw new Refused(switch (failed.whose()) {
                 case QUESTION -> ExitCodes.USAGE;
@@ -140,6 +138,15 @@ final class GradeCommand implements Callable<Integer> {
                 case QUESTION -> "";
                 case SOURCE -> ". Without it nothing can be graded";
             });
+        }
+    }
+
+    private IncidentReading reading() {
+        try {
+            return new IncidentReading(prometheus, alertmanager, pagerduty, LIMIT, InstantSource.system(),
+                    System.getenv());
+        } catch (IllegalArgumentException address) {
+            throw new Refused(ExitCodes.USAGE, String.valueOf(address.getMessage()));
         }
     }
 

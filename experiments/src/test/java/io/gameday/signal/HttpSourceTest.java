@@ -103,6 +103,14 @@ class HttpSourceTest {
     }
 
     @Test
+    void whatAServerSaysNeitherSteersATerminalNorFillsIt() {
+        server.answering("/path",
+                request -> HttpAnswer.json(500, "{\"error\":\"\\u001b[2J" + "x".repeat(9000) + "\"}"));
+
+        assertThat(failure("/path").getMessage()).contains("·[2Jxx").doesNotContain("\033").hasSizeLessThan(600);
+    }
+
+    @Test
     void aPageForPeopleIsNoAnswer() {
         server.answering("/path", request -> new HttpAnswer(200, Map.of("content-type", "text/html"),
                 "<html>log in</html>".getBytes(StandardCharsets.UTF_8)));

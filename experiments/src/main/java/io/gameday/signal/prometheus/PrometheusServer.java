@@ -81,7 +81,7 @@ public final class PrometheusServer {
                     + answer.path("error").asString("no error was named; is that a Prometheus?"));
         }
         for (String kind : List.of("warnings", "infos")) {
-            answer.path(kind).forEach(said -> notes.add("Prometheus says: " + said.asString()));
+            answer.path(kind).forEach(said -> notes.add("Prometheus says: " + said.asString("")));
         }
         return answer.path("data");
     }
@@ -107,10 +107,17 @@ public final class PrometheusServer {
         return labels;
     }
 
-    private static double number(String text) {
+    private double number(String text) throws SourceFailure {
         return switch (text) {
-            case "+Inf", "-Inf", "NaN", "" -> Double.NaN;
-            default -> Double.parseDouble(text);
+            case "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> {
+                try {
+                    yield Double.parseDouble(text);
+                } catch (NumberFormatException unreadable) {
+                    throw source.failure(Cause.SOURCE, "gave '" + text + "' for a value; is that a Prometheus?");
+                }
+            }
         };
     }
 

@@ -4,6 +4,8 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.signal.FakeServer;
 import io.gameday.signal.HttpSource;
 import io.gameday.signal.Page;
+import io.gameday.signal.PagerLog;
+import io.gameday.signal.PagerLogContract;
 import io.gameday.signal.Pages;
 import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
@@ -19,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Against answers written after PagerDuty's published API; no account was asked.
-class PagerDutyTest {
+class PagerDutyTest extends PagerLogContract {
 
     private static final Instant BEGIN = Instant.parse("2026-11-21T14:00:00Z");
     private static final Period HOUR = new Period(BEGIN, BEGIN.plusSeconds(3600));
@@ -122,5 +124,25 @@ class PagerDutyTest {
                 {"log_entries":[{"type":"notify_log_entry","created_at":"2026-11-21T14:12:00Z",
                  "incident":{"id":"P%s","summary":"Disk"},"service":{"summary":"Storage"},"teams":[]}],"more":%s}"""
                 .formatted(incident, more);
+    }
+
+    @Override
+    protected void twoPages(FakeServer server) {
+        server.answering("/log_entries", """
+                {"log_entries":[
+                 {"type":"notify_log_entry","created_at":"2026-11-21T14:20:00Z","incident":{"id":"P2","title":"Errors"},
+                  "teams":[{"summary":"platform"}]},
+                 {"type":"notify_log_entry","created_at":"2026-11-21T14:12:00Z","incident":{"id":"P1","title":"Errors"},
+                  "teams":[{"summary":"payments"}]}],"more":false}""");
+    }
+
+    @Override
+    protected PagerLog log(FakeServer server, HttpSource from) {
+        return new PagerDutyLog(from);
+    }
+
+    @Override
+    protected String path() {
+        return "/log_entries";
     }
 }

@@ -6,6 +6,8 @@ import io.gameday.signal.Firing;
 import io.gameday.signal.HttpSource;
 import io.gameday.signal.KnownAlarm;
 import io.gameday.signal.Page;
+import io.gameday.signal.PagerLog;
+import io.gameday.signal.PagerLogContract;
 import io.gameday.signal.Pages;
 import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
@@ -26,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// Against what an Alertmanager 0.25 answered, recorded.
-class AlertmanagerTest {
+class AlertmanagerTest extends PagerLogContract {
 
     private static final Instant BEGIN = Instant.parse("2026-11-21T14:00:00Z");
     private static final Period HOUR = new Period(BEGIN, BEGIN.plusSeconds(3600));
@@ -226,8 +228,12 @@ class AlertmanagerTest {
     }
 
     private void configured(String config) {
-        fake.answering("/api/v2/status", "{\"cluster\":{\"status\":\"disabled\"},\"config\":{\"original\":"
-                + JsonMapper.builder().build().writeValueAsString(config) + "}}");
+        fake.answering("/api/v2/status", status(config));
+    }
+
+    private static String status(String config) {
+        return "{\"cluster\":{\"status\":\"disabled\"},\"config\":{\"original\":"
+                + JsonMapper.builder().build().writeValueAsString(config) + "}}";
     }
 
     private void rang(String alarm, int from, int to, Map<String, String> labels) {
@@ -244,5 +250,25 @@ class AlertmanagerTest {
 
     private static Page page(int at, String receiver, String alarm) {
         return new Page(BEGIN.plusSeconds(at), List.of(receiver), alarm, null);
+    }
+
+    @Override
+    protected void twoPages(FakeServer server) {
+        server.answering("/api/v2/alerts", "[]").answering("/api/v2/silences", "[]")
+                .answering("/api/v2/status", status(CONFIG)).answering("/api/v1/query_range",
+                        "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}");
+        rang("Errors", 1140, 1500, Map.of("severity", "ticket"));
+        rang("Errors", 710, 760, Map.of("severity", "page", "team", "payments"));
+    }
+
+    @Override
+    protected PagerLog log(FakeServer server, HttpSource from) {
+        return new AlertmanagerPages(from, new PrometheusServer(from, InstantSource.system()),
+                new Alarms(alarms, Duration.ofSeconds(1), Map.of(), List.of()));
+    }
+
+    @Override
+    protected String path() {
+        return "/api/v2/status";
     }
 }

@@ -162,6 +162,15 @@ class PrometheusTest {
     }
 
     @Test
+    void aValueThatIsNoNumberIsSaid() {
+        fake.answering("/api/v1/query_range", matrix("{\"metric\":{},\"values\":[[1795335390,\"many\"]]}"));
+
+        assertThatThrownBy(() -> new PrometheusMetric(server, "ok").read(TEN_STEPS, STEP))
+                .isInstanceOf(SourceFailure.class)
+                .hasMessageEndingWith("gave 'many' for a value; is that a Prometheus?");
+    }
+
+    @Test
     void warningsOfTheServerAreShownOnce() throws Exception {
         fake.answering("/api/v1/query_range", """
                 {"status":"success","warnings":["one store did not answer"],"infos":["a metric is no counter"],
