@@ -34,14 +34,16 @@ import picocli.CommandLine.Spec;
 @Command(name = "grade", description = "Grade the alarms and pages of a past incident of your own: what customers felt, "
         + "what told first, what stayed silent, who was woken rightly and wrongly, how long you flew blind. Only "
         + "reads; injects nothing and needs no agent.", footer = {"", "Examples:",
-                "  gameday grade grade.yaml --from 2026-11-21T14:00:00Z --to 2026-11-21T15:00:00Z \\",
-                "      --prometheus https://prometheus.example.com --alertmanager https://alertmanager.example.com",
-                "  gameday grade --customers 'sum(rate(ok[1m])) / sum(rate(all[1m]))' --objective '99.9 %%' \\",
-                "      --from … --to … --prometheus http://localhost:9090 --pagerduty", "",
-                "Tokens come from the environment: GAMEDAY_PROMETHEUS_TOKEN, GAMEDAY_ALERTMANAGER_TOKEN (sent as",
-                "Bearer), GAMEDAY_PAGERDUTY_TOKEN.", "",
-                "Exit codes: 0 as predicted · 1 Gameday failed · 2 wrong usage, or a source refused the question ·",
-                "  3 not as predicted · 4 not known: a source was away, or what it said judges nothing"}, mixinStandardHelpOptions = true)
+                "  gameday grade grade.yaml --from 2026-11-21T14:00:00Z \\",
+                "      --to 2026-11-21T15:00:00Z --prometheus http://localhost:9090 \\",
+                "      --alertmanager http://localhost:9093",
+                "  gameday grade --customers 'sum(rate(ok[1m])) / sum(rate(all[1m]))' \\",
+                "      --objective '99.9 %%' --from … --to … --prometheus … --pagerduty", "",
+                "Tokens come from the environment: GAMEDAY_PROMETHEUS_TOKEN and",
+                "GAMEDAY_ALERTMANAGER_TOKEN (sent as Bearer), GAMEDAY_PAGERDUTY_TOKEN.", "",
+                "Exit codes: 0 as predicted · 1 Gameday failed · 2 wrong usage, or a source",
+                "  refused the question · 3 not as predicted · 4 not known: a source was away, or",
+                "  what it said judges nothing"}, mixinStandardHelpOptions = true)
 final class GradeCommand implements Callable<Integer> {
 
     private static final Duration LONGEST = Duration.ofDays(31);

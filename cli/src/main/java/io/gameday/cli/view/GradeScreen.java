@@ -82,7 +82,8 @@ public final class GradeScreen {
         List<Line> lines = new ArrayList<>();
         lines.add(row("objective", Style.PLAIN, grade.objective()).add(Style.QUIET,
                 "  " + Figures.many(grade.samples(), "value") + " measured"));
-        grade.windows().stream().limit(MOST_LINES).forEach(window -> lines.addAll(window(window)));
+        boolean asked = grade.alarms().stream().anyMatch(AlarmLine::wanted);
+        grade.windows().stream().limit(MOST_LINES).forEach(window -> lines.addAll(window(window, asked)));
         more(lines, grade.windows().size());
         if (grade.windows().isEmpty() && grade.samples() > 0) {
             lines.add(row("windows", Style.PLAIN, "○ none outside the objective was seen"));
@@ -104,7 +105,8 @@ public final class GradeScreen {
         return Figures.second(from) + " to " + Figures.second(to) + ", " + Figures.length(Duration.between(from, to));
     }
 
-    private static List<Line> window(Window window) {
+    /// @param asked whether any alarm had to ring
+    private static List<Line> window(Window window, boolean asked) {
         List<Line> lines = new ArrayList<>();
         lines.add(row("window " + window.number(), Style.DEGRADED, between(window.from(), window.to())).add(Style.QUIET,
                 (window.began() ? "" : " or longer") + (window.over() ? "" : ", not seen over") + "; worst "
@@ -115,17 +117,18 @@ public final class GradeScreen {
         }
         Told first = window.told().getFirst();
         boolean late = window.blind() != null && window.blind().equals(window.length());
-        lines.add(row("", late ? Style.ALARM : Style.PLAIN, (late ? "× " : "✓ ") + first.alarm() + " " + after(first)
-                + (late ? ", when it was over: flying blind" : "")));
+        lines.add(row("", late ? Style.ALARM : Style.PLAIN, (late ? "× " : "✓ ") + first.alarm() + " "
+                + after(first, asked) + (late ? ", when it was over: flying blind" : "")));
         window.told().stream().skip(1).limit(3)
-                .forEach(told -> lines.add(row("", Style.QUIET, "  then " + told.alarm() + " " + after(told))));
+                .forEach(told -> lines.add(row("", Style.QUIET, "  then " + told.alarm() + " " + after(told, asked))));
         return lines;
     }
 
-    private static String after(Told told) {
-        return told.after().isNegative()
+    private static String after(Told told, boolean asked) {
+        String when = told.after().isNegative()
                 ? Figures.length(told.after().abs()) + " before"
                 : "after " + Figures.length(told.after());
+        return when + (asked && !told.wanted() ? " (not asked for)" : "");
     }
 
     private List<Line> predictions() {

@@ -154,6 +154,10 @@ public final class Grading {
         if (!blind.isEmpty()) {
             return new Prediction(text, Verdict.BROKEN, "flying blind in " + numbered(blind));
         }
+        Optional<String> chance = windows.stream().flatMap(window -> byChance(window).stream()).findFirst();
+        if (chance.isPresent()) {
+            return new Prediction(text, Verdict.UNKNOWN, chance.get());
+        }
         Optional<Window> early = windows.stream().filter(w -> !w.began()).findFirst();
         if (early.isPresent()) {
             return new Prediction(text, Verdict.UNKNOWN, early.map(Grading::beganBefore).orElseThrow());
@@ -163,6 +167,15 @@ public final class Grading {
         }
         return new Prediction(text, Verdict.HELD,
                 windows.size() == 1 ? "the one there was" : "all " + windows.size() + " of them");
+    }
+
+    /// An alarm that rings apart from windows as often as for them says little, unless it is one that had to ring.
+    private Optional<String> byChance(Window window) {
+        List<AlarmLine> told = window.told().stream().map(t -> line(known.get(t.alarm()))).toList();
+        return told.stream().anyMatch(alarm -> alarm.wanted() || alarm.outside() < alarm.windows().size())
+                ? Optional.empty()
+                : told.stream().findFirst().map(alarm -> alarm.name() + " may have told of window " + window.number()
+                        + " by chance: it rang " + Figures.many(alarm.outside(), "time") + " apart from windows");
     }
 
     private String gapsSaid() {

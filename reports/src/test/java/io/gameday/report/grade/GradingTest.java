@@ -71,6 +71,15 @@ class GradingTest {
     }
 
     @Test
+    void anAlarmThatRingsAsOftenForNothingMayHaveToldByChance() {
+        Incident incident = new Incident().customers(1200, 1500, 0.9).alarm("Disk", 100, 200, 1300, 1400, 3000, 3100);
+
+        assertThat(judged(incident.grade(), "an alarm"))
+                .isEqualTo(UNKNOWN + ": Disk may have told of window 1 by chance: it rang 2 times apart from windows");
+        assertThat(judged(incident.wanted("Disk", 120, null).grade(), "an alarm")).startsWith("HELD");
+    }
+
+    @Test
     void anAlarmJustAfterTheWindowLeavesAllOfItBlind() {
         Grade grade = new Incident().customers(600, 700, 0.9).alarm("Errors", 720, 800).grade();
 
