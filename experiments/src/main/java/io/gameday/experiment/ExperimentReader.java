@@ -57,14 +57,14 @@ public final class ExperimentReader {
             experiment = new ExperimentReader(problems).experiment(name,
                     Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
-            problems.add(place(e), "not readable as YAML: " + cause(e.getOriginalMessage()));
+            problems.add(place(e), unreadable(e));
         }
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
     }
 
     /// Where the scanner stood: the parser itself only knows the last token that it could read.
-    private static Place place(JacksonException e) {
+    static Place place(JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException scanner && scanner.getProblemMark().isPresent()) {
             var mark = scanner.getProblemMark().get();
             return new Place(mark.getLine() + 1, mark.getColumn() + 1);
@@ -74,9 +74,9 @@ public final class ExperimentReader {
     }
 
     /// What was being read and what was found there. The lines that are set in repeat the place and the text.
-    private static String cause(String message) {
-        return message.lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
-                .collect(Collectors.joining(": "));
+    static String unreadable(JacksonException e) {
+        return "not readable as YAML: " + e.getOriginalMessage().lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ")).collect(Collectors.joining(": "));
     }
 
     private Experiment experiment(String name, Fields file) {

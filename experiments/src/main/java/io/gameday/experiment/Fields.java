@@ -183,6 +183,13 @@ final class Fields {
     }
 
     @Nullable
+    Double decimal(String key, double least, double most) {
+        return number(key, "a number without a unit", "", least, most,
+                text -> Optional.of(text).filter(t -> t.matches("\\d{1,12}(\\.\\d{1,9})?")).map(Double::valueOf))
+                .orElse(null);
+    }
+
+    @Nullable
     Double percent(String key, double least, double most) {
         return number(key, Units.PERCENT, " %", least, most, text -> boxed(Units.percent(text))).orElse(null);
     }

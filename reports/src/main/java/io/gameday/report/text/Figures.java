@@ -1,5 +1,6 @@
 package io.gameday.report.text;
 
+import io.gameday.experiment.Units;
 import io.gameday.observability.Share;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,11 @@ public final class Figures {
     /// `40 s` where there are no tenths to tell of, else as [#seconds(Duration)].
     public static String wholeSeconds(Duration duration) {
         return seconds(duration).replaceFirst("\\.0 s$", " s");
+    }
+
+    /// `40 s`, `2 min 10 s`, `1 h`; nothing at all is `0 s`.
+    public static String length(Duration duration) {
+        return duration.isZero() ? "0 s" : Units.words(duration);
     }
 
     /// `134 ms`.

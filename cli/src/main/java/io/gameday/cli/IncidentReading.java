@@ -1,0 +1,147 @@
+package io.gameday.cli;
+
+import io.gameday.experiment.GradeFile.Wanted;
+import io.gameday.report.grade.Evidence;
+import io.gameday.report.grade.Grading;
+import io.gameday.report.text.Figures;
+import io.gameday.signal.AlarmCondition;
+import io.gameday.signal.Alarms;
+import io.gameday.signal.ClockOffset;
+import io.gameday.signal.HttpSource;
+import io.gameday.signal.PagerLog;
+import io.gameday.signal.Pages;
+import io.gameday.signal.Period;
+import io.gameday.signal.Series;
+import io.gameday.signal.SourceFailure;
+import io.gameday.signal.pagerduty.PagerDutyLog;
+import io.gameday.signal.prometheus.AlertmanagerPages;
+import io.gameday.signal.prometheus.PrometheusAlarms;
+import io.gameday.signal.prometheus.PrometheusMetric;
+import io.gameday.signal.prometheus.PrometheusServer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a team's tools for all that a grade needs. Without Prometheus there is none; what else cannot be read is said,
+/// and what hangs on it is unknown.
+final class IncidentReading implements AutoCloseable {
+
+    private static final int MOST_TESTED = 20;
+    /// Evaluations of one alarm that are asked for again.
+    private static final long MOST_EVALUATIONS = 100_000;
+
+    private final HttpSource prometheus;
+    private final PrometheusServer server;
+    private final @Nullable HttpSource alertmanager;
+    private final @Nullable HttpSource pagerduty;
+    private final List<HttpSource> sources = new ArrayList<>();
+
+    /// @param alertmanager null when it is not asked
+    /// @param pagerduty    null when it is not asked
+    /// @throws IllegalArgumentException when an address is none, or a token is missing
+    IncidentReading(String prometheus, @Nullable String alertmanager, @Nullable String pagerduty, Duration limit,
+            InstantSource clock, Map<String, String> environment) {
+        this.prometheus = source("Prometheus", prometheus,
+                bearer(environment.getOrDefault("GAMEDAY_PROMETHEUS_TOKEN", "")), limit, clock);
+        server = new PrometheusServer(this.prometheus, clock);
+        this.alertmanager = alertmanager == null
+                ? null
+                : source("Alertmanager", alertmanager,
+                        bearer(environment.getOrDefault("GAMEDAY_ALERTMANAGER_TOKEN", "")), limit, clock);
+        if (pagerduty == null) {
+            this.pagerduty = null;
+            return;
+        }
+        String token = environment.getOrDefault("GAMEDAY_PAGERDUTY_TOKEN", "");
+        if (token.isBlank()) {
+            throw new IllegalArgumentException(
+                    "--pagerduty needs a token that may read, in the environment as " + "GAMEDAY_PAGERDUTY_TOKEN");
+        }
+        this.pagerduty = source("PagerDuty", pagerduty, PagerDutyLog.headers(token), limit, clock);
+    }
+
+    private HttpSource source(String name, String address, Map<String, String> headers, Duration limit,
+            InstantSource clock) {
+        HttpSource source = new HttpSource(name, address, headers, limit, clock);
+        sources.add(source);
+        return source;
+    }
+
+    private static Map<String, String> bearer(String token) {
+        return token.isBlank() ? Map.of() : Map.of("Authorization", "Bearer " + token);
+    }
+
+    /// @throws SourceFailure when Prometheus did not answer, or any of them refused the question
+    Evidence read(Period period, Duration step, String customers, List<Wanted> wanted) throws SourceFailure {
+        Set<String> notes = new LinkedHashSet<>();
+        said(server.offset(), notes);
+        Series series = new PrometheusMetric(server, customers).read(period, step);
+        PrometheusAlarms history = new PrometheusAlarms(server);
+        Alarms alarms = history.read(period, step);
+        notes.addAll(series.notes());
+        notes.addAll(alarms.notes());
+        Map<String, Evidence.Tested> tested = tested(history, alarms, wanted, period, notes);
+        String noPages = "no pager log was read; give --alertmanager URL or --pagerduty";
+        Pages pages = null;
+        try {
+            PagerLog log = pagerLog(alarms);
+            if (log != null) {
+                pages = log.read(period);
+                notes.addAll(pages.notes());
+            }
+        } catch (SourceFailure failed) {
+            if (failed.whose() == SourceFailure.Cause.QUESTION) {
+                throw failed;
+            }
+            noPages = String.valueOf(failed.getMessage());
+            notes.add(noPages);
+        }
+        sources.stream().filter(source -> source != prometheus)
+                .forEach(source -> source.offset().ifPresent(offset -> said(offset, notes)));
+        return new Evidence(period, series, alarms, pages, pages == null ? noPages : "", tested, List.copyOf(notes));
+    }
+
+    private static void said(ClockOffset offset, Set<String> notes) {
+        if (offset.worthSaying()) {
+            notes.add("the clock of " + offset.source() + " is " + Figures.seconds(offset.ahead().abs())
+                    + (offset.ahead().isNegative() ? " behind" : " ahead of")
+                    + " ours; times of different sources are as much apart");
+        }
+    }
+
+    private @Nullable PagerLog pagerLog(Alarms alarms) {
+        if (alertmanager != null) {
+            return new AlertmanagerPages(alertmanager, server, alarms);
+        }
+        return pagerduty == null ? null : new PagerDutyLog(pagerduty);
+    }
+
+    private static Map<String, Evidence.Tested> tested(PrometheusAlarms history, Alarms alarms, List<Wanted> wanted,
+            Period period, Set<String> notes) {
+        Map<String, Evidence.Tested> tested = new TreeMap<>();
+        for (Map.Entry<String, AlarmCondition> one : Grading.worthTesting(alarms.alarms(), wanted, MOST_TESTED)
+                .entrySet()) {
+            if (period.length().dividedBy(one.getValue().every()) > MOST_EVALUATIONS) {
+                notes.add("other settings of " + one.getKey() + " were not tried: too many evaluations in that time");
+                continue;
+            }
+            try {
+                tested.put(one.getKey(), new Evidence.Tested(one.getValue(), history.breaches(one.getValue(), period)));
+            } catch (SourceFailure failed) {
+                notes.add("other settings of " + one.getKey() + " were not tried: " + failed.getMessage());
+            }
+        }
+        return tested;
+    }
+
+    @Override
+    public void close() {
+        sources.forEach(HttpSource::close);
+    }
+}

@@ -1,0 +1,23 @@
+package io.gameday.signal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody was told.
+///
+/// @param receivers    the team or service, under each name that it has there; never empty, and never a person
+/// @param subject      what it was about, in the words of the source
+/// @param acknowledged null when nobody did, or when the source does not know
+public record Page(Instant at, List<String> receivers, String subject, @Nullable Instant acknowledged) {
+
+    public Page {
+        if (receivers.isEmpty()) {
+            throw new IllegalArgumentException("receivers is empty; allowed: at least one name");
+        }
+    }
+
+    public String receiver() {
+        return receivers.getFirst();
+    }
+}
