@@ -52,7 +52,7 @@ class EscalationReaderTest {
             "escalation: [ { page: on-call, after: 25h } ] | respond.escalation[1].after is 25h; allowed: 0 ms to 24 h",
             "escalation: [ { page: on-call, in: 5m } ] | unknown field 'respond.escalation[1].in'; allowed: after, page",
             "escalation: [ { after: 5m }, { page: on-call, after: 5m } ] | 'respond.escalation[1].page' is missing; allowed: words",
-            "escalaton: [ { page: on-call } ] | unknown field 'respond.escalaton'; did you mean 'escalation'?; allowed: escalation, expect"})
+            "escalaton: [ { page: on-call } ] | unknown field 'respond.escalaton'; did you mean 'escalation'?; allowed: escalation, expect, pageOn"})
     void aMistakeIsNamedWithFieldValueAndWhatIsAllowed(String respond, String message) throws IOException {
         assertThat(read(respond).problems()).extracting(Problem::message).containsExactly(message);
     }
@@ -72,6 +72,19 @@ class EscalationReaderTest {
         assertThat(read(TWO, "page: incident-manger").problems()).extracting(Problem::message).containsExactly(
                 "respond.expect[3].page is 'incident-manger'; did you mean 'incident-manager'?; allowed: whom "
                         + "respond.escalation pages, incident-manager, on-call");
+    }
+
+    @Test
+    void theAlarmsThatPageAreReadAndMustBeThere() throws IOException {
+        assertThat(read("").experiment().orElseThrow().pageOn()).isEmpty();
+        assertThat(read("pageOn: [cell-impact, traffic-drop]").experiment().orElseThrow().pageOn())
+                .containsExactly("cell-impact", "traffic-drop");
+        assertThat(read("pageOn: [cel-impact]").problems()).extracting(Problem::message).singleElement()
+                .satisfies(message -> assertThat(message)
+                        .startsWith("respond.pageOn holds 'cel-impact'; did you mean 'cell-impact'?; allowed: "
+                                + "site-availability, traffic-drop, cell-impact, zone-impact"));
+        assertThat(read("pageOn: []").problems()).extracting(Problem::message)
+                .containsExactly("'respond.pageOn' is empty; allowed: a list of words");
     }
 
     private static ExperimentReader.Reading read(String respond) throws IOException {
