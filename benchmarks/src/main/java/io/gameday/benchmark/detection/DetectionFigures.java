@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public final class DetectionFigures {
 
     static final long DEVELOPMENT = 1_000_000;
-    static final long HELD_OUT = 20_000_000;
+    static final long HELD_OUT = 30_000_000;
     private static final int[] RATES = {10, 100, 1000};
     private static final List<ZoneFault> FAULTS = List.of(ZoneFault.ONE_PERCENT, ZoneFault.FIVE_PERCENT, ZoneFault.HALF,
             ZoneFault.SLOWER);

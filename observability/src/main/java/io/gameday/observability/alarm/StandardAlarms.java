@@ -54,9 +54,9 @@ public final class StandardAlarms {
     private static final MOutOfN THREE_OF_FIVE = new MOutOfN(3, 5, MissingData.MISSING);
 
     private static final Comparison FAULTS = new Comparison(Tally::requests, Tally::failed, History::failingInstances,
-            "failed", "available");
-    private static final Comparison SLOW = new Comparison(Tally::timed, Tally::slow, History::slowInstances, "slow",
-            "in time");
+            false, "failed", "available");
+    private static final Comparison SLOW = new Comparison(Tally::timed, Tally::slow, History::slowInstances, true,
+            "slow", "in time");
 
     private StandardAlarms() {
     }

@@ -27,6 +27,10 @@ public record ZoneOnset(double objective, double significance) {
     private static final double ELSEWHERE_UNWELL = 1e-6;
     private static final double TIMES_WORSE = 2;
 
+    /// How many times the faults that the objective allows the other zones may have. Beyond, everything is in trouble; for
+    /// seconds one zone is then ahead of the next, and [ZoneDetector] has to say whether that lasts.
+    private static final double TIMES_OBJECTIVE = 5;
+
     /// Of the zone without its worst instance against its own past: an instance that fails in earnest is expected every
     /// few hours, so that one in a hundred thousand of those is one in years.
     private static final double WITHOUT_WORST = 1e-5;
@@ -46,6 +50,9 @@ public record ZoneOnset(double objective, double significance) {
     }
 
     private boolean worse(Counts now, Counts others) {
+        if (others.bad() > TIMES_OBJECTIVE * (1 - objective)) {
+            return false;
+        }
         return others.well() >= objective
                 ? p(now, others) <= ELSEWHERE_WELL
                 : now.withoutWorst().bad() >= TIMES_WORSE * others.bad() && p(now, others) <= ELSEWHERE_UNWELL;

@@ -25,13 +25,16 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
 
     private static final ZoneOnset ONSET = new ZoneOnset(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE);
 
+    private static final int NEWEST_SECONDS = 2;
+
     /// @param requests  those of one observer that can be judged
     /// @param count     those of them that count against the zone
     /// @param instances of a zone that had at least one, over so many seconds
+    /// @param newest    whether only zones count that have such requests in the newest seconds
     /// @param fault     what such a request is called
     /// @param well      what the others are called
-    record Comparison(ToLongFunction<Tally> requests, ToLongFunction<Tally> count, Instances instances, String fault,
-            String well) {
+    record Comparison(ToLongFunction<Tally> requests, ToLongFunction<Tally> count, Instances instances, boolean newest,
+            String fault, String well) {
     }
 
     @FunctionalInterface
@@ -106,10 +109,14 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
                 : Optional.empty();
     }
 
+    /// By latency another zone that has answered nothing in the newest seconds is left out: how quick it was before the
+    /// others got busy would make them look slow.
     private Map<String, Counts> counts(History history, Observer observer, int seconds) {
         Map<String, Counts> counts = new LinkedHashMap<>();
         for (String z : zones) {
-            Tally tally = history.tally(observer, new Scope.Zone(z), seconds);
+            boolean there = !by.newest || z.equals(zone)
+                    || by.requests.applyAsLong(history.tally(observer, new Scope.Zone(z), NEWEST_SECONDS)) > 0;
+            Tally tally = there ? history.tally(observer, new Scope.Zone(z), seconds) : Tally.NONE;
             long hit = by.count.applyAsLong(tally);
             counts.put(z,
                     hit > 0 && z.equals(zone)

@@ -136,6 +136,21 @@ class StandardAlarmsTest {
                 "zone-latency-impact zone az3");
     }
 
+    /// Half of its window is from before, when everybody was quick.
+    @Test
+    void aZoneThatIsNoLongerAskedIsNotWhatTheOthersAreComparedWith() {
+        for (int second = 0; second < 15; second++) {
+            for (String zone : List.of("az2", "az3")) {
+                CELLS.forEach(
+                        cell -> send(Observer.ATTEMPT, cell, zone, 30, 0.6, 0, Outcome.USEFUL, Duration.ofMillis(400)));
+            }
+            history.add(meter.close(now));
+            now = now.plusSeconds(1);
+            alarms.forEach(alarm -> alarm.onSecond(history));
+            assertThat(inAlarm()).as("second %d", second).noneMatch(name -> name.startsWith("zone"));
+        }
+    }
+
     @Test
     void slowRequestsWithinTheObjectiveAreNoImpact() {
         assertThat(slowly(30, Observer.ATTEMPT, Map.of("az1", 0.009, "az2", 0.0, "az3", 0.0), 2)).isEmpty();

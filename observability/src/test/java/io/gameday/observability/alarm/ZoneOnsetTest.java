@@ -38,8 +38,15 @@ class ZoneOnsetTest {
     }
 
     @Test
-    void aDeadZoneBesideOverloadedOnesIsStillFound() {
-        assertThat(ONSET.began(spread(200, 200), new Counts(400, 160, 0), PAST)).isTrue();
+    void besideOthersThatAreNotQuiteWellItHasToBeClear() {
+        assertThat(ONSET.began(spread(500, 24), new Counts(1000, 12, 0), PAST)).isFalse();
+        assertThat(ONSET.began(spread(500, 50), new Counts(1000, 12, 0), PAST)).isTrue();
+    }
+
+    /// Which zone fails first when all do says nothing; whether it stays worse, the comparison tells.
+    @Test
+    void whileEverythingIsInTroubleNothingIsSaidOfOneZone() {
+        assertThat(ONSET.began(spread(200, 200), new Counts(400, 160, 0), PAST)).isFalse();
     }
 
     @Test
