@@ -29,7 +29,7 @@ import java.util.Set;
 public final class WeighAway {
 
     /// One needless weigh-away a day over three zones. Placement that avoids a zone for a few seconds hurts nobody, so
-    /// this is less strict, and by that seconds faster, than the alarms that wake people.
+    /// this is less strict than the alarms that wake people.
     public static final double SIGNIFICANCE = 1.0 / (3 * 24 * 3600);
 
     static final int WINDOW_SECONDS = 10;
