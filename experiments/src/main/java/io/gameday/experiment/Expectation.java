@@ -11,12 +11,14 @@ public sealed interface Expectation {
     String words();
 
     /// The time it has; null for what must be true all along.
-    @Nullable
-    Duration within();
+    default @Nullable Duration within() {
+        return null;
+    }
 
     /// Name of the step that `within` counts from; null is the first.
-    @Nullable
-    String of();
+    default @Nullable String of() {
+        return null;
+    }
 
     /// Whether it is decided once its time has passed; else only the end of the run can tell.
     default boolean decidedInTime() {
@@ -36,16 +38,6 @@ public sealed interface Expectation {
         @Override
         public String words() {
             return "silent " + alarm + at(scope);
-        }
-
-        @Override
-        public @Nullable Duration within() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String of() {
-            return null;
         }
     }
 
@@ -98,16 +90,6 @@ public sealed interface Expectation {
         public String words() {
             return "interventions " + count;
         }
-
-        @Override
-        public @Nullable Duration within() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String of() {
-            return null;
-        }
     }
 
     /// So many incidents are opened, from the first fault to the end, and no other number. Each pages people.
@@ -115,16 +97,6 @@ public sealed interface Expectation {
         @Override
         public String words() {
             return "incidents " + count;
-        }
-
-        @Override
-        public @Nullable Duration within() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String of() {
-            return null;
         }
     }
 
