@@ -172,7 +172,8 @@ class EveryFaultTest {
     void aDriverThatTakesNothingAwayIsNotSeenGone(Fault fault) {
         real.lie(Lie.REVERT_DOES_NOTHING);
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
-        assertThat(observe(id).presence()).isEqualTo(Presence.BITES);
+        Observation effect = observe(id);
+        assertThat(effect.presence()).as("%s", effect).isEqualTo(Presence.BITES);
         assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isNotEqualTo(Presence.GONE);

@@ -17,6 +17,7 @@ import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Reply;
 import io.gameday.target.Task;
+import io.gameday.target.Task.State;
 import io.gameday.time.Clock;
 import io.gameday.time.RealClock;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -103,23 +105,32 @@ final class RealApp implements AutoCloseable {
         proxies.lie(lie);
     }
 
-    /// The control plane hears of a task's end up to a look later, so the host is asked too, as every plan does.
+    /// Waits until each cell has exactly one task in each zone: as long as some were placed elsewhere, others come and go.
     void awaitHealthy() throws IOException, InterruptedException {
         long limit = System.nanoTime() + HEALTHY.toNanos();
-        Set<String> running;
-        do {
-            app.awaitHealthy(HEALTHY, line -> {
-            });
-            running = ask((Reply<FaultPlan> reply) -> faults.plan(new Fault.Surge(1),
-                    reply)) instanceof Answer.Ok(FaultPlan everywhere)
-                            ? everywhere.tasks().stream().map(Task::id).collect(Collectors.toSet())
-                            : Set.of();
-        } while (running.size() < app.wantedTasks() && System.nanoTime() < limit);
-        assertThat(running).as("tasks that run").hasSizeGreaterThanOrEqualTo(app.wantedTasks());
-        if (!running.equals(tasks)) {
-            tasks = running;
+        app.awaitHealthy(HEALTHY, line -> {
+        });
+        List<Task> running = running();
+        while (!spread(running) && System.nanoTime() < limit) {
+            running = running();
+        }
+        assertThat(spread(running)).as("one task for each cell in each zone: %s", running).isTrue();
+        Set<String> now = running.stream().map(Task::id).collect(Collectors.toSet());
+        if (!now.equals(tasks)) {
+            tasks = now;
             awaitWarm();
         }
+    }
+
+    /// The control plane hears of a task's end up to a look later, so the host is asked too, as every plan does.
+    private List<Task> running() {
+        return ask((Reply<FaultPlan> reply) -> faults.plan(new Fault.Surge(1),
+                reply)) instanceof Answer.Ok(FaultPlan everywhere) ? everywhere.tasks() : List.of();
+    }
+
+    private boolean spread(List<Task> running) {
+        return running.size() == app.wantedTasks() && running.stream().allMatch(task -> task.state() == State.HEALTHY)
+                && running.stream().map(task -> task.cell() + " " + task.zone()).distinct().count() == running.size();
     }
 
     /// A task that has just started is slow at first, and compared with that a delay is hard to see. Orders that take
