@@ -25,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -105,27 +106,37 @@ final class RealApp implements AutoCloseable {
         proxies.lie(lie);
     }
 
-    /// Waits until each cell has exactly one task in each zone: as long as some were placed elsewhere, others come and go.
+    /// Waits until each cell has exactly one task in each zone, and none comes or goes any more.
     void awaitHealthy() throws IOException, InterruptedException {
         long limit = System.nanoTime() + HEALTHY.toNanos();
         app.awaitHealthy(HEALTHY, line -> {
         });
-        List<Task> running = running();
-        while (!spread(running) && System.nanoTime() < limit) {
-            running = running();
+        List<Task> there = there();
+        while (!(spread(there) && ids(there).equals(tasks)) && System.nanoTime() < limit) {
+            if (spread(there)) {
+                tasks = ids(there);
+                awaitWarm();
+            }
+            there = there();
         }
-        assertThat(spread(running)).as("one task for each cell in each zone: %s", running).isTrue();
-        Set<String> now = running.stream().map(Task::id).collect(Collectors.toSet());
-        if (!now.equals(tasks)) {
-            tasks = now;
-            awaitWarm();
-        }
+        assertThat(spread(there)).as("one task for each cell in each zone: %s", there).isTrue();
     }
 
-    /// The control plane hears of a task's end up to a look later, so the host is asked too, as every plan does.
-    private List<Task> running() {
-        return ask((Reply<FaultPlan> reply) -> faults.plan(new Fault.Surge(1),
-                reply)) instanceof Answer.Ok(FaultPlan everywhere) ? everywhere.tasks() : List.of();
+    private static Set<String> ids(List<Task> tasks) {
+        return tasks.stream().map(Task::id).collect(Collectors.toSet());
+    }
+
+    /// All that have not stopped, which a loss of power would reach. The control plane hears of a task's end up to a look
+    /// later, so the host is asked too, as every plan does.
+    private List<Task> there() {
+        List<Task> there = new ArrayList<>();
+        for (String zone : app.config().zones()) {
+            if (ask((Reply<FaultPlan> reply) -> faults.plan(new Fault.ZonePowerLoss(zone),
+                    reply)) instanceof Answer.Ok(FaultPlan all)) {
+                there.addAll(all.tasks());
+            }
+        }
+        return there;
     }
 
     private boolean spread(List<Task> running) {
