@@ -172,7 +172,7 @@ class GameDayByClicksTest {
 
         assertThat(controller.waitFor(180, TimeUnit.SECONDS)).isTrue();
         assertThat(controller.exitValue()).isEqualTo(6);
-        assertThat(events(Event.NoteTaken.class)).singleElement()
+        assertThat(events(Event.NoteTaken.class)).filteredOn(note -> note.role().equals("facilitator")).singleElement()
                 .satisfies(note -> assertThat(note.text()).contains("az1 is dark"));
         assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
                 .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
