@@ -96,7 +96,7 @@ final class Paging {
             }
         }
         open.entrySet().removeIf(standing -> {
-            boolean over = pages(standing.getKey()).isEmpty();
+            boolean over = !up(standing.getKey());
             if (over) {
                 standing.getValue().waitNoMore();
                 send(new Message.Resolved(standing.getValue().incident,
@@ -107,9 +107,9 @@ final class Paging {
         changes.stream().filter(change -> change.to() == AlarmState.ALARM).forEach(this::begin);
     }
 
-    /// The alarms of an incident that are in ALARM.
-    private List<String> pages(String key) {
-        return raised.stream().filter(alarm -> key.equals(ANY) ? standard(alarm) : key.equals(alarm)).toList();
+    /// Whether anything that an incident is about is in ALARM.
+    private boolean up(String key) {
+        return key.equals(ANY) ? raised.stream().anyMatch(Paging::standard) : raised.contains(key);
     }
 
     /// Composites are made of the others: where all alarms together are one incident they add nothing.

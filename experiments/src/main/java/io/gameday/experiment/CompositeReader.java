@@ -23,7 +23,7 @@ final class CompositeReader {
     private static final String NAME = "[a-z][a-z0-9-]{0,59}";
 
     private final List<String> standard;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> alarms = new LinkedHashSet<>(StandardAlarms.NAMES);
 
     CompositeReader(ExpectationReader.Names names) {
         standard = StandardAlarms.of(names.cells(), names.zones()).stream().map(Alarm::reference).toList();
@@ -49,14 +49,17 @@ final class CompositeReader {
         return ordered(lines);
     }
 
-    /// Every name that was given, also of one whose rule could not be read.
-    Set<String> names() {
-        return Set.copyOf(names);
+    /// The names that predictions and pages may give: the standard ones and every one that was read, also where its rule
+    /// could not be.
+    List<String> alarms() {
+        return List.copyOf(alarms);
     }
 
     private String name(Fields fields) {
         String name = fields.text("alarm");
-        names.add(name);
+        if (!name.isEmpty()) {
+            alarms.add(name);
+        }
         if (!name.isEmpty() && !name.matches(NAME)) {
             fields.problem("alarm", fields.name("alarm") + " is '" + name
                     + "'; allowed: up to 60 lower-case letters, digits and hyphens, a letter first");

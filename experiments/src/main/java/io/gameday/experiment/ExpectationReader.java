@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the predictions under `detect` and `respond`.
@@ -28,13 +27,13 @@ final class ExpectationReader {
     private final Problems problems;
 
     /// @param steps      names of the steps
-    /// @param composites names of the experiment's own alarms
+    /// @param alarms     that may be expected
     /// @param paged      roles that the escalation pages
-    ExpectationReader(Names names, Set<String> steps, Set<String> composites, Set<String> paged, Problems problems) {
+    ExpectationReader(Names names, Set<String> steps, List<String> alarms, Set<String> paged, Problems problems) {
         this.names = names;
         this.steps = steps;
         this.paged = paged;
-        alarms = Stream.concat(StandardAlarms.NAMES.stream(), composites.stream().sorted()).toList();
+        this.alarms = alarms;
         this.problems = problems;
     }
 

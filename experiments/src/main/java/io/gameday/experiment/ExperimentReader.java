@@ -11,7 +11,6 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
-import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 
@@ -95,10 +93,10 @@ public final class ExperimentReader {
         Optional<Fields> response = file.group("respond");
         CompositeReader alarms = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
-        List<String> pageOn = response.map(section -> pageOn(section, alarms.names())).orElse(List.of());
+        List<String> pageOn = response.map(section -> pageOn(section, alarms.alarms())).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, alarms.names(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
@@ -203,8 +201,7 @@ public final class ExperimentReader {
         return List.copyOf(steps);
     }
 
-    private static List<String> pageOn(Fields respond, Set<String> composites) {
-        List<String> known = Stream.concat(StandardAlarms.NAMES.stream(), composites.stream().sorted()).toList();
+    private static List<String> pageOn(Fields respond, List<String> known) {
         List<String> names = respond.texts("pageOn");
         names.stream().filter(name -> !known.contains(name))
                 .forEach(name -> respond.problem("pageOn",

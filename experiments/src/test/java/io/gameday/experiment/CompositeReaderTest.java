@@ -105,6 +105,12 @@ class CompositeReaderTest {
     }
 
     @Test
+    void aNameThatWasTakenIsOfferedOnce() {
+        refused("detect.expect[1].alarm is 'customers-hurt'; allowed: cell-impact, site-availability, traffic-drop, "
+                + "zone-impact, zone-latency-impact", "{ alarm: zone-impact, rule: ALARM(site-availability) }");
+    }
+
+    @Test
     void aPredictionAboutOneWhoseRuleIsWrongIsNotToldTwice() {
         assertThat(read("{ alarm: customers-hurt, rule: ALARM( }").problems()).singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("is no rule"));
