@@ -69,12 +69,12 @@ final class GradeCommand implements Callable<Integer> {
     private String to = "";
 
     @Option(names = "--prometheus", paramLabel = "URL", description = "Where alarms and the customers' metric are "
-            + "read; or:")
+            + "read, unless it is CloudWatch.")
     private @Nullable String prometheus;
 
-    @Option(names = "--cloudwatch", paramLabel = "REGION", arity = "0..1", fallbackValue = "", description = "Alarms, the "
-            + "customers' metric and who was told are read from Amazon CloudWatch; without a REGION in that of "
-            + "AWS_REGION or the profile.")
+    @Option(names = "--cloudwatch", paramLabel = "REGION", arity = "0..1", fallbackValue = "", description = "Read alarms, "
+            + "the customers' metric and who was told from Amazon CloudWatch instead of Prometheus; without a REGION in "
+            + "that of AWS_REGION or the profile.")
     private @Nullable String cloudwatch;
 
     @Option(names = "--aws-endpoint", paramLabel = "URL", description = "Something else that answers as CloudWatch does.")

@@ -70,6 +70,9 @@ record MetricCondition(String namespace, String metricName, Map<String, String> 
             return "metric math: " + String.join(", ", alarm.metrics().stream().filter(q -> q.expression() != null)
                     .map(MetricDataQuery::expression).toList());
         }
+        if (alarm.period() == null || alarm.statistic() == null && alarm.extendedStatistic() == null) {
+            return "an alarm whose period or statistic is not told";
+        }
         Map<String, String> dimensions = new TreeMap<>();
         alarm.dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension.value()));
         return JSON.writeValueAsString(new MetricCondition(alarm.namespace(), alarm.metricName(), dimensions,

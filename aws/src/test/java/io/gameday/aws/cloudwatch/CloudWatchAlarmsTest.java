@@ -292,6 +292,16 @@ class CloudWatchAlarmsTest extends AlarmHistoryContract {
                 .hasMessageContaining("cannot be asked again for 'metric math: m1/m2'");
     }
 
+    @Test
+    void aSettingThatIsNotToldIsNotMadeUp() throws Exception {
+        standing(listed(metricAlarm("Errors", "OK", LONG_AGO).replace("<Statistic>Average</Statistic>", "")));
+
+        AlarmCondition condition = read().alarms().getFirst().conditions().getFirst();
+
+        assertThatThrownBy(() -> alarms().breaches(condition, HOUR)).isInstanceOf(SourceFailure.class)
+                .hasMessageContaining("cannot be asked again for 'an alarm whose period or statistic is not told'");
+    }
+
     private Breaches breaches(String missing, Period period) throws Exception {
         standing(listed(metricAlarm("Errors", "OK", LONG_AGO).replace("notBreaching", missing)));
         return alarms().breaches(read().alarms().getFirst().conditions().getFirst(), period);
