@@ -18,7 +18,7 @@ class AveragesTest {
     private static final int SEEDS = 6;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gray-by-averaging", "drill-down", "bad-alarm-fail-closed"})
+    @ValueSource(strings = {"gray-by-averaging", "drill-down", "bad-alarm-fail-closed", "traffic-drop"})
     void itEndsAsItSays(String name) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             SimulatedDay day = new SimulatedDay(SimulatedDay.catalog(name), seed);
@@ -37,8 +37,8 @@ class AveragesTest {
 
         Predicate<Event.SecondMeasured> before = s -> s.second().isAfter(fault.minusSeconds(16))
                 && s.second().isBefore(fault.minusSeconds(1));
-        Predicate<Event.SecondMeasured> during = s -> s.second().isAfter(fault.plusSeconds(10))
-                && s.second().isBefore(fault.plusSeconds(40));
+        Predicate<Event.SecondMeasured> during = s -> s.second().isAfter(fault.plusSeconds(4))
+                && s.second().isBefore(fault.plusSeconds(29));
         assertThat(mean(seconds, before, "customer site") / 10).isCloseTo(53, within(0.5));
         assertThat(mean(seconds, during, "customer site") / 10).isCloseTo(59, within(0.5));
         assertThat(mean(seconds, during, "customer cell cell-1") / mean(seconds, before, "customer cell cell-1"))
