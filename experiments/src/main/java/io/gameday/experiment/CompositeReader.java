@@ -26,18 +26,19 @@ final class CompositeReader {
     private static final String NAME = "[a-z][a-z0-9-]{0,59}";
 
     private final ExpectationReader.Names names;
-    private final Map<String, Each> alarms = StandardAlarms.places();
+    private final Map<String, Optional<Each>> alarms = new LinkedHashMap<>();
     private final List<MetricAlarm> ofMetrics = new ArrayList<>();
 
     CompositeReader(ExpectationReader.Names names) {
         this.names = names;
+        StandardAlarms.places().forEach((name, each) -> alarms.put(name, Optional.of(each)));
     }
 
-    /// How rules name all of them.
+    /// How rules name all of them; every way where nobody knows what one is about.
     private Set<String> references() {
         Set<String> references = new LinkedHashSet<>();
-        alarms.forEach((name, each) -> each.places(names.cells(), names.zones())
-                .forEach(place -> references.add(Alarm.reference(name, place))));
+        alarms.forEach((name, known) -> known.map(List::of).orElse(List.of(Each.values())).forEach(each -> each
+                .places(names.cells(), names.zones()).forEach(place -> references.add(Alarm.reference(name, place)))));
         return references;
     }
 
@@ -48,7 +49,7 @@ final class CompositeReader {
     List<Composite> read(Fields detect) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Fields fields : detect.groups("alarms")) {
-            Each each = MetricAlarmReader.each(fields);
+            Optional<Each> each = MetricAlarmReader.each(fields);
             String name = name(fields, each);
             if (MetricAlarmReader.reads(fields)) {
                 ofMetric(name, each, fields);
@@ -70,7 +71,7 @@ final class CompositeReader {
         return List.copyOf(ofMetrics);
     }
 
-    private void ofMetric(String name, Each each, Fields fields) {
+    private void ofMetric(String name, Optional<Each> each, Fields fields) {
         fields.refuse("rule",
                 fields.name("rule") + " is given beside 'metric'; an alarm is over a metric or over other "
                         + "alarms: take one of them out");
@@ -79,12 +80,12 @@ final class CompositeReader {
     }
 
     /// The names that predictions and pages may give: the standard ones and every one that was read, also where its rule
-    /// could not be; with what each is about.
-    Map<String, Each> alarms() {
+    /// could not be; with what each is about, where that could be read.
+    Map<String, Optional<Each>> alarms() {
         return alarms;
     }
 
-    private String name(Fields fields, Each each) {
+    private String name(Fields fields, Optional<Each> each) {
         String name = fields.text("alarm");
         if (!name.isEmpty() && !StandardAlarms.NAMES.contains(name) && alarms.putIfAbsent(name, each) != null) {
             fields.problem("alarm", fields.name("alarm") + " is '" + name

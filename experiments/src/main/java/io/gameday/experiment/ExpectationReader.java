@@ -24,13 +24,14 @@ final class ExpectationReader {
     private final Names names;
     private final Set<String> steps;
     private final Set<String> paged;
-    private final Map<String, Each> alarms;
+    private final Map<String, Optional<Each>> alarms;
     private final Problems problems;
 
     /// @param steps      names of the steps
     /// @param alarms     that may be expected, and what each is about
     /// @param paged      roles that the escalation pages
-    ExpectationReader(Names names, Set<String> steps, Map<String, Each> alarms, Set<String> paged, Problems problems) {
+    ExpectationReader(Names names, Set<String> steps, Map<String, Optional<Each>> alarms, Set<String> paged,
+            Problems problems) {
         this.names = names;
         this.steps = steps;
         this.paged = paged;
@@ -113,14 +114,12 @@ final class ExpectationReader {
 
     private Scope alarmScope(Fields line, String key, String alarm) {
         Scope scope = names.scope(line);
-        Each about = alarms.get(alarm);
-        if (about != null && !about.fits(scope)) {
-            line.problem(key, alarm + " is about " + switch (about) {
-                case ZONE -> "one zone: give 'zone' and no 'cell'";
-                case CELL -> "one cell: give 'cell' and no 'zone'";
-                case SITE -> "the whole site: give neither 'zone' nor 'cell'";
-            });
-        }
+        alarms.getOrDefault(alarm, Optional.empty()).filter(about -> !about.fits(scope))
+                .ifPresent(about -> line.problem(key, alarm + " is about " + switch (about) {
+                    case ZONE -> "one zone: give 'zone' and no 'cell'";
+                    case CELL -> "one cell: give 'cell' and no 'zone'";
+                    case SITE -> "the whole site: give neither 'zone' nor 'cell'";
+                }));
         return scope;
     }
 

@@ -47,7 +47,7 @@ final class MetricAlarmReader {
     }
 
     /// @return empty when something is wrong with it; the problem has been told
-    static Optional<MetricAlarm> read(String name, Each each, Fields fields) {
+    static Optional<MetricAlarm> read(String name, Optional<Each> each, Fields fields) {
         Optional<Metric> metric = Optional.ofNullable(METRICS.get(fields.oneOf("metric", METRICS.keySet())));
         Optional<Statistic> statistic = statistic(fields, metric.orElse(null));
         Observer observer = fields.choice("observer", OBSERVERS, Observer.CUSTOMER);
@@ -58,13 +58,16 @@ final class MetricAlarmReader {
                 : bound(fields, metric.get(), statistic.get());
         // What could not be read has been told of.
         BOUNDS.keySet().forEach(fields::optionalText);
-        return bounded.flatMap(bound -> condition.map(found -> new MetricAlarm(name, each, observer,
-                metric.orElseThrow(), statistic.orElseThrow(), bound.bound(), bound.threshold(), period, found)));
+        return bounded.flatMap(bound -> condition.filter(known -> each.isPresent())
+                .map(found -> new MetricAlarm(name, each.orElseThrow(), observer, metric.orElseThrow(),
+                        statistic.orElseThrow(), bound.bound(), bound.threshold(), period, found)));
     }
 
-    /// What the alarm of this line is about: the site, unless it is over a metric and says something else.
-    static Each each(Fields fields) {
-        return reads(fields) ? fields.choice("each", PLACES, Each.SITE) : Each.SITE;
+    /// What the alarm of this line is about: the site, unless it is over a metric and says something else. Empty when that
+    /// cannot be read; the problem has been told.
+    static Optional<Each> each(Fields fields) {
+        Optional<String> word = reads(fields) ? fields.optionalOneOf("each", PLACES.keySet()) : Optional.empty();
+        return word.isEmpty() ? Optional.of(Each.SITE) : Optional.ofNullable(PLACES.get(word.get()));
     }
 
     private static Optional<Statistic> statistic(Fields fields, @Nullable Metric metric) {

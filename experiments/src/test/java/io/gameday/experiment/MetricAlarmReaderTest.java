@@ -102,6 +102,8 @@ class MetricAlarmReaderTest {
                 Expectation.AlarmFires.class, fires -> assertThat(fires.scope()).isEqualTo(new Scope.Cell("cell-2")));
         assertThat(read(MINE, "{ alarm: mine, within: 15s }").problems()).extracting(Problem::message)
                 .containsExactly("mine is about one cell: give 'cell' and no 'zone'");
+        assertThat(read(MINE.replace("each: cell", "each: cel"), ABOUT_CELL).problems()).extracting(Problem::message)
+                .singleElement().asString().contains("detect.alarms[1].each is 'cel'; did you mean 'cell'?");
         assertThat(read(MINE.replace("60ms", "60"), ABOUT_CELL).problems()).extracting(Problem::message).singleElement()
                 .asString().contains("detect.alarms[1].above is '60'");
     }
