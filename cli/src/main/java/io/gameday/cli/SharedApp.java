@@ -75,7 +75,7 @@ final class SharedApp implements AutoCloseable {
         AppConfig has = up.config();
         boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
                 && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
-                && has.mechanisms().equals(wanted.mechanisms())
+                && has.workMillis().equals(wanted.workMillis()) && has.mechanisms().equals(wanted.mechanisms())
                 && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
         progress.accept(same
                 ? "using the app that is up in " + up.folder().root()
@@ -84,10 +84,7 @@ final class SharedApp implements AutoCloseable {
     }
 
     static AppConfig config(Experiment experiment, Path folder, long seed) {
-        var system = experiment.system();
-        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
-                AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), seed,
-                folder.toAbsolutePath().toString());
+        return AppConfig.of(experiment, seed, folder.toAbsolutePath().toString());
     }
 
     /// Ends the app and removes its databases; its logs stay with the run.

@@ -13,7 +13,9 @@ import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public final class ExperimentReader {
     private static final Duration MOMENT = Duration.ZERO;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
+    /// An order's own writing and reading takes some of it, and customers wait a second.
+    private static final Duration LEAST_WORK = Duration.ofMillis(10);
+    private static final Duration MOST_WORK = Duration.ofMillis(800);
     private static final String STEADY = "{ metric: availability, atLeast: 99.9 %, for: 10s }";
     private static final String STEP = "{ inject: zone-power-loss, zone: az1, at: 5s, for: 40s }";
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
@@ -81,7 +86,7 @@ public final class ExperimentReader {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         SystemUnderTest system = required(file, "system", this::system,
-                new SystemUnderTest(App.REFERENCE, 1, List.of("az1", "az2"), 100, Mechanisms.DEFAULT));
+                new SystemUnderTest(App.REFERENCE, 1, List.of("az1", "az2"), 100, Mechanisms.DEFAULT, Map.of()));
         Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
         var names = new ExpectationReader.Names(system.cellNames(), system.zones());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
@@ -93,7 +98,8 @@ public final class ExperimentReader {
         Optional<Fields> response = file.group("respond");
         CompositeReader alarms = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
-        List<String> pageOn = response.map(section -> pageOn(section, alarms.alarms())).orElse(List.of());
+        List<String> pageOn = response.map(section -> pageOn(section, List.copyOf(alarms.alarms().keySet())))
+                .orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
         var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems);
@@ -106,8 +112,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, pageOn,
-                escalation, respond, learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, alarms.ofMetrics(), composites,
+                detect, pageOn, escalation, respond, learn);
     }
 
     private SystemUnderTest system(Fields fields) {
@@ -124,9 +130,24 @@ public final class ExperimentReader {
                 "system.zones holds '" + zone + "'; allowed: up to 20 lower-case letters, digits and hyphens"));
         Double headroom = fields.percent("headroom", 100, 300);
         Mechanisms mechanisms = fields.group("mechanisms").map(this::mechanisms).orElse(Mechanisms.DEFAULT);
+        int count = cells == null ? 2 : cells;
+        Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
-        return new SystemUnderTest(app, cells == null ? 2 : cells, List.copyOf(zones),
-                headroom == null ? 150 : (int) Math.round(headroom), mechanisms);
+        return new SystemUnderTest(app, count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
+                mechanisms, work);
+    }
+
+    private static Map<String, Duration> work(Fields fields, int cells) {
+        Map<String, Duration> work = new LinkedHashMap<>();
+        for (int n = 1; n <= cells; n++) {
+            String cell = "cell-" + n;
+            Duration duration = fields.duration(cell, LEAST_WORK, MOST_WORK);
+            if (duration != null) {
+                work.put(cell, duration);
+            }
+        }
+        fields.noOthers();
+        return Collections.unmodifiableMap(work);
     }
 
     private Mechanisms mechanisms(Fields fields) {
@@ -135,8 +156,9 @@ public final class ExperimentReader {
         boolean rebalancing = fields.choice("rebalancing", SWITCH, true);
         Logging logging = fields.choice("logging",
                 Map.of("blocking", Logging.BLOCKING, "non-blocking", Logging.NON_BLOCKING), Logging.NON_BLOCKING);
+        boolean failOpen = fields.choice("failOpen", SWITCH, true);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen);
     }
 
     private Customers traffic(Fields fields) {

@@ -5,10 +5,13 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmRule.Reading;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.ZoneRule.Comparison;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
 /// `zone-impact` and `zone-latency-impact` per zone. Datapoints are of one second; 3 of 5 must breach, and 1 of 3 for zones.
@@ -59,6 +62,17 @@ public final class StandardAlarms {
             "slow", "in time");
 
     private StandardAlarms() {
+    }
+
+    /// What each of [#NAMES] is about, in that order.
+    public static Map<String, Each> places() {
+        Map<String, Each> places = new LinkedHashMap<>();
+        NAMES.forEach(name -> places.put(name, switch (name) {
+            case CELL_IMPACT -> Each.CELL;
+            case ZONE_IMPACT, ZONE_LATENCY_IMPACT -> Each.ZONE;
+            default -> Each.SITE;
+        }));
+        return places;
     }
 
     /// The alarms for a system of these cells and zones, in a fixed order.

@@ -2,8 +2,13 @@ package io.gameday.reference;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.reference.policy.Capacity;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -13,15 +18,16 @@ import java.util.stream.IntStream;
 /// @param zones           names, `az1`, …; 2 to 9, zone number n being the addresses 127.0.n.*
 /// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
-/// @param holdMillis      for how long a request holds its worker slot; 1 to 10 000
+/// @param workMillis      by cell, for how long a request holds its worker slot; 1 to 10 000, [#USUAL_HOLD] where it is not
+///                        named
 /// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
-public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate, int holdMillis,
-        Mechanisms mechanisms, long seed, String folder) {
+public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate,
+        Map<String, Integer> workMillis, Mechanisms mechanisms, long seed, String folder) {
 
-    /// How long a request holds its slot unless told otherwise, in milliseconds.
-    public static final int HOLD_MILLIS = 90;
+    /// For how long a request holds its slot unless told otherwise.
+    public static final Duration USUAL_HOLD = Duration.ofMillis(90);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -33,7 +39,8 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         names("cells", cells, 1, 16, problems);
         names("zones", zones, 2, 9, problems);
         range("headroomPercent", headroomPercent, 100, 300, problems);
-        range("holdMillis", holdMillis, 1, 10_000, problems);
+        workMillis = Collections.unmodifiableMap(new TreeMap<>(workMillis));
+        workMillis.forEach((cell, millis) -> range("workMillis of " + cell, millis, 1, 10_000, problems));
         if (!(rate > 0 && rate <= 10_000)) {
             problems.add("rate is " + rate + "/s; allowed: more than 0, at most 10000/s");
         }
@@ -47,8 +54,29 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
 
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
     public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
-        return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, HOLD_MILLIS,
+        return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, Map.of(),
                 Mechanisms.ALL, seed, folder);
+    }
+
+    /// The app that `experiment` wants.
+    public static AppConfig of(Experiment experiment, long seed, String folder) {
+        var system = experiment.system();
+        Map<String, Integer> work = new TreeMap<>();
+        system.work().forEach((cell, duration) -> work.put(cell, Math.toIntExact(duration.toMillis())));
+        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
+                work, Mechanisms.of(system.mechanisms()), seed, folder);
+    }
+
+    /// For how long a request to the cell holds its worker slot at least.
+    public Duration hold(String cell) {
+        Integer millis = workMillis.get(cell);
+        return millis == null ? USUAL_HOLD : Duration.ofMillis(millis);
+    }
+
+    /// What is provisioned; every task has the slots that the slowest cell needs.
+    public Capacity capacity() {
+        Duration longest = cells.stream().map(this::hold).max(Duration::compareTo).orElseThrow();
+        return Capacity.of(rate, headroomPercent, zones.size(), cells.size(), longest);
     }
 
     /// Which zone the addresses 127.0.n.* are; 1-based.
@@ -89,12 +117,15 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param routerRetry the router tries once more in another zone
     /// @param rebalancing the control plane spreads tasks evenly again
     /// @param logging     mode of the tasks' log drivers
-    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging) {
+    /// @param failOpen    the router sends to all tasks of a cell where every one of them looks unhealthy
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+            boolean failOpen) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
-            return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging());
+            return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
+                    wanted.failOpen());
         }
     }
 }

@@ -9,7 +9,6 @@ import io.gameday.reference.control.HostState.CellSettings;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Zone;
 import io.gameday.reference.event.EventLog;
-import io.gameday.reference.policy.Capacity;
 import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.TaskHealth;
@@ -74,9 +73,7 @@ final class ControlPlane {
         this.memoryFile = memoryFile;
         log = new EventLog(loop);
         calls = new Calls(caller, loop, token);
-        Capacity capacity = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(),
-                config.cells().size(), Duration.ofMillis(config.holdMillis()));
-        host = new HostClient(calls, hostAddress, capacity.slotsPerTask());
+        host = new HostClient(calls, hostAddress, config.capacity().slotsPerTask());
         router = new RouterWatch(calls, log, observations);
         weighAway = new WeighAway(config.zones());
         app = Memory.app(token);

@@ -31,17 +31,19 @@ final class ModelledRouter {
     private final RandomGenerator random;
     private final ModelledNetwork network;
     private final boolean retry;
-    private final RouteTable table = new RouteTable();
+    private final RouteTable table;
     private final Eviction eviction = new Eviction();
     private final EventLog log;
     private int canaries;
 
-    /// @param retry whether a failed attempt may be made once more in another zone
-    ModelledRouter(Clock clock, RandomGenerator random, ModelledNetwork network, boolean retry) {
+    /// @param retry    whether a failed attempt may be made once more in another zone
+    /// @param failOpen whether it sends to all tasks of a cell where none looks healthy
+    ModelledRouter(Clock clock, RandomGenerator random, ModelledNetwork network, boolean retry, boolean failOpen) {
         this.clock = clock;
         this.random = random;
         this.network = network;
         this.retry = retry;
+        table = new RouteTable(failOpen);
         log = new EventLog(clock);
     }
 
@@ -84,7 +86,7 @@ final class ModelledRouter {
 
     /// Whether it sends to evicted tasks because a cell has no others.
     boolean failsOpen(List<String> cells) {
-        return cells.stream().map(table::tasks)
+        return table.failsOpen() && cells.stream().map(table::tasks)
                 .anyMatch(tasks -> !tasks.isEmpty() && tasks.stream().allMatch(task -> eviction.out(task.id())));
     }
 
@@ -146,7 +148,8 @@ final class ModelledRouter {
         }
 
         private Optional<RoutedTask> choose(String exceptZone) {
-            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
+            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()),
+                    table.failsOpen());
             return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
         }
 

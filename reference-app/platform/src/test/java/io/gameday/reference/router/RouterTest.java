@@ -131,15 +131,17 @@ class RouterTest {
         assertThat(attempts(answer)).matches("az[123]/orders-az[123]/timeout");
     }
 
-    @Test
-    void withoutTheMechanismNothingIsRetried() throws IOException {
+    private void restart(AppConfig.Mechanisms mechanisms) throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(
-                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
-                new Random(7));
+        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
+                mechanisms, on.seed(), on.folder()), new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
+    }
+
+    @Test
+    void withoutTheMechanismNothingIsRetried() throws IOException {
+        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true));
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
 
@@ -171,6 +173,19 @@ class RouterTest {
         tasks.values().forEach(task -> task.answers(201));
 
         assertThat(order().status()).isEqualTo(201);
+    }
+
+    @Test
+    void withoutFailingOpenEveryTaskEvictedMeansThatNobodyIsServed() throws IOException {
+        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false));
+        tasks.values().forEach(task -> task.answers(500));
+        for (String zone : tasks.keySet()) {
+            awaitEvent("eviction", "(task orders-" + zone + ")", true);
+        }
+        tasks.values().forEach(task -> task.answers(201));
+
+        assertThat(order().status()).isEqualTo(503);
+        assertThat(admin().get("/evicted").get("failOpen").asBoolean()).isFalse();
     }
 
     @Test
