@@ -165,17 +165,15 @@ final class DetectionMaking {
     private DetectionLine.Finding incident(Incidents.Incident incident) {
         Stamped<Event.PageSent> first = incident.pages().getFirst();
         String alarm = alarm(incident.alarm(), incident.scope());
-        String text = Texts.of("debrief.incident.text", alarm, incident.roles().getFirst()) + String.join("",
-                incident.roles().stream().skip(1).map(role -> Texts.of("debrief.incident.escalated", role)).toList());
-        String second = after(first.at()).map(after -> Texts.of("debrief.incident.second", after, incident.channels()))
-                .orElseGet(() -> Texts.of("debrief.incident.before", incident.channels()));
-        return finding(State.ALARM, Texts.of("debrief.incident"), text, second, first.at(), alarm);
+        String second = Texts.of("debrief.incident.paged", String.join(", ", incident.roles()),
+                after(first.at()).orElse(Texts.of("debrief.incident.before")), incident.channels());
+        return finding(State.ALARM, Texts.of("debrief.incident"), alarm, second, first.at(), "");
     }
 
     private DetectionLine.Finding acknowledged(Stamped<Event.PageAcknowledged> taken) {
         String text = Texts.of("debrief.acknowledged.text", taken.event().by());
         return finding(State.PLAIN, Texts.of("debrief.acknowledged"), text, after(taken.at()).orElse(""), taken.at(),
-                text);
+                "");
     }
 
     /// Composite alarms that were raised and paged nobody: nothing asked for it, or a suppressor held it back.
@@ -184,15 +182,16 @@ final class DetectionMaking {
         return facts.all(Event.AlarmChanged.class).stream().filter(change -> change.event().to() == AlarmState.ALARM
                 && !StandardAlarms.NAMES.contains(change.event().alarm()) && !paging.contains(change.event().alarm()))
                 .<DetectionLine>map(change -> finding(State.UNKNOWN, Texts.of("debrief.composite"),
-                        Texts.of("debrief.composite.text", change.event().alarm()), change.event().evidence(),
-                        change.at(), change.event().alarm()))
+                        Texts.of("debrief.composite.text", change.event().alarm()),
+                        Texts.of("debrief.composite.nobody"), change.at(), change.event().evidence()))
                 .toList();
     }
 
     private static DetectionLine.Finding finding(State state, String word, String text, String second, Instant at,
-            String what) {
-        return new DetectionLine.Finding(state, word, text, second, at, word + ": " + text + "\n" + second,
-                new Focus(Scope.SITE, what, List.of(new Focus.Range(at, at))));
+            String evidence) {
+        return new DetectionLine.Finding(state, word, text, second, at,
+                word + ": " + text + "\n" + second + (evidence.isEmpty() ? "" : "\n" + evidence),
+                new Focus(Scope.SITE, word + ": " + text, List.of(new Focus.Range(at, at))));
     }
 
     private static String alarm(String name, Scope scope) {

@@ -129,7 +129,6 @@ final class DetectionPanel {
 
     private static Node finding(DetectionLine.Finding finding) {
         Chip chip = new Chip(finding.state(), finding.word());
-        chip.setMinWidth(62);
         chip.setAlignment(Pos.CENTER);
         Label text = new Label(finding.text());
         text.setMinWidth(0);

@@ -101,7 +101,7 @@ final class StripPainter {
         double x = scale.x(impact.from());
         double next = lane.windows().stream().map(Strip.Span::from).filter(f -> f.isAfter(impact.from()))
                 .mapToDouble(scale::x).min().orElse(scale.right());
-        fitting(impact.label(), LABEL, Ink.GRAY_TEXT, x, StripLane.IMPACT.bottom() - 6, next - x - 4);
+        fitting(impact.label(), LABEL, Ink.GRAY_TEXT, x + 3, StripLane.IMPACT.bottom() - 6, next - x - 7);
     }
 
     private void meant(Focus.Range range) {

@@ -54,7 +54,7 @@ final class AlarmsPanel {
         private final Chip chip = new Chip();
         private final Label name = new Label();
         private final Label place = new Label();
-        private final Label composite = new Label(Texts.of("live.alarms.composite"));
+        private final FontIcon composite = new FontIcon(Feather.LAYERS);
         private final FontIcon paged = new FontIcon(Feather.SEND);
         private final Label note = new Label();
         private final Label prediction = new Label();
@@ -65,8 +65,7 @@ final class AlarmsPanel {
             name.getStyleClass().add("alarm-name");
             place.getStyleClass().addAll("alarm-name", "strong");
             place.setMinWidth(Region.USE_PREF_SIZE);
-            composite.getStyleClass().add("quiet");
-            composite.setMinWidth(Region.USE_PREF_SIZE);
+            composite.getStyleClass().add("alarm-composite");
             paged.getStyleClass().add("alarm-paged");
             note.getStyleClass().add("alarm-note");
             note.setMinWidth(0);
@@ -77,7 +76,7 @@ final class AlarmsPanel {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             line.setAlignment(Pos.CENTER_LEFT);
-            line.getChildren().addAll(chip, name, place, gap, composite, note, prediction, paged, since);
+            line.getChildren().addAll(chip, composite, name, place, gap, note, prediction, paged, since);
             line.setMinWidth(0);
             line.setPrefWidth(0);
         }
@@ -95,8 +94,7 @@ final class AlarmsPanel {
             name.setText(row.name());
             place.setText(row.place());
             note.setText(row.note());
-            // What holds it back says that it is one.
-            shown(composite, !row.made().isEmpty() && row.note().isEmpty() && row.prediction().isEmpty());
+            shown(composite, !row.made().isEmpty());
             shown(paged, !row.paged().isEmpty());
             prediction.setText(row.prediction());
             // A tick beside failing customers would send a responder away.

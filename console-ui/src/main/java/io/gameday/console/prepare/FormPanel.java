@@ -5,7 +5,6 @@ import io.gameday.console.text.Texts;
 import io.gameday.experiment.FaultField;
 import io.gameday.target.Fault;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
