@@ -11,6 +11,7 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
+import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,7 @@ public final class ExperimentReader {
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
 
     private final Problems problems;
+    private List<String> alarms = StandardAlarms.NAMES;
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -47,7 +49,8 @@ public final class ExperimentReader {
     /// What reading gave: the experiment, or at least one problem.
     ///
     /// @param experiment empty when there are problems
-    public record Reading(Optional<Experiment> experiment, List<Problem> problems) {
+    /// @param alarms     that predictions and pages may name: the standard ones, and those of the file as far as it was read
+    public record Reading(Optional<Experiment> experiment, List<Problem> problems, List<String> alarms) {
     }
 
     /// @param name the experiment's name
@@ -55,15 +58,15 @@ public final class ExperimentReader {
     /// @param text what stands in it
     public static Reading read(String name, String file, String text) {
         Problems problems = new Problems(file);
+        ExperimentReader reader = new ExperimentReader(problems);
         Experiment experiment = null;
         try {
-            experiment = new ExperimentReader(problems).experiment(name,
-                    Fields.of("", NodeReader.read(text), problems));
+            experiment = reader.experiment(name, Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
             problems.add(place(e), unreadable(e));
         }
         List<Problem> found = problems.inOrder();
-        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
+        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found, reader.alarms);
     }
 
     /// Where the scanner stood: the parser itself only knows the last token that it could read.
@@ -96,13 +99,13 @@ public final class ExperimentReader {
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
-        CompositeReader alarms = new CompositeReader(names);
-        List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
-        List<String> pageOn = response.map(section -> pageOn(section, List.copyOf(alarms.alarms().keySet())))
-                .orElse(List.of());
+        CompositeReader reader = new CompositeReader(names);
+        List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
+        alarms = List.copyOf(reader.alarms().keySet());
+        List<String> pageOn = response.map(section -> pageOn(section, alarms)).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
