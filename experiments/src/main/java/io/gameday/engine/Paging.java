@@ -51,6 +51,12 @@ final class Paging {
 
         /// A page is out. @param role whom it is for
         void paged(String role);
+
+        /// Somebody acknowledged what was open.
+        void acknowledged(String role);
+
+        /// Nothing is open any more.
+        void resolved();
     }
 
     /// @param pageOn names of the alarms that page; empty for all of them together
@@ -95,6 +101,7 @@ final class Paging {
                 raised.remove(alarm);
             }
         }
+        boolean any = !open.isEmpty();
         open.entrySet().removeIf(standing -> {
             boolean over = !up(standing.getKey());
             if (over) {
@@ -104,6 +111,9 @@ final class Paging {
             }
             return over;
         });
+        if (any && open.isEmpty()) {
+            listener.resolved();
+        }
         changes.stream().filter(change -> change.to() == AlarmState.ALARM).forEach(this::begin);
     }
 
@@ -152,6 +162,7 @@ final class Paging {
             standing.waitNoMore();
             send(new Message.Acknowledged(standing.incident, role));
         });
+        listener.acknowledged(role);
         return Optional.empty();
     }
 

@@ -10,17 +10,18 @@ import java.util.Set;
 /// over. A request that times out is therefore counted its limit later than it began.
 ///
 /// @param start            the second's beginning
-/// @param series           only series with at least one request
+/// @param series           only series with at least one request; of servers also those that told of none
 /// @param hurt             customers with at least one request without a useful answer
 /// @param failingInstances instances, by zone, with at least one failed attempt or canary
 /// @param slowInstances    instances, by zone, with at least one slow attempt or canary
+/// @param silent           servers that were asked what they counted and did not tell, and why
 public record Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
-        Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances) {
+        Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances, Map<Server, String> silent) {
 
-    /// Nothing was slow.
+    /// Nothing was slow, and no server silent.
     public Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
             Map<String, Set<String>> failingInstances) {
-        this(start, series, hurt, failingInstances, Map.of());
+        this(start, series, hurt, failingInstances, Map.of(), Map.of());
     }
 
     /// What `observer` counted for `scope`; [Tally#NONE] when nothing.

@@ -147,6 +147,7 @@ final class FormLines extends VBox {
             case "silent" -> Feather.BELL_OFF;
             case "automation" -> Feather.REFRESH_CW;
             case "page" -> Feather.SEND;
+            case "acknowledged" -> Feather.USER_CHECK;
             case "interventions" -> Feather.USER;
             default -> Feather.ACTIVITY;
         };

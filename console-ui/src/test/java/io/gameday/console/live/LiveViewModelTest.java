@@ -8,6 +8,7 @@ import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Server;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Task;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -239,6 +241,22 @@ class LiveViewModelTest {
         assertThat(az1.canaries().percent()).isEqualTo("0 %");
         assertThat(az1.canaries().ofTotal()).startsWith("0 of ");
         assertThat(az1.differs()).isEqualTo("customers are kept away; canaries see it");
+    }
+
+    @Test
+    void whatServersCountStandsBesideTheOthersAndSilenceIsNoData() {
+        JournalledRun run = secondsAfterTheFault(25);
+        show(run);
+        List<ObserverTable.Row> rows = model.observersProperty().get().rows();
+        assertThat(rows.getFirst().servers()).isEqualTo(new ObserverTable.Seen(State.UNKNOWN, "–", "no data"));
+        assertThat(rows.get(1).servers().ofTotal()).contains(" of ").doesNotContain("silent");
+
+        run.add(new Event.SecondMeasured(run.now(), Map.of(), 0, 0, 40,
+                List.of(new Server("orders-2", "cell-1", "az2"))));
+        show(run);
+        ObserverTable.Seen silent = model.observersProperty().get().rows().get(1).servers();
+        assertThat(silent.ofTotal()).endsWith(", 1 silent");
+        assertThat(silent.state()).isNotEqualTo(State.HEALTHY);
     }
 
     @Test
