@@ -9,6 +9,7 @@ import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Server;
+import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Task;
 import java.io.IOException;
@@ -171,8 +172,11 @@ class LiveViewModelTest {
     }
 
     @Test
-    void aZoneWhoseCustomersFailWhileItsAlarmIsOkIsImpactNotZonal() {
-        show(secondsAfterTheFault(20));
+    void aZoneWhoseCustomersFailWhileItsAlarmIsOkIsOverloadWhereTheyAreRefusedAndElseImpactNotZonal() {
+        JournalledRun run = secondsAfterTheFault(20);
+        show(run);
+        assertThat(zone("az2").words()).isEqualTo("overload");
+        unrefused(run);
 
         AlarmRow az2 = alarm("zone-impact az2");
         assertThat(az2.stateWords()).isEqualTo("OK");
@@ -189,12 +193,20 @@ class LiveViewModelTest {
         show(run);
 
         assertThat(model.alarmsProperty().get()).noneMatch(row -> row.state() == State.ALARM);
+        assertThat(zone("az2").words()).isEqualTo("overload");
+        unrefused(run);
         assertThat(zone("az2").words()).isEqualTo("gray");
 
         run.add(new Event.AlarmChanged("zone-impact", new Scope.Zone("az2"), AlarmState.OK, AlarmState.ALARM, "seen"));
         model.refresh();
 
         assertThat(zone("az2").words()).isEqualTo("in alarm");
+    }
+
+    /// A second in which far more fail than are refused.
+    private void unrefused(JournalledRun run) {
+        run.add(new Event.SecondMeasured(run.now(), Map.of("customer zone az2", new Tally(10_000, 0, 1, 1)), 0, 0, 40));
+        model.refresh();
     }
 
     @Test
