@@ -11,6 +11,7 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class ExperimentReader {
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
 
     private final Problems problems;
-    private List<String> alarms = StandardAlarms.NAMES;
+    private Map<String, Each> alarms = StandardAlarms.places();
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -49,8 +50,9 @@ public final class ExperimentReader {
     /// What reading gave: the experiment, or at least one problem.
     ///
     /// @param experiment empty when there are problems
-    /// @param alarms     that predictions and pages may name: the standard ones, and those of the file as far as it was read
-    public record Reading(Optional<Experiment> experiment, List<Problem> problems, List<String> alarms) {
+    /// @param alarms     that predictions and pages may name, with what each is about: the standard ones, and those of the
+    ///                   file as far as it was read
+    public record Reading(Optional<Experiment> experiment, List<Problem> problems, Map<String, Each> alarms) {
     }
 
     /// @param name the experiment's name
@@ -101,8 +103,9 @@ public final class ExperimentReader {
         Optional<Fields> response = file.group("respond");
         CompositeReader reader = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
-        alarms = List.copyOf(reader.alarms().keySet());
-        List<String> pageOn = response.map(section -> pageOn(section, alarms)).orElse(List.of());
+        alarms = reader.offered();
+        List<String> pageOn = response.map(section -> pageOn(section, List.copyOf(reader.alarms().keySet())))
+                .orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
         var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);
@@ -115,7 +118,7 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, alarms.ofMetrics(), composites,
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, reader.ofMetrics(), composites,
                 detect, pageOn, escalation, respond, learn);
     }
 

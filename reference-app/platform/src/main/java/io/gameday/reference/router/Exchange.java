@@ -19,6 +19,8 @@ final class Exchange {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     /// Less than this is not worth another attempt.
     private static final Duration LEAST = Duration.ofMillis(20);
+    /// With which a task says why it answers 503. The customer is told as well.
+    private static final String OVERLOADED = "x-gameday-overloaded";
     /// Headers that speak about one connection, not about the message.
     private static final Set<String> OF_THE_CONNECTION = Set.of("host", "connection", "keep-alive", "content-length",
             "transfer-encoding", "te", "upgrade", "expect", "proxy-connection");
@@ -104,7 +106,10 @@ final class Exchange {
 
     private static AttemptOutcome outcome(CallResult result) {
         return switch (result) {
-            case CallResult.Answered(HttpAnswer answer) -> new AttemptOutcome.Answered(answer.status());
+            case CallResult.Answered(HttpAnswer answer) ->
+                answer.status() == 503 && "true".equals(answer.headers().get(OVERLOADED))
+                        ? new AttemptOutcome.Overloaded()
+                        : new AttemptOutcome.Answered(answer.status());
             case CallResult.Unreachable u -> new AttemptOutcome.Unreachable();
             case CallResult.Broken b -> new AttemptOutcome.Broken();
             case CallResult.TimedOut t -> new AttemptOutcome.TimedOut();
