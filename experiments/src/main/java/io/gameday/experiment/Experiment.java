@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
+import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,18 +21,32 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         Prepare prepare, List<Step> steps, List<Composite> composites, List<Expectation> detect, List<String> pageOn,
         List<Escalation> escalation, List<Expectation> respond, Learn learn) {
 
-    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
-    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
+    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300, and 0 where only its team knows it
+    /// @param own             of [App#HTTP]; null of the reference app
+    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms,
+            @Nullable OwnSystem own) {
 
-        /// Names of the cells, `cell-1` onwards.
+        public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
+            this(App.REFERENCE, cells, zones, headroomPercent, mechanisms, null);
+        }
+
+        /// A system of the team's own, of which the mechanisms are not ours to switch.
+        public SystemUnderTest(OwnSystem own) {
+            this(App.HTTP, own.cells().size(), own.zones(), 0, Mechanisms.DEFAULT, own);
+        }
+
+        /// Names of the cells: `cell-1` onwards, or as the team calls its own.
         public List<String> cellNames() {
-            return IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
+            return own != null ? own.cells() : IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
         }
     }
 
     /// Which system.
     public enum App {
-        REFERENCE
+        /// Ours, real or simulated.
+        REFERENCE,
+        /// The team's own, reached by HTTP.
+        HTTP
     }
 
     /// What the platform does by itself; each can be switched off to feel what it is worth.

@@ -46,13 +46,13 @@ record Attempt(String zone, String instance, Outcome outcome) {
         };
     }
 
-    /// What an answer with this HTTP status is to whoever asked.
+    /// What an answer with this HTTP status is to whoever asked. A redirect leads on, so it is useful.
     static Outcome ofStatus(int status) {
-        if (status >= 200 && status < 300) {
+        if (status >= 200 && status < 400) {
             return Outcome.USEFUL;
         }
         return switch (status) {
-            case 503 -> Outcome.REFUSED;
+            case 503, 429 -> Outcome.REFUSED;
             // A proxy that gave up waiting says so with 504: its customer got nothing within the limit.
             case 504 -> Outcome.UNANSWERED;
             default -> Outcome.FAILED;

@@ -42,11 +42,12 @@ final class CoeWriting {
     }
 
     private String originText() {
-        String injected = card.faults().isEmpty()
-                ? "Nothing was injected."
-                : "The fault was injected on purpose into the reference app.";
+        boolean none = card.faults().isEmpty();
         return switch (card.experiment().target()) {
-            case LOCAL -> injected + " No real customers were concerned.";
+            case LOCAL -> (none ? "Nothing was injected." : "The fault was injected on purpose into the reference app.")
+                    + " No real customers were concerned.";
+            case HTTP -> (none ? "Nothing was injected." : "The fault was injected on purpose into a system in use.")
+                    + " The customers counted here are Gameday’s own; whether others were concerned it cannot see.";
             case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
         };
     }

@@ -8,6 +8,7 @@ import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.target.TargetKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -78,6 +79,9 @@ final class Questions {
 
     private String acted() {
         Response r = card.response();
+        if (card.experiment().target() == TargetKind.HTTP) {
+            return "what automation and people did was not told to Gameday, " + many(r.pages().size(), "page");
+        }
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people"
                 : "no person could intervene in a simulation";
