@@ -164,9 +164,8 @@ class OwnSystemFaultsTest {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < shops.size(); i++) {
             String zone = "az" + (i + 1);
-            String json = "{\"name\":\"shop-" + zone
-                    + "\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:" + shops.get(i).port()
-                    + "\",\"gameday\":{\"http\":true}}";
+            String json = "{\"name\":\"shop-" + zone + "\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:"
+                    + shops.get(i).port() + "\",\"gameday\":{\"http\":true}}";
             Await.<CallResult>answer(told -> caller.call(proxies.address(), HttpRequest.post("/proxies", json),
                     Duration.ofSeconds(5), told));
             String listen = proxies().getProxy("shop-" + zone).getListen();

@@ -39,7 +39,7 @@ final class OwnGround implements Ground {
     public Standing ready(Experiment experiment, RunFolder folder) {
         OwnPlan plan = OwnPlan.of(experiment);
         if (approved == null) {
-            progress.accept("leashed: everything is played but the faults. Approve the plan with: gameday check FILE");
+            progress.accept("leashed: everything is played but the faults. The plan and its hash: gameday check FILE");
         } else {
             plan.lines().forEach(progress);
             plan.refusal(approved).ifPresent(why -> {

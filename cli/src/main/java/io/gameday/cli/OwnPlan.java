@@ -46,9 +46,8 @@ record OwnPlan(List<String> lines) {
                 + rate(1000.0 / Canaries.EVERY.toMillis()) + " each");
         lines.add("  steps       " + experiment.steps().size());
         experiment.steps().forEach(step -> {
-            lines.add("    " + Words.name(step.fault()) + details(step.fault()) + ", "
-                    + Units.words(step.at()) + " after the steady state"
-                    + (step.lasts() == null ? "" : ", for " + Units.words(step.lasts())));
+            lines.add("    " + Words.name(step.fault()) + details(step.fault()) + ", " + Units.words(step.at())
+                    + " after the steady state" + (step.lasts() == null ? "" : ", for " + Units.words(step.lasts())));
             List<OwnSystem.Place> hit = own.in(step.fault().scope());
             lines.add("      " + many(hit.size(), "target") + ": "
                     + hit.stream().map(place -> by(step.fault(), own, place)).collect(Collectors.joining(", ")));

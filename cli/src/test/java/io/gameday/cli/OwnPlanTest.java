@@ -90,8 +90,8 @@ class OwnPlanTest {
         for (String changed : new String[]{FILE.replace("300ms", "400ms"), FILE.replace("for: 40s", "for: 41s"),
                 FILE.replace("10.0.2.10", "10.0.3.10"), FILE.replace("40/s", "41/s"), FILE.replace("30 %", "31 %")}) {
             assertThat(plan(changed).hash()).isNotEqualTo(hash);
-            assertThat(plan(changed).refusal(hash)).hasValueSatisfying(why -> assertThat(why)
-                    .contains("it is not the one that was approved, so nothing was started"));
+            assertThat(plan(changed).refusal(hash)).hasValueSatisfying(
+                    why -> assertThat(why).contains("it is not the one that was approved, so nothing was started"));
         }
         assertThat(plan(FILE).refusal(hash)).isEmpty();
     }

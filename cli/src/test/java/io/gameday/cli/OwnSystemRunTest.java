@@ -57,8 +57,8 @@ class OwnSystemRunTest {
             shop.setExecutor(Executors.newCachedThreadPool());
             shop.start();
             shops.add(shop);
-            String listen = client.createProxy("shop-" + zone, "127.0.0.1:0", "127.0.0.1:" + shop.getAddress().getPort())
-                    .getListen();
+            String listen = client
+                    .createProxy("shop-" + zone, "127.0.0.1:0", "127.0.0.1:" + shop.getAddress().getPort()).getListen();
             cells.append("      ").append(zone).append(": { url: \"http://").append(listen).append("\", toxiproxy: \"")
                     .append(api).append("\", proxy: shop-").append(zone).append(" }\n");
         }
@@ -88,8 +88,8 @@ class OwnSystemRunTest {
     }
 
     private int run(String... more) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("run", file.toString(), "--json", "--out",
-                folder.resolve("runs").toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", file.toString(), "--json", "--out", folder.resolve("runs").toString()));
         arguments.addAll(List.of(more));
         List<String> command = new ArrayList<>(JavaCommand.of(Gameday.class, 256, arguments));
         command.add(1, "-Dgameday.home=" + Repository.root());
@@ -108,8 +108,9 @@ class OwnSystemRunTest {
 
     @Test
     void anApprovedPlanIsPlayedAndItsFaultBitesAndIsGone() throws Exception {
-        String hash = OwnPlan.of(
-                ExperimentReader.read("ours", "ours.yaml", Files.readString(file)).experiment().orElseThrow()).hash();
+        String hash = OwnPlan
+                .of(ExperimentReader.read("ours", "ours.yaml", Files.readString(file)).experiment().orElseThrow())
+                .hash();
         int exit = run("--unleashed", hash);
         String output = Files.readString(folder.resolve("output.txt"));
         assertThat(exit).as(output).isZero();

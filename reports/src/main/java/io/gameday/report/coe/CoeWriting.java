@@ -7,7 +7,6 @@ import io.gameday.report.coe.CoeDocument.Figure;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.FaultReceipt;
-import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
 import io.gameday.report.text.Figures;
@@ -172,12 +171,7 @@ final class CoeWriting {
     }
 
     private String response() {
-        Response r = card.response();
-        String people = r.interventionsKnown()
-                ? Figures.many(r.interventions().size(), "intervention") + " by people"
-                : "no person could intervene in a simulation";
-        return Figures.many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
-                + Figures.many(r.pages().size(), "page") + " sent.";
+        return Questions.acted(card) + " sent.";
     }
 
     private static String told(Prediction p) {
