@@ -255,7 +255,11 @@ public final class Engine {
     }
 
     private void play(Second second) {
-        stopConditions.measured(second).ifPresent(met -> {
+        Optional<StopConditions.Met> stop = stopConditions.measured(second);
+        if (stop.isEmpty() && target.kind().hasOthersCustomers()) {
+            stop = lookout.passed();
+        }
+        stop.ifPresent(met -> {
             if (!outcome.stopping()) {
                 journal.append(new Event.StopConditionMet(met.line(), met.value()));
                 stopNow("stop condition met: " + met.line() + " (" + met.value() + ")");
@@ -316,7 +320,17 @@ public final class Engine {
             end();
             return;
         }
-        stay.end(answer -> {
+        Optional<String> nothingToRead = stay.nothingToReadBack();
+        if (nothingToRead.isPresent()) {
+            stay.end(stopped -> {
+                if (stage != Stage.ENDED) {
+                    journal.append(new Event.NoteTaken("engine", nothingToRead.get()));
+                    end();
+                }
+            });
+            return;
+        }
+        stay.readBack(answer -> {
             if (stage == Stage.ENDED) {
                 return;
             }

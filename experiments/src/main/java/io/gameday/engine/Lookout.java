@@ -88,6 +88,11 @@ final class Lookout {
         return paging.acknowledge(role);
     }
 
+    /// More was hit than the experiment allows.
+    Optional<StopConditions.Met> passed() {
+        return blastRadius.passed();
+    }
+
     Map<String, AlarmState> alarms() {
         return watch.states();
     }

@@ -3,6 +3,7 @@ package io.gameday.experiment;
 import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
+import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,20 +25,34 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
         Learn learn) {
 
-    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
+    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300, and 0 where only its team knows it
     /// @param work            by cell, for how long a task works on an order at least; as usual where it is not named
+    /// @param own             of [App#HTTP]; null of the reference app
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms,
-            Map<String, Duration> work) {
+            Map<String, Duration> work, @Nullable OwnSystem own) {
 
-        /// Names of the cells, `cell-1` onwards.
+        public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms,
+                Map<String, Duration> work) {
+            this(App.REFERENCE, cells, zones, headroomPercent, mechanisms, work, null);
+        }
+
+        /// A system of the team's own, of which the mechanisms are not ours to switch.
+        public SystemUnderTest(OwnSystem own) {
+            this(App.HTTP, own.cells().size(), own.zones(), 0, Mechanisms.DEFAULT, Map.of(), own);
+        }
+
+        /// Names of the cells: `cell-1` onwards, or as the team calls its own.
         public List<String> cellNames() {
-            return IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
+            return own != null ? own.cells() : IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
         }
     }
 
     /// Which system.
     public enum App {
-        REFERENCE
+        /// Ours, real or simulated.
+        REFERENCE,
+        /// The team's own, reached by HTTP.
+        HTTP
     }
 
     /// What the platform does by itself; each can be switched off to feel what it is worth.

@@ -14,14 +14,32 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
         @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
         @Nullable DetectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
 
-    record SystemShape(@Quantity(words = "reference") @Nullable String app,
-            @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
+    record SystemShape(@Quantity(words = {
+            "reference",
+            "http"}, says = "The reference app unless said; http is a system of your own.") @Nullable String app,
+            @Quantity(says = "1 to 12; 2 unless said. Of http: for each cell its zones with their addresses, such as "
+                    + "{ shop: { az1: { url: \"http://10.0.1.10:8080\" } } }.") @Nullable Cells cells,
+            @Quantity(says = "Of http: where customers go.") @Nullable String entry,
+            @Quantity(says = "Of http: the header of an answer that names its zone.") @Nullable String zoneHeader,
+            @Quantity(says = "Of http: the header of an answer that names its cell.") @Nullable String cellHeader,
             @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
             @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
                     + "said.") @Nullable String headroom,
             @Nullable MechanismsShape mechanisms,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
                     + "said.") @Nullable Map<String, String> work) {
+    }
+
+    /// A number, or a group for each cell with a group for each zone.
+    record Cells() {
+    }
+
+    /// A cell's part in a zone, of http.
+    record PlaceShape(@Quantity(required = true, says = "Where it answers.") String url,
+            @Quantity(says = "Path that tells whether it is well; / unless said.") @Nullable String health,
+            @Quantity(says = "Address of the API of the Toxiproxy in front of 'url'.") @Nullable String toxiproxy,
+            @Quantity(says = "Its proxy in front of 'url'.") @Nullable String proxy,
+            @Quantity(says = "Base of the actuator with Chaos Monkey.") @Nullable String actuator) {
     }
 
     record MechanismsShape(@Quantity(words = {
@@ -37,7 +55,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record TrafficShape(@Quantity(required = true, says = "1 to 10000.") Integer customers,
             @Quantity(required = true, pattern = Quantity.RATE, says = "Of all customers together; 1/s to "
-                    + "10000/s.") String rate) {
+                    + "10000/s.") String rate,
+            @Quantity(says = "Of http: what customers ask for, such as GET /checkout.") @Nullable String request,
+            @Quantity(says = "Of http: JSON that a POST sends.") @Nullable String body) {
     }
 
     record PrepareShape(

@@ -12,49 +12,59 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Probes each cell in each zone every 200 ms, `GET /canary/{cell}/{zone}` through the router, which sends them there
-/// whatever eviction, shift or health checks say. The probes of one round are spread over it.
+/// Probes each cell in each zone every 200 ms, past whatever eviction, shift or health checks say. The probes of one round
+/// are spread over it.
 public final class Canaries implements AutoCloseable {
 
     /// Between two probes of the same cell and zone.
     public static final Duration EVERY = Duration.ofMillis(200);
 
     private final HttpCaller caller;
-    private final InetSocketAddress router;
-    private final List<Pair> pairs;
+    private final List<Probe> probes;
     private final Duration limit;
     private final Clock clock;
     private final PostedSignals signals;
     private final Pacer pacer;
 
-    private record Pair(String cell, String zone) {
+    /// How one cell's part in a zone is asked.
+    record Probe(String cell, String zone, InetSocketAddress server, HttpRequest request) {
     }
 
-    private Canaries(HttpCaller caller, InetSocketAddress router, List<Pair> pairs, Duration limit, Clock clock,
-            PostedSignals signals) {
+    private Canaries(HttpCaller caller, List<Probe> probes, Duration limit, Clock clock, PostedSignals signals) {
         this.caller = caller;
-        this.router = router;
-        this.pairs = pairs;
+        this.probes = probes;
         this.limit = limit;
         this.clock = clock;
         this.signals = signals;
-        long gap = EVERY.toNanos() / pairs.size();
+        long gap = EVERY.toNanos() / probes.size();
         pacer = Pacer.start("canaries", clock, n -> n * gap, this::probe, () -> {
         });
     }
 
-    /// Begins probing; every probe ends as one [Observer#CANARY] measurement of `signals`.
+    /// Begins probing the reference app, `GET /canary/{cell}/{zone}` through its router, which sends each where it says;
+    /// every probe ends as one [Observer#CANARY] measurement of `signals`.
     ///
     /// @param limit  after which a probe counts as unanswered
     public static Canaries start(HttpCaller caller, InetSocketAddress router, List<String> cells, List<String> zones,
             Duration limit, Clock clock, PostedSignals signals) {
-        List<Pair> pairs = new ArrayList<>();
-        cells.forEach(cell -> zones.forEach(zone -> pairs.add(new Pair(cell, zone))));
-        if (pairs.isEmpty()) {
+        List<Probe> probes = new ArrayList<>();
+        cells.forEach(cell -> zones.forEach(
+                zone -> probes.add(new Probe(cell, zone, router, HttpRequest.get("/canary/" + cell + "/" + zone)))));
+        if (probes.isEmpty()) {
             throw new IllegalArgumentException(
                     "cells are " + cells + " and zones " + zones + "; one of each is needed");
         }
-        return new Canaries(caller, router, List.copyOf(pairs), limit, clock, signals);
+        return new Canaries(caller, List.copyOf(probes), limit, clock, signals);
+    }
+
+    /// Begins probing a system of the team's own, by what its customers ask for, at each of its places.
+    public static Canaries start(HttpCaller caller, OwnServers own, Duration limit, Clock clock,
+            PostedSignals signals) {
+        return new Canaries(caller,
+                own.system().places().stream().map(
+                        place -> new Probe(place.cell(), place.zone(), own.socket(place.url()), own.request(place)))
+                        .toList(),
+                limit, clock, signals);
     }
 
     private void probe(long n, long due) {
@@ -62,13 +72,12 @@ public final class Canaries implements AutoCloseable {
             // We stood still ourselves. Nothing is known about that time, least of all that a zone was down.
             return;
         }
-        Pair pair = pairs.get((int) (n % pairs.size()));
-        HttpRequest request = HttpRequest.get("/canary/" + pair.cell() + "/" + pair.zone());
+        Probe probe = probes.get((int) (n % probes.size()));
         long begun = clock.ticks();
-        caller.call(router, request, limit, result -> tell(pair, result, clock.ticks() - begun));
+        caller.call(probe.server(), probe.request(), limit, result -> tell(probe, result, clock.ticks() - begun));
     }
 
-    private void tell(Pair pair, CallResult result, long nanos) {
+    private void tell(Probe probe, CallResult result, long nanos) {
         String instance = null;
         Outcome outcome = switch (result) {
             case CallResult.Answered(var answer) -> Attempt.outcome(answer);
@@ -81,8 +90,8 @@ public final class Canaries implements AutoCloseable {
             instance = attempts.isEmpty() ? null : attempts.getLast().instance();
         }
         Duration latency = outcome == Outcome.UNANSWERED ? limit : Duration.ofNanos(nanos);
-        signals.post(
-                List.of(new Measurement(Observer.CANARY, pair.cell(), pair.zone(), instance, null, outcome, latency)));
+        signals.post(List
+                .of(new Measurement(Observer.CANARY, probe.cell(), probe.zone(), instance, null, outcome, latency)));
     }
 
     /// Ends the probing. Probes under way still end as measurements.

@@ -52,7 +52,8 @@ final class Drafts {
         int zones = card.experiment().zones().size();
         int lost = card.reach().plannedZones().size();
         int headroom = card.experiment().headroom();
-        if (!card.faults().isEmpty() && lost > 0 && lost < zones) {
+        boolean known = headroom > 0;
+        if (known && !card.faults().isEmpty() && lost > 0 && lost < zones) {
             long needed = Math.ceilDiv(100L * zones, zones - lost);
             drafts.add(new Draft(
                     "The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of " + zones
