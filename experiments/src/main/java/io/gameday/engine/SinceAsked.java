@@ -54,7 +54,8 @@ final class SinceAsked implements Judge {
 
     private void keep(Observed observed) {
         switch (observed) {
-            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _ -> kept.addLast(observed);
+            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _,Observed.Told _,Observed.Acknowledged _ ->
+                kept.addLast(observed);
             default -> {
                 // Of the run itself, and told once.
             }

@@ -91,12 +91,15 @@ public final class ExperimentReader {
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
+        Experiment.Graded graded = new Experiment.Graded(
+                detection.map(section -> GradedReader.alarms(section)).orElse(Experiment.AlarmsFrom.GAMEDAY),
+                response.map(section -> GradedReader.pages(section)).orElse(Experiment.PagesFrom.GAMEDAY));
         CompositeReader alarms = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
         List<String> pageOn = response.map(section -> pageOn(section, alarms.alarms())).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems, graded);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
@@ -107,7 +110,7 @@ public final class ExperimentReader {
                 + "simulation are there yet, so take it out");
         file.noOthers();
         return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, pageOn,
-                escalation, respond, learn);
+                escalation, respond, learn, graded);
     }
 
     private SystemUnderTest system(Fields fields) {

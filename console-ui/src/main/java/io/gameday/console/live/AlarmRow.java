@@ -28,7 +28,7 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
 
     /// Raised ones first, in the order they were raised.
     static List<AlarmRow> of(Moment moment) {
-        return moment.view().alarms().stream()
+        return moment.view().allAlarms().stream()
                 .sorted(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
                         .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
                 .map(alarm -> of(alarm, moment)).toList();

@@ -35,7 +35,8 @@ public record Response(List<Act> automation, List<Act> interventions, boolean in
                         .toList(),
                 facts.started().target() != TargetKind.SIMULATED,
                 facts.all(Event.PageSent.class).stream()
-                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(), p.at(), p.seq()))
+                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(),
+                                p.event().when() == null ? p.at() : p.event().when(), p.seq()))
                         .toList(),
                 facts.entries().stream().flatMap(e -> switch (e.event()) {
                     case Event.StopConditionMet met ->
