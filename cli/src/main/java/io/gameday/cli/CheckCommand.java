@@ -51,7 +51,10 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Catalog.Found found = catalog.find(file);
             if (!json) {
-                found.reading().experiment().ifPresent(e -> out.println("✓ " + file + ": " + e.title()));
+                found.reading().experiment().ifPresent(e -> {
+                    out.println("✓ " + file + ": " + e.title());
+                    TeamOptions.needs(e.graded()).forEach(need -> out.println("  " + need));
+                });
             }
             return found.reading().problems();
         } catch (Refused unreadable) {

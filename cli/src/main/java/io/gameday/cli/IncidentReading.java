@@ -18,9 +18,9 @@ import io.gameday.signal.prometheus.AlertmanagerPages;
 import io.gameday.signal.prometheus.PrometheusAlarms;
 import io.gameday.signal.prometheus.PrometheusMetric;
 import io.gameday.signal.prometheus.PrometheusServer;
+import io.gameday.signal.webhook.HeardPages;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,45 +36,23 @@ final class IncidentReading implements AutoCloseable {
     /// Evaluations of one alarm that are asked for again.
     private static final long MOST_EVALUATIONS = 100_000;
 
-    private final HttpSource prometheus;
     private final PrometheusServer server;
     private final @Nullable HttpSource alertmanager;
     private final @Nullable HttpSource pagerduty;
-    private final List<HttpSource> sources = new ArrayList<>();
+    private final @Nullable HeardPages heard;
+    private final TeamSources sources;
 
     /// @param alertmanager null when it is not asked
     /// @param pagerduty    null when it is not asked
+    /// @param heard        what `gameday listen` kept; null when it is not asked
     /// @throws IllegalArgumentException when an address is none, or a token is missing
-    IncidentReading(String prometheus, @Nullable String alertmanager, @Nullable String pagerduty, Duration limit,
-            InstantSource clock, Map<String, String> environment) {
-        this.prometheus = source("Prometheus", prometheus,
-                bearer(environment.getOrDefault("GAMEDAY_PROMETHEUS_TOKEN", "")), limit, clock);
-        server = new PrometheusServer(this.prometheus, clock);
-        this.alertmanager = alertmanager == null
-                ? null
-                : source("Alertmanager", alertmanager,
-                        bearer(environment.getOrDefault("GAMEDAY_ALERTMANAGER_TOKEN", "")), limit, clock);
-        if (pagerduty == null) {
-            this.pagerduty = null;
-            return;
-        }
-        String token = environment.getOrDefault("GAMEDAY_PAGERDUTY_TOKEN", "");
-        if (token.isBlank()) {
-            throw new IllegalArgumentException(
-                    "--pagerduty needs a token that may read, in the environment as " + "GAMEDAY_PAGERDUTY_TOKEN");
-        }
-        this.pagerduty = source("PagerDuty", pagerduty, PagerDutyLog.headers(token), limit, clock);
-    }
-
-    private HttpSource source(String name, String address, Map<String, String> headers, Duration limit,
-            InstantSource clock) {
-        HttpSource source = new HttpSource(name, address, headers, limit, clock);
-        sources.add(source);
-        return source;
-    }
-
-    private static Map<String, String> bearer(String token) {
-        return token.isBlank() ? Map.of() : Map.of("Authorization", "Bearer " + token);
+    IncidentReading(String prometheus, @Nullable String alertmanager, @Nullable String pagerduty,
+            @Nullable HeardPages heard, Duration limit, InstantSource clock, Map<String, String> environment) {
+        sources = new TeamSources(limit, clock, environment);
+        server = new PrometheusServer(sources.prometheus(prometheus), clock);
+        this.alertmanager = alertmanager == null ? null : sources.alertmanager(alertmanager);
+        this.pagerduty = pagerduty == null ? null : sources.pagerduty(pagerduty);
+        this.heard = heard;
     }
 
     /// @throws SourceFailure when Prometheus did not answer, or any of them refused the question
@@ -87,7 +65,7 @@ final class IncidentReading implements AutoCloseable {
         notes.addAll(series.notes());
         notes.addAll(alarms.notes());
         Map<String, Evidence.Tested> tested = tested(history, alarms, wanted, period, notes);
-        String noPages = "no pager log was read; give --alertmanager URL or --pagerduty";
+        String noPages = "no pager log was read; give --alertmanager URL, --alertmanager-log FILE or --pagerduty";
         Pages pages = null;
         try {
             PagerLog log = pagerLog(alarms);
@@ -102,8 +80,8 @@ final class IncidentReading implements AutoCloseable {
             noPages = String.valueOf(failed.getMessage());
             notes.add(noPages);
         }
-        sources.stream().filter(source -> source != prometheus)
-                .forEach(source -> source.offset().ifPresent(offset -> said(offset, notes)));
+        sources.offsets().stream().filter(offset -> !offset.source().equals("Prometheus"))
+                .forEach(offset -> said(offset, notes));
         return new Evidence(period, series, alarms, pages, pages == null ? noPages : "", tested, List.copyOf(notes));
     }
 
@@ -116,6 +94,9 @@ final class IncidentReading implements AutoCloseable {
     }
 
     private @Nullable PagerLog pagerLog(Alarms alarms) {
+        if (heard != null) {
+            return heard;
+        }
         if (alertmanager != null) {
             return new AlertmanagerPages(alertmanager, server, alarms);
         }
@@ -142,6 +123,6 @@ final class IncidentReading implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.forEach(HttpSource::close);
+        sources.close();
     }
 }

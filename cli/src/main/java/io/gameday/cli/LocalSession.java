@@ -61,6 +61,7 @@ final class LocalSession implements Session {
     private final @Nullable Long seed;
     private final @Nullable Path agent;
     private final StateFolder state = StateFolder.current();
+    private final TeamOptions team;
     private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
     private final RealClock loop = new RealClock("engine", this::loopFailed);
@@ -70,9 +71,11 @@ final class LocalSession implements Session {
 
     /// @param agent     folder of the agent to use; null: one is started for each run
     /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the app's links; null where the app does
+    /// @param team      where the team's own tools are
     LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, @Nullable String toxiproxy,
-            Interrupt interrupt) {
+            TeamOptions team, Interrupt interrupt) {
         this.agent = agent;
+        this.team = team;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
@@ -83,7 +86,15 @@ final class LocalSession implements Session {
     @Override
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
-        List<Pager> channels = channels();
+        List<Pager> channels = experiment.graded().pages() == Experiment.PagesFrom.GAMEDAY ? channels() : List.of();
+        try (TeamTools tools = TeamTools.open(experiment, team, loop::now, loop, network, System.getenv(),
+                screens::notice)) {
+            return play(found, channels, tools);
+        }
+    }
+
+    private ExitCode play(Catalog.Found found, List<Pager> channels, TeamTools tools) throws Exception {
+        Experiment experiment = found.experiment();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
@@ -91,7 +102,7 @@ final class LocalSession implements Session {
             interrupt.onStop(cause -> waiting.interrupt());
             LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
             running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
-            return play(found, folder, running, channels, ended);
+            return play(found, folder, running, channels, tools, ended);
         } catch (InterruptedException | IOException | RuntimeException failure) {
             return afterwards(failure, ended);
         } finally {
@@ -131,7 +142,7 @@ final class LocalSession implements Session {
         return blastRadius == null ? Integer.MAX_VALUE : Math.max(1, blastRadius);
     }
 
-    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, List<Pager> outside,
+    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, List<Pager> outside, TeamTools tools,
             CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
         PostedSignals signals = new PostedSignals(loop);
@@ -153,8 +164,8 @@ final class LocalSession implements Session {
                 Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().cells(),
                         running.config().zones(), CANARY_LIMIT, loop, signals)) {
             faults.start();
-            Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
-                    Port.of(faults), Port.of(automation), Port.of(traffic));
+            Target target = tools.over(new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop),
+                    Port.of(signals), Port.of(faults), Port.of(automation), Port.of(traffic)));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
                     screens::notice, exit -> {
