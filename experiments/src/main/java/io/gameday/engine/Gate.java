@@ -63,7 +63,9 @@ final class Gate {
         Optional<String> missed = steadyState.conclude(journal).map(SteadyState.Missed::words);
         journal.append(new GuardAnswered(STEADY, missed.isEmpty(), missed.orElse("held")));
         ready.forEach(journal::append);
-        return new Standing.Withheld("no steady state within " + Units.words(limit) + ": "
-                + missed.or(() -> withheld.map(GuardAnswered::reason)).orElse(""));
+        String within = " within " + Units.words(limit) + ": ";
+        return new Standing.Withheld(missed.map(words -> "no steady state" + within + words)
+                .or(() -> withheld.map(guard -> "not ready" + within + guard.reason()))
+                .orElse("no steady state" + within + "it was seen too late"));
     }
 }
