@@ -62,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             if (!json) {
                 found.reading().experiment().ifPresent(experiment -> {
                     out.println("✓ " + file + ": " + experiment.title());
+                    TeamOptions.needs(experiment.graded()).forEach(need -> out.println("  " + need));
                     if (experiment.system().own() != null) {
                         plan(file, OwnPlan.of(experiment), out);
                     }

@@ -53,6 +53,7 @@ final class LocalSession implements Session {
     private final @Nullable Long seed;
     private final @Nullable Path agent;
     private final StateFolder state = StateFolder.current();
+    private final TeamOptions team;
     private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
     private final RealClock loop = new RealClock("engine", this::loopFailed);
@@ -62,9 +63,11 @@ final class LocalSession implements Session {
 
     /// @param agent  folder of the agent to use; null: one is started for each run
     /// @param ground what is played on; closed with this
-    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Ground ground,
+    /// @param team   where the team's own tools are
+    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Ground ground, TeamOptions team,
             Interrupt interrupt) {
         this.agent = agent;
+        this.team = team;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
@@ -75,14 +78,22 @@ final class LocalSession implements Session {
     @Override
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
-        List<Pager> channels = channels();
+        List<Pager> channels = experiment.graded().pages() == Experiment.PagesFrom.GAMEDAY ? channels() : List.of();
+        try (TeamTools tools = TeamTools.open(experiment, team, loop::now, loop, network, System.getenv(),
+                screens::notice)) {
+            return play(found, channels, tools);
+        }
+    }
+
+    private ExitCode play(Catalog.Found found, List<Pager> channels, TeamTools tools) throws Exception {
+        Experiment experiment = found.experiment();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
             Thread waiting = Thread.currentThread();
             interrupt.onStop(cause -> waiting.interrupt());
             Ground.Standing standing = ground.ready(experiment, folder);
-            return play(found, folder, standing, channels, ended);
+            return play(found, folder, standing, channels, tools, ended);
         } catch (InterruptedException | IOException | RuntimeException failure) {
             return afterwards(failure, ended);
         } finally {
@@ -123,7 +134,7 @@ final class LocalSession implements Session {
     }
 
     private ExitCode play(Catalog.Found found, RunFolder folder, Ground.Standing standing, List<Pager> outside,
-            CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
+            TeamTools tools, CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
         PostedSignals signals = new PostedSignals(loop);
         Ground.Ports ports = standing.ports(
@@ -138,8 +149,8 @@ final class LocalSession implements Session {
         ExitCode code;
         try (AgentFaults faults = faults(setup); Canaries _ = ports.canaries().get()) {
             faults.start();
-            Target target = new Target(ports.kind(), ports.topology(), Port.of(ports.signals()),
-                    Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic()));
+            Target target = tools.over(new Target(ports.kind(), ports.topology(), Port.of(ports.signals()),
+                    Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic())));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
                     screens::notice, exit -> {

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
                 "               GAMEDAY_SLACK_WEBHOOK          an incoming webhook of Slack",
                 "               GAMEDAY_PAGERDUTY_ROUTING_KEY  an Events API v2 integration of PagerDuty",
                 "               GAMEDAY_PAGERDUTY_URL          of what speaks the same; PagerDuty's unless set",
+                "             your own alarms and pages, where a file grades these (docs/your-alarms.md)",
+                "               GAMEDAY_PROMETHEUS_TOKEN, GAMEDAY_ALERTMANAGER_TOKEN, GAMEDAY_PAGERDUTY_TOKEN,",
+                "               GAMEDAY_LISTEN_TOKEN           of Alertmanager's webhooks, for --listen",
                 "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",
                 "             GAMEDAY_CACHE    prepared databases and starts; ~/.cache/gameday unless set", "",
                 "Exit codes: 0 held, every fault confirmed gone · 1 Gameday failed · 2 usage or invalid file · 3 broken ·",
@@ -71,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ToxiproxyOption toxiproxy = new ToxiproxyOption();
 
+    @Mixin
+    private TeamOptions team = new TeamOptions();
+
     @Option(names = "--with-parent", description = "End when standard input closes: for programs that start this one. "
             + "Faults are taken away and the report is written, as on Ctrl-C.")
     private boolean withParent;
@@ -92,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
         String links = links();
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         boolean own = own(found);
+        found.forEach(one -> team.check(one.experiment(), on));
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
             if (withParent) {
@@ -167,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
         Ground ground = own
                 ? new OwnGround(unleashed, screens::progress)
                 : new ReferenceGround(links, seed == null ? 1 : seed, screens::progress);
-        return new LocalSession(out, screens, seed, agent, ground, interrupt);
+        return new LocalSession(out, screens, seed, agent, ground, team, interrupt);
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.

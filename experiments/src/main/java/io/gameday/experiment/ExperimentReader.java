@@ -107,6 +107,9 @@ public final class ExperimentReader {
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
+        Experiment.Graded graded = new Experiment.Graded(
+                detection.map(section -> GradedReader.alarms(section)).orElse(Experiment.AlarmsFrom.GAMEDAY),
+                response.map(section -> GradedReader.pages(section)).orElse(Experiment.PagesFrom.GAMEDAY));
         CompositeReader reader = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
         alarms = reader.offered();
@@ -114,7 +117,7 @@ public final class ExperimentReader {
                 .orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems, graded);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
@@ -127,7 +130,7 @@ public final class ExperimentReader {
         file.noOthers();
         SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
         return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,
-                detect, pageOn, escalation, respond, learn);
+                detect, pageOn, escalation, respond, learn, graded);
     }
 
     private SystemUnderTest system(Fields fields) {

@@ -96,7 +96,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
     }
 
-    record DetectShape(
+    record DetectShape(@Quantity(words = {
+            "gameday", "prometheus",
+            "cloudwatch"}, says = "Whose alarms are graded; Gameday's own unless said.") @Nullable String from,
             @Quantity(says = "Alarms of the file's own: over a metric ('metric'), or composite ones over others "
                     + "('rule').") @Nullable List<AlarmShape> alarms,
             @Nullable List<ExpectationShape> expect) {
@@ -124,7 +126,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.DURATION, says = "After the suppressor has gone; 60 s unless said.") @Nullable String extensionPeriod) {
     }
 
-    record RespondShape(
+    record RespondShape(@Quantity(words = {
+            "gameday", "alertmanager", "pagerduty"}, says = "Who knows who was told; Gameday "
+                    + "pages by itself unless said.") @Nullable String from,
             @Quantity(says = "Alarms that page, each place of each an incident of its own; all together one incident "
                     + "unless said.") @Nullable List<String> pageOn,
             @Quantity(says = "Who is paged; on-call at once unless said.") @Nullable List<EscalationShape> escalation,
@@ -140,12 +144,14 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record ExpectationShape(
             @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, "
-                    + "zone-latency-impact, or one of detect.alarms.") @Nullable String alarm,
+                    + "zone-latency-impact, or one of detect.alarms; with detect.from any alarm of yours.") @Nullable String alarm,
+            @Quantity(says = "With 'alarm' and respond.from: whom your own pager is to tell of it, and nobody "
+                    + "else.") @Nullable String team,
             @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
-            @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
-            @Quantity(pattern = Quantity.ROLE, says = "Acknowledges within 'within' of the page to them; whom 'escalation' "
-                    + "pages.") @Nullable String acknowledged,
+            @Quantity(says = "Whom 'escalation' pages; with respond.from a receiver, team or service there.") @Nullable String page,
+            @Quantity(says = "Acknowledges within 'within' of the page to them; whom 'escalation' pages, or with "
+                    + "respond.from a receiver, team or service there.") @Nullable String acknowledged,
             @Quantity(words = {
                     "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "

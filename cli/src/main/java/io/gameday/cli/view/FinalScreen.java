@@ -106,9 +106,9 @@ public final class FinalScreen {
                     Words.timeOfDay(from.second(), zone) + " to " + Words.timeOfDay(Seconds.end(until), zone)));
         });
         if (card != null && !card.impact().isEmpty()) {
-            lines.add(
-                    row("flying blind", card.blind().windows() == 0 ? Style.HEALTHY : Style.ALARM, card.blind().words())
-                            .cut(WIDTH));
+            lines.add(row("flying blind",
+                    card.blind().windows() + card.blind().unread() == 0 ? Style.HEALTHY : Style.ALARM,
+                    card.blind().words()).cut(WIDTH));
         }
         OrdersReadBack orders = run.readBack();
         lines.add(orders == null ? row("orders kept", Style.PLAIN, "○ not asked") : orders(orders));

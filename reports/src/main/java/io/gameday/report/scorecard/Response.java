@@ -54,7 +54,8 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
                         .toList(),
                 facts.started().target() == TargetKind.LOCAL,
                 facts.all(Event.PageSent.class).stream()
-                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(), p.at(), p.seq()))
+                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(),
+                                p.event().when() == null ? p.at() : p.event().when(), p.seq()))
                         .toList(),
                 facts.entries().stream().flatMap(e -> switch (e.event()) {
                     case Event.StopConditionMet met ->
