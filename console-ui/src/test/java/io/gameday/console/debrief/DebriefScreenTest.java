@@ -194,6 +194,8 @@ class DebriefScreenTest {
     void aPlaceOfTheSquareIsShownOnTheStripAndEscapeGoesBackToTheSite(FxRobot robot, @TempDir Path place)
             throws Exception {
         open(SimulatedRun.of("gray-by-spreading", place));
+        // The boxes scroll, and what scrolls is there only once it was laid out.
+        until(() -> robot.lookup("#square-gray-az1").tryQuery().isPresent());
         robot.clickOn("#square-gray-az1");
         Focus focus = ask(() -> model.timeline().focusProperty().get());
         assertThat(focus.place()).isEqualTo(new Scope.Zone("az1"));
