@@ -73,9 +73,7 @@ final class SharedApp implements AutoCloseable {
             return null;
         }
         AppConfig has = up.config();
-        boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
-                && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
-                && has.mechanisms().equals(wanted.mechanisms())
+        boolean same = has.sameSystem(wanted)
                 && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
         progress.accept(same
                 ? "using the app that is up in " + up.folder().root()
@@ -84,9 +82,7 @@ final class SharedApp implements AutoCloseable {
     }
 
     static AppConfig config(Experiment experiment, Path folder, long seed) {
-        var system = experiment.system();
-        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
-                AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), seed,
+        return AppConfig.of(experiment.system(), experiment.traffic().rate(), seed,
                 folder.toAbsolutePath().toString());
     }
 

@@ -34,8 +34,7 @@ final class Lookout {
         this.predictions = predictions;
         this.paging = paging;
         blastRadius = new BlastRadiusWatch(experiment, journal);
-        watch = new Watch(journal, StandardAlarms.of(target.topology().cells(), target.topology().zones()),
-                new Composites(experiment.composites()), experiment.traffic().customers());
+        watch = new Watch(journal, StandardAlarms.of(target.topology().layout()), new Composites(experiment.composites()), experiment.traffic().customers());
     }
 
     void begin() {

@@ -23,10 +23,12 @@ final class CompositeReader {
     private static final String NAME = "[a-z][a-z0-9-]{0,59}";
 
     private final List<String> standard;
-    private final Set<String> alarms = new LinkedHashSet<>(StandardAlarms.NAMES);
+    private final Set<String> alarms = new LinkedHashSet<>();
 
     CompositeReader(ExpectationReader.Names names) {
-        standard = StandardAlarms.of(names.cells(), names.zones()).stream().map(Alarm::reference).toList();
+        List<Alarm> there = StandardAlarms.of(names.layout());
+        standard = there.stream().map(Alarm::reference).toList();
+        there.forEach(alarm -> alarms.add(alarm.name()));
     }
 
     private record Line(Fields fields, Composite composite) {

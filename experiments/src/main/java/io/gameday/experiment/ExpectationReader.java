@@ -1,5 +1,6 @@
 package io.gameday.experiment;
 
+import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
@@ -16,7 +17,7 @@ final class ExpectationReader {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
-            "deployment");
+            "deployment", "evacuation", "evacuation-ended", "scaling");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
             "incidents", "interventions");
 
@@ -38,13 +39,25 @@ final class ExpectationReader {
     }
 
     /// The cells and zones that a file may name.
-    record Names(List<String> cells, List<String> zones) {
+    record Names(Layout layout) {
+
+        List<String> cells() {
+            return layout.cells();
+        }
+
+        List<String> zones() {
+            return layout.zones();
+        }
 
         /// The scope that `zone` and `cell` give; the site without them.
         Scope scope(Fields fields) {
-            String zone = fields.optionalOneOf("zone", zones).orElse(null);
-            String cell = fields.optionalOneOf("cell", cells).orElse(null);
+            String zone = fields.optionalOneOf("zone", zones()).orElse(null);
+            String cell = fields.optionalOneOf("cell", cells()).orElse(null);
             if (zone != null && cell != null) {
+                if (cells().contains(cell) && zones().contains(zone) && !layout.zonesOf(cell).contains(zone)) {
+                    fields.problem("zone", fields.name("zone") + " is '" + zone + "', and " + cell + " has nothing there; "
+                            + "allowed: " + String.join(", ", layout.zonesOf(cell)));
+                }
                 return new Scope.CellZone(cell, zone);
             }
             return zone != null ? new Scope.Zone(zone) : cell != null ? new Scope.Cell(cell) : Scope.SITE;
@@ -114,14 +127,14 @@ final class ExpectationReader {
         Scope scope = names.scope(line);
         boolean fits = switch (alarm) {
             case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT -> scope instanceof Scope.Zone;
-            case StandardAlarms.CELL_IMPACT -> scope instanceof Scope.Cell;
+            case StandardAlarms.CELL_IMPACT, StandardAlarms.HEALTHY_HOSTS -> scope instanceof Scope.Cell;
             default -> scope instanceof Scope.Site;
         };
         if (!fits && alarms.contains(alarm)) {
             line.problem(key, alarm + " is about " + switch (alarm) {
                 case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT ->
                     "one zone: give 'zone' and no 'cell'";
-                case StandardAlarms.CELL_IMPACT -> "one cell: give 'cell' and no 'zone'";
+                case StandardAlarms.CELL_IMPACT, StandardAlarms.HEALTHY_HOSTS -> "one cell: give 'cell' and no 'zone'";
                 default -> "the whole site: give neither 'zone' nor 'cell'";
             });
         }

@@ -1,5 +1,6 @@
 package io.gameday.experiment;
 
+import io.gameday.observability.Layout;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
 import java.time.Duration;
@@ -21,12 +22,46 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         List<Escalation> escalation, List<Expectation> respond, Learn learn) {
 
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
-    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms) {
+    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Shape shape,
+            Routing routing, Mechanisms mechanisms) {
 
         /// Names of the cells, `cell-1` onwards.
         public List<String> cellNames() {
             return IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
         }
+
+        /// Which zones each cell lies in.
+        public Layout layout() {
+            return shape.layout(cellNames(), zones);
+        }
+    }
+
+    /// How cells lie over zones.
+    public enum Shape {
+        /// Every cell in all zones: it fails over by itself.
+        MULTI_ZONE {
+            @Override
+            public Layout layout(List<String> cells, List<String> zones) {
+                return Layout.everywhere(cells, zones);
+            }
+        },
+        /// Every cell in one zone, the next cell in the next zone: it is left when it is not well.
+        ONE_ZONE {
+            @Override
+            public Layout layout(List<String> cells, List<String> zones) {
+                return Layout.roundRobin(cells, zones);
+            }
+        };
+
+        public abstract Layout layout(List<String> cells, List<String> zones);
+    }
+
+    /// How a customer comes to a cell.
+    public enum Routing {
+        /// Each customer has a cell for life.
+        STICKY,
+        /// Customers use the cluster's name and are spread over the cells in it; an order is in the cell that took it.
+        CLUSTER
     }
 
     /// Which system.
@@ -40,8 +75,31 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param routerRetry one retry in another zone
     /// @param rebalancing uneven spread is evened out
     /// @param logging     what becomes of a task's log lines while the log sink takes none
-    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging) {
-        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING);
+    /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
+    /// @param scaling     how the number of tasks follows the load; null where it stays
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+            Evacuation evacuation, @Nullable Scaling scaling) {
+        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, Evacuation.OFF,
+                null);
+    }
+
+    /// Whether cells are taken out of the cluster's name.
+    public enum Evacuation {
+        /// None is.
+        OFF,
+        /// Every cell that has too few healthy hosts, however many they are.
+        ON,
+        /// Only so many at a time as leave the others four fifths of the cells, or one.
+        LIMITED
+    }
+
+    /// Target tracking: as many tasks as keep the share of worker slots in use near a target.
+    ///
+    /// @param targetPercent of the slots; 10 to 95
+    /// @param warmUp        after tasks were added, for which nothing is concluded from the load; 0 s to 10 min
+    /// @param coolDown      after the number was changed, for which none is taken away; 0 s to 1 h
+    /// @param most          tasks of a cell in each of its zones; 1 to 10
+    public record Scaling(int targetPercent, Duration warmUp, Duration coolDown, int most) {
     }
 
     /// How a task's log driver hands lines on; ECS calls it the log driver's mode. ECS's default has been non-blocking

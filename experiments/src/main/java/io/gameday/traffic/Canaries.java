@@ -3,16 +3,17 @@ package io.gameday.traffic;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
+import io.gameday.observability.Layout;
+import io.gameday.observability.Layout.Part;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
 import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Probes each cell in each zone every 200 ms, `GET /canary/{cell}/{zone}` through the router, which sends them there
+/// Probes each cell in each of its zones every 200 ms, `GET /canary/{cell}/{zone}` through the router, which sends them there
 /// whatever eviction, shift or health checks say. The probes of one round are spread over it.
 public final class Canaries implements AutoCloseable {
 
@@ -21,24 +22,21 @@ public final class Canaries implements AutoCloseable {
 
     private final HttpCaller caller;
     private final InetSocketAddress router;
-    private final List<Pair> pairs;
+    private final List<Part> parts;
     private final Duration limit;
     private final Clock clock;
     private final PostedSignals signals;
     private final Pacer pacer;
 
-    private record Pair(String cell, String zone) {
-    }
-
-    private Canaries(HttpCaller caller, InetSocketAddress router, List<Pair> pairs, Duration limit, Clock clock,
+    private Canaries(HttpCaller caller, InetSocketAddress router, List<Part> parts, Duration limit, Clock clock,
             PostedSignals signals) {
         this.caller = caller;
         this.router = router;
-        this.pairs = pairs;
+        this.parts = parts;
         this.limit = limit;
         this.clock = clock;
         this.signals = signals;
-        long gap = EVERY.toNanos() / pairs.size();
+        long gap = EVERY.toNanos() / parts.size();
         pacer = Pacer.start("canaries", clock, n -> n * gap, this::probe, () -> {
         });
     }
@@ -46,15 +44,13 @@ public final class Canaries implements AutoCloseable {
     /// Begins probing; every probe ends as one [Observer#CANARY] measurement of `signals`.
     ///
     /// @param limit  after which a probe counts as unanswered
-    public static Canaries start(HttpCaller caller, InetSocketAddress router, List<String> cells, List<String> zones,
-            Duration limit, Clock clock, PostedSignals signals) {
-        List<Pair> pairs = new ArrayList<>();
-        cells.forEach(cell -> zones.forEach(zone -> pairs.add(new Pair(cell, zone))));
-        if (pairs.isEmpty()) {
+    public static Canaries start(HttpCaller caller, InetSocketAddress router, Layout layout, Duration limit, Clock clock,
+            PostedSignals signals) {
+        if (layout.parts().isEmpty()) {
             throw new IllegalArgumentException(
-                    "cells are " + cells + " and zones " + zones + "; one of each is needed");
+                    "cells are " + layout.cells() + " and zones " + layout.zones() + "; one of each is needed");
         }
-        return new Canaries(caller, router, List.copyOf(pairs), limit, clock, signals);
+        return new Canaries(caller, router, layout.parts(), limit, clock, signals);
     }
 
     private void probe(long n, long due) {
@@ -62,13 +58,13 @@ public final class Canaries implements AutoCloseable {
             // We stood still ourselves. Nothing is known about that time, least of all that a zone was down.
             return;
         }
-        Pair pair = pairs.get((int) (n % pairs.size()));
-        HttpRequest request = HttpRequest.get("/canary/" + pair.cell() + "/" + pair.zone());
+        Part part = parts.get((int) (n % parts.size()));
+        HttpRequest request = HttpRequest.get("/canary/" + part.cell() + "/" + part.zone());
         long begun = clock.ticks();
-        caller.call(router, request, limit, result -> tell(pair, result, clock.ticks() - begun));
+        caller.call(router, request, limit, result -> tell(part, result, clock.ticks() - begun));
     }
 
-    private void tell(Pair pair, CallResult result, long nanos) {
+    private void tell(Part part, CallResult result, long nanos) {
         String instance = null;
         Outcome outcome = switch (result) {
             case CallResult.Answered(var answer) -> Attempt.ofStatus(answer.status());
@@ -82,7 +78,7 @@ public final class Canaries implements AutoCloseable {
         }
         Duration latency = outcome == Outcome.UNANSWERED ? limit : Duration.ofNanos(nanos);
         signals.post(
-                List.of(new Measurement(Observer.CANARY, pair.cell(), pair.zone(), instance, null, outcome, latency)));
+                List.of(new Measurement(Observer.CANARY, part.cell(), part.zone(), instance, null, outcome, latency)));
     }
 
     /// Ends the probing. Probes under way still end as measurements.

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The customers once they are registered: sends their orders, measures what became of each, and remembers which were
@@ -25,6 +26,11 @@ final class Customers {
 
     /// Beyond this a request is not sent any more, so that a system that answers nothing costs bounded memory.
     static final int MOST_UNDER_WAY = 4096;
+
+    /// In an answer, the cell that gave it; in a request, the one that is asked for.
+    static final String CELL = "x-gameday-cell";
+
+    private static final Pattern CELL_NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     /// The customer's patience ends with the limit. We listen a little longer for the router's own time-out, whose
     /// headers name the instance that did not answer.
@@ -112,13 +118,13 @@ final class Customers {
             case CallResult.Unreachable unreachable -> late ? Outcome.UNANSWERED : Outcome.FAILED;
             case CallResult.Broken broken -> late ? Outcome.UNANSWERED : Outcome.FAILED;
         };
-        if (outcome == Outcome.USEFUL) {
-            acknowledged.add(request.customer(), request.round());
-        }
         Duration counted = outcome == Outcome.UNANSWERED ? limit : latency;
         List<Attempt> attempts = answer == null ? List.of() : Attempt.of(answer);
         List<Measurement> measurements = new ArrayList<>();
         Measurement whole = measured(request, answer, attempts, outcome, counted);
+        if (outcome == Outcome.USEFUL) {
+            acknowledged.add(request.customer(), request.round(), cell(request, answer));
+        }
         measurements.add(whole);
         // The header tells no times: each attempt is given the time of all, an upper bound.
         attempts.forEach(a -> measurements.add(
@@ -129,11 +135,15 @@ final class Customers {
     private Measurement measured(Request request, @Nullable HttpAnswer answer, List<Attempt> attempts, Outcome outcome,
             Duration latency) {
         String customer = names.customer(request.customer());
-        String told = answer == null ? null : answer.headers().get("x-gameday-cell");
-        String cell = told == null || told.isBlank() ? cells.get(customer) : told;
         Attempt last = attempts.isEmpty() ? null : attempts.getLast();
-        return new Measurement(Observer.CUSTOMER, cell, last == null ? null : last.zone(),
+        return new Measurement(Observer.CUSTOMER, cell(request, answer), last == null ? null : last.zone(),
                 last == null ? null : last.instance(), customer, outcome, latency);
+    }
+
+    /// The one that the answer names, else the customer's own.
+    private String cell(Request request, @Nullable HttpAnswer answer) {
+        String told = answer == null ? "" : answer.headers().getOrDefault(CELL, "");
+        return CELL_NAME.matcher(told).matches() ? told : cells.getOrDefault(names.customer(request.customer()), "");
     }
 
     private void oneEnded() {

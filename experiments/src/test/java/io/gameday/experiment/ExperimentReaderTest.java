@@ -62,7 +62,7 @@ class ExperimentReaderTest {
         String text = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("headroom: 150 %",
                 "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
         Experiment read = ExperimentReader.read("x", "f.yaml", text).experiment().orElseThrow();
-        assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(true, true, true, logging));
+        assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(true, true, true, logging, Experiment.Evacuation.OFF, null));
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.gameday.console.prepare;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.reference.AppConfig;
-import io.gameday.reference.policy.Capacity;
 import io.gameday.reference.simulated.SimulatedApp;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -27,16 +26,15 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
 
     static PlannedReach of(Experiment experiment) {
         var system = experiment.system();
-        Duration hold = Duration.ofMillis(AppConfig.HOLD_MILLIS);
         double rate = experiment.traffic().rate();
-        int tasks = system.cells() * system.zones().size();
-        Capacity capacity = Capacity.of(rate, system.headroomPercent(), system.zones().size(), system.cells(), hold);
+        int tasks = system.layout().parts().size();
+        double holds = 0;
         List<FaultPlan> plans = new ArrayList<>();
         String doubt = "";
         try {
             VirtualClock clock = new VirtualClock(Instant.EPOCH);
-            var config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), rate,
-                    AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), 1, "/");
+            var config = AppConfig.of(system, rate, 1, "/");
+            holds = (double) config.capacity().perZone() / system.layout().mostInAZone();
             var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
             for (Experiment.Step step : experiment.steps()) {
                 List<Answer<FaultPlan>> answers = new ArrayList<>();
@@ -51,8 +49,7 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
             // The app is narrower than the file's checks in what it can be built as.
             doubt = String.valueOf(notPossible.getMessage());
         }
-        return new PlannedReach(experiment, List.copyOf(plans), rate / tasks,
-                (double) capacity.perZone() / system.cells(), doubt);
+        return new PlannedReach(experiment, List.copyOf(plans), rate / tasks, holds, doubt);
     }
 
     /// Whether a step is aimed at the task of this cell in this zone.
@@ -78,7 +75,7 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
     /// Requests per second that a task of the cell is asked when what is taken out of service is gone; 0 when none is
     /// left.
     double askedAfter(String cell) {
-        long left = experiment.system().zones().stream().filter(zone -> !takesOut(cell, zone)).count();
+        long left = experiment.system().layout().zonesOf(cell).stream().filter(zone -> !takesOut(cell, zone)).count();
         return left == 0 ? 0 : experiment.traffic().rate() / experiment.system().cells() / left;
     }
 

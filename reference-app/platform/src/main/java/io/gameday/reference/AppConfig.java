@@ -1,11 +1,19 @@
 package io.gameday.reference;
 
 import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment.Scaling;
+import io.gameday.experiment.Experiment.Shape;
+import io.gameday.observability.Layout;
+import io.gameday.reference.policy.Capacity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the reference app is to be, fixed before its first process starts and written to `app.json`.
 ///
@@ -14,11 +22,13 @@ import java.util.stream.IntStream;
 /// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
 /// @param holdMillis      for how long a request holds its worker slot; 1 to 10 000
+/// @param shape           how cells lie over zones
+/// @param routing         how a customer comes to a cell
 /// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
 public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate, int holdMillis,
-        Mechanisms mechanisms, long seed, String folder) {
+        Shape shape, Routing routing, Mechanisms mechanisms, long seed, String folder) {
 
     /// How long a request holds its slot unless told otherwise, in milliseconds.
     public static final int HOLD_MILLIS = 90;
@@ -48,7 +58,42 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
     public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
         return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, HOLD_MILLIS,
-                Mechanisms.ALL, seed, folder);
+                Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.ALL, seed, folder);
+    }
+
+    /// The app that an experiment wants.
+    ///
+    /// @param rate requests per second of all customers
+    public static AppConfig of(Experiment.SystemUnderTest system, double rate, long seed, String folder) {
+        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), rate, HOLD_MILLIS,
+                system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder);
+    }
+
+    /// Whether `other` is the same app but for its folder and its chance.
+    public boolean sameSystem(AppConfig other) {
+        return equals(new AppConfig(other.cells, other.zones, other.headroomPercent, other.rate, other.holdMillis,
+                other.shape, other.routing, other.mechanisms, seed, folder));
+    }
+
+    /// Which zones each cell lies in.
+    public Layout layout() {
+        return shape.layout(cells, zones);
+    }
+
+    /// What is provisioned. Cells over all zones share each zone's peak; cells in one zone share the whole peak, and a
+    /// zone holds as many as lie in it. Where tasks follow the load, a zone has room for the most of them.
+    public Capacity capacity() {
+        Duration hold = Duration.ofMillis(holdMillis);
+        Capacity even = switch (shape) {
+            case MULTI_ZONE -> Capacity.of(rate, headroomPercent, zones.size(), cells.size(), hold);
+            case ONE_ZONE -> Capacity.of(rate, headroomPercent, cells.size(), 1, hold).times(layout().mostInAZone());
+        };
+        return even.withRoom(mechanisms.most());
+    }
+
+    /// How many tasks a cell has unless told otherwise: one in each of its zones.
+    public int tasks(String cell) {
+        return layout().zonesOf(cell).size();
     }
 
     /// Which zone the addresses 127.0.n.* are; 1-based.
@@ -89,12 +134,21 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param routerRetry the router tries once more in another zone
     /// @param rebalancing the control plane spreads tasks evenly again
     /// @param logging     mode of the tasks' log drivers
-    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging) {
+    /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
+    /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
+    public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+            Evacuation evacuation, @Nullable Scaling scaling) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
-            return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging());
+            return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
+                    wanted.evacuation(), wanted.scaling());
+        }
+
+        /// Tasks of a cell in each of its zones at most.
+        int most() {
+            return scaling == null ? 1 : scaling.most();
         }
     }
 }

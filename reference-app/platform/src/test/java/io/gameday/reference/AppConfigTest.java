@@ -2,6 +2,8 @@ package io.gameday.reference;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment.Shape;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -31,7 +33,8 @@ class AppConfigTest {
 
     @Test
     void everyProblemIsToldAtOnce() {
-        assertThatThrownBy(() -> new AppConfig(List.of("cell-1", "cell-1"), List.of("AZ 1", "az2"), 90, 0, 0,
+        assertThatThrownBy(() -> new AppConfig(List.of("cell-1", "cell-1"), List.of("AZ 1", "az2"), 90, 0, 0, Shape.MULTI_ZONE,
+                Routing.STICKY,
                 AppConfig.Mechanisms.ALL, 1, "relative"))
                 .hasMessageContaining("cells is [cell-1, cell-1]; every name is allowed once")
                 .hasMessageContaining("zones has 'AZ 1'")

@@ -8,7 +8,6 @@ import io.gameday.process.ProcessIdentity;
 import io.gameday.proxy.api.ProxyServer;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.AppFolder;
-import io.gameday.reference.policy.Capacity;
 import io.gameday.target.Fault;
 import io.gameday.time.RealClock;
 import java.io.IOException;
@@ -92,8 +91,7 @@ final class Host {
             Machine machine = new ListeningMachine(network, loop, zone, config.zoneNumber(zone), this::log);
             machines.put(zone, new LinkedMachine(machine, links, zone, "127.0." + config.zoneNumber(zone) + ".1"));
         }
-        int slots = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(), config.cells().size(),
-                Duration.ofMillis(config.holdMillis())).slotsPerZone();
+        int slots = config.capacity().slotsPerZone();
         HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
         zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
                 this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);

@@ -1,6 +1,7 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
@@ -57,8 +58,7 @@ public final class SimulatedApp implements Topology, Automation {
     private SimulatedApp(AppConfig config, Clock clock, RandomGenerator random) {
         this.config = config;
         Duration hold = Duration.ofMillis(config.holdMillis());
-        Capacity capacity = Capacity.of(config.rate(), config.headroomPercent(), config.zones().size(),
-                config.cells().size(), hold);
+        Capacity capacity = config.capacity();
         Map<String, ModelledMachine> machines = new LinkedHashMap<>();
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
         Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
@@ -70,7 +70,7 @@ public final class SimulatedApp implements Topology, Automation {
         };
         Zones zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
                 hostLog);
-        ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry());
+        ModelledRouter router = new ModelledRouter(clock, own(random), network, config);
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router,
                 settings);
         Effects effects = effects(Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions),
@@ -79,7 +79,7 @@ public final class SimulatedApp implements Topology, Automation {
         ModelledProber prober = new ModelledProber(clock, network);
         faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
                 new ModelledLooks(clock, plane, router, machines, network, prober));
-        var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
+        var canaries = new ModelledCanaries(clock, router, config.layout(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();
         clock.every(FETCH, this::fetch);
@@ -120,6 +120,11 @@ public final class SimulatedApp implements Topology, Automation {
     @Override
     public List<String> zones() {
         return config.zones();
+    }
+
+    @Override
+    public Layout layout() {
+        return config.layout();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gameday.reference.router;
 
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
@@ -136,8 +137,9 @@ class RouterTest {
         router.close();
         AppConfig on = app.config();
         app = AppFolder.create(
-                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING), on.seed(), on.folder()),
+                new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(), on.shape(),
+                        on.routing(),
+                        new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, Evacuation.OFF, null), on.seed(), on.folder()),
                 new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
         Await.until(() -> order().status() == 201, polls::get);

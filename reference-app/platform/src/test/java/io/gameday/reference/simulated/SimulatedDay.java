@@ -41,10 +41,7 @@ final class SimulatedDay {
 
     SimulatedDay(String text, long seed) {
         Experiment experiment = ExperimentReader.read("x", "x.yaml", text).experiment().orElseThrow();
-        var system = experiment.system();
-        AppConfig config = new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(),
-                experiment.traffic().rate(), AppConfig.HOLD_MILLIS, AppConfig.Mechanisms.of(system.mechanisms()), seed,
-                "/not-used");
+        AppConfig config = AppConfig.of(experiment.system(), experiment.traffic().rate(), seed, "/not-used");
         target = SimulatedApp.target(config, clock, new SplittableRandom(seed));
         engine = new Engine(experiment, target, clock, event -> {
             Entry entry = new Entry(entries.size() + 1, clock.now(), "run", event);
