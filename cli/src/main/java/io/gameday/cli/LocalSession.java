@@ -150,7 +150,8 @@ final class LocalSession implements Session {
         Channels channels = channels(folder, outside);
         ExitCode code;
         try (AgentFaults faults = faults(setup);
-                Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().layout(), CANARY_LIMIT, loop, signals)) {
+                Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().layout(), CANARY_LIMIT,
+                        loop, signals)) {
             faults.start();
             Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
                     Port.of(faults), Port.of(automation), Port.of(traffic));

@@ -73,8 +73,7 @@ final class SharedApp implements AutoCloseable {
             return null;
         }
         AppConfig has = up.config();
-        boolean same = has.sameSystem(wanted)
-                && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
+        boolean same = has.sameSystem(wanted) && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
         progress.accept(same
                 ? "using the app that is up in " + up.folder().root()
                 : "the app that is up is another system than this experiment wants; starting one for this run");
@@ -82,8 +81,7 @@ final class SharedApp implements AutoCloseable {
     }
 
     static AppConfig config(Experiment experiment, Path folder, long seed) {
-        return AppConfig.of(experiment.system(), experiment.traffic().rate(), seed,
-                folder.toAbsolutePath().toString());
+        return AppConfig.of(experiment.system(), experiment.traffic().rate(), seed, folder.toAbsolutePath().toString());
     }
 
     /// Ends the app and removes its databases; its logs stay with the run.

@@ -34,7 +34,8 @@ final class Lookout {
         this.predictions = predictions;
         this.paging = paging;
         blastRadius = new BlastRadiusWatch(experiment, journal);
-        watch = new Watch(journal, StandardAlarms.of(target.topology().layout()), new Composites(experiment.composites()), experiment.traffic().customers());
+        watch = new Watch(journal, StandardAlarms.of(target.topology().layout()),
+                new Composites(experiment.composites()), experiment.traffic().customers());
     }
 
     void begin() {

@@ -55,8 +55,8 @@ final class ExpectationReader {
             String cell = fields.optionalOneOf("cell", cells()).orElse(null);
             if (zone != null && cell != null) {
                 if (cells().contains(cell) && zones().contains(zone) && !layout.zonesOf(cell).contains(zone)) {
-                    fields.problem("zone", fields.name("zone") + " is '" + zone + "', and " + cell + " has nothing there; "
-                            + "allowed: " + String.join(", ", layout.zonesOf(cell)));
+                    fields.problem("zone", fields.name("zone") + " is '" + zone + "', and " + cell
+                            + " has nothing there; " + "allowed: " + String.join(", ", layout.zonesOf(cell)));
                 }
                 return new Scope.CellZone(cell, zone);
             }

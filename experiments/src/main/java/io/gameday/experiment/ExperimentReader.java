@@ -85,9 +85,8 @@ public final class ExperimentReader {
     private Experiment experiment(String name, Fields file) {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
-        SystemUnderTest system = required(file, "system", this::system,
-                new SystemUnderTest(App.REFERENCE, 1, List.of("az1", "az2"), 100, Shape.MULTI_ZONE, Routing.STICKY,
-                        Mechanisms.DEFAULT));
+        SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(App.REFERENCE, 1,
+                List.of("az1", "az2"), 100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT));
         Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
         var names = new ExpectationReader.Names(system.layout());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
@@ -165,8 +164,8 @@ public final class ExperimentReader {
         List.of("target", "most").forEach(fields::require);
         fields.noOthers();
         return new Scaling(target == null ? 50 : (int) Math.round(target),
-                warmUp == null ? Duration.ofSeconds(10) : warmUp,
-                coolDown == null ? Duration.ofSeconds(60) : coolDown, most == null ? 1 : most);
+                warmUp == null ? Duration.ofSeconds(10) : warmUp, coolDown == null ? Duration.ofSeconds(60) : coolDown,
+                most == null ? 1 : most);
     }
 
     private Customers traffic(Fields fields) {
@@ -218,8 +217,9 @@ public final class ExperimentReader {
             }
             fault.ifPresent(found -> {
                 if (found instanceof Fault.PoisonPill && routing == Routing.CLUSTER) {
-                    fields.problem("inject", "poison-pill hits the cell of its customer, and with system.routing cluster "
-                            + "a customer has none; write system.routing: sticky, or inject something else");
+                    fields.problem("inject",
+                            "poison-pill hits the cell of its customer, and with system.routing cluster "
+                                    + "a customer has none; write system.routing: sticky, or inject something else");
                 }
                 boolean endsItself = !found.lasting();
                 if (!endsItself) {

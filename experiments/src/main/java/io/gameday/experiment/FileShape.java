@@ -18,8 +18,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
             @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
                     + "said.") @Nullable String headroom,
-            @Quantity(words = {"multi-zone", "one-zone"}, says = "Every cell in all zones, or in one; multi-zone "
-                    + "unless said.") @Nullable String shape,
+            @Quantity(words = {
+                    "multi-zone", "one-zone"}, says = "Every cell in all zones, or in one; multi-zone "
+                            + "unless said.") @Nullable String shape,
             @Quantity(words = {"sticky", "cluster"}, says = "Each customer in a cell of its own for life, or spread "
                     + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
             @Nullable MechanismsShape mechanisms) {
@@ -36,8 +37,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
     }
 
-    record ScalingShape(@Quantity(required = true, pattern = Quantity.PERCENT, says = "Of the worker slots in use; 10 % "
-            + "to 95 %.") String target,
+    record ScalingShape(
+            @Quantity(required = true, pattern = Quantity.PERCENT, says = "Of the worker slots in use; 10 % "
+                    + "to 95 %.") String target,
             @Quantity(pattern = Quantity.DURATION, says = "After tasks were added nothing is concluded for so long; 10 s "
                     + "unless said.") @Nullable String warmUp,
             @Quantity(pattern = Quantity.DURATION, says = "No task is taken away so soon after a change; 60 s unless "

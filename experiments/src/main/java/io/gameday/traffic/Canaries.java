@@ -44,8 +44,8 @@ public final class Canaries implements AutoCloseable {
     /// Begins probing; every probe ends as one [Observer#CANARY] measurement of `signals`.
     ///
     /// @param limit  after which a probe counts as unanswered
-    public static Canaries start(HttpCaller caller, InetSocketAddress router, Layout layout, Duration limit, Clock clock,
-            PostedSignals signals) {
+    public static Canaries start(HttpCaller caller, InetSocketAddress router, Layout layout, Duration limit,
+            Clock clock, PostedSignals signals) {
         if (layout.parts().isEmpty()) {
             throw new IllegalArgumentException(
                     "cells are " + layout.cells() + " and zones " + layout.zones() + "; one of each is needed");

@@ -102,8 +102,8 @@ final class ReachWords {
         if (system.zones().stream().anyMatch(reach::takes)) {
             long left = system.zones().stream().filter(zone -> !reach.takes(zone)).count();
             long tasks = system.layout().parts().stream().filter(part -> !reach.takes(part.zone())).count();
-            return shortfall(reach.experiment().traffic().rate(), tasks * reach.holds(),
-                    "prepare.warn.zones", headroom, String.valueOf(left));
+            return shortfall(reach.experiment().traffic().rate(), tasks * reach.holds(), "prepare.warn.zones", headroom,
+                    String.valueOf(left));
         }
         for (String cell : reach.cells()) {
             long left = system.layout().zonesOf(cell).stream().filter(zone -> !reach.hits(cell, zone)).count();

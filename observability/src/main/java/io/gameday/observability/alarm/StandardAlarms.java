@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
 /// `zone-impact` and `zone-latency-impact` per zone, `healthy-hosts` per cell that lies in one zone. Datapoints are of one
-/// second; 3 of 5 must breach, 1 of 3 for zones, 3 of 30 for healthy hosts.
+/// second; 3 of 5 must breach, 1 of 3 for zones, 3 of 45 for healthy hosts.
 public final class StandardAlarms {
 
     public static final String SITE_AVAILABILITY = "site-availability";
@@ -61,7 +61,7 @@ public final class StandardAlarms {
     private static final MOutOfN THREE_OF_FIVE = new MOutOfN(3, 5, MissingData.MISSING);
 
     /// Quick to ring, slow to end: a cell that gets no traffic looks well at once, and is not.
-    private static final MOutOfN THREE_OF_THIRTY = new MOutOfN(3, 45, MissingData.MISSING);
+    private static final MOutOfN THREE_OF_FORTY_FIVE = new MOutOfN(3, 45, MissingData.MISSING);
 
     private static final Comparison FAULTS = new Comparison(Tally::requests, Tally::failed, History::failingInstances,
             false, "failed", "available");
@@ -96,7 +96,7 @@ public final class StandardAlarms {
         }
         cells.stream().filter(layout::inOneZone).forEach(cell -> {
             Scope scope = new Scope.Cell(cell);
-            alarms.add(new Alarm(HEALTHY_HOSTS, scope, THREE_OF_THIRTY, h -> healthyHosts(h, scope)));
+            alarms.add(new Alarm(HEALTHY_HOSTS, scope, THREE_OF_FORTY_FIVE, h -> healthyHosts(h, scope)));
         });
         return alarms;
     }

@@ -222,8 +222,8 @@ final class ControlPlane {
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
-        scaling.ifPresent(
-                rules -> rules.second(router.takeCounts(), up(), clock.ticks(), (cell, wanted) -> scaled(cell, wanted)));
+        scaling.ifPresent(rules -> rules.second(router.takeCounts(), up(), clock.ticks(),
+                (cell, wanted) -> scaled(cell, wanted)));
         up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
         router.poll();

@@ -66,13 +66,19 @@ public final class CellEvacuation {
     /// @param cells in their order; one of which nothing is known may be missing, and stays as it is
     /// @param now   ticks in nanoseconds
     public List<Change> look(Map<String, Hosts> cells, long now) {
-        cells.forEach((cell, hosts) -> views.computeIfAbsent(cell, c -> new View()).see(hosts, now));
+        cells.forEach((cell, hosts) -> {
+            // Without a host so far it is not in service, and there is nothing to take out.
+            if (hosts.all() > 0 || views.containsKey(cell)) {
+                view(cell).see(hosts, now);
+            }
+        });
         List<Change> changes = new ArrayList<>();
-        cells.keySet().stream().filter(cell -> view(cell).out && view(cell).wellFor(HEALTHY, now)).forEach(cell -> {
+        List<String> served = cells.keySet().stream().filter(views::containsKey).toList();
+        served.stream().filter(cell -> view(cell).out && view(cell).wellFor(HEALTHY, now)).forEach(cell -> {
             view(cell).out = false;
             changes.add(new Back(cell));
         });
-        List<String> bad = cells.keySet().stream().filter(cell -> !view(cell).out && view(cell).illFor(UNHEALTHY, now))
+        List<String> bad = served.stream().filter(cell -> !view(cell).out && view(cell).illFor(UNHEALTHY, now))
                 .sorted(Comparator.comparingDouble(cell -> cells.get(cell).share())).limit(room()).toList();
         bad.forEach(cell -> {
             view(cell).out = true;

@@ -6,11 +6,11 @@ import io.gameday.reference.AppConfig;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.CellEvacuation;
-import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.CellEvacuation.Back;
 import io.gameday.reference.policy.CellEvacuation.Hosts;
 import io.gameday.reference.policy.CellEvacuation.Mode;
 import io.gameday.reference.policy.CellEvacuation.Out;
+import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,11 @@ public final class Cluster {
         if (asked != null) {
             return asked;
         }
-        return name.cell(customer, evacuation.inName(List.copyOf(table.cells())), now, random).orElse(own);
+        return name.cell(customer, evacuation.inName(inService()), now, random).orElse(own);
+    }
+
+    private List<String> inService() {
+        return table.cells().stream().filter(cell -> !table.hosts(cell).isEmpty()).toList();
     }
 
     public void attempted(RoutedTask task, AttemptOutcome outcome, long now) {
@@ -76,10 +80,9 @@ public final class Cluster {
         table.cells().forEach(cell -> hosts.put(cell, hosts(cell, now)));
         evacuation.look(hosts, now).forEach(change -> {
             switch (change) {
-                case Out(String cell, String why, boolean failOpen) ->
-                    log.add(EventLog.EVACUATION, new Scope.Cell(cell), "(cell " + cell
-                            + ") is taken out of the cluster's name: " + why + "."
-                            + (failOpen ? " It fails open and means all cells." : ""));
+                case Out(String cell, String why, boolean failOpen) -> log.add(EventLog.EVACUATION,
+                        new Scope.Cell(cell), "(cell " + cell + ") is taken out of the cluster's name: " + why + "."
+                                + (failOpen ? " It fails open and means all cells." : ""));
                 case Back(String cell) -> log.add(EventLog.EVACUATION_ENDED, new Scope.Cell(cell),
                         "(cell " + cell + ") is in the cluster's name again.");
             }
@@ -88,8 +91,7 @@ public final class Cluster {
 
     private Hosts hosts(String cell, long now) {
         List<RouteTable.Route> all = table.hosts(cell);
-        return new Hosts(
-                (int) all.stream().filter(host -> host.healthy() && health.healthy(host.id(), now)).count(),
+        return new Hosts((int) all.stream().filter(host -> host.healthy() && health.healthy(host.id(), now)).count(),
                 all.size());
     }
 }

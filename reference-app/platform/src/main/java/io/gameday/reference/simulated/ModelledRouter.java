@@ -95,8 +95,7 @@ final class ModelledRouter {
     Map<String, Attempts> attempts() {
         Map<String, Attempts> attempts = new TreeMap<>();
         table.all().forEach(task -> attempts.put(task.id(),
-                new Attempts(task.zone(), task.cell(), task.requests(), task.faults(),
-                        task.busyNanos(clock.ticks()))));
+                new Attempts(task.zone(), task.cell(), task.requests(), task.faults(), task.busyNanos(clock.ticks()))));
         return attempts;
     }
 

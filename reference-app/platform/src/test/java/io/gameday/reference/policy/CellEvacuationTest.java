@@ -54,6 +54,12 @@ class CellEvacuationTest {
     }
 
     @Test
+    void aCellThatHasHadNoHostYetIsNotTakenOut() {
+        assertThat(look(any, 10, Map.of("cell-1", new Hosts(0, 0)))).isEmpty();
+        assertThat(look(any, 10, Map.of("cell-1", new Hosts(1, 1)))).isEmpty();
+    }
+
+    @Test
     void itIsBackOnceItHasBeenWellForTenSeconds() {
         look(any, 4, "cell-2");
         assertThat(look(any, 9)).isEmpty();
@@ -66,8 +72,17 @@ class CellEvacuationTest {
     @Test
     void whenNoCellIsLeftTheNameFailsOpen() {
         List<Change> changes = look(any, 4, CELLS.toArray(String[]::new));
-        assertThat(changes).hasSize(5).contains(new Out("cell-1", WHY, true));
+        assertThat(changes).hasSize(5).contains(new Out("cell-4", WHY, false), new Out("cell-5", WHY, true));
         assertThat(any.inName(CELLS)).isEqualTo(CELLS);
+    }
+
+    @Test
+    void itStaysOpenUntilAllButOneInFiveAreBackSoThatTheFirstOneDoesNotGetEverything() {
+        look(any, 4, CELLS.toArray(String[]::new));
+        assertThat(look(any, 11, "cell-4", "cell-5")).hasSize(3).allMatch(Back.class::isInstance);
+        assertThat(any.inName(CELLS)).isEqualTo(CELLS);
+        assertThat(look(any, 11, "cell-5")).containsExactly(new Back("cell-4"));
+        assertThat(any.inName(CELLS)).containsExactly("cell-1", "cell-2", "cell-3", "cell-4");
     }
 
     @Test
@@ -75,8 +90,8 @@ class CellEvacuationTest {
         Map<String, Hosts> hosts = new LinkedHashMap<>();
         CELLS.forEach(cell -> hosts.put(cell, new Hosts(1, 3)));
         hosts.put("cell-4", new Hosts(0, 3));
-        assertThat(look(limited, 30, hosts)).containsExactly(
-                new Out("cell-4", "0 of 3 hosts healthy for 3 s, wanted at least half", false));
+        assertThat(look(limited, 30, hosts))
+                .containsExactly(new Out("cell-4", "0 of 3 hosts healthy for 3 s, wanted at least half", false));
         hosts.put("cell-4", new Hosts(3, 3));
         assertThat(look(limited, 11, hosts)).containsExactly(new Back("cell-4"),
                 new Out("cell-1", "1 of 3 hosts healthy for 3 s, wanted at least half", false));

@@ -36,8 +36,7 @@ class TargetTrackingTest {
     @Test
     void threeDatapointsAboveTheTargetAddAsManyTasksAsBringTheLoadDownToIt() {
         assertThat(load(half, 0.9, 1, 14)).isEmpty();
-        assertThat(load(half, 0.9, 1, 1))
-                .hasValue(new Decision(2, "90 % of the slots in use over 15 s, target 50 %"));
+        assertThat(load(half, 0.9, 1, 1)).hasValue(new Decision(2, "90 % of the slots in use over 15 s, target 50 %"));
     }
 
     @Test
@@ -71,8 +70,7 @@ class TargetTrackingTest {
     @Test
     void tasksAreTakenAwayOneAtATimeAfterFifteenLowDatapointsAndTheCoolDown() {
         assertThat(load(half, 0.2, 3, 74)).isEmpty();
-        assertThat(load(half, 0.2, 3, 1))
-                .hasValue(new Decision(2, "20 % of the slots in use over 75 s, target 50 %"));
+        assertThat(load(half, 0.2, 3, 1)).hasValue(new Decision(2, "20 % of the slots in use over 75 s, target 50 %"));
         assertThat(load(half, 0.2, 2, 74)).isEmpty();
         assertThat(load(half, 0.2, 2, 1)).map(Decision::tasks).hasValue(1);
         assertThat(load(half, 0, 1, 300)).isEmpty();
