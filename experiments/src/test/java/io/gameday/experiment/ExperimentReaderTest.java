@@ -88,7 +88,7 @@ class ExperimentReaderTest {
             "routing: cluster | routing: sticky | write system.routing: cluster, or take it out",
             "inject: surge, rate: 50/s | inject: poison-pill, customer: c-01 | write system.routing: sticky, or inject something else",
             "target: 80 %, | target: 99 %, | system.mechanisms.scaling.target is 99 %; allowed: 10 % to 95 %",
-            ", most: 2 | '' | 'system.mechanisms.scaling.most' is missing; allowed: 1 to 10",
+            ", most: 2 | '' | scaling.most' is missing; allowed: 1 to 10",
             "evacuation, cell: cell-1 | evacuation, cell: cell-1, zone: az2 | zone is 'az2', and cell-1 has nothing there; allowed: az1",
             "shape: one-zone | shape: multi-zone | names the alarm 'healthy-hosts/cell-1', which is not there",
             "pageOn: [healthy-hosts] | pageOn: [healthy-host] | did you mean 'healthy-hosts'?"})

@@ -50,7 +50,7 @@ class TargetTrackingTest {
         load(half, 1, 1, 15);
         assertThat(load(half, 1, 2, 9)).isEmpty();
         // Three datapoints after it.
-        assertThat(load(half, 1, 2, 15)).isEmpty();
+        assertThat(load(half, 1, 2, 14)).isEmpty();
         assertThat(load(half, 1, 2, 1)).map(Decision::tasks).hasValue(3);
     }
 
