@@ -84,7 +84,7 @@ class ExperimentReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "shape: one-zone | shape: two-zones | system.shape is 'two-zones'; did you mean 'one-zone'?; allowed: multi-zone, one-zone",
+            "shape: one-zone | shape: two-zones | system.shape is 'two-zones'; allowed: multi-zone, one-zone",
             "routing: cluster | routing: sticky | write system.routing: cluster, or take it out",
             "inject: surge, rate: 50/s | inject: poison-pill, customer: c-01 | write system.routing: sticky, or inject something else",
             "target: 80 %, | target: 99 %, | system.mechanisms.scaling.target is 99 %; allowed: 10 % to 95 %",
