@@ -38,9 +38,11 @@ import picocli.CommandLine.Spec;
                 "      --to 2026-11-21T15:00:00Z --prometheus http://localhost:9090 \\",
                 "      --alertmanager http://localhost:9093",
                 "  gameday grade --customers 'sum(rate(ok[1m])) / sum(rate(all[1m]))' \\",
-                "      --objective '99.9 %%' --from … --to … --prometheus … --pagerduty", "",
+                "      --objective '99.9 %%' --from … --to … --prometheus … --pagerduty",
+                "  gameday grade grade.yaml --from … --to … --cloudwatch=eu-west-1", "",
                 "Tokens come from the environment: GAMEDAY_PROMETHEUS_TOKEN and",
-                "GAMEDAY_ALERTMANAGER_TOKEN (sent as Bearer), GAMEDAY_PAGERDUTY_TOKEN.", "",
+                "GAMEDAY_ALERTMANAGER_TOKEN (sent as Bearer), GAMEDAY_PAGERDUTY_TOKEN; AWS's",
+                "credentials from where its own tools find them (AWS_PROFILE and the like).", "",
                 "Exit codes: 0 as predicted · 1 Gameday failed · 2 wrong usage, or a source",
                 "  refused the question · 3 not as predicted · 4 not known: a source was away, or",
                 "  what it said judges nothing"}, mixinStandardHelpOptions = true)
@@ -66,9 +68,17 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "INSTANT", required = true, description = "Some minutes after it.")
     private String to = "";
 
-    @Option(names = "--prometheus", paramLabel = "URL", required = true, description = "Where alarms and the customers' metric are "
-            + "read.")
-    private String prometheus = "";
+    @Option(names = "--prometheus", paramLabel = "URL", description = "Where alarms and the customers' metric are "
+            + "read, unless it is CloudWatch.")
+    private @Nullable String prometheus;
+
+    @Option(names = "--cloudwatch", paramLabel = "REGION", arity = "0..1", fallbackValue = "", description = "Read alarms, "
+            + "the customers' metric and who was told from Amazon CloudWatch instead of Prometheus; without a REGION in "
+            + "that of AWS_REGION or the profile.")
+    private @Nullable String cloudwatch;
+
+    @Option(names = "--aws-endpoint", paramLabel = "URL", description = "Something else that answers as CloudWatch does.")
+    private @Nullable String awsEndpoint;
 
     @Option(names = "--alertmanager", paramLabel = "URL", description = "Whose routes say who was told.")
     private @Nullable String alertmanager;
@@ -77,17 +87,17 @@ final class GradeCommand implements Callable<Integer> {
             + "says who was told; ${FALLBACK-VALUE} without an URL.")
     private @Nullable String pagerduty;
 
-    @Option(names = "--customers", paramLabel = "PROMQL", description = "What customers felt, as one series; instead of "
-            + "the file's.")
+    @Option(names = "--customers", paramLabel = "QUERY", description = "What customers felt, as one series: PromQL, or "
+            + "for CloudWatch metric data queries as JSON or a metric-math expression; instead of the file's.")
     private @Nullable String customers;
 
     @Option(names = "--objective", paramLabel = "PERCENT", description = "What they are to have at least; instead of the "
             + "file's.")
     private @Nullable String objective;
 
-    @Option(names = "--step", paramLabel = "SECONDS", defaultValue = "15", description = "How finely it is looked at; "
-            + "${DEFAULT-VALUE} unless given.")
-    private int step = 15;
+    @Option(names = "--step", paramLabel = "SECONDS", description = "How finely it is looked at; 15 unless given, 60 "
+            + "with CloudWatch.")
+    private @Nullable Integer step;
 
     @Option(names = "--json", description = "The grade as JSON on stdout.")
     private boolean json;
@@ -98,13 +108,13 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         GradeFile wanted = file == null ? GradeFile.NOTHING : read(file);
+        oneSource();
         Period period = period();
         Objective least = objective(wanted);
         String query = customers == null ? wanted.customers() : customers;
         if (query.isBlank()) {
-            throw new Refused(ExitCodes.USAGE,
-                    "nothing says what customers felt; give --customers PROMQL, or the field "
-                            + "'customers' in a file");
+            throw new Refused(ExitCodes.USAGE, "nothing says what customers felt; give --customers QUERY, or the field "
+                    + "'customers' in a file");
         }
         if (alertmanager != null && pagerduty != null) {
             throw new Refused(ExitCodes.USAGE,
@@ -130,7 +140,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private Grade grade(GradeFile wanted, Objective least, String query, Period period) {
         try (IncidentReading reading = reading()) {
-            Evidence evidence = reading.read(period, Duration.ofSeconds(step), query, wanted.alarms());
+            Evidence evidence = reading.read(period, Duration.ofSeconds(step()), query, wanted.alarms());
             return Grading.of(wanted.title(), least, wanted.alarms(), evidence);
         } catch (SourceFailure failed) {
             throw new Refused(switch (failed.whose()) {
@@ -145,11 +155,39 @@ final class GradeCommand implements Callable<Integer> {
 
     private IncidentReading reading() {
         try {
-            return new IncidentReading(prometheus, alertmanager, pagerduty, LIMIT, InstantSource.system(),
-                    System.getenv());
+            return new IncidentReading(monitoring(), pagerduty, LIMIT, InstantSource.system(), System.getenv());
         } catch (IllegalArgumentException address) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(address.getMessage()));
         }
+    }
+
+    private Monitoring monitoring() {
+        if (prometheus != null) {
+            return new PrometheusMonitoring(prometheus, alertmanager, LIMIT, InstantSource.system(), System.getenv());
+        }
+        String region = cloudwatch == null || cloudwatch.isEmpty() ? null : cloudwatch;
+        return new CloudWatchMonitoring(region, awsEndpoint, LIMIT, InstantSource.system());
+    }
+
+    private void oneSource() {
+        if ((prometheus == null) == (cloudwatch == null)) {
+            throw new Refused(ExitCodes.USAGE,
+                    (prometheus == null ? "neither" : "both") + " --prometheus URL "
+                            + (prometheus == null ? "nor" : "and") + " --cloudwatch[=REGION] is given; allowed: one of "
+                            + "them says where alarms and the customers' metric are read");
+        }
+        if (cloudwatch != null && alertmanager != null) {
+            throw new Refused(ExitCodes.USAGE,
+                    "--alertmanager is given with --cloudwatch; Alertmanager's routes go with "
+                            + "--prometheus. CloudWatch's own history says which topics were told");
+        }
+        if (cloudwatch == null && awsEndpoint != null) {
+            throw new Refused(ExitCodes.USAGE, "--aws-endpoint is given without --cloudwatch; give both, or neither");
+        }
+    }
+
+    private int step() {
+        return step == null ? cloudwatch == null ? 15 : 60 : step;
     }
 
     private static GradeFile read(Path file) throws IOException {
@@ -175,13 +213,13 @@ final class GradeCommand implements Callable<Integer> {
         if (end.isAfter(now)) {
             throw new Refused(ExitCodes.USAGE, "--to is " + to + "; allowed: up to now, " + now);
         }
-        if (step < 1 || step > COARSEST.toSeconds()) {
-            throw new Refused(ExitCodes.USAGE, "--step is " + step + "; allowed: 1 to " + COARSEST.toSeconds());
+        if (step() < 1 || step() > COARSEST.toSeconds()) {
+            throw new Refused(ExitCodes.USAGE, "--step is " + step() + "; allowed: 1 to " + COARSEST.toSeconds());
         }
         Duration length = Duration.between(begin, end);
-        if (length.compareTo(LONGEST) > 0 || length.toSeconds() / step > MOST_SAMPLES) {
+        if (length.compareTo(LONGEST) > 0 || length.toSeconds() / step() > MOST_SAMPLES) {
             throw new Refused(ExitCodes.USAGE,
-                    "--from to --to is " + length.toHours() + " h at a --step of " + step + " s; allowed: up to "
+                    "--from to --to is " + length.toHours() + " h at a --step of " + step() + " s; allowed: up to "
                             + LONGEST.toDays() + " days and " + MOST_SAMPLES
                             + " steps. Choose a shorter time around the incident");
         }

@@ -5,6 +5,7 @@ import io.gameday.report.grade.Evidence;
 import io.gameday.report.grade.Grading;
 import io.gameday.report.text.Figures;
 import io.gameday.signal.AlarmCondition;
+import io.gameday.signal.AlarmHistory;
 import io.gameday.signal.Alarms;
 import io.gameday.signal.ClockOffset;
 import io.gameday.signal.HttpSource;
@@ -14,13 +15,8 @@ import io.gameday.signal.Period;
 import io.gameday.signal.Series;
 import io.gameday.signal.SourceFailure;
 import io.gameday.signal.pagerduty.PagerDutyLog;
-import io.gameday.signal.prometheus.AlertmanagerPages;
-import io.gameday.signal.prometheus.PrometheusAlarms;
-import io.gameday.signal.prometheus.PrometheusMetric;
-import io.gameday.signal.prometheus.PrometheusServer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,32 +24,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a team's tools for all that a grade needs. Without Prometheus there is none; what else cannot be read is said,
-/// and what hangs on it is unknown.
+/// Asks a team's tools for all that a grade needs. Without what holds alarms and metrics there is none; what else cannot
+/// be read is said, and what hangs on it is unknown.
 final class IncidentReading implements AutoCloseable {
 
     private static final int MOST_TESTED = 20;
     /// Evaluations of one alarm that are asked for again.
     private static final long MOST_EVALUATIONS = 100_000;
 
-    private final HttpSource prometheus;
-    private final PrometheusServer server;
-    private final @Nullable HttpSource alertmanager;
+    private final Monitoring monitoring;
     private final @Nullable HttpSource pagerduty;
-    private final List<HttpSource> sources = new ArrayList<>();
 
-    /// @param alertmanager null when it is not asked
-    /// @param pagerduty    null when it is not asked
+    /// @param monitoring closed with this
+    /// @param pagerduty  whose log is read instead of what `monitoring` knows of pages; null when it is not asked
     /// @throws IllegalArgumentException when an address is none, or a token is missing
-    IncidentReading(String prometheus, @Nullable String alertmanager, @Nullable String pagerduty, Duration limit,
-            InstantSource clock, Map<String, String> environment) {
-        this.prometheus = source("Prometheus", prometheus,
-                bearer(environment.getOrDefault("GAMEDAY_PROMETHEUS_TOKEN", "")), limit, clock);
-        server = new PrometheusServer(this.prometheus, clock);
-        this.alertmanager = alertmanager == null
-                ? null
-                : source("Alertmanager", alertmanager,
-                        bearer(environment.getOrDefault("GAMEDAY_ALERTMANAGER_TOKEN", "")), limit, clock);
+    IncidentReading(Monitoring monitoring, @Nullable String pagerduty, Duration limit, InstantSource clock,
+            Map<String, String> environment) {
+        this.monitoring = monitoring;
         if (pagerduty == null) {
             this.pagerduty = null;
             return;
@@ -63,34 +50,22 @@ final class IncidentReading implements AutoCloseable {
             throw new IllegalArgumentException(
                     "--pagerduty needs a token that may read, in the environment as " + "GAMEDAY_PAGERDUTY_TOKEN");
         }
-        this.pagerduty = source("PagerDuty", pagerduty, PagerDutyLog.headers(token), limit, clock);
+        this.pagerduty = new HttpSource("PagerDuty", pagerduty, PagerDutyLog.headers(token), limit, clock);
     }
 
-    private HttpSource source(String name, String address, Map<String, String> headers, Duration limit,
-            InstantSource clock) {
-        HttpSource source = new HttpSource(name, address, headers, limit, clock);
-        sources.add(source);
-        return source;
-    }
-
-    private static Map<String, String> bearer(String token) {
-        return token.isBlank() ? Map.of() : Map.of("Authorization", "Bearer " + token);
-    }
-
-    /// @throws SourceFailure when Prometheus did not answer, or any of them refused the question
+    /// @throws SourceFailure when alarms or metric were not answered, or any source refused the question
     Evidence read(Period period, Duration step, String customers, List<Wanted> wanted) throws SourceFailure {
         Set<String> notes = new LinkedHashSet<>();
-        said(server.offset(), notes);
-        Series series = new PrometheusMetric(server, customers).read(period, step);
-        PrometheusAlarms history = new PrometheusAlarms(server);
+        Series series = monitoring.customers(customers).read(period, step);
+        AlarmHistory history = monitoring.alarms();
         Alarms alarms = history.read(period, step);
         notes.addAll(series.notes());
         notes.addAll(alarms.notes());
         Map<String, Evidence.Tested> tested = tested(history, alarms, wanted, period, notes);
-        String noPages = "no pager log was read; give --alertmanager URL or --pagerduty";
+        String noPages = monitoring.noPages();
         Pages pages = null;
         try {
-            PagerLog log = pagerLog(alarms);
+            PagerLog log = pagerduty == null ? monitoring.pages(alarms) : new PagerDutyLog(pagerduty);
             if (log != null) {
                 pages = log.read(period);
                 notes.addAll(pages.notes());
@@ -102,8 +77,10 @@ final class IncidentReading implements AutoCloseable {
             noPages = String.valueOf(failed.getMessage());
             notes.add(noPages);
         }
-        sources.stream().filter(source -> source != prometheus)
-                .forEach(source -> source.offset().ifPresent(offset -> said(offset, notes)));
+        monitoring.clocks().forEach(offset -> said(offset, notes));
+        if (pagerduty != null) {
+            pagerduty.offset().ifPresent(offset -> said(offset, notes));
+        }
         return new Evidence(period, series, alarms, pages, pages == null ? noPages : "", tested, List.copyOf(notes));
     }
 
@@ -115,14 +92,7 @@ final class IncidentReading implements AutoCloseable {
         }
     }
 
-    private @Nullable PagerLog pagerLog(Alarms alarms) {
-        if (alertmanager != null) {
-            return new AlertmanagerPages(alertmanager, server, alarms);
-        }
-        return pagerduty == null ? null : new PagerDutyLog(pagerduty);
-    }
-
-    private static Map<String, Evidence.Tested> tested(PrometheusAlarms history, Alarms alarms, List<Wanted> wanted,
+    private static Map<String, Evidence.Tested> tested(AlarmHistory history, Alarms alarms, List<Wanted> wanted,
             Period period, Set<String> notes) {
         Map<String, Evidence.Tested> tested = new TreeMap<>();
         for (Map.Entry<String, AlarmCondition> one : Grading.worthTesting(alarms.alarms(), wanted, MOST_TESTED)
@@ -142,6 +112,9 @@ final class IncidentReading implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.forEach(HttpSource::close);
+        monitoring.close();
+        if (pagerduty != null) {
+            pagerduty.close();
+        }
     }
 }

@@ -81,7 +81,7 @@ final class SharedApp implements AutoCloseable {
     }
 
     static AppConfig config(Experiment experiment, Path folder, long seed) {
-        return AppConfig.of(experiment.system(), experiment.traffic().rate(), seed, folder.toAbsolutePath().toString());
+        return AppConfig.of(experiment, seed, folder.toAbsolutePath().toString());
     }
 
     /// Ends the app and removes its databases; its logs stay with the run.

@@ -24,6 +24,7 @@ class ArrowsTest {
     private static final List<String> PROXY = List.of("io.gameday.proxy");
     private static final List<String> AGENT = List.of("io.gameday.agent");
     private static final List<String> PLATFORM = List.of("io.gameday.reference");
+    private static final List<String> AWS = List.of("io.gameday.aws");
     private static final List<String> REPORTS = List.of("io.gameday.report");
     private static final List<String> CONSOLE = List.of("io.gameday.console");
     private static final List<String> CLI = List.of("io.gameday.cli");
@@ -56,12 +57,14 @@ class ArrowsTest {
                         "the agent knows the system under test by HTTP only, so that it can outlive it"),
                 new Arrow("reference app", PLATFORM, joined(List.of(OBSERVABILITY, EXPERIMENTS, PROXY)),
                         "a system that knew the agent or the reports could learn of a fault from them"),
+                new Arrow("AWS", AWS, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
+                        "an account is one more source of signals: nothing of ours may need one"),
                 new Arrow("reports", REPORTS, joined(List.of(OBSERVABILITY, EXPERIMENTS)),
                         "a document is made from a journal alone, also where nothing runs any more"),
                 new Arrow("console", CONSOLE, joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM)),
                         "the console and the command line are two heads over the same body"),
                 new Arrow("command line", CLI,
-                        joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM, PROXY)),
+                        joined(List.of(OBSERVABILITY, EXPERIMENTS, REPORTS, AGENT, PLATFORM, PROXY, AWS)),
                         "the command line must start where there is no screen"));
     }
 
@@ -88,6 +91,14 @@ class ArrowsTest {
                     .because("the engine is a state machine on the loop; sockets and real traffic post to it")
                     .check(Ours.CLASSES);
         }
+    }
+
+    @Test
+    void theLibraryOfAwsIsTouchedInOnePlace() {
+        noClasses().that().resideOutsideOfPackage("io.gameday.aws..").and()
+                .doNotHaveFullyQualifiedName("io.gameday.cli.CloudWatchMonitoring").should().dependOnClassesThat()
+                .resideInAnyPackage("io.gameday.aws..", "software.amazon..")
+                .because("it is large, and a command that does not need it must not load it").check(Ours.CLASSES);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,12 +140,30 @@ class GradeCommandTest {
             "--customers x --objective 99% --from 2025-01-01T00:00:00Z | --from to --to is ",
             "--customers x --objective 99% --step 0            | --step is 0; allowed: 1 to 300",
             "--customers x --objective 99% --prometheus here   | the address of Prometheus is 'here'; allowed: http",
+            "--customers x --objective 99% --cloudwatch        | both --prometheus URL and --cloudwatch[=REGION] is given",
+            "--customers x --objective 99% --aws-endpoint http://a | --aws-endpoint is given without --cloudwatch",
             "--customers x --objective 99% --pagerduty         | --pagerduty needs a token that may read, in the",
             "--customers x --objective 99% --pagerduty http://a --alertmanager http://b | both --alertmanager and",
             "--customers x --objective 99% --out /nowhere/at/all.json | --out is /nowhere/at/all.json, and there is no",
             "nowhere.yaml                                      | there is no file nowhere.yaml; docs/grade.md has one"})
     void whatIsWrongIsSaidBeforeAnythingIsAsked(String arguments, String message) {
         assertThat(grade(arguments.strip().split(" +"))).isEqualTo(2);
+        assertThat(said()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "                                              | neither --prometheus URL nor --cloudwatch[=REGION] is given",
+            "--cloudwatch=here                             | --cloudwatch is 'here'; allowed: a Region such as eu-west-1",
+            "--cloudwatch=eu-west-1 --aws-endpoint a       | --aws-endpoint is 'a'; allowed: http://… or https://…",
+            "--cloudwatch=eu-west-1 --alertmanager http://b | --alertmanager is given with --cloudwatch; Alertmanager's"})
+    void whereAlarmsAreReadIsSaidOnce(@Nullable String arguments, String message) {
+        List<String> all = new ArrayList<>(
+                List.of("grade", "--customers", "x", "--objective", "99 %", "--from", FROM, "--to", TO));
+        if (arguments != null) {
+            all.addAll(List.of(arguments.strip().split(" +")));
+        }
+        assertThat(Gameday.execute(all.toArray(String[]::new))).isEqualTo(2);
         assertThat(said()).startsWith(message);
     }
 
@@ -190,8 +209,11 @@ class GradeCommandTest {
 
     private Evidence read(Map<String, String> environment, long now) throws SourceFailure {
         answers.putIfAbsent("/log_entries", HttpAnswer.json(200, "{\"log_entries\":[],\"more\":false}"));
-        try (IncidentReading reading = new IncidentReading(address, null, address, Duration.ofSeconds(20),
-                InstantSource.fixed(Instant.ofEpochSecond(now)), environment)) {
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(now));
+        Duration limit = Duration.ofSeconds(20);
+        try (IncidentReading reading = new IncidentReading(
+                new PrometheusMonitoring(address, null, limit, clock, environment), address, limit, clock,
+                environment)) {
             return reading.read(MINUTE, Duration.ofSeconds(15), "nothing", List.of());
         }
     }

@@ -36,7 +36,7 @@ public final class SimulatedRun {
         VirtualClock clock = new VirtualClock(START);
         RunFolder folder = RunFolder.create(parent, START, name);
         Files.writeString(folder.experiment(), text);
-        AppConfig config = AppConfig.of(experiment.system(), experiment.traffic().rate(), 1, folder.path().toString());
+        AppConfig config = AppConfig.of(experiment, 1, folder.path().toString());
         AtomicReference<ExitCode> ended = new AtomicReference<>();
         try (JournalFile journal = new JournalFile(folder.journal(), folder.run(), clock)) {
             Engine engine = new Engine(experiment, SimulatedApp.target(config, clock, new Random(1)), clock, journal,

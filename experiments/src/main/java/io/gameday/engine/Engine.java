@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one experiment against one target and journals everything. All methods belong to the clock's loop.
@@ -82,8 +83,10 @@ public final class Engine {
                                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
                         clock));
         predictions = new Predictions(experiment, target, this.journal);
-        lookout = new Lookout(experiment, target, this.journal, predictions, new Paging(settings.run(),
-                experiment.pageOn(), experiment.escalation(), pager, clock, this.journal, new PagingEvents()));
+        lookout = new Lookout(experiment, target, this.journal, predictions,
+                new Paging(settings.run(), experiment.pageOn(),
+                        experiment.composites().stream().map(Experiment.Composite::name).collect(Collectors.toSet()),
+                        experiment.escalation(), pager, clock, this.journal, new PagingEvents()));
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();

@@ -3,17 +3,24 @@ package io.gameday.engine;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
+import io.gameday.observability.Meter;
 import io.gameday.observability.Second;
+import io.gameday.observability.SeriesKey;
+import io.gameday.observability.alarm.Alarm;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Answer;
 import io.gameday.target.Target;
 import io.gameday.target.Task;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Looks once a second at all that can be seen, and tells the predictions, the pager and the blast radius of it.
 final class Lookout {
@@ -34,8 +41,16 @@ final class Lookout {
         this.predictions = predictions;
         this.paging = paging;
         blastRadius = new BlastRadiusWatch(experiment, journal);
-        watch = new Watch(journal, StandardAlarms.of(target.topology().layout()),
-                new Composites(experiment.composites()), experiment.traffic().customers());
+        List<String> cells = target.topology().cells();
+        List<String> zones = target.topology().zones();
+        List<Alarm> alarms = new ArrayList<>(StandardAlarms.of(target.topology().layout()));
+        Set<SeriesKey> distributed = new HashSet<>();
+        for (MetricAlarm alarm : experiment.metricAlarms()) {
+            alarms.addAll(alarm.alarms(cells, zones));
+            distributed.addAll(alarm.distributed(cells, zones));
+        }
+        watch = new Watch(journal, alarms, new Composites(experiment.composites()), experiment.traffic().customers(),
+                new Meter(Meter.SLOW, distributed));
     }
 
     void begin() {

@@ -10,7 +10,6 @@ import io.gameday.journal.Journal;
 import io.gameday.observability.alarm.Alarm;
 import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.AlarmState;
-import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Answer;
 import io.gameday.time.Clock;
 import java.time.Duration;
@@ -33,6 +32,7 @@ final class Paging {
 
     private final String run;
     private final List<String> pageOn;
+    private final Set<String> composites;
     private final Escalating escalation;
     private final Pager pager;
     private final Clock clock;
@@ -53,11 +53,13 @@ final class Paging {
         void paged(String role);
     }
 
-    /// @param pageOn names of the alarms that page; empty for all of them together
-    Paging(String run, List<String> pageOn, List<Escalation> escalation, Pager pager, Clock clock, Journal journal,
-            Listener listener) {
+    /// @param pageOn     names of the alarms that page; empty for all of them together
+    /// @param composites names of those that are made of others
+    Paging(String run, List<String> pageOn, Set<String> composites, List<Escalation> escalation, Pager pager,
+            Clock clock, Journal journal, Listener listener) {
         this.run = run;
         this.pageOn = pageOn;
+        this.composites = composites;
         this.escalation = new Escalating(escalation);
         this.pager = pager;
         this.clock = clock;
@@ -109,17 +111,17 @@ final class Paging {
 
     /// Whether anything that an incident is about is in ALARM.
     private boolean up(String key) {
-        return key.equals(ANY) ? raised.stream().anyMatch(Paging::standard) : raised.contains(key);
+        return key.equals(ANY) ? raised.stream().anyMatch(this::madeOfNone) : raised.contains(key);
     }
 
     /// Composites are made of the others: where all alarms together are one incident they add nothing.
-    private static boolean standard(String alarm) {
-        return StandardAlarms.NAMES.stream().anyMatch(name -> alarm.equals(name) || alarm.startsWith(name + "/"));
+    private boolean madeOfNone(String alarm) {
+        return !composites.contains(alarm);
     }
 
     private void begin(AlarmChange change) {
         String alarm = Alarm.reference(change.alarm(), change.scope());
-        boolean tells = pageOn.isEmpty() ? standard(alarm) : pageOn.contains(change.alarm());
+        boolean tells = pageOn.isEmpty() ? madeOfNone(alarm) : pageOn.contains(change.alarm());
         String key = pageOn.isEmpty() ? ANY : alarm;
         if (tells && !open.containsKey(key)) {
             incidents++;

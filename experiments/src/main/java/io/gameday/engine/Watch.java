@@ -33,18 +33,19 @@ final class Watch {
     private final List<Alarm> alarms;
     private final Composites composites;
     private final int customers;
-    private final Meter meter = new Meter();
+    private final Meter meter;
     private final History history = new History(KEPT_SECONDS);
     private final Set<String> hurt = new HashSet<>();
     private long failed;
     private long requests;
     private boolean counting;
 
-    Watch(Journal journal, List<Alarm> alarms, Composites composites, int customers) {
+    Watch(Journal journal, List<Alarm> alarms, Composites composites, int customers, Meter meter) {
         this.journal = journal;
         this.alarms = alarms;
         this.composites = composites;
         this.customers = customers;
+        this.meter = meter;
     }
 
     void measured(Measurement measurement) {

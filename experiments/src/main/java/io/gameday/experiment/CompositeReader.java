@@ -3,6 +3,8 @@ package io.gameday.experiment;
 import io.gameday.experiment.Experiment.Composite;
 import io.gameday.experiment.Experiment.Suppressor;
 import io.gameday.observability.alarm.Alarm;
+import io.gameday.observability.alarm.MetricAlarm;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.observability.alarm.composite.RuleProblem;
@@ -15,20 +17,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the composite alarms under `detect.alarms`, and puts each after those that it names.
+/// Reads the alarms under `detect.alarms`: those over a metric, and composites, each of which it puts after those that it
+/// names.
 final class CompositeReader {
 
     private static final Duration USUAL = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final String NAME = "[a-z][a-z0-9-]{0,59}";
 
-    private final List<String> standard;
-    private final Set<String> alarms = new LinkedHashSet<>();
+    private final ExpectationReader.Names names;
+    private final Map<String, Optional<Each>> alarms = new LinkedHashMap<>();
+    private final List<MetricAlarm> ofMetrics = new ArrayList<>();
 
     CompositeReader(ExpectationReader.Names names) {
-        List<Alarm> there = StandardAlarms.of(names.layout());
-        standard = there.stream().map(Alarm::reference).toList();
-        there.forEach(alarm -> alarms.add(alarm.name()));
+        this.names = names;
+        StandardAlarms.places(names.layout()).forEach((name, each) -> alarms.put(name, Optional.of(each)));
+    }
+
+    /// How rules name all of them; every way where nobody knows what one is about.
+    private Set<String> references() {
+        Set<String> references = new LinkedHashSet<>();
+        alarms.forEach((name, known) -> known.map(List::of).orElse(List.of(Each.values())).forEach(each -> each
+                .places(names.cells(), names.zones()).forEach(place -> references.add(Alarm.reference(name, place)))));
+        return references;
     }
 
     private record Line(Fields fields, Composite composite) {
@@ -38,29 +49,47 @@ final class CompositeReader {
     List<Composite> read(Fields detect) {
         Map<String, Line> lines = new LinkedHashMap<>();
         for (Fields fields : detect.groups("alarms")) {
-            String name = name(fields);
+            Optional<Each> each = MetricAlarmReader.each(fields);
+            String name = name(fields, each);
+            if (MetricAlarmReader.reads(fields)) {
+                ofMetric(name, each, fields);
+                continue;
+            }
             Optional<CompositeRule> rule = rule(fields);
             Suppressor suppressor = suppressor(fields).orElse(null);
             fields.noOthers();
-            rule.map(found -> new Line(fields, new Composite(name, found, suppressor)))
-                    .filter(line -> !name.isEmpty() && lines.putIfAbsent(name, line) != null)
-                    .ifPresent(twice -> fields.problem("alarm", fields.name("alarm") + " is '" + name
-                            + "', which is the name of another one too; give each a name of its own"));
+            rule.map(found -> new Line(fields, new Composite(name, found, suppressor))).filter(line -> !name.isEmpty())
+                    .ifPresent(line -> lines.putIfAbsent(name, line));
         }
-        lines.values().forEach(line -> known(line, lines.keySet()));
+        Set<String> all = references();
+        lines.values().forEach(line -> known(line, all));
         return ordered(lines);
     }
 
-    /// The names that predictions and pages may give: the standard ones and every one that was read, also where its rule
-    /// could not be.
-    List<String> alarms() {
-        return List.copyOf(alarms);
+    /// Those over a metric, in the order of the file.
+    List<MetricAlarm> ofMetrics() {
+        return List.copyOf(ofMetrics);
     }
 
-    private String name(Fields fields) {
+    private void ofMetric(String name, Optional<Each> each, Fields fields) {
+        fields.refuse("rule",
+                fields.name("rule") + " is given beside 'metric'; an alarm is over a metric or over other "
+                        + "alarms: take one of them out");
+        MetricAlarmReader.read(name, each, fields).ifPresent(ofMetrics::add);
+        fields.noOthers();
+    }
+
+    /// The names that predictions and pages may give: the standard ones and every one that was read, also where its rule
+    /// could not be; with what each is about, where that could be read.
+    Map<String, Optional<Each>> alarms() {
+        return alarms;
+    }
+
+    private String name(Fields fields, Optional<Each> each) {
         String name = fields.text("alarm");
-        if (!name.isEmpty()) {
-            alarms.add(name);
+        if (!name.isEmpty() && !StandardAlarms.NAMES.contains(name) && alarms.putIfAbsent(name, each) != null) {
+            fields.problem("alarm", fields.name("alarm") + " is '" + name
+                    + "', which is the name of another one too; give each a name of its own");
         }
         if (!name.isEmpty() && !name.matches(NAME)) {
             fields.problem("alarm", fields.name("alarm") + " is '" + name
@@ -100,9 +129,7 @@ final class CompositeReader {
                 .map(name -> new Suppressor(name, wait == null ? USUAL : wait, extension == null ? USUAL : extension));
     }
 
-    private void known(Line line, Set<String> others) {
-        Set<String> all = new LinkedHashSet<>(standard);
-        all.addAll(others);
+    private static void known(Line line, Set<String> all) {
         line.composite().rule().named().forEach(name -> known(line.fields(), "rule", name, all));
         Suppressor suppressor = line.composite().suppressor();
         if (suppressor != null) {

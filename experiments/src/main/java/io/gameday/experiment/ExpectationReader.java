@@ -2,10 +2,11 @@ package io.gameday.experiment;
 
 import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
-import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,14 @@ final class ExpectationReader {
     private final Names names;
     private final Set<String> steps;
     private final Set<String> paged;
-    private final List<String> alarms;
+    private final Map<String, Optional<Each>> alarms;
     private final Problems problems;
 
     /// @param steps      names of the steps
-    /// @param alarms     that may be expected
+    /// @param alarms     that may be expected, and what each is about
     /// @param paged      roles that the escalation pages
-    ExpectationReader(Names names, Set<String> steps, List<String> alarms, Set<String> paged, Problems problems) {
+    ExpectationReader(Names names, Set<String> steps, Map<String, Optional<Each>> alarms, Set<String> paged,
+            Problems problems) {
         this.names = names;
         this.steps = steps;
         this.paged = paged;
@@ -85,11 +87,11 @@ final class ExpectationReader {
         }
         return Optional.of(switch (kinds.getFirst()) {
             case "alarm" -> {
-                String alarm = line.oneOf("alarm", alarms);
+                String alarm = line.oneOf("alarm", alarms.keySet());
                 yield new Expectation.AlarmFires(alarm, alarmScope(line, "alarm", alarm), within(line), of(line));
             }
             case "silent" -> {
-                String alarm = line.oneOf("silent", alarms);
+                String alarm = line.oneOf("silent", alarms.keySet());
                 yield new Expectation.AlarmSilent(alarm, alarmScope(line, "silent", alarm));
             }
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
@@ -125,19 +127,12 @@ final class ExpectationReader {
 
     private Scope alarmScope(Fields line, String key, String alarm) {
         Scope scope = names.scope(line);
-        boolean fits = switch (alarm) {
-            case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT -> scope instanceof Scope.Zone;
-            case StandardAlarms.CELL_IMPACT, StandardAlarms.HEALTHY_HOSTS -> scope instanceof Scope.Cell;
-            default -> scope instanceof Scope.Site;
-        };
-        if (!fits && alarms.contains(alarm)) {
-            line.problem(key, alarm + " is about " + switch (alarm) {
-                case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT ->
-                    "one zone: give 'zone' and no 'cell'";
-                case StandardAlarms.CELL_IMPACT, StandardAlarms.HEALTHY_HOSTS -> "one cell: give 'cell' and no 'zone'";
-                default -> "the whole site: give neither 'zone' nor 'cell'";
-            });
-        }
+        alarms.getOrDefault(alarm, Optional.empty()).filter(about -> !about.fits(scope))
+                .ifPresent(about -> line.problem(key, alarm + " is about " + switch (about) {
+                    case ZONE -> "one zone: give 'zone' and no 'cell'";
+                    case CELL -> "one cell: give 'cell' and no 'zone'";
+                    case SITE -> "the whole site: give neither 'zone' nor 'cell'";
+                }));
         return scope;
     }
 

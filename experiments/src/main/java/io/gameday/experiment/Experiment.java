@@ -1,11 +1,13 @@
 package io.gameday.experiment;
 
 import io.gameday.observability.Layout;
+import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name       the file's name without its ending
 /// @param hypothesis one sentence that the run holds or breaks
-/// @param composites alarms over the standard ones; each stands after those that its rule and its suppressor name
+/// @param metricAlarms alarms of the file's own, over what is measured
+/// @param composites alarms over others; each stands after those that its rule and its suppressor name
 /// @param pageOn     alarms that page, each place of each an incident of its own; where empty, all alarms are one
 /// @param escalation who is paged of an incident, in the order of `after`; at least one
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
-        Prepare prepare, List<Step> steps, List<Composite> composites, List<Expectation> detect, List<String> pageOn,
-        List<Escalation> escalation, List<Expectation> respond, Learn learn) {
+        Prepare prepare, List<Step> steps, List<MetricAlarm> metricAlarms, List<Composite> composites,
+        List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
+        Learn learn) {
 
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
+    /// @param work            by cell, for how long a task works on an order at least; as usual where it is not named
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Shape shape,
-            Routing routing, Mechanisms mechanisms) {
+            Routing routing, Mechanisms mechanisms, Map<String, Duration> work) {
 
         /// Names of the cells, `cell-1` onwards.
         public List<String> cellNames() {
@@ -75,12 +80,13 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param routerRetry one retry in another zone
     /// @param rebalancing uneven spread is evened out
     /// @param logging     what becomes of a task's log lines while the log sink takes none
+    /// @param failOpen    where every task of a cell looks unhealthy the router sends to all of them
     /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
     /// @param scaling     how the number of tasks follows the load; null where it stays
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            Evacuation evacuation, @Nullable Scaling scaling) {
-        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, Evacuation.OFF,
-                null);
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
+                Evacuation.OFF, null);
     }
 
     /// Whether cells are taken out of the cluster's name.

@@ -15,10 +15,13 @@ import io.gameday.experiment.Experiment.Shape;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
+import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +37,15 @@ public final class ExperimentReader {
     private static final Duration MOMENT = Duration.ZERO;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
+    /// An order's own writing and reading takes some of it, and customers wait a second.
+    private static final Duration LEAST_WORK = Duration.ofMillis(10);
+    private static final Duration MOST_WORK = Duration.ofMillis(800);
     private static final String STEADY = "{ metric: availability, atLeast: 99.9 %, for: 10s }";
     private static final String STEP = "{ inject: zone-power-loss, zone: az1, at: 5s, for: 40s }";
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
 
     private final Problems problems;
+    private List<String> alarms = StandardAlarms.NAMES;
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -47,7 +54,8 @@ public final class ExperimentReader {
     /// What reading gave: the experiment, or at least one problem.
     ///
     /// @param experiment empty when there are problems
-    public record Reading(Optional<Experiment> experiment, List<Problem> problems) {
+    /// @param alarms     that predictions and pages may name: the standard ones, and those of the file as far as it was read
+    public record Reading(Optional<Experiment> experiment, List<Problem> problems, List<String> alarms) {
     }
 
     /// @param name the experiment's name
@@ -55,15 +63,15 @@ public final class ExperimentReader {
     /// @param text what stands in it
     public static Reading read(String name, String file, String text) {
         Problems problems = new Problems(file);
+        ExperimentReader reader = new ExperimentReader(problems);
         Experiment experiment = null;
         try {
-            experiment = new ExperimentReader(problems).experiment(name,
-                    Fields.of("", NodeReader.read(text), problems));
+            experiment = reader.experiment(name, Fields.of("", NodeReader.read(text), problems));
         } catch (JacksonException e) {
             problems.add(place(e), unreadable(e));
         }
         List<Problem> found = problems.inOrder();
-        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found);
+        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found, reader.alarms);
     }
 
     /// Where the scanner stood: the parser itself only knows the last token that it could read.
@@ -86,7 +94,7 @@ public final class ExperimentReader {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(App.REFERENCE, 1,
-                List.of("az1", "az2"), 100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT));
+                List.of("az1", "az2"), 100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
         Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
         var names = new ExpectationReader.Names(system.layout());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
@@ -96,12 +104,13 @@ public final class ExperimentReader {
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
-        CompositeReader alarms = new CompositeReader(names);
-        List<Experiment.Composite> composites = detection.map(alarms::read).orElse(List.of());
-        List<String> pageOn = response.map(section -> pageOn(section, alarms.alarms())).orElse(List.of());
+        CompositeReader reader = new CompositeReader(names);
+        List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
+        alarms = List.copyOf(reader.alarms().keySet());
+        List<String> pageOn = response.map(section -> pageOn(section, alarms)).orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, alarms.alarms(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
@@ -111,8 +120,8 @@ public final class ExperimentReader {
         file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
                 + "simulation are there yet, so take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, composites, detect, pageOn,
-                escalation, respond, learn);
+        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, reader.ofMetrics(), composites,
+                detect, pageOn, escalation, respond, learn);
     }
 
     private SystemUnderTest system(Fields fields) {
@@ -134,9 +143,24 @@ public final class ExperimentReader {
                 Routing.STICKY);
         Mechanisms mechanisms = fields.group("mechanisms").map(group -> mechanisms(group, routing))
                 .orElse(Mechanisms.DEFAULT);
+        int count = cells == null ? 2 : cells;
+        Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
-        return new SystemUnderTest(app, cells == null ? 2 : cells, List.copyOf(zones),
-                headroom == null ? 150 : (int) Math.round(headroom), shape, routing, mechanisms);
+        return new SystemUnderTest(app, count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
+                shape, routing, mechanisms, work);
+    }
+
+    private static Map<String, Duration> work(Fields fields, int cells) {
+        Map<String, Duration> work = new LinkedHashMap<>();
+        for (int n = 1; n <= cells; n++) {
+            String cell = "cell-" + n;
+            Duration duration = fields.duration(cell, LEAST_WORK, MOST_WORK);
+            if (duration != null) {
+                work.put(cell, duration);
+            }
+        }
+        fields.noOthers();
+        return Collections.unmodifiableMap(work);
     }
 
     private Mechanisms mechanisms(Fields fields, Routing routing) {
@@ -145,6 +169,7 @@ public final class ExperimentReader {
         boolean rebalancing = fields.choice("rebalancing", SWITCH, true);
         Logging logging = fields.choice("logging",
                 Map.of("blocking", Logging.BLOCKING, "non-blocking", Logging.NON_BLOCKING), Logging.NON_BLOCKING);
+        boolean failOpen = fields.choice("failOpen", SWITCH, true);
         Evacuation evacuation = fields.choice("evacuation", Map.of("on", Evacuation.ON, "true", Evacuation.ON, "off",
                 Evacuation.OFF, "false", Evacuation.OFF, "limited", Evacuation.LIMITED), Evacuation.OFF);
         if (evacuation != Evacuation.OFF && routing == Routing.STICKY) {
@@ -153,7 +178,7 @@ public final class ExperimentReader {
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, evacuation, scaling);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
     }
 
     private static Scaling scaling(Fields fields) {

@@ -20,8 +20,9 @@ public final class ExperimentSchema {
 
     /// The schema as JSON text, the same each time.
     public static String json() {
-        var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-                .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.INLINE_ALL_SCHEMAS);
+        var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON).with(
+                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.INLINE_ALL_SCHEMAS,
+                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
         config.forFields().withPropertyNameOverrideResolver(
                 // `for` is a word of Java.
                 field -> field.getDeclaredName().equals("lasts") ? "for" : null)

@@ -1,6 +1,7 @@
 package io.gameday.experiment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The experiment file as editors see it: the shape from which the JSON Schema is made. [ExperimentReader] is what
@@ -23,7 +24,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "unless said.") @Nullable String shape,
             @Quantity(words = {"sticky", "cluster"}, says = "Each customer in a cell of its own for life, or spread "
                     + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
-            @Nullable MechanismsShape mechanisms) {
+            @Nullable MechanismsShape mechanisms,
+            @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
+                    + "said.") @Nullable Map<String, String> work) {
     }
 
     record MechanismsShape(@Quantity(words = {
@@ -32,6 +35,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(words = {"blocking", "non-blocking"}, says = "What a task does while the log sink takes no "
                     + "lines: stand still, or work on and lose what no buffer holds; non-blocking unless "
                     + "said.") @Nullable String logging,
+            @Quantity(words = {"on",
+                    "off"}, says = "Where every task of a cell looks unhealthy the router sends to all "
+                            + "of them; on unless said.") @Nullable String failOpen,
             @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
                     + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
             @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
@@ -89,13 +95,28 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     }
 
     record DetectShape(
-            @Quantity(says = "Composite alarms: over the standard ones and each other.") @Nullable List<CompositeShape> alarms,
+            @Quantity(says = "Alarms of the file's own: over a metric ('metric'), or composite ones over others "
+                    + "('rule').") @Nullable List<AlarmShape> alarms,
             @Nullable List<ExpectationShape> expect) {
     }
 
-    record CompositeShape(@Quantity(required = true, says = "A name of its own.") String alarm,
-            @Quantity(required = true, says = "Such as ALARM(site-availability) OR AT_LEAST(1, ALARM, "
-                    + "(zone-impact/az1, zone-impact/az2)).") String rule,
+    record AlarmShape(@Quantity(required = true, says = "A name of its own.") String alarm, @Quantity(words = {
+            "latency", "availability", "errors", "requests"}) @Nullable String metric,
+            @Quantity(pattern = "^(average|sum|minimum|maximum|p\\d{1,3}(\\.\\d{1,6})?)$", says = "Of each period; "
+                    + "average unless said, of requests sum.") @Nullable String statistic,
+            @Quantity(says = "In ALARM where the statistic is above.") @Nullable String above, @Nullable String atLeast,
+            @Nullable String below, @Nullable String atMost,
+            @Quantity(words = {"site", "zone",
+                    "cell"}, says = "One alarm for each; site unless said.") @Nullable String each,
+            @Quantity(words = {"customers", "attempts",
+                    "canaries"}, says = "Who measured it; customers unless said.") @Nullable String observer,
+            @Quantity(pattern = Quantity.DURATION, says = "Of a datapoint; 1 s to 60 s, 60 s unless said.") @Nullable String period,
+            @Quantity(pattern = "^\\d{1,4} of \\d{1,4}$", says = "How many must breach, such as 2 of 3; 1 of 1 unless "
+                    + "said.") @Nullable String datapoints,
+            @Quantity(words = {"missing", "ignore", "breaching",
+                    "notBreaching"}, says = "How periods without requests count; missing unless said.") @Nullable String missing,
+            @Quantity(says = "Such as ALARM(site-availability) OR AT_LEAST(1, ALARM, "
+                    + "(zone-impact/az1, zone-impact/az2)).") @Nullable String rule,
             @Quantity(says = "While this alarm is in ALARM the actions are held back.") @Nullable String suppressor,
             @Quantity(pattern = Quantity.DURATION, says = "For the suppressor to come; 60 s unless said.") @Nullable String waitPeriod,
             @Quantity(pattern = Quantity.DURATION, says = "After the suppressor has gone; 60 s unless said.") @Nullable String extensionPeriod) {

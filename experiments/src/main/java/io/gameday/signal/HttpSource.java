@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpSource implements AutoCloseable {
 
     private static final long LARGEST_BODY = 64L << 20;
-    private static final int LONGEST_MESSAGE = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> ERROR_FIELDS = List.of("error", "message");
 
@@ -150,12 +149,9 @@ public final class HttpSource implements AutoCloseable {
         };
     }
 
-    /// A failure of this source; `what` goes on after its name and address. It may hold what a server said, which must
-    /// neither steer a terminal nor fill it.
+    /// A failure of this source; `what` goes on after its name and address.
     public SourceFailure failure(Cause whose, String what) {
-        String harmless = what.replaceAll("\\p{Cntrl}", "·");
-        return new SourceFailure(whose, name + " at " + address + " "
-                + (harmless.length() > LONGEST_MESSAGE ? harmless.substring(0, LONGEST_MESSAGE) + "…" : harmless));
+        return SourceFailure.of(whose, name + " at " + address, what);
     }
 
     /// The header has whole seconds, cut off.

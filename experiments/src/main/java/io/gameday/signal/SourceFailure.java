@@ -13,6 +13,8 @@ public final class SourceFailure extends Exception {
         SOURCE
     }
 
+    private static final int LONGEST_MESSAGE = 500;
+
     private final Cause whose;
 
     public SourceFailure(Cause whose, String message) {
@@ -22,5 +24,13 @@ public final class SourceFailure extends Exception {
 
     public Cause whose() {
         return whose;
+    }
+
+    /// A failure of `source`, whose name `what` goes on after. It may hold what a server said, which must neither steer
+    /// a terminal nor fill it.
+    public static SourceFailure of(Cause whose, String source, String what) {
+        String harmless = what.replaceAll("\\p{Cntrl}", "·");
+        return new SourceFailure(whose, source + " "
+                + (harmless.length() > LONGEST_MESSAGE ? harmless.substring(0, LONGEST_MESSAGE) + "…" : harmless));
     }
 }

@@ -90,7 +90,7 @@ class EngineTest {
     void anExperimentWithoutStepsIsNotStarted() {
         Experiment e = ExperimentReader.read("x", "x.yaml", FILE).experiment().orElseThrow();
         start(new Experiment(e.name(), e.title(), e.hypothesis(), e.system(), e.traffic(), e.prepare(), List.of(),
-                e.composites(), e.detect(), e.pageOn(), e.escalation(), e.respond(), e.learn()));
+                e.metricAlarms(), e.composites(), e.detect(), e.pageOn(), e.escalation(), e.respond(), e.learn()));
         finish();
         assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
         assertThat(ended().reason()).contains("the experiment has no steps; give it at least one");

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -208,12 +209,20 @@ class PagingTest {
         assertThat(messages).isEmpty();
     }
 
+    @Test
+    void anAlarmOfTheFilesOwnIsOneOfAll() {
+        Paging paging = paging();
+        paging.alarms(List.of(raised("latency-by-cell", new Scope.Cell("cell-1"))));
+        assertThat(messages).singleElement().isInstanceOfSatisfying(Page.class,
+                page -> assertThat(page.text()).contains("latency-by-cell cell cell-1 is in ALARM"));
+    }
+
     private Paging paging() {
         return paging(List.of());
     }
 
     private Paging paging(List<String> pageOn) {
-        return new Paging("run", pageOn,
+        return new Paging("run", pageOn, Set.of("customers-hurt", "nothing-wrong"),
                 List.of(new Escalation("on-call", Duration.ZERO),
                         new Escalation("incident-manager", Duration.ofMinutes(5))),
                 pager, clock, journal, new Paging.Listener() {

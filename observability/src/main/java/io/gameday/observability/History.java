@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// The newest seconds, oldest first, never more than a fixed number: memory stays the same however long a run is.
@@ -50,6 +51,14 @@ public final class History {
     /// What `observer` counted for `scope` over the newest `n` seconds.
     public Tally tally(Observer observer, Scope scope, int n) {
         return last(n).stream().map(s -> s.tally(observer, scope)).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /// How long the requests took that `observer` counted for `scope` over the newest `n` seconds; of none where the meter
+    /// was not asked to keep them.
+    public Distribution distribution(Observer observer, Scope scope, int n) {
+        SeriesKey key = new SeriesKey(observer, scope);
+        return Distribution
+                .together(last(n).stream().map(s -> s.distributions().get(key)).filter(Objects::nonNull).toList());
     }
 
     /// Instances of `zone` that failed at least once in the newest `n` seconds.

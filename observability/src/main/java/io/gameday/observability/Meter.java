@@ -20,25 +20,33 @@ public final class Meter {
     /// reference app an order takes about 100 ms.
     public static final Duration SLOW = Duration.ofMillis(300);
 
-    private static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
-    private static final int DIGITS = 2;
+    static final long LONGEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+    static final int DIGITS = 2;
 
     private final Duration limit;
+    private final Set<SeriesKey> distributed;
     private final Map<SeriesKey, Counting> counting = new HashMap<>();
     private Set<String> hurt = new TreeSet<>();
     private Map<String, Set<String>> failing = new TreeMap<>();
     private Map<String, Set<String>> slow = new TreeMap<>();
 
     public Meter() {
-        this(SLOW);
+        this(SLOW, Set.of());
     }
 
     /// @param limit a request that takes longer is slow, and so is one that is not answered; more than zero
     public Meter(Duration limit) {
+        this(limit, Set.of());
+    }
+
+    /// @param limit       a request that takes longer is slow, and so is one that is not answered; more than zero
+    /// @param distributed series of which every latency is kept, for as long as their seconds are
+    public Meter(Duration limit, Set<SeriesKey> distributed) {
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("limit is " + limit + "; allowed: more than zero");
         }
         this.limit = limit;
+        this.distributed = Set.copyOf(distributed);
     }
 
     /// Counts `m` in every scope it belongs to.
@@ -68,15 +76,20 @@ public final class Meter {
     /// Closes the second that began at `start` and begins the next one with nothing counted.
     public Second close(Instant start) {
         Map<SeriesKey, Tally> tallies = new LinkedHashMap<>();
+        Map<SeriesKey, Distribution> distributions = new HashMap<>();
         counting.forEach((key, value) -> {
             if (value.requests > 0) {
                 tallies.put(key, value.tally());
+                if (distributed.contains(key)) {
+                    distributions.put(key, Distribution.of(value.latency));
+                }
             }
         });
         // Series of tasks that are gone must not pile up over a long run.
         counting.values().removeIf(value -> value.requests == 0);
         counting.values().forEach(Counting::clear);
-        Second second = new Second(start, Map.copyOf(tallies), Set.copyOf(hurt), Map.copyOf(failing), Map.copyOf(slow));
+        Second second = new Second(start, Map.copyOf(tallies), Set.copyOf(hurt), Map.copyOf(failing), Map.copyOf(slow),
+                Map.copyOf(distributions));
         hurt = new TreeSet<>();
         failing = new TreeMap<>();
         slow = new TreeMap<>();
@@ -106,6 +119,7 @@ public final class Meter {
         private long requests;
         private long useful;
         private long slow;
+        private long totalMicros;
 
         void add(Measurement m, boolean isSlow) {
             requests++;
@@ -115,18 +129,21 @@ public final class Meter {
             if (m.outcome().useful()) {
                 useful++;
             }
-            latency.recordValue(Math.clamp(m.latency().toNanos() / 1000, 0, LONGEST_MICROS));
+            long micros = Math.clamp(m.latency().toNanos() / 1000, 0, LONGEST_MICROS);
+            latency.recordValue(micros);
+            totalMicros += micros;
         }
 
         Tally tally() {
-            return new Tally(requests, useful, latency.getValueAtPercentile(50), latency.getValueAtPercentile(99),
-                    slow);
+            return new Tally(requests, useful, latency.getValueAtPercentile(50), latency.getValueAtPercentile(99), slow,
+                    totalMicros);
         }
 
         void clear() {
             requests = 0;
             useful = 0;
             slow = 0;
+            totalMicros = 0;
             latency.reset();
         }
     }

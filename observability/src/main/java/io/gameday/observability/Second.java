@@ -14,8 +14,16 @@ import java.util.Set;
 /// @param hurt             customers with at least one request without a useful answer
 /// @param failingInstances instances, by zone, with at least one failed attempt or canary
 /// @param slowInstances    instances, by zone, with at least one slow attempt or canary
+/// @param distributions    of the series whose latencies are kept one by one, those with at least one request
 public record Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
-        Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances) {
+        Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances,
+        Map<SeriesKey, Distribution> distributions) {
+
+    /// No latencies are kept one by one.
+    public Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,
+            Map<String, Set<String>> failingInstances, Map<String, Set<String>> slowInstances) {
+        this(start, series, hurt, failingInstances, slowInstances, Map.of());
+    }
 
     /// Nothing was slow.
     public Second(Instant start, Map<SeriesKey, Tally> series, Set<String> hurt,

@@ -13,9 +13,11 @@ import java.util.OptionalDouble;
 /// @param p99Micros 99th percentile of latency in microseconds
 /// @param slow      those that took longer than the meter's limit or were not answered; zero to `requests`, and zero in
 ///                  journals from before they were counted
-public record Tally(long requests, long useful, long p50Micros, long p99Micros, long slow) {
+/// @param totalMicros latencies of all requests added up, in microseconds; zero where nobody added them up, as in journals
+///                  from before
+public record Tally(long requests, long useful, long p50Micros, long p99Micros, long slow, long totalMicros) {
 
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
 
     public Tally {
         if (useful < 0 || useful > requests) {
@@ -24,6 +26,11 @@ public record Tally(long requests, long useful, long p50Micros, long p99Micros, 
         if (slow < 0 || slow > requests) {
             throw new IllegalArgumentException("slow is " + slow + "; allowed: 0 to requests (" + requests + ")");
         }
+    }
+
+    /// Nobody added latencies up.
+    public Tally(long requests, long useful, long p50Micros, long p99Micros, long slow) {
+        this(requests, useful, p50Micros, p99Micros, slow, 0);
     }
 
     /// Nothing was slow.
@@ -45,9 +52,16 @@ public record Tally(long requests, long useful, long p50Micros, long p99Micros, 
         return requests == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) useful / requests);
     }
 
+    /// Mean latency in microseconds; empty without requests, and where nobody added their latencies up.
+    public OptionalDouble meanMicros() {
+        return requests == 0 || totalMicros == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) totalMicros / requests);
+    }
+
     /// Counts added up. Quantiles cannot be added: the greater one of each is kept, an upper bound.
     public Tally plus(Tally other) {
         return new Tally(requests + other.requests, useful + other.useful, Math.max(p50Micros, other.p50Micros),
-                Math.max(p99Micros, other.p99Micros), slow + other.slow);
+                Math.max(p99Micros, other.p99Micros), slow + other.slow, totalMicros + other.totalMicros);
     }
 }

@@ -10,7 +10,10 @@ import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// When it was noticed, who was told, and when customers were well again. A value that came back only because the
@@ -25,12 +28,12 @@ final class Times {
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        AlarmView first = firstAlarm();
-        lines.add(first == null
+        List<AlarmView> first = firstAlarms();
+        lines.add(first.isEmpty()
                 ? row("detect", unwell() == null ? Style.PLAIN : Style.ALARM,
                         unwell() == null ? "no alarm" : "no alarm: flying blind")
-                : row("detect", Style.PLAIN, run.sinceZero(first.firstRaised())).add(Style.QUIET,
-                        "  " + first.words()));
+                : row("detect", Style.PLAIN, run.sinceZero(first.getFirst().firstRaised())).add(Style.QUIET,
+                        "  " + named(first)));
         if (run.paged() != null) {
             lines.add(row("page", Style.PLAIN, run.sinceZero(run.paged())));
             lines.add(row("engage", Style.PLAIN,
@@ -63,16 +66,19 @@ final class Times {
                         "  after the fault was taken away"));
     }
 
-    private @Nullable AlarmView firstAlarm() {
-        AlarmView first = null;
-        for (AlarmView alarm : run.alarms()) {
-            Instant raised = alarm.firstRaised();
-            if (raised != null
-                    && (first == null || first.firstRaised() == null || raised.isBefore(first.firstRaised()))) {
-                first = alarm;
-            }
-        }
-        return first;
+    /// Those of any place that were raised at the first instant at which any was.
+    private List<AlarmView> firstAlarms() {
+        Optional<Instant> first = run.alarms().stream().map(AlarmView::firstRaised).filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+        return run.alarms().stream()
+                .filter(alarm -> first.isPresent() && Objects.equals(alarm.firstRaised(), first.orElseThrow()))
+                .toList();
+    }
+
+    private static String named(List<AlarmView> alarms) {
+        AlarmView first = alarms.getFirst();
+        return first.name() + " " + Words.name(first.scope())
+                + (alarms.size() == 1 ? "" : ", and " + Words.count(alarms.size() - 1, "more alarm"));
     }
 
     private @Nullable Instant unwell() {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/// Useful answers of the site, second by second, small enough to be kept for hours of a run.
+/// Useful answers of one place, second by second, small enough to be kept for hours of a run.
 public final class Curve {
 
     private final Instant from;
@@ -24,13 +24,13 @@ public final class Curve {
         this.shares = shares;
     }
 
-    static Curve of(Instant from, List<Event.SecondMeasured> seconds) {
+    static Curve of(Instant from, List<Event.SecondMeasured> seconds, Scope place) {
         int[] begins = new int[seconds.size()];
         float[] shares = new float[seconds.size()];
         for (int i = 0; i < begins.length; i++) {
             begins[i] = (int) Duration.between(from, seconds.get(i).second()).toMillis();
-            Tally site = SeriesName.tally(seconds.get(i), Observer.CUSTOMER, Scope.SITE);
-            shares[i] = (float) site.availability().orElse(Double.NaN);
+            Tally tally = SeriesName.tally(seconds.get(i), Observer.CUSTOMER, place);
+            shares[i] = (float) tally.availability().orElse(Double.NaN);
         }
         return new Curve(from, begins, shares);
     }

@@ -53,6 +53,9 @@ final class DebriefHeader {
         Label when = new Label();
         when.getStyleClass().add("quiet");
         when.textProperty().bind(model.whenProperty());
+        Tooltip exactly = new Tooltip();
+        exactly.textProperty().bind(model.whenProperty());
+        when.setTooltip(exactly);
         when.setMinWidth(0);
         HBox second = new HBox(origin, when);
         second.getStyleClass().add("debrief-when");

@@ -1,25 +1,31 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.control.Panel;
 import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Debrief: the strip over three columns, the footer below; or the COE as large as the screen.
 public final class DebriefView implements Screen {
 
     private static final double LEFT = 372;
     private static final double RIGHT = 346;
+    private static final double ROOM_FOR_BOTH = 1560;
     private static final int READABLE = 900;
 
     private final DebriefViewModel model;
@@ -48,7 +54,7 @@ public final class DebriefView implements Screen {
         framed.visibleProperty().bind(model.coe().bigProperty().not());
         preview.visibleProperty().bind(model.coe().bigProperty());
         model.coe().bigProperty().addListener((_, _, big) -> enlarge(big));
-        TimelineKeys keys = new TimelineKeys(model.timeline().playhead());
+        TimelineKeys keys = new TimelineKeys(model.timeline());
         framed.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         preview.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
     }
@@ -63,14 +69,36 @@ public final class DebriefView implements Screen {
         VBox.setVgrow(left.getChildren().get(0), Priority.ALWAYS);
         Node events = new EventsPanel(model.timeline()).panel();
         HBox.setHgrow(events, Priority.ALWAYS);
-        var coe = new CoePages(model.coe(), false).panel();
-        coe.setMinWidth(RIGHT);
-        HBox columns = new HBox(left, events, coe);
+        Panel coe = new CoePages(model.coe(), false).panel();
+        Panel detection = new DetectionPanel(model).panel();
+        HBox columns = new HBox(left, events, detection, coe);
         columns.getStyleClass().add("debrief-columns");
-        coe.prefWidthProperty().bind(Bindings.max(RIGHT, columns.widthProperty().multiply(0.285)));
+        BooleanBinding roomy = columns.widthProperty().greaterThanOrEqualTo(ROOM_FOR_BOTH);
+        right(coe, columns, roomy.or(model.coeBesideProperty()));
+        right(detection, columns, roomy.or(model.coeBesideProperty().not()));
+        coe.end().getChildren().add(turn(roomy, Feather.EYE, "debrief.detection.show", false));
+        detection.end().getChildren().add(turn(roomy, Feather.BOOK_OPEN, "debrief.detection.coe", true));
         columns.setMinHeight(0);
         VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;
+    }
+
+    private static void right(Panel panel, HBox columns, BooleanBinding shown) {
+        panel.setMinWidth(RIGHT);
+        panel.prefWidthProperty().bind(Bindings.max(RIGHT, columns.widthProperty().multiply(0.24)));
+        panel.visibleProperty().bind(shown);
+        panel.managedProperty().bind(shown);
+    }
+
+    /// Turns from detection to the document, or back, where there is no room for both.
+    private Button turn(BooleanBinding roomy, Feather icon, String text, boolean coe) {
+        Button turn = new Button(Texts.of(text), new FontIcon(icon));
+        turn.setId(coe ? "debrief-show-coe" : "debrief-show-detection");
+        turn.getStyleClass().add("small-button");
+        turn.setOnAction(_ -> model.coeBesideProperty().set(coe));
+        turn.visibleProperty().bind(roomy.not());
+        turn.managedProperty().bind(roomy.not());
+        return turn;
     }
 
     private void enlarge(boolean big) {

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ public final class DebriefViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Judgement> verdict = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Judgement> seal = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Judgement> receipt = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Detection> detection = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty coeBeside = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
@@ -112,6 +116,7 @@ public final class DebriefViewModel {
         verdict.set(null);
         seal.set(null);
         receipt.set(null);
+        detection.set(null);
         held.set("");
         origin.set("");
         when.set("");
@@ -144,6 +149,7 @@ public final class DebriefViewModel {
         seal.set(sealed(run.seal()));
         receipt.set(alive ? null : receipt(run.receipt()));
         surprises.setAll(run.surprises());
+        detection.set(run.detection());
         sentence.set("");
         timeline.show(run);
         shown.set(true);
@@ -273,6 +279,16 @@ public final class DebriefViewModel {
     /// Whether all that was injected was seen gone; null while the run is played, or when its files cannot be read.
     public ReadOnlyObjectProperty<@Nullable Judgement> receiptProperty() {
         return receipt.getReadOnlyProperty();
+    }
+
+    /// Null while nothing is shown.
+    public ReadOnlyObjectProperty<@Nullable Detection> detectionProperty() {
+        return detection.getReadOnlyProperty();
+    }
+
+    /// Whether the document stands beside the timeline where there is room for one of both, in place of detection.
+    public BooleanProperty coeBesideProperty() {
+        return coeBeside;
     }
 
     /// `5 of 8 held`.

@@ -34,6 +34,7 @@ public record Figure(String value, String caption, String told, State state) {
                 ""));
         figures.add(duration(card, "impactTotal", Texts.of("debrief.figure.impact")));
         figures.add(duration(card, "detect", Texts.of("debrief.figure.detect")));
+        figures.add(blind(card));
         figures.add(faults(card, alive));
         return List.copyOf(figures);
     }
@@ -47,6 +48,17 @@ public record Figure(String value, String caption, String told, State state) {
         String value = found.value() != null ? found.words() : found.words().replaceFirst(" \\(.*", "");
         return figure(value, caption,
                 caption + ": " + found.words() + ", " + found.from().what() + " → " + found.to().what());
+    }
+
+    private static Figure blind(Scorecard card) {
+        String caption = Texts.of("debrief.figure.blind");
+        String value = card.impact().isEmpty()
+                ? "–"
+                : card.blind().windows() == 0
+                        ? Texts.of("debrief.figure.blind.never")
+                        : Figures.seconds(card.blind().length());
+        return new Figure(value, caption, caption + ": " + card.blind().words(),
+                card.blind().windows() == 0 ? State.PLAIN : State.ALARM);
     }
 
     private static Figure faults(Scorecard card, boolean alive) {

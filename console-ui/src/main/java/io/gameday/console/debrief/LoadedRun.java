@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param origin    `EXPERIMENT` or `SIMULATION`, as the reports print it
 /// @param surprises worst first
 /// @param receipt   null when its files cannot be read to the end
-record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, List<Surprise> surprises, Seal seal,
-        @Nullable Receipt receipt) {
+record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, Detection detection,
+        List<Surprise> surprises, Seal seal, @Nullable Receipt receipt) {
 }

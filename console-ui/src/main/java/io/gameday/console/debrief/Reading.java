@@ -93,9 +93,10 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
                     Texts.of("debrief.silence.row", Figures.wholeSeconds(silence.length())), "people", "", false));
         }
         rows.sort(Comparator.comparing(Row::at));
+        Detection detection = DetectionMaking.of(facts, card);
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
-                new StripMaking(facts, card, rows).strip(), Surprises.of(facts, card), Seal.of(facts, folder),
-                receipt(folder));
+                new StripMaking(facts, card, rows, detection).strip(), detection, Surprises.of(facts, card),
+                Seal.of(facts, folder), receipt(folder));
     }
 
     private static @Nullable Receipt receipt(Path folder) {

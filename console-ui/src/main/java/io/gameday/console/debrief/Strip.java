@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What the timeline strip draws, lane by lane.
 ///
+/// @param lanes       what may be shown of customers, the site first
 /// @param faults      bands, named
-/// @param impact      windows in which customers had less than the objective
 /// @param alarms      bars; what overlaps in time is one
 /// @param silences    times in which people said nothing
 /// @param standstills times in which the controller itself stood still
 /// @param nobody      why the people's lane is empty; empty where people were there
-public record Strip(Instant from, Instant to, @Nullable Instant zero, Curve useful, List<Span> faults,
-        List<Span> impact, List<Span> alarms, List<Mark> automation, List<Mark> people, List<Span> silences,
-        List<Span> standstills, String nobody) {
+public record Strip(Instant from, Instant to, @Nullable Instant zero, List<PlaceLane> lanes, List<Span> faults,
+        List<Span> alarms, List<Mark> automation, List<Mark> people, List<Span> silences, List<Span> standstills,
+        String nobody) {
 
     /// @param label drawn inside where there is room
     /// @param after drawn behind its end; may be empty
@@ -29,6 +29,17 @@ public record Strip(Instant from, Instant to, @Nullable Instant zero, Curve usef
     }
 
     public record Mark(Instant at, String label, String told) {
+    }
+
+    /// What all customers together felt.
+    PlaceLane site() {
+        return lanes.getFirst();
+    }
+
+    /// Of that place; the site where it has none.
+    PlaceLane lane(@Nullable Focus focus) {
+        return lanes.stream().filter(lane -> focus != null && lane.place().equals(focus.place())).findFirst()
+                .orElse(site());
     }
 
     public Duration length() {

@@ -15,7 +15,7 @@ final class StripHits {
     }
 
     /// @return what to tell about this point; empty where there is nothing
-    static Optional<String> at(Strip strip, StripScale scale, double x, double y) {
+    static Optional<String> at(Strip strip, PlaceLane lane, StripScale scale, double x, double y) {
         if (x < scale.left() - NEAR || x > scale.right() + NEAR) {
             return Optional.empty();
         }
@@ -25,8 +25,8 @@ final class StripHits {
             return standstill;
         }
         return switch (StripLane.at(y)) {
-            case USEFUL -> useful(strip, at);
-            case IMPACT -> span(strip.impact(), scale, x);
+            case USEFUL -> useful(lane, at);
+            case IMPACT -> span(lane.windows(), scale, x).or(() -> stretch(lane, at));
             case FAULT -> span(strip.faults(), scale, x);
             case ALARMS -> span(strip.alarms(), scale, x);
             case AUTOMATION -> mark(strip.automation(), scale, x);
@@ -35,8 +35,15 @@ final class StripHits {
         };
     }
 
-    private static Optional<String> useful(Strip strip, Instant at) {
-        float share = strip.useful().at(at);
+    private static Optional<String> stretch(PlaceLane lane, Instant at) {
+        return lane.stretches().stream().filter(s -> !at.isBefore(s.from()) && at.isBefore(s.to())).findFirst()
+                .map(s -> StripMaking.told(s.from(),
+                        lane.name() + " " + QuadrantLook.word(s.quadrant()) + " " + Figures.wholeSeconds(s.length()),
+                        ""));
+    }
+
+    private static Optional<String> useful(PlaceLane lane, Instant at) {
+        float share = lane.useful().at(at);
         return Float.isNaN(share)
                 ? Optional.empty()
                 : Optional.of(StripMaking.told(at, Figures.percent(share) + " useful answers", ""));

@@ -2,10 +2,10 @@ package io.gameday.console.debrief;
 
 /// The lanes of the strip from top to bottom.
 enum StripLane {
-    USEFUL(6, 56), IMPACT(64, 15), FAULT(80, 20), ALARMS(101, 20), AUTOMATION(122, 20), PEOPLE(143, 20), AXIS(164, 22);
+    USEFUL(6, 54), IMPACT(62, 20), FAULT(83, 20), ALARMS(104, 20), AUTOMATION(125, 20), PEOPLE(146, 20), AXIS(167, 22);
 
     /// The height of all lanes together.
-    static final double HEIGHT = 186;
+    static final double HEIGHT = 189;
 
     private final double top;
     private final double height;

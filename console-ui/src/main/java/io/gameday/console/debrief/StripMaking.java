@@ -5,10 +5,10 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
 import io.gameday.report.scorecard.FaultReceipt;
-import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row;
@@ -28,12 +28,17 @@ final class StripMaking {
     /// A task's crash stays for no time at all, and is to be seen all the same.
     private static final Duration MOMENT = Duration.ofMillis(500);
 
+    /// Of alarms that were up at once.
+    private static final int NAMES = 5;
+
     private final RunFacts facts;
     private final Scorecard card;
     private final List<Row> rows;
+    private final Detection detection;
     private final Instant end;
 
-    StripMaking(RunFacts facts, Scorecard card, List<Row> rows) {
+    StripMaking(RunFacts facts, Scorecard card, List<Row> rows, Detection detection) {
+        this.detection = detection;
         this.facts = facts;
         this.card = card;
         this.rows = rows;
@@ -45,8 +50,8 @@ final class StripMaking {
     }
 
     Strip strip() {
-        return new Strip(facts.begun(), end, facts.zero(), Curve.of(facts.begun(), facts.seconds()), faults(), impact(),
-                alarms(), marks(Row.Kind.AUTOMATION),
+        return new Strip(facts.begun(), end, facts.zero(), detection.lanes(), faults(), alarms(),
+                marks(Row.Kind.AUTOMATION),
                 marks(Row.Kind.PAGE, Row.Kind.ACKNOWLEDGED, Row.Kind.NOTE, Row.Kind.INTERVENTION, Row.Kind.STOP),
                 Silences.of(card, rows).stream()
                         .map(s -> span(s, Texts.of("debrief.silence", Figures.wholeSeconds(s.length())), "")).toList(),
@@ -93,25 +98,6 @@ final class StripMaking {
                 : fault.gone() == Verdict.BROKEN ? Texts.of("debrief.notgone") : Texts.of("debrief.notseengone");
     }
 
-    private List<Strip.Span> impact() {
-        List<Strip.Span> spans = new ArrayList<>();
-        for (ImpactWindow window : card.impact()) {
-            ImpactWindow.Told by = window.told();
-            String told = by == null
-                    ? Texts.of("debrief.impact.blind")
-                    : by.standing() || by.after().isNegative()
-                            ? Texts.of("debrief.impact.standing", by.alarm())
-                            : Texts.of("debrief.impact.told", by.alarm(), Figures.seconds(by.after()));
-            String label = Texts.of("debrief.impact", (window.open() ? "≥ " : "") + Figures.seconds(window.length()),
-                    told);
-            spans.add(new Strip.Span(window.from(), window.to(), label, "", window.open(),
-                    told(window.from(), label + "; " + Texts.of("debrief.impact.failed",
-                            Figures.of(window.failed(), window.of(), "orders"), Figures.percent(window.lowest())),
-                            by == null ? "" : "J-" + by.seq())));
-        }
-        return spans;
-    }
-
     private List<Strip.Span> alarms() {
         Map<String, Stamped<Event.AlarmChanged>> raised = new LinkedHashMap<>();
         List<Strip.Span> bars = new ArrayList<>();
@@ -128,8 +114,13 @@ final class StripMaking {
             }
         }
         raised.forEach((name, since) -> bars.add(bar(name, since, end, "", true)));
-        bars.sort(Comparator.comparing(Strip.Span::from));
+        // What people are told by stands first where several came at once.
+        bars.sort(Comparator.comparing(Strip.Span::from).thenComparing(bar -> standard(bar.label())));
         return together(bars);
+    }
+
+    private static boolean standard(String name) {
+        return StandardAlarms.NAMES.contains(name.split(" ", 2)[0]);
     }
 
     private static String name(Event.AlarmChanged alarm) {
@@ -160,7 +151,18 @@ final class StripMaking {
                             longer ? bar.after() : last.after(), last.open() || bar.open(),
                             last.told() + "\n" + bar.told()));
         }
-        return merged;
+        return merged.stream().map(StripMaking::shortened).toList();
+    }
+
+    /// Many names at once: the hover has them all.
+    private static Strip.Span shortened(Strip.Span bar) {
+        List<String> names = List.of(bar.label().split(" · "));
+        return names.size() <= NAMES
+                ? bar
+                : new Strip.Span(bar.from(), bar.to(),
+                        String.join(" · ", names.subList(0, NAMES)) + " · "
+                                + Texts.of("debrief.alarms.more", String.valueOf(names.size() - NAMES)),
+                        bar.after(), bar.open(), bar.told());
     }
 
     private List<Strip.Mark> marks(Row.Kind... kinds) {
@@ -172,7 +174,7 @@ final class StripMaking {
 
     private static String shortly(Row row) {
         return switch (row.kind()) {
-            case PAGE -> Texts.of("debrief.mark.page");
+            case PAGE -> row.text().split(":", 2)[0];
             case ACKNOWLEDGED -> Texts.of("debrief.mark.acknowledged");
             case STOP -> Texts.of("debrief.mark.stop");
             case NOTE -> row.who();

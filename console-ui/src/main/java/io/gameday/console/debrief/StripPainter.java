@@ -14,6 +14,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// Draws the strip's lanes. The playhead is not its business.
 final class StripPainter {
@@ -29,12 +30,17 @@ final class StripPainter {
     private final GraphicsContext g;
     private final Palette palette;
     private final Strip strip;
+    private final PlaceLane lane;
+    private final @Nullable Focus focus;
     private final StripScale scale;
 
-    StripPainter(GraphicsContext g, Palette palette, Strip strip, StripScale scale) {
+    /// @param focus what is meant of the strip; null for all of the site
+    StripPainter(GraphicsContext g, Palette palette, Strip strip, @Nullable Focus focus, StripScale scale) {
         this.g = g;
         this.palette = palette;
         this.strip = strip;
+        this.focus = focus;
+        lane = strip.lane(focus);
         this.scale = scale;
     }
 
@@ -51,8 +57,9 @@ final class StripPainter {
             g.fillRect(x, StripLane.USEFUL.top(), Math.max(2, scale.x(fault.to()) - x),
                     StripLane.PEOPLE.bottom() - StripLane.USEFUL.top());
         }
-        new CurvePainter(g, palette, strip.useful(), scale).paint();
-        strip.impact().forEach(this::impact);
+        new CurvePainter(g, palette, lane.useful(), scale).paint();
+        new QuadrantPainter(g, palette, scale).paint(lane.stretches());
+        lane.windows().forEach(this::impact);
         bars(strip.faults(), StripLane.FAULT, Ink.FAULT_LINE, Ink.FAULT_LINE, Ink.ON_FAULT, Ink.FAULT_TEXT);
         bars(strip.alarms(), StripLane.ALARMS, Ink.ALARM_FILL, Ink.ALARM_LINE, Ink.ALARM_TEXT, Ink.QUIET);
         strip.silences().forEach(this::silence);
@@ -63,15 +70,21 @@ final class StripPainter {
         }
         strip.standstills().forEach(this::standstill);
         axis();
+        if (focus != null) {
+            focus.ranges().forEach(this::meant);
+        }
     }
 
     private void names() {
         double y = StripLane.USEFUL.middle();
-        text(Texts.of("debrief.lane.useful"), NAME, Ink.QUIET, 10, y - 8);
-        String range = strip.useful().isEmpty()
+        boolean site = lane.equals(strip.site());
+        fitting(site ? Texts.of("debrief.lane.useful") : Texts.of("debrief.lane.of", lane.name()), NAME,
+                site ? Ink.QUIET : Ink.ACCENT, 10, y - 8, scale.left() - 14);
+        String range = lane.useful().isEmpty()
                 ? Texts.of("debrief.noanswers")
-                : Texts.of("debrief.lane.useful.range", CurvePainter.floor(strip.useful()));
+                : Texts.of("debrief.lane.useful.range", CurvePainter.floor(lane.useful()));
         text(range, LABEL, Ink.QUIET, 10, y + 8);
+        text(Texts.of("debrief.lane.impact"), NAME, Ink.QUIET, 10, StripLane.IMPACT.middle());
         text(Texts.of("debrief.lane.fault"), NAME, Ink.QUIET, 10, StripLane.FAULT.middle());
         text(Texts.of("debrief.lane.alarms"), NAME, Ink.QUIET, 10, StripLane.ALARMS.middle());
         text(Texts.of("debrief.lane.automation"), NAME, Ink.QUIET, 10, StripLane.AUTOMATION.middle());
@@ -86,12 +99,19 @@ final class StripPainter {
 
     private void impact(Strip.Span impact) {
         double x = scale.x(impact.from());
-        double end = Math.max(x + 2, scale.x(impact.to()));
-        g.setFill(palette.of(Ink.GRAY_LINE));
-        g.fillRect(x, StripLane.IMPACT.top(), end - x, 2);
-        double next = strip.impact().stream().map(Strip.Span::from).filter(f -> f.isAfter(impact.from()))
+        double next = lane.windows().stream().map(Strip.Span::from).filter(f -> f.isAfter(impact.from()))
                 .mapToDouble(scale::x).min().orElse(scale.right());
-        fitting(impact.label(), LABEL, Ink.GRAY_TEXT, x, StripLane.IMPACT.middle() + 2, next - x - 4);
+        fitting(impact.label(), LABEL, Ink.GRAY_TEXT, x + 3, StripLane.IMPACT.bottom() - 6, next - x - 7);
+    }
+
+    private void meant(Focus.Range range) {
+        double x = Math.floor(scale.x(range.from())) + 0.5;
+        double wide = Math.max(3, Math.ceil(scale.x(range.to()) - x));
+        g.setFill(palette.of(Ink.ACCENT, 0.10));
+        g.fillRect(x, StripLane.USEFUL.top() - 3, wide, StripLane.PEOPLE.bottom() - StripLane.USEFUL.top() + 3);
+        g.setStroke(palette.of(Ink.ACCENT));
+        g.setLineWidth(1.5);
+        g.strokeRect(x, StripLane.USEFUL.top() - 3, wide, StripLane.PEOPLE.bottom() - StripLane.USEFUL.top() + 3);
     }
 
     private void bars(List<Strip.Span> spans, StripLane lane, Ink fill, Ink line, Ink inside, Ink behind) {

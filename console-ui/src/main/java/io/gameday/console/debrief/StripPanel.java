@@ -6,6 +6,7 @@ import io.gameday.report.text.Figures;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -62,7 +63,28 @@ final class StripPanel {
                 .bind(Bindings.createStringBinding(
                         () -> model.shownProperty().get() ? Figures.clock(playhead.at()) : "", playhead.atProperty(),
                         model.shownProperty()));
-        return new Node[]{begin, play, end, replay, speeds(playhead), clock};
+        return new Node[]{focus(), begin, play, end, replay, speeds(playhead), clock};
+    }
+
+    /// What is shown besides the site, and the way back to it.
+    private Button focus() {
+        Button back = new Button("", new FontIcon(Feather.X));
+        back.setId("debrief-focus");
+        back.getStyleClass().addAll("small-button", "focus-button");
+        back.setContentDisplay(ContentDisplay.RIGHT);
+        back.setMaxWidth(230);
+        back.setTooltip(new Tooltip(Texts.of("debrief.focus.clear")));
+        back.setOnAction(_ -> {
+            model.timeline().lookAtSite();
+            strip.requestFocus();
+        });
+        model.timeline().focusProperty().subscribe(focus -> {
+            back.setVisible(focus != null);
+            back.setManaged(focus != null);
+            back.setText(focus == null ? "" : focus.words());
+            back.setAccessibleText(focus == null ? "" : focus.words() + ". " + Texts.of("debrief.focus.clear"));
+        });
+        return back;
     }
 
     private Button icon(Feather icon, String text, Runnable act) {

@@ -46,6 +46,7 @@ final class StripView extends Region {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(640);
         model.stripProperty().addListener(_ -> dirty());
+        model.focusProperty().addListener(_ -> dirty());
         model.playhead().atProperty().addListener(_ -> movePlayhead());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tooltip.hide());
@@ -79,7 +80,8 @@ final class StripView extends Region {
             dirty = false;
             canvas.getGraphicsContext2D().clearRect(0, 0, width, StripLane.HEIGHT);
             if (strip != null && scale != null) {
-                new StripPainter(canvas.getGraphicsContext2D(), palette, strip, scale).paint();
+                new StripPainter(canvas.getGraphicsContext2D(), palette, strip, model.focusProperty().get(), scale)
+                        .paint();
             }
         }
         movePlayhead();
@@ -100,8 +102,13 @@ final class StripView extends Region {
         line(hand, x, StripLane.USEFUL.top(), x, y);
         knob.setCenterX(x);
         knob.setCenterY(y);
-        setAccessibleText(
-                Texts.of("debrief.timeline.name") + " " + Figures.clock(model.playhead().at()) + selectedWords());
+        setAccessibleText(Texts.of("debrief.timeline.name") + " " + Figures.clock(model.playhead().at()) + focusWords()
+                + selectedWords());
+    }
+
+    private String focusWords() {
+        Focus focus = model.focusProperty().get();
+        return focus == null ? "" : " " + focus.words();
     }
 
     private String selectedWords() {
@@ -119,7 +126,9 @@ final class StripView extends Region {
     private void hover(MouseEvent at) {
         StripScale scale = scale();
         Strip strip = model.stripProperty().get();
-        String told = scale == null || strip == null ? "" : StripHits.at(strip, scale, at.getX(), at.getY()).orElse("");
+        String told = scale == null || strip == null
+                ? ""
+                : StripHits.at(strip, strip.lane(model.focusProperty().get()), scale, at.getX(), at.getY()).orElse("");
         if (told.isEmpty()) {
             tooltip.hide();
         } else if (!tooltip.isShowing() || !told.equals(tooltip.getText())) {

@@ -34,6 +34,7 @@ final class SurprisesPanel {
         list.setAccessibleText(Texts.of("debrief.surprises"));
         Label none = new Label(Texts.of("debrief.surprises.none"));
         none.setWrapText(true);
+        none.getStyleClass().add("debrief-none");
         none.visibleProperty().bind(model.shownProperty());
         list.setPlaceholder(none);
         list.setCellFactory(_ -> new SurpriseCell(model));

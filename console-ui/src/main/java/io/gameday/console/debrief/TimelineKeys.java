@@ -5,13 +5,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the playhead, anywhere on the screen but in a text field.
+/// The keys of the playhead, and Escape back to the site, anywhere on the screen but in a text field.
 final class TimelineKeys {
 
+    private final TimelineViewModel timeline;
     private final Playhead playhead;
 
-    TimelineKeys(Playhead playhead) {
-        this.playhead = playhead;
+    TimelineKeys(TimelineViewModel timeline) {
+        this.timeline = timeline;
+        playhead = timeline.playhead();
     }
 
     void pressed(KeyEvent key) {
@@ -33,6 +35,7 @@ final class TimelineKeys {
             case HOME -> playhead::home;
             case END -> playhead::end;
             case SPACE -> playhead::playOrPause;
+            case ESCAPE -> timeline.focusProperty().get() == null ? null : timeline::lookAtSite;
             default -> null;
         };
         if (act != null) {

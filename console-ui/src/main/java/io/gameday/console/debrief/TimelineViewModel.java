@@ -25,6 +25,7 @@ public final class TimelineViewModel {
     private final ObjectProperty<TimelineLine.Filter> filter = new SimpleObjectProperty<>(TimelineLine.Filter.ALL);
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable TimelineLine> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Focus> focus = new ReadOnlyObjectWrapper<>();
     private List<TimelineLine> lines = List.of();
 
     TimelineViewModel(Clock clock, Executor ui) {
@@ -41,6 +42,7 @@ public final class TimelineViewModel {
             all.add(new TimelineLine(all.size(), row));
         }
         lines = List.copyOf(all);
+        focus.set(null);
         Strip drawn = run.strip();
         playhead.over(drawn.from(), drawn.to());
         search.set("");
@@ -56,6 +58,7 @@ public final class TimelineViewModel {
     void clear() {
         playhead.over(Instant.EPOCH, Instant.EPOCH);
         lines = List.of();
+        focus.set(null);
         sift();
         strip.set(null);
     }
@@ -88,6 +91,25 @@ public final class TimelineViewModel {
         }
         selected.set(line);
         playhead.moveTo(line.row().at());
+    }
+
+    /// Shows a place and times of it on the strip; the playhead goes where they begin. Once more takes it back.
+    public void look(Focus wanted) {
+        if (wanted.equals(focus.get())) {
+            lookAtSite();
+            return;
+        }
+        focus.set(wanted);
+        wanted.ranges().stream().findFirst().ifPresent(first -> playhead.moveTo(first.from()));
+    }
+
+    public void lookAtSite() {
+        focus.set(null);
+    }
+
+    /// What the strip shows besides the site; null while it shows the site alone.
+    public ReadOnlyObjectProperty<@Nullable Focus> focusProperty() {
+        return focus.getReadOnlyProperty();
     }
 
     public Playhead playhead() {

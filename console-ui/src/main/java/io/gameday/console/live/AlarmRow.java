@@ -3,6 +3,7 @@ package io.gameday.console.live;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Expectation;
+import io.gameday.experiment.Experiment.Composite;
 import io.gameday.experiment.Units;
 import io.gameday.journal.Event.PredictionJudged;
 import io.gameday.journal.Verdict;
@@ -12,24 +13,30 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One alarm as it stands, and the prediction about it beside it.
 ///
+/// @param place   what it is about: `site`, a zone or a cell
 /// @param verdict a mark only for what is decided; undecided silence is "silent so far"
 /// @param since   after the first fault; empty where the prediction tells it
 /// @param note    what its state alone would hide, such as customers who fail while it is OK
-record AlarmRow(String name, State state, String stateWords, State verdict, String prediction, String since,
-        String note) {
+/// @param paged   whom it paged; empty when nobody
+/// @param made    of what a composite is made and what is up of it; empty for the others
+record AlarmRow(String name, String place, State state, String stateWords, State verdict, String prediction,
+        String since, String note, String paged, String made) {
 
-    /// Raised ones first, in the order they were raised.
+    /// Raised ones first, composites before what they are made of, in the order they were raised.
     static List<AlarmRow> of(Moment moment) {
         return moment.view().alarms().stream()
                 .sorted(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
+                        .thenComparing(alarm -> !composite(alarm))
                         .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
                 .map(alarm -> of(alarm, moment)).toList();
     }
@@ -53,8 +60,15 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
             case UNKNOWN -> State.UNKNOWN;
         };
         Instant raised = alarm.firstRaised();
-        return new AlarmRow(alarm.words(), state, word, verdict, prediction(expected, judged, alarm),
-                raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment));
+        Set<String> roles = moment.alarmLog().paged(alarm.name(), alarm.scope());
+        return new AlarmRow(alarm.name(), Words.name(alarm.scope()), state, word, verdict,
+                prediction(expected, judged, alarm),
+                raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment),
+                roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)),
+                composite(alarm)
+                        ? Texts.of("live.alarms.composite.told",
+                                moment.alarmLog().evidence(alarm.name(), alarm.scope()).orElse(""))
+                        : "");
     }
 
     private static String prediction(@Nullable Expectation expected, @Nullable PredictionJudged judged,
@@ -73,7 +87,11 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
     }
 
     private static String note(AlarmView alarm, Moment moment) {
-        if (alarm.raised() || !(alarm.scope() instanceof Scope.Zone zone)) {
+        if (composite(alarm)) {
+            return held(alarm, moment);
+        }
+        if (alarm.raised() || !alarm.name().equals(StandardAlarms.ZONE_IMPACT)
+                || !(alarm.scope() instanceof Scope.Zone zone)) {
             return "";
         }
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, zone));
@@ -82,6 +100,28 @@ record AlarmRow(String name, State state, String stateWords, State verdict, Stri
                 ? Texts.of(told ? "live.alarms.not-zonal" : "live.alarms.customers-fail", Words.percent(customers),
                         Moment.ofTotal(customers))
                 : "";
+    }
+
+    /// Every alarm that is not a standard one is made of others.
+    private static boolean composite(AlarmView alarm) {
+        return !StandardAlarms.NAMES.contains(alarm.name());
+    }
+
+    private static String held(AlarmView alarm, Moment moment) {
+        Composite composite = moment.plan() == null
+                ? null
+                : moment.plan().composites().stream().filter(one -> one.name().equals(alarm.name())).findFirst()
+                        .orElse(null);
+        if (composite == null || composite.suppressor() == null) {
+            return "";
+        }
+        String by = composite.suppressor().alarm();
+        return switch (moment.alarmLog().heldBack(composite, moment.now())) {
+            case NOTHING -> "";
+            case ALARM -> Texts.of("live.alarms.held", by);
+            case WAIT_PERIOD -> Texts.of("live.alarms.waits", by);
+            case EXTENSION_PERIOD -> Texts.of("live.alarms.extended", by);
+        };
     }
 
     private static @Nullable Expectation expected(AlarmView alarm, Moment moment) {

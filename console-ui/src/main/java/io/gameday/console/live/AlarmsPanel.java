@@ -5,7 +5,9 @@ import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The alarms that the run is graded by, raised ones first.
 final class AlarmsPanel {
@@ -50,13 +53,20 @@ final class AlarmsPanel {
     private static final class Cell extends ListCell<AlarmRow> {
         private final Chip chip = new Chip();
         private final Label name = new Label();
+        private final Label place = new Label();
+        private final FontIcon composite = new FontIcon(Feather.LAYERS);
+        private final FontIcon paged = new FontIcon(Feather.SEND);
         private final Label note = new Label();
         private final Label prediction = new Label();
         private final Label since = new Label();
-        private final HBox line = new HBox(6);
+        private final HBox line = new HBox(5);
 
         Cell() {
-            name.getStyleClass().addAll("mono", "alarm-name");
+            name.getStyleClass().add("alarm-name");
+            place.getStyleClass().addAll("alarm-name", "strong");
+            place.setMinWidth(Region.USE_PREF_SIZE);
+            composite.getStyleClass().add("alarm-composite");
+            paged.getStyleClass().add("alarm-paged");
             note.getStyleClass().add("alarm-note");
             note.setMinWidth(0);
             prediction.getStyleClass().add("alarm-prediction");
@@ -66,7 +76,7 @@ final class AlarmsPanel {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             line.setAlignment(Pos.CENTER_LEFT);
-            line.getChildren().addAll(chip, name, gap, note, prediction, since);
+            line.getChildren().addAll(chip, composite, name, place, gap, note, prediction, paged, since);
             line.setMinWidth(0);
             line.setPrefWidth(0);
         }
@@ -82,18 +92,28 @@ final class AlarmsPanel {
             }
             chip.show(row.state(), row.stateWords());
             name.setText(row.name());
+            place.setText(row.place());
             note.setText(row.note());
+            shown(composite, !row.made().isEmpty());
+            shown(paged, !row.paged().isEmpty());
             prediction.setText(row.prediction());
             // A tick beside failing customers would send a responder away.
             prediction.setVisible(row.note().isEmpty());
             prediction.setManaged(row.note().isEmpty());
             LiveView.mark(prediction, row.verdict());
             since.setText(row.since());
-            String all = Texts.of("live.alarms.row", row.name(), row.stateWords(), row.since(), row.prediction(),
-                    row.note());
+            String all = String.join("\n",
+                    Stream.of(Texts.of("live.alarms.row", row.name(), row.place(), row.stateWords(), row.since(),
+                            row.prediction(), row.note()).strip(), row.paged(), row.made())
+                            .filter(words -> !words.isEmpty()).toList());
             setTooltip(new Tooltip(all));
             setAccessibleText(all);
             setGraphic(line);
+        }
+
+        private static void shown(Node node, boolean is) {
+            node.setVisible(is);
+            node.setManaged(is);
         }
     }
 }

@@ -4,9 +4,13 @@ import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.FaultView;
+import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /// How sure one may be of what is shown, in one sentence; empty while all is as it should be.
 ///
@@ -26,6 +30,26 @@ record Banner(State state, String word, String text, boolean stale) {
             case Contact.Replayed _ -> new Banner(State.FAULT, Texts.of("live.banner.replay"),
                     Texts.of("live.banner.replay-text", Moment.time(moment.now())), false);
         };
+    }
+
+    /// That leaving a zone would not help; empty while that is not seen, and once nothing new comes.
+    static Banner impact(Moment moment) {
+        var started = moment.view().started();
+        boolean fresh = moment.contact() instanceof Contact.Connected || moment.contact() instanceof Contact.Replayed;
+        if (started == null || !fresh || zoneRaised(moment)
+                || Zonality.of(moment.view().seconds().last(Moment.RECENT), started.zones()) != Zonality.NOT_ZONAL) {
+            return NONE;
+        }
+        Tally site = moment.recent(Seconds.SITE);
+        String zones = started.zones().stream()
+                .map(zone -> zone + " " + Words.percent(moment.recent(Seconds.zone(zone))))
+                .collect(Collectors.joining(", "));
+        return new Banner(State.GRAY, Texts.of("live.impact.not-zonal"),
+                Texts.of("live.impact.not-zonal-text", Words.percent(site), Moment.ofTotal(site), zones), false);
+    }
+
+    private static boolean zoneRaised(Moment moment) {
+        return moment.view().alarms().stream().anyMatch(alarm -> alarm.raised() && alarm.scope() instanceof Scope.Zone);
     }
 
     private static Banner ended(Moment moment) {

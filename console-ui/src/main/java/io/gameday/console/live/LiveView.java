@@ -112,7 +112,7 @@ public final class LiveView implements Screen {
         model.bannerProperty().subscribe(banner -> columns.pseudoClassStateChanged(STALE, banner.stale()));
         replay.show(model.replayProperty().get());
         model.replayProperty().subscribe(replay::show);
-        return new VBox(ribbon(navigator), columns, replay, entry);
+        return new VBox(ribbon(navigator), impact(), columns, replay, entry);
     }
 
     private static void width(Region region, double width) {
@@ -137,6 +137,27 @@ public final class LiveView implements Screen {
         ribbon.getStyleClass().add("ribbon");
         ribbon.setAlignment(Pos.CENTER_LEFT);
         model.bannerProperty().subscribe(banner -> {
+            chip.show(banner.state(), banner.word());
+            text.setText(banner.text());
+            boolean there = !banner.word().isEmpty();
+            ribbon.setVisible(there);
+            ribbon.setManaged(there);
+        });
+        return ribbon;
+    }
+
+    /// What the impact is, apart from how sure one may be of what is shown.
+    private Node impact() {
+        Chip chip = new Chip();
+        Label text = new Label();
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox ribbon = new HBox(10, chip, text);
+        ribbon.setId("live-impact");
+        ribbon.getStyleClass().addAll("ribbon", "impact");
+        ribbon.setAlignment(Pos.CENTER_LEFT);
+        model.impactProperty().subscribe(banner -> {
             chip.show(banner.state(), banner.word());
             text.setText(banner.text());
             boolean there = !banner.word().isEmpty();

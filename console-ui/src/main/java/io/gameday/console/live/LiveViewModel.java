@@ -46,6 +46,8 @@ public final class LiveViewModel {
     private final ReadOnlyStringWrapper planTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper faultTrouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>(Banner.NONE);
+    private final ReadOnlyObjectWrapper<Banner> impact = new ReadOnlyObjectWrapper<>(Banner.NONE);
+    private final ReadOnlyObjectWrapper<GrayState> gray = new ReadOnlyObjectWrapper<>(GrayState.NONE);
     private final ReadOnlyObjectWrapper<GateStatus> gate = new ReadOnlyObjectWrapper<>(GateStatus.PASSED);
     private final ReadOnlyObjectWrapper<List<FaultCard>> faults = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ObserverTable> observers = new ReadOnlyObjectWrapper<>(
@@ -66,6 +68,8 @@ public final class LiveViewModel {
     private @Nullable Experiment plan;
     private TaskLog tasks = new TaskLog();
     private Reach reach = new Reach();
+    private AlarmLog alarmLog = new AlarmLog();
+    private GrayNow grayNow = new GrayNow();
     private List<Held> stops = List.of();
     private List<Held> steady = List.of();
     private long shownVersion;
@@ -114,6 +118,8 @@ public final class LiveViewModel {
         running.set(false);
         mayAct.set(false);
         banner.set(Banner.NONE);
+        impact.set(Banner.NONE);
+        gray.set(GrayState.NONE);
         over.set(false);
     }
 
@@ -122,6 +128,8 @@ public final class LiveViewModel {
         guards.clear();
         tasks = new TaskLog();
         reach = new Reach();
+        alarmLog = new AlarmLog();
+        grayNow = new GrayNow();
         shownVersion = -1;
         conditions();
     }
@@ -133,6 +141,8 @@ public final class LiveViewModel {
         for (Entry line : batch.entries()) {
             tasks.accept(line);
             reach.accept(line.event());
+            alarmLog.accept(line);
+            grayNow.accept(line);
             if (line.event() instanceof Event.GuardAnswered guard) {
                 guards.add(guard);
             }
@@ -182,7 +192,7 @@ public final class LiveViewModel {
         RunView view = followed.view();
         Contact contact = followed.contact().get();
         Instant now = followed.now();
-        Moment moment = new Moment(view, now, contact, plan, tasks, reach);
+        Moment moment = new Moment(view, now, contact, plan, tasks, reach, alarmLog, grayNow);
         mayAct.set(followed.controls().isPresent());
         banner.set(Banner.of(moment));
         over.set(moment.contact() instanceof Contact.Ended || moment.contact() instanceof Contact.Lost);
@@ -206,6 +216,8 @@ public final class LiveViewModel {
                 : Texts.of("live.target", started.target().words(), started.cells().size(), started.zones().size()));
         gate.set(GateStatus.of(moment, guards, steady));
         observers.set(ObserverTable.of(moment));
+        gray.set(GrayState.of(moment));
+        impact.set(Banner.impact(moment));
         blast.set(BlastRow.of(moment));
         hurtNow.set(BlastRow.now(moment));
         margins.set(Margin.of(stops));
@@ -293,6 +305,16 @@ public final class LiveViewModel {
 
     ReadOnlyObjectProperty<Banner> bannerProperty() {
         return banner.getReadOnlyProperty();
+    }
+
+    /// What the impact on customers is, where that is no one zone's; else nothing.
+    ReadOnlyObjectProperty<Banner> impactProperty() {
+        return impact.getReadOnlyProperty();
+    }
+
+    /// Where customers are hurt and nothing tells.
+    ReadOnlyObjectProperty<GrayState> grayProperty() {
+        return gray.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<GateStatus> gateProperty() {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// All that the screen's parts are computed from, at one instant.
 ///
 /// @param plan the experiment as it was run; null while it is read, and where its file cannot be read
-record Moment(RunView view, Instant now, Contact contact, @Nullable Experiment plan, TaskLog tasks, Reach reach) {
+record Moment(RunView view, Instant now, Contact contact, @Nullable Experiment plan, TaskLog tasks, Reach reach,
+        AlarmLog alarmLog, GrayNow grayNow) {
 
     /// How many seconds "the last 10 s" are.
     static final int RECENT = 10;

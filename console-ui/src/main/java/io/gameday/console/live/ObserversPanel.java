@@ -1,8 +1,11 @@
 package io.gameday.console.live;
 
+import io.gameday.console.control.Chip;
 import io.gameday.console.control.Panel;
+import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,7 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ObserversPanel {
 
     private final GridPane grid = new GridPane();
-    private final Panel panel = new Panel(Feather.EYE, Texts.of("live.observers.title"), grid);
+    private final Chip chip = new Chip();
+    private final Label gray = FaultPanel.wrapping("gray-now");
+    private final Panel panel = new Panel(Feather.EYE, Texts.of("live.observers.title"), new VBox(gray, grid));
 
     ObserversPanel(LiveViewModel model) {
         grid.getStyleClass().addAll("live-body", "observers");
@@ -29,11 +34,28 @@ final class ObserversPanel {
             grid.getColumnConstraints().add(column);
         }
         panel.sub().setText(Texts.of("live.observers.sub"));
+        panel.end().getChildren().add(chip);
+        chip.setId("gray-now");
         model.observersProperty().subscribe(this::show);
+        model.grayProperty().subscribe(this::show);
     }
 
     Panel panel() {
         return panel;
+    }
+
+    private void show(GrayState now) {
+        boolean is = !now.word().isEmpty();
+        chip.show(State.GRAY, now.word());
+        chip.setAccessibleText(now.text());
+        gray.setText(now.text());
+        for (Node node : new Node[]{chip, gray}) {
+            node.setVisible(is);
+            node.setManaged(is);
+        }
+        // The chip takes the place of what the figures are.
+        panel.sub().setVisible(!is);
+        panel.sub().setManaged(!is);
     }
 
     private void show(ObserverTable table) {

@@ -69,7 +69,10 @@ record Tile(String id, State state, String word, String figure, String unit, Str
         Tally canaries = moment.recent(Standing.series(Observer.CANARY, scope));
         Tally newest = moment.newest(Standing.series(Observer.ATTEMPT, scope));
         double rate = (double) attempts.requests() / Math.max(1, moment.recentSeconds());
-        double holds = task.slots() * 1000.0 / AppConfig.HOLD_MILLIS;
+        Duration hold = moment.plan() == null
+                ? AppConfig.USUAL_HOLD
+                : moment.plan().system().work().getOrDefault(task.cell(), AppConfig.USUAL_HOLD);
+        double holds = task.slots() * 1000.0 / hold.toMillis();
         boolean failing = Moment.failing(attempts);
         Standing standing = standing(moment, task, attempts, canaries, rate > holds);
         String rates = String.format(Locale.ROOT, "%.1f", rate);

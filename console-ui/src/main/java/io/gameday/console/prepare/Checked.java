@@ -3,6 +3,7 @@ package io.gameday.console.prepare;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.observability.alarm.StandardAlarms;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +11,20 @@ import java.util.Optional;
 ///
 /// @param map   empty when the text is no YAML
 /// @param flaws in the order of the text
-/// @param reach empty when the experiment is not valid
+/// @param reach  empty when the experiment is not valid
+/// @param alarms that predictions and pages may name
 record Checked(String text, Optional<TextMap> map, Optional<Experiment> experiment, List<Flaw> flaws,
-        Optional<PlannedReach> reach) {
+        Optional<PlannedReach> reach, List<String> alarms) {
 
-    static final Checked NOTHING = new Checked("", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static final Checked NOTHING = new Checked("", Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
+            StandardAlarms.NAMES);
 
     static Checked of(String name, String file, String text) {
         Reading reading = ExperimentReader.read(name, file, text);
         Optional<TextMap> map = TextMap.of(text);
         List<Flaw> flaws = reading.problems().stream().map(problem -> Flaw.of(problem, text, map)).toList();
-        return new Checked(text, map, reading.experiment(), flaws, reading.experiment().map(PlannedReach::of));
+        return new Checked(text, map, reading.experiment(), flaws, reading.experiment().map(PlannedReach::of),
+                reading.alarms());
     }
 
     /// The first flaw of the field at `path`, or of something inside it.

@@ -26,7 +26,7 @@ record FormLine(String path, String what, String words, String label, Optional<S
         boolean count = count(what);
         boolean within = map.at(path + ".within").isPresent();
         boolean lasts = map.at(path + ".for").isPresent();
-        String field = count ? ".interventions" : within ? ".within" : lasts ? ".for" : "";
+        String field = count ? "." + what : within ? ".within" : lasts ? ".for" : "";
         String label = count ? "" : within ? "≤" : lasts ? "for" : "";
         return new FormLine(path, what, words(map, path, what), label,
                 field.isEmpty() ? Optional.empty() : Optional.of(path + field),

@@ -1,12 +1,16 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -27,11 +31,9 @@ final class FormLines extends VBox {
     private final VBox rows = new VBox();
     private final ObservableList<FormLine> lines;
 
-    /// Something that may be added. @param yaml `ZONE` stands for the zone aimed at
-    record Offer(String words, String list, String yaml) {
-    }
-
-    FormLines(FormViewModel form, Feather icon, String title, ObservableList<FormLine> lines, List<Offer> offers) {
+    /// @param offers what may be added, by the alarms that may be named
+    FormLines(FormViewModel form, Feather icon, String title, ObservableList<FormLine> lines,
+            Function<List<String>, List<Offer>> offers) {
         this.form = form;
         this.lines = lines;
         Label name = new Label(title, new FontIcon(icon));
@@ -42,11 +44,8 @@ final class FormLines extends VBox {
         add.getStyleClass().add("add-button");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setAccessibleText(Texts.of("prepare.form.addTo", title));
-        offers.forEach(offer -> {
-            MenuItem item = new MenuItem(offer.words());
-            item.setOnAction(_ -> form.add(offer.list(), offer.yaml().replace("ZONE", zone())));
-            add.getItems().add(item);
-        });
+        form.alarms().addListener((ListChangeListener<String>) _ -> offer(add, offers.apply(form.alarms())));
+        offer(add, offers.apply(form.alarms()));
         HBox head = new HBox(name, gap, add);
         head.getStyleClass().add("form-head-row");
         getChildren().addAll(head, rows);
@@ -54,9 +53,24 @@ final class FormLines extends VBox {
         show();
     }
 
-    private String zone() {
-        String aimedAt = form.steps().isEmpty() ? "" : form.steps().getFirst().detail("zone").value().get();
-        return aimedAt.isEmpty() ? form.zoneNames().getFirst() : aimedAt;
+    private void offer(MenuButton add, List<Offer> offers) {
+        add.getItems().clear();
+        Map<String, Menu> groups = new HashMap<>();
+        for (Offer offer : offers) {
+            MenuItem item = new MenuItem(offer.words());
+            item.setOnAction(_ -> form.add(offer));
+            if (offer.group().isEmpty()) {
+                add.getItems().add(item);
+            } else {
+                groups.computeIfAbsent(offer.group(), name -> group(add, name)).getItems().add(item);
+            }
+        }
+    }
+
+    private static Menu group(MenuButton add, String name) {
+        Menu menu = new Menu(name);
+        add.getItems().add(menu);
+        return menu;
     }
 
     private void show() {
@@ -147,6 +161,8 @@ final class FormLines extends VBox {
             case "silent" -> Feather.BELL_OFF;
             case "automation" -> Feather.REFRESH_CW;
             case "page" -> Feather.SEND;
+            case "incidents" -> Feather.ALERT_CIRCLE;
+            case "unaffected" -> Feather.USERS;
             case "interventions" -> Feather.USER;
             default -> Feather.ACTIVITY;
         };

@@ -5,7 +5,6 @@ import io.gameday.console.text.Texts;
 import io.gameday.experiment.FaultField;
 import io.gameday.target.Fault;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,8 @@ final class FormPanel {
                         sized(inputs.line(form.headroom(), Texts.of("prepare.form.headroom")), 74)),
                 row(inputs.line(form.customers(), Texts.of("prepare.form.customers")),
                         inputs.line(form.rate(), Texts.of("prepare.form.rate"))),
-                head(Feather.ZAP, Texts.of("prepare.form.fault"), "fault-head"), steps, detect(), respond(), stops());
+                head(Feather.ZAP, Texts.of("prepare.form.fault"), "fault-head"), steps, detect(), respond(),
+                new PageOnField(form).field(), stops());
         fields.getStyleClass().add("form");
         fields.disableProperty().bind(form.asleep().isNotEmpty());
         Label asleep = new Label();
@@ -70,31 +70,15 @@ final class FormPanel {
     }
 
     private FormLines detect() {
-        return new FormLines(form, Feather.SEARCH, Texts.of("prepare.form.detect"), form.detect(), List.of(
-                new FormLines.Offer("alarm zone-impact", "detect.expect",
-                        "{ alarm: zone-impact, zone: ZONE, within: 15s }"),
-                new FormLines.Offer("silent zone-impact", "detect.expect", "{ silent: zone-impact, zone: ZONE }"),
-                new FormLines.Offer("alarm site-availability", "detect.expect",
-                        "{ alarm: site-availability, within: 15s }")));
+        return new FormLines(form, Feather.SEARCH, Texts.of("prepare.form.detect"), form.detect(), Offer::detect);
     }
 
     private FormLines respond() {
-        return new FormLines(form, Feather.SHIELD, Texts.of("prepare.form.respond"), form.respond(),
-                List.of(new FormLines.Offer("automation eviction", "respond.expect",
-                        "{ automation: eviction, zone: ZONE, within: 5s }"),
-                        new FormLines.Offer("automation weigh-away", "respond.expect",
-                                "{ automation: weigh-away, zone: ZONE, within: 20s }"),
-                        new FormLines.Offer("page on-call", "respond.expect", "{ page: on-call, within: 20s }"),
-                        new FormLines.Offer(Texts.of("prepare.form.back"), "respond.expect",
-                                "{ metric: availability, atLeast: 99.9 %, within: 30s }"),
-                        new FormLines.Offer("interventions", "respond.expect", "{ interventions: 0 }")));
+        return new FormLines(form, Feather.SHIELD, Texts.of("prepare.form.respond"), form.respond(), Offer::respond);
     }
 
     private FormLines stops() {
-        return new FormLines(form, Feather.OCTAGON, Texts.of("prepare.form.stops"), form.stops(), List.of(
-                new FormLines.Offer("availability below 50 %", "prepare.stopWhen",
-                        "{ metric: availability, below: 50 %, for: 15s }"),
-                new FormLines.Offer("p99 above 1 s", "prepare.stopWhen", "{ metric: p99, above: 1s, for: 15s }")));
+        return new FormLines(form, Feather.OCTAGON, Texts.of("prepare.form.stops"), form.stops(), _ -> Offer.stops());
     }
 
     private void showSteps() {

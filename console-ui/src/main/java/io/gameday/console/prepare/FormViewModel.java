@@ -5,6 +5,7 @@ import io.gameday.target.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,6 +30,9 @@ final class FormViewModel {
     private final ObservableList<FormLine> stops = FXCollections.observableArrayList();
     private final ObservableList<String> zoneNames = FXCollections.observableArrayList();
     private final ObservableList<String> cellNames = FXCollections.observableArrayList();
+    private final FormField pageOn = new FormField("respond.pageOn");
+    private final ObservableList<String> alarms = FXCollections.observableArrayList();
+    private List<String> stepNames = List.of();
     private final ReadOnlyStringWrapper asleep = new ReadOnlyStringWrapper("");
 
     FormViewModel(EditedText text) {
@@ -88,6 +92,16 @@ final class FormViewModel {
         return cellNames;
     }
 
+    /// The alarms that predictions and pages may name.
+    ObservableList<String> alarms() {
+        return alarms;
+    }
+
+    /// The alarms that page, each an incident of its own; empty where all of them together are one.
+    FormField pageOn() {
+        return pageOn;
+    }
+
     static List<String> kinds() {
         return Fault.KINDS;
     }
@@ -138,6 +152,40 @@ final class FormViewModel {
         TextEdits.removeField(text.text().get(), field.path()).ifPresent(text::apply);
     }
 
+    /// Adds `offer`, aimed where the first step is.
+    void add(Offer offer) {
+        String item = offer.yaml().replace("ZONE", aimed("zone", zoneNames)).replace("CELL", aimed("cell", cellNames));
+        add(offer.list(),
+                offer.timed() && stepNames.size() > 1
+                        ? item.replaceFirst(" }$", Matcher.quoteReplacement(", of: " + stepNames.getFirst() + " }"))
+                        : item);
+    }
+
+    private String aimed(String what, List<String> known) {
+        String aimedAt = steps.isEmpty() ? "" : steps.getFirst().detail(what).value().get();
+        return aimedAt.isEmpty() ? known.getFirst() : aimedAt;
+    }
+
+    /// Whether `alarm` pages by itself, from now on. By the text as it is now: it may not have been checked since the last
+    /// tick.
+    void pageOn(String alarm, Boolean pages) {
+        TextMap.of(text.text().get()).ifPresent(map -> {
+            List<String> now = map.items(pageOn.path()).stream().map(TextMap.Piece::value).toList();
+            List<String> next = Stream
+                    .concat(now.stream().filter(name -> !name.equals(alarm)), pages ? Stream.of(alarm) : Stream.empty())
+                    .toList();
+            if (next.isEmpty()) {
+                // A section without a field is a problem.
+                String last = map.fields("respond").size() == 1 ? "respond" : pageOn.path();
+                TextEdits.removeField(text.text().get(), last).ifPresent(text::apply);
+            } else if (now.isEmpty()) {
+                add(pageOn.path(), alarm);
+            } else {
+                TextEdits.setWords(text.text().get(), pageOn.path(), next).ifPresent(text::apply);
+            }
+        });
+    }
+
     void add(String list, String item) {
         TextEdits.add(text.text().get(), list, item).ifPresent(text::apply);
     }
@@ -169,12 +217,21 @@ final class FormViewModel {
                 steps.setAll(IntStream.rangeClosed(1, count).mapToObj(StepForm::of).toList());
             }
             zoneNames(map);
+            stepNames = IntStream.rangeClosed(1, count).mapToObj(n -> stepName(map, n)).toList();
             lines(checked, map, "detect.expect", detect);
             lines(checked, map, "respond.expect", respond);
             lines(checked, map, "prepare.stopWhen", stops);
         });
-        Stream.concat(Stream.of(title, hypothesis, cells, zones, headroom, customers, rate),
+        if (!alarms.equals(checked.alarms())) {
+            alarms.setAll(checked.alarms());
+        }
+        Stream.concat(Stream.of(title, hypothesis, cells, zones, headroom, customers, rate, pageOn),
                 steps.stream().flatMap(step -> step.fields().stream())).forEach(field -> field.show(checked));
+    }
+
+    private static String stepName(TextMap map, int number) {
+        String name = map.value("steps[" + number + "].name");
+        return name.isEmpty() ? map.value("steps[" + number + "].inject") : name;
     }
 
     private void zoneNames(TextMap map) {

@@ -28,12 +28,12 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
         var system = experiment.system();
         double rate = experiment.traffic().rate();
         int tasks = system.layout().parts().size();
-        double holds = 0;
         List<FaultPlan> plans = new ArrayList<>();
         String doubt = "";
+        double holds = 0;
         try {
             VirtualClock clock = new VirtualClock(Instant.EPOCH);
-            var config = AppConfig.of(system, rate, 1, "/");
+            var config = AppConfig.of(experiment, 1, "/");
             holds = (double) config.capacity().perZone() / system.layout().mostInAZone();
             var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
             for (Experiment.Step step : experiment.steps()) {

@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
+import io.gameday.observability.Scope;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,14 +181,65 @@ class DebriefScreenTest {
     void itIsLookedAt(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("az-power-loss-unscaled", place);
         open(run);
-        until(() -> model.coe().imageProperty().get() != null);
         picture("debrief-light", scene);
         ask(() -> {
             Styles.show(scene, true);
             return true;
         });
         picture("debrief-dark", scene);
-        assertThat(ask(() -> model.figures().size())).isEqualTo(5);
+        assertThat(ask(() -> model.figures().size())).isEqualTo(6);
+    }
+
+    @Test
+    void aPlaceOfTheSquareIsShownOnTheStripAndEscapeGoesBackToTheSite(FxRobot robot, @TempDir Path place)
+            throws Exception {
+        open(SimulatedRun.of("gray-by-spreading", place));
+        robot.clickOn("#square-gray-az1");
+        Focus focus = ask(() -> model.timeline().focusProperty().get());
+        assertThat(focus.place()).isEqualTo(new Scope.Zone("az1"));
+        assertThat(focus.words()).matches("az1: gray \\d+ s");
+        assertThat(at()).isEqualTo(focus.ranges().getFirst().from());
+        assertThat(robot.lookup("#debrief-focus").<Button>query().getText()).isEqualTo(focus.words());
+        assertThat(robot.lookup("#square-gray-az1").query().getPseudoClassStates()).contains(DetectionPanel.CHOSEN);
+        picture("debrief-gray-light", scene);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        assertThat(ask(() -> model.timeline().focusProperty().get())).isNull();
+        assertThat(robot.lookup("#debrief-focus").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aWindowChosenByKeyboardIsShownOnTheStrip(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("az-power-loss-unscaled", place));
+        ListView<DetectionLine> list = robot.lookup("#debrief-detection").queryListView();
+        until(() -> !list.lookupAll(".list-cell:filled").isEmpty());
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(1);
+        });
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        DetectionLine.Finding window = (DetectionLine.Finding) ask(() -> list.getItems().get(1));
+        assertThat(ask(() -> model.timeline().focusProperty().get())).isEqualTo(window.focus());
+        assertThat(at()).isEqualTo(window.at());
+    }
+
+    @Test
+    void whereThereIsRoomDetectionAndDocumentStandSideBySideElseOneOfThem(FxRobot robot, @TempDir Path place)
+            throws Exception {
+        open(SimulatedRun.of("gray-by-spreading", place));
+        assertThat(robot.lookup("#debrief-detection").query().isVisible()).isTrue();
+        robot.clickOn("#debrief-show-coe");
+        assertThat(ask(() -> model.coeBesideProperty().get())).isTrue();
+        robot.clickOn("#debrief-show-detection");
+        assertThat(ask(() -> model.coeBesideProperty().get())).isFalse();
+    }
+
+    @Test
+    void nothingOfTheSquareIsCutOff(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("gray-by-spreading", place));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.lookup(".square .label, .square .button, .detection-place .label").queryAllAs(Labeled.class)
+                .forEach(labeled -> assertThat(labeled.lookupAll(".text")).as(labeled.getText())
+                        .allSatisfy(text -> assertThat(((Text) text).getText()).doesNotContain("…")));
     }
 
     private static void picture(String name, Scene of) {

@@ -57,7 +57,7 @@ class DebriefViewModelTest {
         assertThat(model.whenProperty().get()).isEqualTo("1 Jan 2026, 00:00–00:01 UTC");
         assertThat(model.verdictProperty().get().word()).isEqualTo("Hypothesis broken");
         assertThat(model.figures()).extracting(Figure::caption).containsExactly("customers hurt",
-                "orders failed (27.5 %)", "impact", "detect", "fault, proved");
+                "orders failed (27.5 %)", "impact", "detect", "blind", "fault, proved");
         assertThat(model.figures().getFirst().value()).matches("\\d+ of 40");
     }
 
@@ -124,7 +124,7 @@ class DebriefViewModelTest {
         assertThat(strip.faults().getFirst().label()).isEqualTo("zone-power-loss az1 · 40.0 s".replace("40.0", "40"));
         assertThat(strip.faults().getFirst().after()).startsWith("gone, proved after");
         assertThat(strip.alarms().getFirst().label()).contains("zone-impact az1");
-        assertThat(strip.impact().getFirst().label()).contains("told by site-availability after 3.0 s");
+        assertThat(strip.site().windows().getFirst().label()).contains("told by site-availability after 3.0 s");
         assertThat(strip.silences()).as("nobody could say anything in a simulation").isEmpty();
     }
 

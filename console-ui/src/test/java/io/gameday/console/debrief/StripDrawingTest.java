@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.journal.Event;
+import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ class StripDrawingTest {
     }
 
     private static Curve twoHoursWithOneBadSecond(int bad) {
-        return Curve.of(BEGIN, IntStream.range(0, 7200).mapToObj(n -> second(n, n == bad ? 40 : 100, 100)).toList());
+        return Curve.of(BEGIN, IntStream.range(0, 7200).mapToObj(n -> second(n, n == bad ? 40 : 100, 100)).toList(),
+                Scope.SITE);
     }
 
     @Test
@@ -40,7 +42,7 @@ class StripDrawingTest {
 
     @Test
     void secondsInWhichNobodyAskedAreNeitherGoodNorBad() {
-        Curve curve = Curve.of(BEGIN, List.of(second(0, 100, 100), second(1, 0, 0), second(2, 50, 100)));
+        Curve curve = Curve.of(BEGIN, List.of(second(0, 100, 100), second(1, 0, 0), second(2, 50, 100)), Scope.SITE);
         assertThat(curve.at(BEGIN.plusMillis(1500))).isNaN();
         assertThat(curve.at(BEGIN.plusMillis(2500))).isEqualTo(0.5f);
         assertThat(curve.at(BEGIN.plusMillis(9000))).isNaN();

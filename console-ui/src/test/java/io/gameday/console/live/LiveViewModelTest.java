@@ -8,16 +8,20 @@ import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +36,14 @@ class LiveViewModelTest {
     static Path runs;
 
     private static Path folder;
+    private static Path spreading;
 
     private final LiveViewModel model = new LiveViewModel(Runnable::run, Runnable::run);
 
     @BeforeAll
     static void playOnce() throws IOException {
         folder = SimulatedRun.of("az-power-loss-unscaled", runs);
+        spreading = SimulatedRun.of("gray-by-spreading", runs);
     }
 
     private JournalledRun secondsAfterTheFault(long seconds) {
@@ -55,7 +61,8 @@ class LiveViewModelTest {
     }
 
     private AlarmRow alarm(String name) {
-        return model.alarmsProperty().get().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
+        return model.alarmsProperty().get().stream().filter(row -> (row.name() + " " + row.place()).equals(name))
+                .findFirst().orElseThrow();
     }
 
     private Stream<Tile> tiles(String zone) {
@@ -193,6 +200,83 @@ class LiveViewModelTest {
         model.refresh();
 
         assertThat(zone("az2").words()).isEqualTo("in alarm");
+    }
+
+    @Test
+    void whereCustomersAreHurtAndNothingTellsIsGrayNowForSoLong() {
+        JournalledRun run = JournalledRun.of(spreading).until(
+                event -> event instanceof Event.SecondMeasured second && second.hurtNow() > 0 && second.hurtEver() > 0);
+        show(run);
+        assertThat(model.grayProperty().get().word()).isEqualTo("gray now");
+        assertThat(model.grayProperty().get().text()).startsWith("Customers hurt, nothing tells: ")
+                .containsPattern("az1 \\d+ s");
+
+        run.until(event -> event instanceof Event.AlarmChanged change && change.to() == AlarmState.ALARM
+                && change.scope().equals(new Scope.Zone("az1"))).after(Duration.ofSeconds(2));
+        model.refresh();
+        assertThat(model.grayProperty().get().text()).doesNotContain("az1");
+
+        run.end();
+        run.contact(new Contact.Ended());
+        model.refresh();
+        assertThat(model.grayProperty().get()).isEqualTo(GrayState.NONE);
+    }
+
+    @Test
+    void impactInEveryZoneAlikeIsSaidNotToBeZonal() {
+        JournalledRun run = JournalledRun.of(folder).until(Event.RunStarted.class::isInstance);
+        show(run);
+        IntStream.range(0, 10).forEach(n -> run.add(everywhere(n)));
+        model.refresh();
+        assertThat(model.impactProperty().get().word()).isEqualTo("impact not zonal");
+        assertThat(model.impactProperty().get().text()).contains("70 % useful", "840 of 1,200", "az1 70 %", "az3 70 %");
+
+        run.add(new Event.AlarmChanged("zone-impact", new Scope.Zone("az2"), AlarmState.OK, AlarmState.ALARM, ""));
+        model.refresh();
+        assertThat(model.impactProperty().get()).isEqualTo(Banner.NONE);
+    }
+
+    private static Event everywhere(int second) {
+        Map<String, Tally> series = new HashMap<>(Map.of("customer site", new Tally(120, 84, 1, 1)));
+        for (String zone : List.of("az1", "az2", "az3")) {
+            series.put("customer zone " + zone, new Tally(40, 28, 1, 1));
+            series.put("attempt zone " + zone, new Tally(40, 28, 1, 1));
+        }
+        return new Event.SecondMeasured(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(second), series, 9, 9, 40);
+    }
+
+    @Test
+    void whileOneZoneStandsOutTheImpactIsNotCalledOtherwise() {
+        show(secondsAfterTheFault(20));
+        assertThat(model.impactProperty().get()).isEqualTo(Banner.NONE);
+    }
+
+    @Test
+    void compositesStandBeforeWhatTheyAreMadeOfAndSayWhomTheyPaged() {
+        show(JournalledRun.of(spreading).until(event -> event instanceof Event.PageSent).after(Duration.ofSeconds(15)));
+
+        AlarmRow first = model.alarmsProperty().get().getFirst();
+        assertThat(first.made()).startsWith("composite: ").contains("in ALARM; ");
+        assertThat(alarm("customers-hurt site").paged()).isEqualTo("paged on-call");
+        assertThat(alarm("everybody site").paged()).isEmpty();
+        assertThat(alarm("zone-impact az1").made()).isEmpty();
+    }
+
+    @Test
+    void aCompositeThatIsHeldBackSaysByWhat(@TempDir Path place) throws IOException {
+        Path held = Files.createDirectory(place.resolve("held"));
+        Files.copy(new RunFolder(spreading).journal(), new RunFolder(held).journal());
+        Files.writeString(new RunFolder(held).experiment(),
+                Files.readString(new RunFolder(spreading).experiment()).replace(
+                        "{ alarm: everybody, rule: ALARM(cell-impact/cell-1) AND ALARM(cell-impact/cell-2) }",
+                        "{ alarm: everybody, rule: ALARM(cell-impact/cell-1) AND ALARM(cell-impact/cell-2), "
+                                + "suppressor: zone-impact/az1 }"));
+        show(JournalledRun
+                .of(held).until(event -> event instanceof Event.AlarmChanged change
+                        && change.alarm().equals("everybody") && change.to() == AlarmState.ALARM)
+                .after(Duration.ofSeconds(20)));
+        assertThat(alarm("zone-impact az1").state()).isEqualTo(State.ALARM);
+        assertThat(alarm("everybody site").note()).isEqualTo("held back by zone-impact/az1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,73 @@ class PrepareViewModelTest {
         model.form().remove(model.form().stops().getLast());
         bench.settle();
         assertThat(model.form().stops()).hasSize(1);
+    }
+
+    @Test
+    void everyAlarmThatMayBeNamedIsOfferedThoseOfTheFileAmongThem() throws IOException {
+        model.open(bench.fromCatalog("gray-by-spreading"));
+        assertThat(model.form().alarms()).contains("zone-latency-impact", "cell-impact", "traffic-drop",
+                "customers-hurt", "everybody", "one-zone");
+        assertThat(Offer.detect(model.form().alarms())).extracting(Offer::words).contains("zone-latency-impact",
+                "one-zone", "unaffected customers");
+        assertThat(Offer.respond(model.form().alarms())).extracting(Offer::words).contains("incidents", "interventions",
+                "unaffected customers");
+    }
+
+    @Test
+    void everythingThatIsOfferedIsValidAlsoWithSeveralSteps() throws IOException {
+        for (String name : List.of("gray-by-spreading", "az-power-loss")) {
+            model.open(bench.fromCatalog(name));
+            model.form().add("steps", "{ inject: task-crash, cell: cell-1, zone: az2, at: 50s }");
+            bench.settle();
+            var before = model.checked().get().flaws().stream().map(Flaw::says).toList();
+            List<String> alarms = List.copyOf(model.form().alarms());
+            Stream.of(Offer.detect(alarms), Offer.respond(alarms), Offer.stops()).flatMap(List::stream)
+                    .forEach(model.form()::add);
+            bench.settle();
+            assertThat(model.checked().get().flaws()).extracting(Flaw::says).containsExactlyElementsOf(before);
+        }
+    }
+
+    @Test
+    void whichAlarmsPageIsTickedAndUnticked() throws IOException {
+        model.open(bench.fromCatalog("gray-by-spreading"));
+        FormViewModel form = model.form();
+        assertThat(form.pageOn().value().get()).isEqualTo("customers-hurt");
+        form.pageOn("zone-impact", true);
+        bench.settle();
+        assertThat(model.text().text().get()).contains("  pageOn: [customers-hurt, zone-impact]");
+        form.pageOn("customers-hurt", false);
+        form.pageOn("zone-impact", false);
+        bench.settle();
+        assertThat(model.text().text().get()).doesNotContain("pageOn");
+        assertThat(model.checked().get().flaws()).isEmpty();
+        form.pageOn("one-zone", true);
+        bench.settle();
+        assertThat(model.checked().get().experiment().orElseThrow().pageOn()).containsExactly("one-zone");
+    }
+
+    @Test
+    void aFileWithoutRespondGetsOneWhenAnAlarmIsToPage() throws IOException {
+        String text = Bench.text("task-crash");
+        model.open(bench.ownFile("mine.yaml", text.substring(0, text.indexOf("respond:"))));
+        model.form().pageOn("cell-impact", true);
+        bench.settle();
+        assertThat(model.checked().get().experiment().orElseThrow().pageOn()).containsExactly("cell-impact");
+        model.form().pageOn("cell-impact", false);
+        bench.settle();
+        assertThat(model.checked().get().flaws()).isEmpty();
+    }
+
+    @Test
+    void howManyIncidentsIsANumberThatMayBeChanged() throws IOException {
+        model.open(bench.fromCatalog("gray-by-spreading"));
+        FormLine incidents = model.form().respond().stream().filter(line -> line.what().equals("incidents")).findFirst()
+                .orElseThrow();
+        assertThat(incidents.now()).isEqualTo("1");
+        model.form().edit(incidents.value().orElseThrow(), "2");
+        bench.settle();
+        assertThat(model.text().text().get()).contains("{ incidents: 2 }");
     }
 
     @Test

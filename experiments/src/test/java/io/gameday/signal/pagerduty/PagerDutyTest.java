@@ -137,8 +137,8 @@ class PagerDutyTest extends PagerLogContract {
     }
 
     @Override
-    protected PagerLog log(FakeServer server, HttpSource from) {
-        return new PagerDutyLog(from);
+    protected PagerLog log(FakeServer server, Duration limit) {
+        return new PagerDutyLog(closing(server.source("PagerDuty", PagerDutyLog.headers("secret"), limit)));
     }
 
     @Override

@@ -262,7 +262,8 @@ class AlertmanagerTest extends PagerLogContract {
     }
 
     @Override
-    protected PagerLog log(FakeServer server, HttpSource from) {
+    protected PagerLog log(FakeServer server, Duration limit) {
+        HttpSource from = closing(server.source("Alertmanager", Map.of(), limit));
         return new AlertmanagerPages(from, new PrometheusServer(from, InstantSource.system()),
                 new Alarms(alarms, Duration.ofSeconds(1), Map.of(), List.of()));
     }

@@ -7,17 +7,30 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// One alarm: a rule read each second, M of N of its datapoints, and the state they lead to. Belongs to one loop.
+/// One alarm: a rule read each second, or once a period, M of N of its datapoints, and the state they lead to. Belongs to
+/// one loop.
 public final class Alarm {
 
     private final String name;
     private final Scope scope;
     private final MOutOfN condition;
     private final AlarmRule rule;
+    private final int period;
     private final Deque<Datapoint> points = new ArrayDeque<>();
     private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+    private int seconds;
 
+    /// Read each second.
     public Alarm(String name, Scope scope, MOutOfN condition, AlarmRule rule) {
+        this(name, scope, condition, rule, 1);
+    }
+
+    /// @param period seconds; one datapoint for each period, which begins where the one before ended; 1 or more
+    public Alarm(String name, Scope scope, MOutOfN condition, AlarmRule rule, int period) {
+        if (period < 1) {
+            throw new IllegalArgumentException("period is " + period + " s; allowed: 1 s or more");
+        }
+        this.period = period;
         this.name = name;
         this.scope = scope;
         this.condition = condition;
@@ -52,8 +65,12 @@ public final class Alarm {
         };
     }
 
-    /// Reads the rule once, for the second that was just closed.
+    /// Reads the rule once where the second that was just closed ends a period.
     public Optional<AlarmChange> onSecond(History history) {
+        seconds = (seconds + 1) % period;
+        if (seconds != 0) {
+            return Optional.empty();
+        }
         AlarmRule.Reading reading = rule.read(history);
         if (points.size() == condition.range()) {
             points.removeFirst();

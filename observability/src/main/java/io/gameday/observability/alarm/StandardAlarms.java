@@ -6,10 +6,13 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmRule.Reading;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.ZoneRule.Comparison;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
 /// `zone-impact` and `zone-latency-impact` per zone, `healthy-hosts` per cell that lies in one zone. Datapoints are of one
@@ -69,6 +72,20 @@ public final class StandardAlarms {
             "slow", "in time");
 
     private StandardAlarms() {
+    }
+
+    /// What each alarm of a system of this layout is about, in the order of [#NAMES].
+    public static Map<String, Each> places(Layout layout) {
+        Map<String, Each> places = new LinkedHashMap<>();
+        NAMES.forEach(name -> places.put(name, switch (name) {
+            case CELL_IMPACT, HEALTHY_HOSTS -> Each.CELL;
+            case ZONE_IMPACT, ZONE_LATENCY_IMPACT -> Each.ZONE;
+            default -> Each.SITE;
+        }));
+        if (layout.cells().stream().noneMatch(layout::inOneZone)) {
+            places.remove(HEALTHY_HOSTS);
+        }
+        return places;
     }
 
     /// The alarms for a system whose cells lie in all of its zones.

@@ -10,7 +10,10 @@ import io.gameday.observability.Layout;
 import io.gameday.reference.policy.Capacity;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// @param zones           names, `az1`, …; 2 to 9, zone number n being the addresses 127.0.n.*
 /// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
-/// @param holdMillis      for how long a request holds its worker slot; 1 to 10 000
+/// @param workMillis      by cell, for how long a request holds its worker slot; 1 to 10 000, [#USUAL_HOLD] where it is not
+///                        named
 /// @param shape           how cells lie over zones
 /// @param routing         how a customer comes to a cell
 /// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
-public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate, int holdMillis,
-        Shape shape, Routing routing, Mechanisms mechanisms, long seed, String folder) {
+public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate,
+        Map<String, Integer> workMillis, Shape shape, Routing routing, Mechanisms mechanisms, long seed,
+        String folder) {
 
-    /// How long a request holds its slot unless told otherwise, in milliseconds.
-    public static final int HOLD_MILLIS = 90;
+    /// For how long a request holds its slot unless told otherwise.
+    public static final Duration USUAL_HOLD = Duration.ofMillis(90);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -43,7 +48,8 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         names("cells", cells, 1, 16, problems);
         names("zones", zones, 2, 9, problems);
         range("headroomPercent", headroomPercent, 100, 300, problems);
-        range("holdMillis", holdMillis, 1, 10_000, problems);
+        workMillis = Collections.unmodifiableMap(new TreeMap<>(workMillis));
+        workMillis.forEach((cell, millis) -> range("workMillis of " + cell, millis, 1, 10_000, problems));
         if (!(rate > 0 && rate <= 10_000)) {
             problems.add("rate is " + rate + "/s; allowed: more than 0, at most 10000/s");
         }
@@ -57,21 +63,22 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
 
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
     public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
-        return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, HOLD_MILLIS,
+        return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, Map.of(),
                 Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.ALL, seed, folder);
     }
 
-    /// The app that an experiment wants.
-    ///
-    /// @param rate requests per second of all customers
-    public static AppConfig of(Experiment.SystemUnderTest system, double rate, long seed, String folder) {
-        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), rate, HOLD_MILLIS,
-                system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder);
+    /// The app that `experiment` wants.
+    public static AppConfig of(Experiment experiment, long seed, String folder) {
+        var system = experiment.system();
+        Map<String, Integer> work = new TreeMap<>();
+        system.work().forEach((cell, duration) -> work.put(cell, Math.toIntExact(duration.toMillis())));
+        return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
+                work, system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder);
     }
 
     /// Whether `other` is the same app but for its folder and its chance.
     public boolean sameSystem(AppConfig other) {
-        return equals(new AppConfig(other.cells, other.zones, other.headroomPercent, other.rate, other.holdMillis,
+        return equals(new AppConfig(other.cells, other.zones, other.headroomPercent, other.rate, other.workMillis,
                 other.shape, other.routing, other.mechanisms, seed, folder));
     }
 
@@ -80,20 +87,27 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         return shape.layout(cells, zones);
     }
 
-    /// What is provisioned. Cells over all zones share each zone's peak; cells in one zone share the whole peak, and a
-    /// zone holds as many as lie in it. Where tasks follow the load, a zone has room for the most of them.
-    public Capacity capacity() {
-        Duration hold = Duration.ofMillis(holdMillis);
-        Capacity even = switch (shape) {
-            case MULTI_ZONE -> Capacity.of(rate, headroomPercent, zones.size(), cells.size(), hold);
-            case ONE_ZONE -> Capacity.of(rate, headroomPercent, cells.size(), 1, hold).times(layout().mostInAZone());
-        };
-        return even.withRoom(mechanisms.most());
-    }
-
     /// How many tasks a cell has unless told otherwise: one in each of its zones.
     public int tasks(String cell) {
         return layout().zonesOf(cell).size();
+    }
+
+    /// For how long a request to the cell holds its worker slot at least.
+    public Duration hold(String cell) {
+        Integer millis = workMillis.get(cell);
+        return millis == null ? USUAL_HOLD : Duration.ofMillis(millis);
+    }
+
+    /// What is provisioned; every task has the slots that the slowest cell needs. Cells over all zones share each zone's
+    /// peak; cells in one zone share the whole peak, and a zone holds as many as lie in it. Where tasks follow the load, a
+    /// zone has room for the most of them.
+    public Capacity capacity() {
+        Duration longest = cells.stream().map(this::hold).max(Duration::compareTo).orElseThrow();
+        Capacity even = switch (shape) {
+            case MULTI_ZONE -> Capacity.of(rate, headroomPercent, zones.size(), cells.size(), longest);
+            case ONE_ZONE -> Capacity.of(rate, headroomPercent, cells.size(), 1, longest).times(layout().mostInAZone());
+        };
+        return even.withRoom(mechanisms.most());
     }
 
     /// Which zone the addresses 127.0.n.* are; 1-based.
@@ -134,16 +148,17 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param routerRetry the router tries once more in another zone
     /// @param rebalancing the control plane spreads tasks evenly again
     /// @param logging     mode of the tasks' log drivers
+    /// @param failOpen    the router sends to all tasks of a cell where every one of them looks unhealthy
     /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
     /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            Evacuation evacuation, @Nullable Scaling scaling) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
-                    wanted.evacuation(), wanted.scaling());
+                    wanted.failOpen(), wanted.evacuation(), wanted.scaling());
         }
 
         /// Tasks of a cell in each of its zones at most.

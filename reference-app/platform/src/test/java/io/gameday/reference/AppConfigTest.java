@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class AppConfigTest {
     private AppConfig fiveCells() {
         return new AppConfig(
                 List.of("cell-1", "cell-2", "cell-3", "cell-4", "cell-5"), List.of("az1", "az2", "az3"), 300, 20, 90,
-                Shape.ONE_ZONE, Routing.CLUSTER, new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING,
+                Shape.ONE_ZONE, Routing.CLUSTER, new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
                         Evacuation.LIMITED, new Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)),
                 7, folder.toString());
     }
@@ -59,22 +60,34 @@ class AppConfigTest {
     @Test
     void theSameSystemMayHaveAnotherFolderAndAnotherSeed() {
         AppConfig config = fiveCells();
-        assertThat(config.sameSystem(new AppConfig(config.cells(), config.zones(), 300, 20, 90, config.shape(),
+        assertThat(config.sameSystem(new AppConfig(config.cells(), config.zones(), 300, 20, Map.of(), config.shape(),
                 config.routing(), config.mechanisms(), 8, "/elsewhere"))).isTrue();
-        assertThat(config.sameSystem(new AppConfig(config.cells(), config.zones(), 300, 20, 90, Shape.MULTI_ZONE,
+        assertThat(config.sameSystem(new AppConfig(config.cells(), config.zones(), 300, 20, Map.of(), Shape.MULTI_ZONE,
                 config.routing(), config.mechanisms(), 7, config.folder()))).isFalse();
     }
 
     @Test
     void everyProblemIsToldAtOnce() {
-        assertThatThrownBy(() -> new AppConfig(List.of("cell-1", "cell-1"), List.of("AZ 1", "az2"), 90, 0, 0,
-                Shape.MULTI_ZONE, Routing.STICKY, AppConfig.Mechanisms.ALL, 1, "relative"))
+        assertThatThrownBy(() -> new AppConfig(List.of("cell-1", "cell-1"), List.of("AZ 1", "az2"), 90, 0,
+                Map.of("cell-1", 0), Shape.MULTI_ZONE, Routing.STICKY, AppConfig.Mechanisms.ALL, 1, "relative"))
                 .hasMessageContaining("cells is [cell-1, cell-1]; every name is allowed once")
                 .hasMessageContaining("zones has 'AZ 1'")
                 .hasMessageContaining("headroomPercent is 90; allowed: 100 to 300")
-                .hasMessageContaining("holdMillis is 0; allowed: 1 to 10000")
+                .hasMessageContaining("workMillis of cell-1 is 0; allowed: 1 to 10000")
                 .hasMessageContaining("rate is 0.0/s; allowed: more than 0, at most 10000/s")
                 .hasMessageContaining("folder is 'relative'; allowed: an absolute path");
+    }
+
+    @Test
+    void everyTaskHasTheSlotsThatTheSlowestCellNeeds() {
+        AppConfig usual = AppConfig.standard(2, 3, 150, 120, 7, "/");
+        AppConfig slow = new AppConfig(usual.cells(), usual.zones(), 150, 120, Map.of("cell-2", 900), Shape.MULTI_ZONE, Routing.STICKY,
+                AppConfig.Mechanisms.ALL, 7, "/");
+
+        assertThat(slow.hold("cell-1")).isEqualTo(Duration.ofMillis(90)).isEqualTo(usual.hold("cell-2"));
+        assertThat(slow.hold("cell-2")).isEqualTo(Duration.ofMillis(900));
+        assertThat(usual.capacity().slotsPerTask()).isEqualTo(3);
+        assertThat(slow.capacity().slotsPerTask()).isEqualTo(30);
     }
 
     @Test

@@ -294,7 +294,16 @@ final class ImpactWords {
         Long peak = l.p99PeakMicros();
         Long before = l.baselineMicros();
         return "p99 " + (peak == null ? "not measured" : Figures.millis(peak)) + ", before "
-                + (before == null ? "not measured" : Figures.millis(before));
+                + (before == null ? "not measured" : Figures.millis(before)) + mean(l);
+    }
+
+    /// Where orders fail the mean says nothing: what is refused at once makes it less.
+    private String mean(Scorecard.Latency latency) {
+        Long during = latency.meanMicros();
+        Long before = latency.baselineMeanMicros();
+        return during == null || before == null || card.customersAffected()
+                ? ""
+                : "; mean " + Figures.millis(during) + ", before " + Figures.millis(before);
     }
 
     String couldNot() {

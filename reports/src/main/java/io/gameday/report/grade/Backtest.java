@@ -19,7 +19,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Rings an alarm again with other settings, from when its condition was true. Only where the present setting, rung
 /// again, gives what was seen: else the condition today is not what it was, and nothing is claimed.
@@ -51,12 +53,15 @@ final class Backtest {
     Result of(KnownAlarm alarm, Tested tested) {
         Breaches breaches = tested.breaches();
         Duration holds = tested.condition().holds();
+        @Nullable
+        MOutOfN datapoints = tested.condition().datapoints();
         int n = points(holds, breaches.every());
         if (n > MOST_POINTS) {
             return new Result(List.of(), "other settings of " + alarm.name() + " were not tried: its delay of "
                     + Figures.length(holds) + " is more than " + MOST_POINTS + " evaluations");
         }
-        List<Ring> now = rings(breaches, all(n));
+        // What was missing is judged already, in when the condition was true.
+        List<Ring> now = rings(breaches, datapoints == null ? all(n) : some(datapoints.m(), datapoints.n()));
         Duration slack = breaches.every().plus(exactTo.multipliedBy(2));
         for (Span span : spans) {
             Optional<Instant> seen = first(span,
@@ -72,7 +77,9 @@ final class Backtest {
             }
         }
         List<Gain> gains = new ArrayList<>();
-        for (Setting setting : settings(holds, breaches.every(), n)) {
+        for (Setting setting : datapoints == null
+                ? settings(holds, breaches.every(), n)
+                : settings(datapoints.m(), datapoints.n())) {
             List<Ring> rings = rings(breaches, setting.condition());
             for (Span span : spans) {
                 gain(alarm, span, setting, rings, now).ifPresent(gains::add);
@@ -123,7 +130,18 @@ final class Backtest {
     }
 
     private static MOutOfN all(int n) {
-        return new MOutOfN(n, n, MissingData.NOT_BREACHING);
+        return some(n, n);
+    }
+
+    private static MOutOfN some(int m, int n) {
+        return new MOutOfN(m, n, MissingData.NOT_BREACHING);
+    }
+
+    /// Fewer of the same number of datapoints.
+    private static List<Setting> settings(int m, int n) {
+        return IntStream.of((2 * m + 2) / 3, (m + 1) / 2, 1).distinct().filter(fewer -> fewer < m).mapToObj(
+                fewer -> new Setting(fewer + " of " + n + " datapoints instead of " + m + " of " + n, some(fewer, n)))
+                .toList();
     }
 
     private static List<Setting> settings(Duration holds, Duration every, int n) {

@@ -301,8 +301,8 @@ public final class Grading {
         return List.copyOf(gains);
     }
 
-    /// Alarms of which other settings can be tried: those that had to ring, and those that rang; with a delay, and with
-    /// one condition only.
+    /// Alarms of which other settings can be tried: those that had to ring, and those that rang; with a delay or several
+    /// datapoints, and with one condition only.
     ///
     /// @param most how many at most
     public static Map<String, AlarmCondition> worthTesting(List<KnownAlarm> alarms, List<Wanted> wanted, int most) {

@@ -94,8 +94,11 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
     /// Customers' 99th percentile of one second; an unanswered request counts as the limit it waited for.
     ///
-    /// @param baselineMicros median of the seconds of the steady state; null when none was measured
-    public record Latency(@Nullable Long p99PeakMicros, @Nullable Instant peakAt, @Nullable Long baselineMicros) {
+    /// @param baselineMicros     median of the seconds of the steady state; null when none was measured
+    /// @param meanMicros         from the first fault until the last was taken away; null when not measured
+    /// @param baselineMeanMicros of the steady state; null when not measured
+    public record Latency(@Nullable Long p99PeakMicros, @Nullable Instant peakAt, @Nullable Long baselineMicros,
+            @Nullable Long meanMicros, @Nullable Long baselineMeanMicros) {
     }
 
     /// @param text empty where a run ended before the sealed text was opened

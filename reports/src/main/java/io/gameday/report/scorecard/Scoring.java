@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -143,9 +144,18 @@ final class Scoring {
         }
         var steady = steadyBefore();
         Instant from = steady == null ? Instant.MIN : steady.at().minus(steady.event().over());
-        List<Long> before = facts.secondsBeforeZero().stream().filter(s -> !s.second().isBefore(from))
-                .map(Scoring::site).filter(t -> t.requests() > 0).map(Tally::p99Micros).sorted().toList();
-        return new Latency(peak, at, before.isEmpty() ? null : before.get(before.size() / 2));
+        List<Tally> before = facts.secondsBeforeZero().stream().filter(s -> !s.second().isBefore(from))
+                .map(Scoring::site).filter(t -> t.requests() > 0).toList();
+        List<Long> p99 = before.stream().map(Tally::p99Micros).sorted().toList();
+        Instant ended = facts.faultsEnded();
+        List<Tally> faulty = facts.secondsSinceZero().stream().filter(s -> ended == null || s.second().isBefore(ended))
+                .map(Scoring::site).toList();
+        return new Latency(peak, at, p99.isEmpty() ? null : p99.get(p99.size() / 2), mean(faulty), mean(before));
+    }
+
+    private static @Nullable Long mean(List<Tally> seconds) {
+        OptionalDouble mean = seconds.stream().reduce(Tally.NONE, Tally::plus).meanMicros();
+        return mean.isEmpty() ? null : Long.valueOf(Math.round(mean.getAsDouble()));
     }
 
     private static Tally site(Event.SecondMeasured second) {

@@ -309,6 +309,17 @@ class GradingTest {
     }
 
     @Test
+    void anAlarmThatCountsDatapointsIsRungAgainWithFewer() {
+        Grade grade = new Incident().customers(600, 900, 0.9).alarm("Errors", 660, 910)
+                .breaching("Errors", Duration.ofSeconds(60), 610, 910, 2000, 2030).datapoints("Errors", 6, 7).grade();
+
+        assertThat(grade.gains()).containsExactly(
+                new Gain("Errors", "4 of 7 datapoints instead of 6 of 7", 1, seconds(40), seconds(60), 0, 0),
+                new Gain("Errors", "3 of 7 datapoints instead of 6 of 7", 1, seconds(30), seconds(60), 1, 0),
+                new Gain("Errors", "1 of 7 datapoints instead of 6 of 7", 1, seconds(10), seconds(60), 1, 0));
+    }
+
+    @Test
     void aConditionThatFlickersIsHeardByMOfN() {
         Grade grade = new Incident().customers(600, 900, 0.9).condition("Errors", Duration.ofSeconds(80), "")
                 .breaching("Errors", Duration.ofSeconds(80), 610, 670, 680, 740, 750, 800).grade();

@@ -2,6 +2,8 @@ package io.gameday.report.grade;
 
 import io.gameday.experiment.GradeFile.Wanted;
 import io.gameday.experiment.Objective;
+import io.gameday.observability.alarm.MOutOfN;
+import io.gameday.observability.alarm.MissingData;
 import io.gameday.signal.AlarmCondition;
 import io.gameday.signal.Alarms;
 import io.gameday.signal.Breaches;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,16 @@ final class Incident {
         AlarmCondition condition = conditions.get(name);
         tested.put(name, new Evidence.Tested(condition,
                 new Breaches(BEGIN, condition.every(), LENGTH / STEP, List.of(evaluations))));
+        return this;
+    }
+
+    /// Says of an alarm whose condition is given that it rings by datapoints.
+    Incident datapoints(String name, int m, int n) {
+        AlarmCondition given = Objects.requireNonNull(conditions.get(name));
+        AlarmCondition counted = new AlarmCondition(given.query(), given.holds(), given.every(),
+                new MOutOfN(m, n, MissingData.NOT_BREACHING), given.trouble());
+        conditions.put(name, counted);
+        tested.computeIfPresent(name, (same, before) -> new Evidence.Tested(counted, before.breaches()));
         return this;
     }
 

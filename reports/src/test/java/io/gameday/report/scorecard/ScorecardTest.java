@@ -5,6 +5,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.JournalBuilder;
 import io.gameday.report.scorecard.FaultReceipt.Look;
@@ -23,6 +24,7 @@ import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 import static io.gameday.report.JournalBuilder.ZERO;
@@ -60,8 +62,28 @@ class ScorecardTest {
         assertThat(card.orders()).isEqualTo(new Orders(160 + 18 * 32 + 16 * 18, 44 * 120, ZERO, clock("14:02:49"),
                 new WholeRun(160 + 18 * 32 + 16 * 18, 65 * 120), new Baseline(0, 2988)));
         assertThat(card.readBack()).isEqualTo(new ReadBack(10_200, 10_200, List.of(), List.of()));
-        assertThat(card.latency()).isEqualTo(new Latency(1_000_000L, clock("14:02:05"), 134_000L));
+        assertThat(card.latency()).isEqualTo(new Latency(1_000_000L, clock("14:02:05"), 134_000L, null, null));
         assertThat(card.customersAffected()).isTrue();
+    }
+
+    @Test
+    void theMeanIsThatOfTheFaultsTimeBesideThatOfTheSteadyState() {
+        List<Entry> entries = JournalBuilder.unscaled().entries().stream().map(ScorecardTest::addedUp).toList();
+        assertThat(Scorecard.of(entries, true, false).latency())
+                .extracting(Latency::meanMicros, Latency::baselineMeanMicros).containsExactly(59_000L, 53_000L);
+    }
+
+    private static Entry addedUp(Entry entry) {
+        if (!(entry.event() instanceof Event.SecondMeasured second)) {
+            return entry;
+        }
+        Map<String, Tally> series = new TreeMap<>(second.series());
+        Tally site = series.getOrDefault("customer site", Tally.NONE);
+        long mean = second.second().plusSeconds(1).isAfter(ZERO) ? 59_000 : 53_000;
+        series.put("customer site", new Tally(site.requests(), site.useful(), site.p50Micros(), site.p99Micros(),
+                site.slow(), mean * site.requests()));
+        return new Entry(entry.seq(), entry.at(), entry.run(),
+                new Event.SecondMeasured(second.second(), series, second.hurtNow(), second.hurtEver(), second.total()));
     }
 
     @Test
@@ -270,7 +292,7 @@ class ScorecardTest {
         assertThat(card.outcome().notStarted()).isTrue();
         assertThat(card.customersMeasured()).isFalse();
         assertThat(card.durations()).extracting(DurationValue::words).containsOnly("not measured");
-        assertThat(card.latency()).isEqualTo(new Latency(null, null, null));
+        assertThat(card.latency()).isEqualTo(new Latency(null, null, null, null, null));
         assertThat(card.readBack()).isNull();
     }
 

@@ -17,7 +17,7 @@ record TaskSurroundings(List<String> command, String database, String password, 
                 Map.entry("GAMEDAY_CELL", order.cell()), Map.entry("GAMEDAY_ZONE", order.zone()),
                 Map.entry("GAMEDAY_REVISION", order.revision()),
                 Map.entry("GAMEDAY_SLOTS", String.valueOf(order.slots())),
-                Map.entry("GAMEDAY_HOLD_MS", String.valueOf(config.holdMillis())),
+                Map.entry("GAMEDAY_HOLD_MS", String.valueOf(config.hold(order.cell()).toMillis())),
                 Map.entry("GAMEDAY_DATABASE", database), Map.entry("GAMEDAY_DATABASE_USER", PostgresProgram.USER),
                 Map.entry("GAMEDAY_DATABASE_PASSWORD", password), Map.entry("GAMEDAY_INVENTORY", inventory));
     }

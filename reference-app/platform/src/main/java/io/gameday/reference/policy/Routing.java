@@ -14,16 +14,16 @@ public final class Routing {
     private Routing() {
     }
 
-    /// Those of `tasks` that are not evicted, or all of them when none is left: with every task out, sending somewhere
-    /// is better than sending nowhere.
-    public static <T> List<T> candidates(List<T> tasks, Predicate<T> evicted) {
+    /// Those of `tasks` that are not evicted, or, failing open, all of them when none is left: with every task out, sending
+    /// somewhere is better than sending nowhere.
+    public static <T> List<T> candidates(List<T> tasks, Predicate<T> evicted, boolean failOpen) {
         List<T> left = new ArrayList<>(tasks.size());
         for (T task : tasks) {
             if (!evicted.test(task)) {
                 left.add(task);
             }
         }
-        return left.isEmpty() ? tasks : left;
+        return left.isEmpty() && failOpen ? tasks : left;
     }
 
     /// The candidate with the fewest outstanding requests; empty when there is none that `allowed` admits.

@@ -21,7 +21,13 @@ public final class RouteTable {
     private final Map<String, List<RoutedTask>> byCellAndZone = new LinkedHashMap<>();
     private final Map<String, List<Route>> hosts = new TreeMap<>();
     private final Map<String, RoutedTask> byId = new LinkedHashMap<>();
+    private final boolean failsOpen;
     private boolean loaded;
+
+    /// @param failsOpen whether a cell in which no task looks healthy gets requests all the same
+    public RouteTable(boolean failsOpen) {
+        this.failsOpen = failsOpen;
+    }
 
     /// What `GET /routes` answers with.
     ///
@@ -43,8 +49,13 @@ public final class RouteTable {
         return customers.get(customer);
     }
 
-    /// The cell's healthy tasks, or all that run when none is healthy: what the control plane cannot reach may still
-    /// serve.
+    /// Whether a cell in which no task looks healthy gets requests all the same.
+    public boolean failsOpen() {
+        return failsOpen;
+    }
+
+    /// The cell's healthy tasks, or, failing open, all that run when none is healthy: what the control plane cannot reach
+    /// may still serve.
     public List<RoutedTask> tasks(String cell) {
         return byCell.getOrDefault(cell, List.of());
     }
@@ -81,7 +92,8 @@ public final class RouteTable {
         told.cells().forEach((cell, routes) -> {
             hosts.put(cell, List.copyOf(routes));
             List<Route> serving = routes.stream().filter(Route::healthy).toList();
-            byCell.put(cell, (serving.isEmpty() ? routes : serving).stream().map(r -> task(cell, r)).toList());
+            byCell.put(cell,
+                    (serving.isEmpty() && failsOpen ? routes : serving).stream().map(r -> task(cell, r)).toList());
             Map<String, List<RoutedTask>> zones = new HashMap<>();
             routes.forEach(
                     r -> zones.computeIfAbsent(cell + "/" + r.zone(), z -> new ArrayList<>()).add(task(cell, r)));

@@ -93,7 +93,8 @@ final class Router implements Handler {
     }
 
     private Optional<RoutedTask> choose(String cell, String exceptZone) {
-        List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
+        List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()),
+                table.failsOpen());
         return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
     }
 

@@ -70,7 +70,8 @@ final class RouterAdmin implements Handler {
         List<List<String>> routed = table.cells().stream()
                 .map(cell -> table.tasks(cell).stream().map(RoutedTask::id).toList()).toList();
         return new Evicted(routed.stream().flatMap(List::stream).filter(eviction::out).sorted().toList(),
-                routed.stream().anyMatch(cell -> !cell.isEmpty() && cell.stream().allMatch(eviction::out)));
+                table.failsOpen()
+                        && routed.stream().anyMatch(cell -> !cell.isEmpty() && cell.stream().allMatch(eviction::out)));
     }
 
     private Map<String, Attempts> attempts() {

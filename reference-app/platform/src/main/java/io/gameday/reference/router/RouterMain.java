@@ -64,7 +64,7 @@ public final class RouterMain {
                 AppConfig config = folder.config();
                 String token = folder.token();
                 HttpCaller caller = new HttpCaller(network);
-                RouteTable table = new RouteTable();
+                RouteTable table = new RouteTable(config.mechanisms().failOpen());
                 Eviction eviction = new Eviction();
                 EventLog log = new EventLog(clock);
                 RouterMetrics metrics = new RouterMetrics();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// Starts modelled tasks, and takes requests to them and answers back, 1 ms each way; what is done to a zone is met on
@@ -30,7 +31,7 @@ final class ModelledNetwork implements TaskLauncher {
 
     private final Clock clock;
     private final RandomGenerator random;
-    private final Duration hold;
+    private final Function<String, Duration> hold;
     private final Conditions conditions;
     private final Revisions revisions;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
@@ -41,7 +42,9 @@ final class ModelledNetwork implements TaskLauncher {
     private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    ModelledNetwork(Clock clock, RandomGenerator random, Duration hold, Conditions conditions, Revisions revisions) {
+    /// @param hold by cell, for how long an order holds its slot at least
+    ModelledNetwork(Clock clock, RandomGenerator random, Function<String, Duration> hold, Conditions conditions,
+            Revisions revisions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;
@@ -77,8 +80,8 @@ final class ModelledNetwork implements TaskLauncher {
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
-        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold, conditions,
-                revisions.defect(order.revision()));
+        ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
+                conditions, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
         clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
         return task;

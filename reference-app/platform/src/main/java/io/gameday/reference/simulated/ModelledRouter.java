@@ -33,7 +33,7 @@ final class ModelledRouter {
     private final RandomGenerator random;
     private final ModelledNetwork network;
     private final boolean retry;
-    private final RouteTable table = new RouteTable();
+    private final RouteTable table;
     private final Eviction eviction = new Eviction();
     private final EventLog log;
     private final Cluster cluster;
@@ -44,6 +44,7 @@ final class ModelledRouter {
         this.random = random;
         this.network = network;
         retry = config.mechanisms().routerRetry();
+        table = new RouteTable(config.mechanisms().failOpen());
         log = new EventLog(clock);
         cluster = new Cluster(table, config, log, random);
     }
@@ -88,7 +89,7 @@ final class ModelledRouter {
 
     /// Whether it sends to evicted tasks because a cell has no others.
     boolean failsOpen(List<String> cells) {
-        return cells.stream().map(table::tasks)
+        return table.failsOpen() && cells.stream().map(table::tasks)
                 .anyMatch(tasks -> !tasks.isEmpty() && tasks.stream().allMatch(task -> eviction.out(task.id())));
     }
 
@@ -151,7 +152,8 @@ final class ModelledRouter {
         }
 
         private Optional<RoutedTask> choose(String exceptZone) {
-            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()));
+            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()),
+                    table.failsOpen());
             return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
         }
 

@@ -57,14 +57,13 @@ public final class SimulatedApp implements Topology, Automation {
 
     private SimulatedApp(AppConfig config, Clock clock, RandomGenerator random) {
         this.config = config;
-        Duration hold = Duration.ofMillis(config.holdMillis());
         Capacity capacity = config.capacity();
         Map<String, ModelledMachine> machines = new LinkedHashMap<>();
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
         Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
         Revisions revisions = new Revisions();
         PlatformSettings settings = new PlatformSettings(config.cells());
-        ModelledNetwork network = new ModelledNetwork(clock, own(random), hold, conditions, revisions);
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), config::hold, conditions, revisions);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };

@@ -42,8 +42,9 @@ class RoutingTest {
     }
 
     @Test
-    void evictedTasksAreLeftOutUntilAllAre() {
-        assertThat(Routing.candidates(List.of(ONE, TWO), i -> i == ONE)).containsExactly(TWO);
-        assertThat(Routing.candidates(List.of(ONE, TWO), i -> true)).containsExactly(ONE, TWO);
+    void evictedTasksAreLeftOutUntilAllAreAndThenTheRouterFailsOpenOrNot() {
+        assertThat(Routing.candidates(List.of(ONE, TWO), i -> i == ONE, true)).containsExactly(TWO);
+        assertThat(Routing.candidates(List.of(ONE, TWO), i -> true, true)).containsExactly(ONE, TWO);
+        assertThat(Routing.candidates(List.of(ONE, TWO), i -> true, false)).isEmpty();
     }
 }

@@ -135,15 +135,17 @@ class RouterTest {
         assertThat(attempts(answer)).matches("az[123]/orders-az[123]/timeout");
     }
 
-    @Test
-    void withoutTheMechanismNothingIsRetried() throws IOException {
+    private void restart(AppConfig.Mechanisms mechanisms) throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
-                on.shape(), on.routing(),
-                new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, Evacuation.OFF, null), on.seed(),
-                on.folder()), new Random(7));
+        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
+                on.shape(), on.routing(), mechanisms, on.seed(), on.folder()), new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
+    }
+
+    @Test
+    void withoutTheMechanismNothingIsRetried() throws IOException {
+        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true, Evacuation.OFF, null));
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
 
@@ -154,9 +156,9 @@ class RouterTest {
     private void startCluster(Evacuation evacuation) throws IOException {
         router.close();
         AppConfig on = app.config();
-        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.holdMillis(),
+        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
                 Shape.ONE_ZONE, Routing.CLUSTER,
-                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, evacuation, null), on.seed(),
+                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null), on.seed(),
                 on.folder()), new Random(7));
         routes = "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\"},\"cells\":{\"cell-1\":[" + route("az1")
                 + "],\"cell-2\":[" + route("az2") + "]}}";
@@ -222,6 +224,19 @@ class RouterTest {
         tasks.values().forEach(task -> task.answers(201));
 
         assertThat(order().status()).isEqualTo(201);
+    }
+
+    @Test
+    void withoutFailingOpenEveryTaskEvictedMeansThatNobodyIsServed() throws IOException {
+        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false, Evacuation.OFF, null));
+        tasks.values().forEach(task -> task.answers(500));
+        for (String zone : tasks.keySet()) {
+            awaitEvent("eviction", "(task orders-" + zone + ")", true);
+        }
+        tasks.values().forEach(task -> task.answers(201));
+
+        assertThat(order().status()).isEqualTo(503);
+        assertThat(admin().get("/evicted").get("failOpen").asBoolean()).isFalse();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class SimulatedDay {
 
     SimulatedDay(String text, long seed) {
         Experiment experiment = ExperimentReader.read("x", "x.yaml", text).experiment().orElseThrow();
-        AppConfig config = AppConfig.of(experiment.system(), experiment.traffic().rate(), seed, "/not-used");
+        AppConfig config = AppConfig.of(experiment, seed, "/not-used");
         target = SimulatedApp.target(config, clock, new SplittableRandom(seed));
         engine = new Engine(experiment, target, clock, event -> {
             Entry entry = new Entry(entries.size() + 1, clock.now(), "run", event);
@@ -76,6 +76,12 @@ final class SimulatedDay {
 
     <E extends Event> List<E> events(Class<E> type) {
         return entries.stream().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// When the first fault was injected.
+    Instant firstFault() {
+        return entries.stream().filter(entry -> entry.event() instanceof Event.FaultInjected).findFirst().orElseThrow()
+                .at();
     }
 
     String journal() {

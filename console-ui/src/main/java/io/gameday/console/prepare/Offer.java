@@ -1,0 +1,73 @@
+package io.gameday.console.prepare;
+
+import io.gameday.console.text.Texts;
+import io.gameday.observability.alarm.StandardAlarms;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Something that may be added to a list of the form.
+///
+/// @param group what it is under in the menu; empty for the menu itself
+/// @param list  where it goes, such as `detect.expect`
+/// @param yaml  `ZONE` and `CELL` stand for the zone and the cell aimed at
+record Offer(String group, String words, String list, String yaml) {
+
+    private static final String DETECT = "detect.expect";
+    private static final String RESPOND = "respond.expect";
+    private static final String STOPS = "prepare.stopWhen";
+
+    /// @param alarms every one that may be named
+    static List<Offer> detect(List<String> alarms) {
+        return Stream.concat(alarms(DETECT, alarms), Stream.of(unaffected(DETECT))).toList();
+    }
+
+    /// @param alarms every one that may be named
+    static List<Offer> respond(List<String> alarms) {
+        return Stream
+                .concat(Stream.of(automation("eviction", "zone: ZONE, within: 5s"),
+                        automation("weigh-away", "zone: ZONE, within: 20s"), automation("replacement", "within: 20s"),
+                        automation("rebalancing", "within: 1m"),
+                        new Offer("", "page on-call", RESPOND, "{ page: on-call, within: 20s }"),
+                        new Offer("", Texts.of("prepare.form.back"), RESPOND,
+                                "{ metric: availability, atLeast: 99.9 %, within: 30s }"),
+                        unaffected(RESPOND), new Offer("", "incidents", RESPOND, "{ incidents: 1 }"),
+                        new Offer("", "interventions", RESPOND, "{ interventions: 0 }")), alarms(RESPOND, alarms))
+                .toList();
+    }
+
+    static List<Offer> stops() {
+        return List.of(
+                new Offer("", "availability below 50 %", STOPS, "{ metric: availability, below: 50 %, for: 15s }"),
+                new Offer("", "p99 above 1 s", STOPS, "{ metric: p99, above: 1s, for: 15s }"));
+    }
+
+    private static Stream<Offer> alarms(String list, List<String> alarms) {
+        return Stream.concat(
+                alarms.stream()
+                        .map(alarm -> new Offer("alarm", alarm, list,
+                                "{ alarm: " + alarm + place(alarm) + ", within: 15s }")),
+                alarms.stream()
+                        .map(alarm -> new Offer("silent", alarm, list, "{ silent: " + alarm + place(alarm) + " }")));
+    }
+
+    private static String place(String alarm) {
+        return switch (alarm) {
+            case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT -> ", zone: ZONE";
+            case StandardAlarms.CELL_IMPACT -> ", cell: CELL";
+            default -> "";
+        };
+    }
+
+    private static Offer automation(String what, String where) {
+        return new Offer("automation", what, RESPOND, "{ automation: " + what + ", " + where + " }");
+    }
+
+    private static Offer unaffected(String list) {
+        return new Offer("", "unaffected customers", list, "{ unaffected: customers, within: 30s }");
+    }
+
+    /// Whether it counts from a step, which has to be named when there are several.
+    boolean timed() {
+        return yaml.contains("within:");
+    }
+}
