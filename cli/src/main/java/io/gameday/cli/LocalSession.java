@@ -19,6 +19,8 @@ import io.gameday.notification.Channels;
 import io.gameday.notification.Inbox;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.reference.local.LocalAutomation;
+import io.gameday.reference.local.LocalServers;
+import io.gameday.reference.local.LocalSignals;
 import io.gameday.reference.local.LocalTopology;
 import io.gameday.report.RunReport;
 import io.gameday.target.Port;
@@ -153,8 +155,9 @@ final class LocalSession implements Session {
                 Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().layout(), CANARY_LIMIT,
                         loop, signals)) {
             faults.start();
-            Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop), Port.of(signals),
-                    Port.of(faults), Port.of(automation), Port.of(traffic));
+            Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop),
+                    Port.of(new LocalSignals(signals, new LocalServers(running, caller, loop, loop))), Port.of(faults),
+                    Port.of(automation), Port.of(traffic));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
                     screens::notice, exit -> {

@@ -276,7 +276,8 @@ public final class Engine {
         }
         journal.append(switch (action.actor()) {
             case AUTOMATION -> new Event.AutomationActed(action.name(), action.scope(), action.text(), action.at());
-            case PERSON -> new Event.InterventionRecorded(action.name(), action.scope(), action.text(), action.at());
+            case PERSON -> new Event.InterventionRecorded(action.role(), action.name(), action.scope(), action.text(),
+                    action.at());
         });
         predictions.observe(new Observed.Acted(now, action));
     }
@@ -408,6 +409,16 @@ public final class Engine {
         @Override
         public void paged(String role) {
             predictions.observe(new Observed.Paged(now(), role));
+        }
+
+        @Override
+        public void acknowledged(String role) {
+            predictions.observe(new Observed.Acknowledged(now(), role));
+        }
+
+        @Override
+        public void resolved() {
+            predictions.observe(new Observed.PagesResolved(now()));
         }
     }
 

@@ -7,6 +7,11 @@ interface Judge {
 
     Optional<Ruling> observe(Observed observed);
 
+    /// Whether it has a time that runs now, though it need not have had one: the run goes on until it has ruled.
+    default boolean waiting() {
+        return false;
+    }
+
     /// What it had to be, such as `≤ 15 s`.
     String wanted();
 }

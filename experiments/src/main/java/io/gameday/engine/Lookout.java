@@ -105,6 +105,8 @@ final class Lookout {
         predictions.observe(new Observed.Measured(from, now, second));
         predictions.observe(new Observed.Counted(now, watch.hurt()));
         blastRadius.measured(watch.hurt());
+        // What they tell belongs to the next second: nobody waits for them.
+        target.signals().get().ifPresent(signals -> signals.askServers(reports -> reports.forEach(watch::told)));
         target.topology().tasks(answer -> {
             if (answer instanceof Answer.Ok<List<Task>>(List<Task> found) && !found.equals(tasks) && !closed) {
                 tasks = found;

@@ -46,6 +46,14 @@ sealed interface Observed {
     record Paged(Duration at, String to) implements Observed {
     }
 
+    /// Somebody looks at what people were paged for. @param by role
+    record Acknowledged(Duration at, String by) implements Observed {
+    }
+
+    /// No incident is open any more, so that nobody can acknowledge.
+    record PagesResolved(Duration at) implements Observed {
+    }
+
     /// One second was closed; it began at `from` and ended at `at`.
     record Measured(Duration from, Duration at, Second second) implements Observed {
     }

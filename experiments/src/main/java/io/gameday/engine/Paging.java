@@ -51,6 +51,12 @@ final class Paging {
 
         /// A page is out. @param role whom it is for
         void paged(String role);
+
+        /// Somebody acknowledged what was open.
+        void acknowledged(String role);
+
+        /// Nothing is open any more.
+        void resolved();
     }
 
     /// @param pageOn     names of the alarms that page; empty for all of them together
@@ -97,6 +103,7 @@ final class Paging {
                 raised.remove(alarm);
             }
         }
+        boolean any = !open.isEmpty();
         open.entrySet().removeIf(standing -> {
             boolean over = !up(standing.getKey());
             if (over) {
@@ -106,6 +113,9 @@ final class Paging {
             }
             return over;
         });
+        if (any && open.isEmpty()) {
+            listener.resolved();
+        }
         changes.stream().filter(change -> change.to() == AlarmState.ALARM).forEach(this::begin);
     }
 
@@ -154,6 +164,7 @@ final class Paging {
             standing.waitNoMore();
             send(new Message.Acknowledged(standing.incident, role));
         });
+        listener.acknowledged(role);
         return Optional.empty();
     }
 

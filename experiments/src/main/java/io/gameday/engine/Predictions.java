@@ -60,9 +60,11 @@ final class Predictions {
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new MetricJudge(e)));
             case Expectation.CustomersUnaffected e ->
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new UnaffectedJudge(e, impact)));
-            case Expectation.Incidents e -> Unobservable.unless(target.signals(), new IncidentsJudge(e));
+            case Expectation.PageAcknowledged e -> Unobservable.unless(target.signals(), new SinceAsked(e.of(),
+                    new AcknowledgementJudge(e, target.automation().get().isEmpty() || peopleCanAct)));
+            case Expectation.Incidents e -> Unobservable.unless(target.signals(), CountJudge.incidents(e));
             case Expectation.Interventions e ->
-                Unobservable.unless(target.automation(), new InterventionJudge(e, peopleCanAct));
+                Unobservable.unless(target.automation(), CountJudge.interventions(e, peopleCanAct));
         };
     }
 
@@ -132,7 +134,7 @@ final class Predictions {
 
     /// True once nothing but what is decided at the very end is open.
     boolean settled() {
-        return entries.stream().allMatch(e -> e.ruling != null || !e.deadline);
+        return entries.stream().allMatch(e -> e.ruling != null || !e.deadline && !e.judge.waiting());
     }
 
     long count(Verdict verdict) {

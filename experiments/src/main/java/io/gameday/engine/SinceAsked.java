@@ -54,7 +54,8 @@ final class SinceAsked implements Judge {
 
     private void keep(Observed observed) {
         switch (observed) {
-            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _ -> kept.addLast(observed);
+            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _,Observed.Acknowledged _,Observed.PagesResolved _ ->
+                kept.addLast(observed);
             default -> {
                 // Of the run itself, and told once.
             }
@@ -62,6 +63,11 @@ final class SinceAsked implements Judge {
         while (!kept.isEmpty() && observed.at().minus(kept.getFirst().at()).compareTo(LONGEST) > 0) {
             kept.removeFirst();
         }
+    }
+
+    @Override
+    public boolean waiting() {
+        return judge.waiting();
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Second;
 import io.gameday.observability.SeriesKey;
+import io.gameday.observability.Server;
+import io.gameday.observability.ServerReport;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.Alarm;
 import io.gameday.observability.alarm.AlarmChange;
@@ -16,6 +18,7 @@ import io.gameday.observability.alarm.AlarmState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ final class Watch {
     private final Meter meter;
     private final History history = new History(KEPT_SECONDS);
     private final Set<String> hurt = new HashSet<>();
+    private Set<Server> silent = Set.of();
     private long failed;
     private long requests;
     private boolean counting;
@@ -50,6 +54,10 @@ final class Watch {
 
     void measured(Measurement measurement) {
         meter.record(measurement);
+    }
+
+    void told(ServerReport report) {
+        meter.record(report);
     }
 
     /// From here on customers and orders count as hit by the experiment.
@@ -68,7 +76,12 @@ final class Watch {
         }
         Map<String, Tally> series = new TreeMap<>();
         second.series().forEach((key, tally) -> series.put(words(key), tally));
-        journal.append(new Event.SecondMeasured(start, series, second.hurt().size(), hurt.size(), customers));
+        second.silent().entrySet().stream().filter(server -> !silent.contains(server.getKey()))
+                .sorted(Comparator.comparing(server -> server.getKey().instance()))
+                .forEach(server -> journal.append(new Event.ServerSilent(server.getKey(), server.getValue())));
+        silent = second.silent().keySet();
+        journal.append(new Event.SecondMeasured(start, series, second.hurt().size(), hurt.size(), customers,
+                silent.stream().sorted(Comparator.comparing(Server::instance)).toList()));
         return second;
     }
 

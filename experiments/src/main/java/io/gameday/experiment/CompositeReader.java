@@ -10,6 +10,7 @@ import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.observability.alarm.composite.RuleProblem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,13 @@ final class CompositeReader {
     /// could not be; with what each is about, where that could be read.
     Map<String, Optional<Each>> alarms() {
         return alarms;
+    }
+
+    /// Those of [#alarms] of which it is known what they are about.
+    Map<String, Each> offered() {
+        Map<String, Each> offered = new LinkedHashMap<>();
+        alarms.forEach((name, each) -> each.ifPresent(about -> offered.put(name, about)));
+        return Collections.unmodifiableMap(offered);
     }
 
     private String name(Fields fields, Optional<Each> each) {

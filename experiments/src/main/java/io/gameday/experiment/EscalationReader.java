@@ -45,8 +45,7 @@ final class EscalationReader {
     private static String role(Fields line) {
         String role = line.text("page");
         if (!role.isEmpty() && !role.matches(Quantity.ROLE)) {
-            line.problem("page", line.name("page") + " is '" + role + "'; allowed: a role of up to 40 lower-case "
-                    + "letters, digits and hyphens, a letter first, such as on-call or incident-manager");
+            line.problem("page", line.name("page") + " is '" + role + "'; allowed: " + Quantity.ROLE_ALLOWED);
         }
         return role;
     }

@@ -58,6 +58,24 @@ public sealed interface Expectation {
         }
     }
 
+    /// Whoever was paged acknowledges.
+    ///
+    /// @param by     role
+    /// @param within counted from the page to that role, not from the injection
+    /// @param of     the step that leads to it
+    record PageAcknowledged(String by, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return "acknowledged by " + by;
+        }
+
+        /// Nobody may ever be paged.
+        @Override
+        public boolean decidedInTime() {
+            return false;
+        }
+    }
+
     /// A metric reaches its bound and stays there; without `lasts` until the fault ends, at least 10 s.
     record MetricHolds(MetricCondition condition, Duration within, @Nullable String of) implements Expectation {
         @Override
@@ -84,11 +102,17 @@ public sealed interface Expectation {
         }
     }
 
-    /// So many control-plane calls by people, and no other number.
-    record Interventions(int count) implements Expectation {
+    /// So many control-plane calls by people, and no other number. @param by role; null is anybody
+    record Interventions(int count, @Nullable String by) implements Expectation {
+
+        /// By anybody.
+        public Interventions(int count) {
+            this(count, null);
+        }
+
         @Override
         public String words() {
-            return "interventions " + count;
+            return "interventions " + count + (by == null ? "" : " by " + by);
         }
     }
 

@@ -19,8 +19,8 @@ final class ExpectationReader {
     private static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
             "deployment", "evacuation", "evacuation-ended", "scaling");
-    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
-            "incidents", "interventions");
+    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
+            "unaffected", "incidents", "interventions");
 
     private final Names names;
     private final Set<String> steps;
@@ -96,7 +96,8 @@ final class ExpectationReader {
             }
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
                     within(line), of(line));
-            case "page" -> new Expectation.PersonPaged(role(line), within(line), of(line));
+            case "page" -> new Expectation.PersonPaged(role(line, "page"), within(line), of(line));
+            case "acknowledged" -> new Expectation.PageAcknowledged(role(line, "acknowledged"), within(line), of(line));
             case "metric" -> new Expectation.MetricHolds(new ConditionReader(names).read(line, SHORTEST, LONGEST, null),
                     within(line), of(line));
             case "unaffected" -> {
@@ -105,7 +106,7 @@ final class ExpectationReader {
                 yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
             }
             case "incidents" -> new Expectation.Incidents(count(line, "incidents"));
-            default -> new Expectation.Interventions(count(line, "interventions"));
+            default -> new Expectation.Interventions(count(line, "interventions"), by(line));
         });
     }
 
@@ -114,15 +115,24 @@ final class ExpectationReader {
         return count == null ? 0 : count;
     }
 
-    /// Of somebody whom nothing pages, a page could never come.
-    private String role(Fields line) {
-        String role = line.text("page");
+    /// Of somebody whom nothing pages, a page could never come, nor an acknowledgement.
+    private String role(Fields line, String key) {
+        String role = line.text(key);
         if (!role.isEmpty() && !paged.contains(role)) {
             String hint = NearestWord.to(role, paged).map(word -> "; did you mean '" + word + "'?").orElse("");
-            line.problem("page", line.name("page") + " is '" + role + "'" + hint + "; allowed: whom respond.escalation "
+            line.problem(key, line.name(key) + " is '" + role + "'" + hint + "; allowed: whom respond.escalation "
                     + "pages, " + String.join(", ", paged.stream().sorted().toList()));
         }
         return role;
+    }
+
+    /// Anybody may intervene, also who is never paged.
+    private static @Nullable String by(Fields line) {
+        String by = line.optionalText("by").orElse(null);
+        if (by != null && !by.matches(Quantity.ROLE)) {
+            line.problem("by", line.name("by") + " is '" + by + "'; allowed: " + Quantity.ROLE_ALLOWED);
+        }
+        return by;
     }
 
     private Scope alarmScope(Fields line, String key, String alarm) {

@@ -15,6 +15,7 @@ import io.gameday.experiment.Experiment.Shape;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Fault;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class ExperimentReader {
     private static final Map<String, Boolean> SWITCH = Map.of("on", true, "off", false, "true", true, "false", false);
 
     private final Problems problems;
-    private List<String> alarms = StandardAlarms.NAMES;
+    private Map<String, Each> alarms = StandardAlarms.places();
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -54,8 +55,9 @@ public final class ExperimentReader {
     /// What reading gave: the experiment, or at least one problem.
     ///
     /// @param experiment empty when there are problems
-    /// @param alarms     that predictions and pages may name: the standard ones, and those of the file as far as it was read
-    public record Reading(Optional<Experiment> experiment, List<Problem> problems, List<String> alarms) {
+    /// @param alarms     that predictions and pages may name, with what each is about: the standard ones, and those of the
+    ///                   file as far as it was read
+    public record Reading(Optional<Experiment> experiment, List<Problem> problems, Map<String, Each> alarms) {
     }
 
     /// @param name the experiment's name
@@ -106,8 +108,9 @@ public final class ExperimentReader {
         Optional<Fields> response = file.group("respond");
         CompositeReader reader = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
-        alarms = List.copyOf(reader.alarms().keySet());
-        List<String> pageOn = response.map(section -> pageOn(section, alarms)).orElse(List.of());
+        alarms = reader.offered();
+        List<String> pageOn = response.map(section -> pageOn(section, List.copyOf(reader.alarms().keySet())))
+                .orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
         var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);

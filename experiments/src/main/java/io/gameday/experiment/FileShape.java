@@ -142,16 +142,19 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
             @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
+            @Quantity(pattern = Quantity.ROLE, says = "Acknowledges within 'within' of the page to them; whom 'escalation' "
+                    + "pages.") @Nullable String acknowledged,
             @Quantity(words = {
                     "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "
                     + "beginning.") @Nullable String unaffected,
             @Quantity(says = "Incidents opened; each pages people.") @Nullable Integer incidents,
-            @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions, @Nullable String zone,
-            @Nullable String cell, @Nullable String atLeast, @Nullable String atMost, @Nullable String below,
-            @Nullable String above,
+            @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions,
+            @Quantity(pattern = Quantity.ROLE, says = "Only interventions by this role.") @Nullable String by,
+            @Nullable String zone, @Nullable String cell, @Nullable String atLeast, @Nullable String atMost,
+            @Nullable String below, @Nullable String above,
             @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection; of 'unaffected', from the "
-                    + "beginning of the impact.") @Nullable String within,
+                    + "beginning of the impact; of 'acknowledged', from the page.") @Nullable String within,
             @Quantity(pattern = Quantity.DURATION) @Nullable String lasts,
             @Quantity(says = "Name of the step, when there are several.") @Nullable String of) {
     }

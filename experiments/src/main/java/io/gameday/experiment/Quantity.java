@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
     String PERCENT = "^\\d{1,9}(\\.\\d{1,6})?\\s*%$";
     String RATE = "^\\d{1,9}(\\.\\d{1,6})?\\s*/s$";
     String ROLE = "^[a-z][a-z0-9-]{0,39}$";
+    String ROLE_ALLOWED = "a role of up to 40 lower-case letters, digits and hyphens, a letter first, such as on-call or "
+            + "incident-manager";
 
     /// Regular expression; empty is any text.
     String pattern() default "";

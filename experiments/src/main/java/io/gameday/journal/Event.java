@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
         @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
         @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
-        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.TasksChanged.class),
-        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
+        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class),
+        @Type(Event.TasksChanged.class), @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class),
+        @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -121,7 +123,10 @@ public sealed interface Event {
     }
 
     /// A control-plane call made neither by automation nor by a step.
-    record InterventionRecorded(String name, Scope scope, String text, Instant when) implements Event {
+    ///
+    /// @param role of whoever called; null where they gave none, and in journals from before it was asked
+    record InterventionRecorded(@Nullable String role, String name, Scope scope, String text,
+            Instant when) implements Event {
     }
 
     /// @param to      role, such as `on-call`
@@ -158,8 +163,25 @@ public sealed interface Event {
     /// @param hurtNow  customers with a failed request in this second
     /// @param hurtEver customers hurt at any time since the first fault
     /// @param total    customers in all
-    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver,
-            int total) implements Event {
+    /// @param silent   servers of which nothing is known in this second, though they were asked
+    record SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver, int total,
+            List<Server> silent) implements Event {
+
+        /// @param silent null in journals from before servers were asked
+        public SecondMeasured {
+            silent = silent == null ? List.of() : List.copyOf(silent);
+        }
+
+        /// No server was silent.
+        public SecondMeasured(Instant second, Map<String, Tally> series, int hurtNow, int hurtEver, int total) {
+            this(second, series, hurtNow, hurtEver, total, List.of());
+        }
+    }
+
+    /// A server does not tell any more what it counted. Said once; `silent` of the seconds tells for how long.
+    ///
+    /// @param why what came of asking it
+    record ServerSilent(Server server, String why) implements Event {
     }
 
     /// The tasks, whenever they differ from the last time.

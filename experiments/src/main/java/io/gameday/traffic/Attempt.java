@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Attempt(String zone, String instance, Outcome outcome) {
 
     static final String HEADER = "x-gameday-attempts";
+    /// Stands beside 503 where it was a server with too much to do that said so: 503 alone may mean that a database is
+    /// away, or that nobody is there to ask.
+    static final String OVERLOADED = "x-gameday-overloaded";
 
     /// More than any router of ours makes; what a broken one sends beyond is left out.
     private static final int MOST = 16;
@@ -42,17 +45,23 @@ record Attempt(String zone, String instance, Outcome outcome) {
         return switch (word) {
             case "timeout" -> Outcome.UNANSWERED;
             case "unreachable", "broken" -> Outcome.FAILED;
+            case "overloaded" -> Outcome.REFUSED;
             default -> word.matches("[1-5]\\d\\d") ? ofStatus(Integer.parseInt(word)) : null;
         };
     }
 
-    /// What an answer with this HTTP status is to whoever asked.
-    static Outcome ofStatus(int status) {
+    /// What an answer is to whoever asked.
+    static Outcome outcome(HttpAnswer answer) {
+        return answer.status() == 503 && "true".equals(answer.headers().get(OVERLOADED))
+                ? Outcome.REFUSED
+                : ofStatus(answer.status());
+    }
+
+    private static Outcome ofStatus(int status) {
         if (status >= 200 && status < 300) {
             return Outcome.USEFUL;
         }
         return switch (status) {
-            case 503 -> Outcome.REFUSED;
             // A proxy that gave up waiting says so with 504: its customer got nothing within the limit.
             case 504 -> Outcome.UNANSWERED;
             default -> Outcome.FAILED;

@@ -67,7 +67,7 @@ public final class Canaries implements AutoCloseable {
     private void tell(Part part, CallResult result, long nanos) {
         String instance = null;
         Outcome outcome = switch (result) {
-            case CallResult.Answered(var answer) -> Attempt.ofStatus(answer.status());
+            case CallResult.Answered(var answer) -> Attempt.outcome(answer);
             case CallResult.TimedOut timedOut -> Outcome.UNANSWERED;
             case CallResult.Unreachable unreachable -> Outcome.FAILED;
             case CallResult.Broken broken -> Outcome.FAILED;

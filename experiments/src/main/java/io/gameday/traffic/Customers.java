@@ -113,7 +113,7 @@ final class Customers {
         boolean late = latency.compareTo(limit) > 0;
         HttpAnswer answer = result instanceof CallResult.Answered(var given) ? given : null;
         Outcome outcome = switch (result) {
-            case CallResult.Answered(var given) -> late ? Outcome.UNANSWERED : Attempt.ofStatus(given.status());
+            case CallResult.Answered(var given) -> late ? Outcome.UNANSWERED : Attempt.outcome(given);
             case CallResult.TimedOut timedOut -> Outcome.UNANSWERED;
             case CallResult.Unreachable unreachable -> late ? Outcome.UNANSWERED : Outcome.FAILED;
             case CallResult.Broken broken -> late ? Outcome.UNANSWERED : Outcome.FAILED;

@@ -141,18 +141,39 @@ class JudgesTest {
 
     @Test
     void interventionsAreCountedFromTheFirstFaultToTheEnd() {
-        assertThat(after(new InterventionJudge(new Interventions(1), true), acted(90, 90, Actor.PERSON), injected(100),
-                acted(101, 101, Actor.AUTOMATION), acted(102, 102, Actor.PERSON), closed()))
+        assertThat(after(CountJudge.interventions(new Interventions(1), true), acted(90, 90, Actor.PERSON),
+                injected(100), acted(101, 101, Actor.AUTOMATION), acted(102, 102, Actor.PERSON), closed()))
                 .isEqualTo(Ruling.held("1", "control-plane calls by people"));
-        assertThat(verdict(new InterventionJudge(new Interventions(0), true), injected(100),
+        assertThat(verdict(CountJudge.interventions(new Interventions(0), true), injected(100),
                 acted(102, 102, Actor.PERSON), closed())).isEqualTo(Verdict.BROKEN);
     }
 
     @Test
+    void interventionsOfARoleAreThoseThatNamedItAndWhoNamedNoneMayBeIt() {
+        Interventions none = new Interventions(0, "on-call");
+        assertThat(verdict(byRole(none), injected(100), acted(102, "dba"), closed())).isEqualTo(Verdict.HELD);
+        assertThat(verdict(byRole(none), injected(100), acted(102, "on-call"), closed())).isEqualTo(Verdict.BROKEN);
+        assertThat(after(byRole(none), injected(100), acted(102, 102, Actor.PERSON), closed())).isEqualTo(
+                Ruling.unknown("0 control-plane calls by on-call, and 1 by somebody whose role was not given"));
+        Interventions three = new Interventions(3, "on-call");
+        assertThat(verdict(byRole(three), injected(100), acted(102, 102, Actor.PERSON), closed()))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    private static Judge byRole(Interventions expected) {
+        return CountJudge.interventions(expected, true);
+    }
+
+    private static Observed acted(long at, String role) {
+        return new Observed.Acted(seconds(at),
+                new Action(Actor.PERSON, role, "scale", AZ1, "scaled", NOON.plusSeconds(at)));
+    }
+
+    @Test
     void whereNobodyCouldActThatIsSaid() {
-        assertThat(after(new InterventionJudge(new Interventions(0), false), injected(100), closed()))
+        assertThat(after(CountJudge.interventions(new Interventions(0), false), injected(100), closed()))
                 .returns("nobody could", Ruling::value);
-        assertThat(verdict(new InterventionJudge(new Interventions(1), false), injected(100), closed()))
+        assertThat(verdict(CountJudge.interventions(new Interventions(1), false), injected(100), closed()))
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -160,16 +181,16 @@ class JudgesTest {
     void incidentsAreCountedFromTheFirstFaultToTheEnd() {
         Observed before = new Observed.IncidentOpened(Duration.ofSeconds(90));
         Observed opened = new Observed.IncidentOpened(Duration.ofSeconds(105));
-        assertThat(after(new IncidentsJudge(new Incidents(1)), before, injected(100), opened, closed()))
+        assertThat(after(CountJudge.incidents(new Incidents(1)), before, injected(100), opened, closed()))
                 .isEqualTo(Ruling.held("1", "incidents, each of which paged people"));
-        assertThat(verdict(new IncidentsJudge(new Incidents(1)), injected(100), opened, opened, closed()))
+        assertThat(verdict(CountJudge.incidents(new Incidents(1)), injected(100), opened, opened, closed()))
                 .isEqualTo(Verdict.BROKEN);
-        assertThat(verdict(new IncidentsJudge(new Incidents(0)), closed())).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(CountJudge.incidents(new Incidents(0)), closed())).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
     void withoutAFaultNobodyHadToAct() {
-        assertThat(verdict(new InterventionJudge(new Interventions(0), true), closed())).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(CountJudge.interventions(new Interventions(0), true), closed())).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -31,7 +31,9 @@ class PagingTest {
     private final List<Message> messages = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<String> paged = new ArrayList<>();
+    private final List<String> acknowledged = new ArrayList<>();
     private int opened;
+    private int resolved;
     private final Journal journal = event -> {
         events.add(event);
         return new Entry(events.size(), clock.now(), "run", event);
@@ -82,6 +84,10 @@ class PagingTest {
         assertThat(messages.getLast().text()).isEqualTo("zone-impact zone az1: acknowledged by responder");
         assertThat(events).containsOnlyOnce(new Event.PageAcknowledged("responder"));
         assertThat(paging.acknowledge("facilitator")).contains("the page was acknowledged already, by responder");
+        assertThat(acknowledged).containsExactly("responder");
+        assertThat(resolved).isZero();
+        over(paging);
+        assertThat(resolved).isEqualTo(1);
     }
 
     @Test
@@ -234,6 +240,16 @@ class PagingTest {
                     @Override
                     public void paged(String role) {
                         paged.add(role);
+                    }
+
+                    @Override
+                    public void acknowledged(String role) {
+                        acknowledged.add(role);
+                    }
+
+                    @Override
+                    public void resolved() {
+                        resolved++;
                     }
                 });
     }

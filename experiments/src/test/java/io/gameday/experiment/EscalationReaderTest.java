@@ -41,6 +41,28 @@ class EscalationReaderTest {
                 .contains("page incident-manager");
     }
 
+    @Test
+    void anAcknowledgementByWhomTheEscalationPagesCanBeExpected() throws IOException {
+        var reading = read(TWO, "acknowledged: incident-manager");
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.experiment().orElseThrow().respond()).extracting(Expectation::words)
+                .contains("acknowledged by incident-manager");
+        assertThat(read(TWO, "acknowledged: nobody").problems()).extracting(Problem::message).singleElement().asString()
+                .startsWith("respond.expect[3].acknowledged is 'nobody'; ");
+    }
+
+    @Test
+    void interventionsMayBeThoseOfARole() throws IOException {
+        var reading = read("", "page: on-call", "interventions: 0, by: dba");
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.experiment().orElseThrow().respond()).extracting(Expectation::words)
+                .contains("interventions 0 by dba");
+        assertThat(read("", "page: on-call", "interventions: 0, by: The DBA").problems()).extracting(Problem::message)
+                .singleElement().asString().contains(".by is 'The DBA'; allowed: a role of up to 40");
+        assertThat(read("", "page: on-call, by: dba").problems()).extracting(Problem::message).singleElement()
+                .asString().startsWith("unknown field 'respond.expect[3].by'");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "escalation: | 'respond.escalation' is empty; allowed: a list of at least one, such as { page: on-call, after: 0s }",
@@ -92,9 +114,13 @@ class EscalationReaderTest {
     }
 
     private static ExperimentReader.Reading read(String respond, String page) throws IOException {
+        return read(respond, page, "interventions: 0");
+    }
+
+    private static ExperimentReader.Reading read(String respond, String page, String interventions) throws IOException {
         String text = Files.readString(Path.of("catalog", "az-power-loss.yaml"))
                 .replace("respond:\n", "respond:\n  " + respond + "\n")
-                .replace("page: on-call, within", page + ", within");
+                .replace("page: on-call, within", page + ", within").replace("interventions: 0", interventions);
         return ExperimentReader.read("x", "x.yaml", text);
     }
 }

@@ -1,6 +1,7 @@
 package io.gameday.journal;
 
 import io.gameday.observability.Scope;
+import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
@@ -39,12 +40,14 @@ final class EventSamples {
             new Event.FaultConfirmedGone("f1", Verdict.BROKEN, TEXT, "0 of 2", "2 of 2", SECONDS),
             new Event.AlarmChanged("zone-impact", ZONE, AlarmState.OK, AlarmState.ALARM, TEXT),
             new Event.AutomationActed("weigh-away", ZONE, TEXT, AT),
-            new Event.InterventionRecorded("scale", new Scope.Cell("cell-1"), TEXT, AT),
+            new Event.InterventionRecorded("on-call", "scale", new Scope.Cell("cell-1"), TEXT, AT),
             new Event.PageSent("on-call", "inbox", TEXT, "zone-impact", new Scope.CellZone("cell-1", "az1")),
             new Event.PageAcknowledged("on-call"), new Event.NoteTaken("observer", TEXT),
             new Event.StopConditionMet(TEXT, "42 %"), new Event.StopRequested("Ctrl-C", TEXT),
             new Event.GapNoticed(AT, SECONDS), new Event.BlastRadiusPassed("customers", "30 %", "25 %"),
-            new Event.SecondMeasured(AT, Map.of("customer site", new Tally(120, 119, 90_000, 1_000_000, 3)), 1, 2, 40),
+            new Event.SecondMeasured(AT, Map.of("customer site", new Tally(120, 117, 90_000, 1_000_000, 3, 2L)), 1, 2,
+                    40, List.of(new Server("orders-2", "cell-1", "az2"), new Server("router", null, null))),
+            new Event.ServerSilent(new Server("orders-2", "cell-1", "az2"), TEXT),
             new Event.TasksChanged(
                     List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
             new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),

@@ -49,12 +49,13 @@ class JournalFormatTest {
     }
 
     @Test
-    void aJournalFromBeforeSlowRequestsWereCountedHasNone() {
+    void aJournalFromBeforeSlowRequestsWereCountedHasNoneAndDoesNotKnowWhichWereRefused() {
         String line = "{\"seq\":1,\"at\":\"2026-11-21T12:00:00Z\",\"run\":\"r\",\"event\":{\"type\":\"SecondMeasured\","
                 + "\"second\":\"2026-11-21T12:00:00Z\",\"series\":{\"customer site\":{\"requests\":3,\"useful\":2,"
                 + "\"p50Micros\":1,\"p99Micros\":2}},\"hurtNow\":0,\"hurtEver\":0,\"total\":40}}";
-        assertThat(JournalFormat.read(line).event()).isEqualTo(new Event.SecondMeasured(
-                Instant.parse("2026-11-21T12:00:00Z"), Map.of("customer site", new Tally(3, 2, 1, 2, 0)), 0, 0, 40));
+        assertThat(JournalFormat.read(line).event())
+                .isEqualTo(new Event.SecondMeasured(Instant.parse("2026-11-21T12:00:00Z"),
+                        Map.of("customer site", new Tally(3, 2, 1, 2, 0, null)), 0, 0, 40));
     }
 
     @Test

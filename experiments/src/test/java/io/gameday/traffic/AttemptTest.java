@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AttemptTest {
 
     @ParameterizedTest
-    @CsvSource({"201, USEFUL", "200, USEFUL", "503, REFUSED", "500, FAILED", "502, FAILED", "404, FAILED",
-            "504, UNANSWERED", "timeout, UNANSWERED", "unreachable, FAILED", "broken, FAILED"})
+    @CsvSource({"201, USEFUL", "200, USEFUL", "503, FAILED", "overloaded, REFUSED", "500, FAILED", "502, FAILED",
+            "404, FAILED", "504, UNANSWERED", "timeout, UNANSWERED", "unreachable, FAILED", "broken, FAILED"})
     void eachOutcomeIsRead(String word, Outcome outcome) {
         assertThat(Attempt.parse("az1/orders-1/" + word)).containsExactly(new Attempt("az1", "orders-1", outcome));
     }

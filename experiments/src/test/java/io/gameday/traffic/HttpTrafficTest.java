@@ -93,9 +93,12 @@ class HttpTrafficTest {
     }
 
     @Test
-    void aRefusalIsNotAFailure() throws Exception {
-        try (FakeRouter router = answeringOnce(503, Map.of())) {
+    void onlyAServerWithTooMuchToDoRefuses() throws Exception {
+        try (FakeRouter router = answeringOnce(503, Map.of(Attempt.OVERLOADED, "true"))) {
             assertThat(firstOf(router, Observer.CUSTOMER).outcome()).isEqualTo(Outcome.REFUSED);
+        }
+        try (FakeRouter router = answeringOnce(503, Map.of())) {
+            assertThat(firstOf(router, Observer.CUSTOMER).outcome()).isEqualTo(Outcome.FAILED);
         }
         try (FakeRouter router = answeringOnce(500, Map.of())) {
             assertThat(firstOf(router, Observer.CUSTOMER).outcome()).isEqualTo(Outcome.FAILED);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers measurements into seconds. Belongs to one loop; not for use by several threads.
 public final class Meter {
@@ -29,6 +30,7 @@ public final class Meter {
     private Set<String> hurt = new TreeSet<>();
     private Map<String, Set<String>> failing = new TreeMap<>();
     private Map<String, Set<String>> slow = new TreeMap<>();
+    private Map<Server, String> silent = new HashMap<>();
 
     public Meter() {
         this(SLOW, Set.of());
@@ -73,12 +75,22 @@ public final class Meter {
         }
     }
 
+    /// Counts what a server told, in every scope it belongs to; the site, cells and zones add up their tasks. One that did
+    /// not tell is silent, and nothing is counted of it.
+    public void record(ServerReport report) {
+        switch (report) {
+            case ServerReport.Unknown(Server server, String why) -> silent.put(server, why);
+            case ServerReport.Counted counted -> scopes(counted.server()).forEach(scope -> counting
+                    .computeIfAbsent(new SeriesKey(Observer.SERVER, scope), k -> new Counting()).add(counted, limit));
+        }
+    }
+
     /// Closes the second that began at `start` and begins the next one with nothing counted.
     public Second close(Instant start) {
         Map<SeriesKey, Tally> tallies = new LinkedHashMap<>();
         Map<SeriesKey, Distribution> distributions = new HashMap<>();
         counting.forEach((key, value) -> {
-            if (value.requests > 0) {
+            if (value.heard()) {
                 tallies.put(key, value.tally());
                 if (distributed.contains(key)) {
                     distributions.put(key, Distribution.of(value.latency));
@@ -86,10 +98,11 @@ public final class Meter {
             }
         });
         // Series of tasks that are gone must not pile up over a long run.
-        counting.values().removeIf(value -> value.requests == 0);
+        counting.values().removeIf(value -> !value.heard());
         counting.values().forEach(Counting::clear);
         Second second = new Second(start, Map.copyOf(tallies), Set.copyOf(hurt), Map.copyOf(failing), Map.copyOf(slow),
-                Map.copyOf(distributions));
+                Map.copyOf(distributions), Map.copyOf(silent));
+        silent = new HashMap<>();
         hurt = new TreeSet<>();
         failing = new TreeMap<>();
         slow = new TreeMap<>();
@@ -97,19 +110,30 @@ public final class Meter {
     }
 
     private static List<Scope> scopes(Measurement m) {
+        return scopes(m.cell(), m.zone(), m.instance());
+    }
+
+    /// One that stands in front of the tasks counts what they count as well, and so stands for itself alone.
+    private static List<Scope> scopes(Server server) {
+        return server.cell() == null
+                ? List.of(new Scope.Instance(server.instance()))
+                : scopes(server.cell(), server.zone(), server.instance());
+    }
+
+    private static List<Scope> scopes(@Nullable String cell, @Nullable String zone, @Nullable String instance) {
         List<Scope> scopes = new ArrayList<>(5);
         scopes.add(Scope.SITE);
-        if (m.cell() != null) {
-            scopes.add(new Scope.Cell(m.cell()));
+        if (cell != null) {
+            scopes.add(new Scope.Cell(cell));
         }
-        if (m.zone() != null) {
-            scopes.add(new Scope.Zone(m.zone()));
+        if (zone != null) {
+            scopes.add(new Scope.Zone(zone));
         }
-        if (m.cell() != null && m.zone() != null) {
-            scopes.add(new Scope.CellZone(m.cell(), m.zone()));
+        if (cell != null && zone != null) {
+            scopes.add(new Scope.CellZone(cell, zone));
         }
-        if (m.instance() != null) {
-            scopes.add(new Scope.Instance(m.instance()));
+        if (instance != null) {
+            scopes.add(new Scope.Instance(instance));
         }
         return scopes;
     }
@@ -120,23 +144,52 @@ public final class Meter {
         private long useful;
         private long slow;
         private long totalMicros;
+        private long refused;
+        private boolean told;
+
+        /// Whether anything is known of this second.
+        boolean heard() {
+            return told || requests > 0;
+        }
+
+        void add(ServerReport.Counted counted, Duration limit) {
+            told = true;
+            requests += counted.requests();
+            useful += counted.useful();
+            refused += counted.refused();
+            for (ServerReport.Bucket bucket : counted.latencies()) {
+                bucket.spread((at, count) -> {
+                    slow += at.compareTo(limit) > 0 ? count : 0;
+                    latency.recordValueWithCount(micros(at), count);
+                });
+            }
+            // Histograms may be read a moment later than they are counted in.
+            slow = Math.min(slow, requests);
+        }
 
         void add(Measurement m, boolean isSlow) {
             requests++;
+            if (m.outcome() == Outcome.REFUSED) {
+                refused++;
+            }
             if (isSlow) {
                 slow++;
             }
             if (m.outcome().useful()) {
                 useful++;
             }
-            long micros = Math.clamp(m.latency().toNanos() / 1000, 0, LONGEST_MICROS);
+            long micros = micros(m.latency());
             latency.recordValue(micros);
             totalMicros += micros;
         }
 
+        private static long micros(Duration latency) {
+            return Math.clamp(latency.toNanos() / 1000, 0, LONGEST_MICROS);
+        }
+
         Tally tally() {
             return new Tally(requests, useful, latency.getValueAtPercentile(50), latency.getValueAtPercentile(99), slow,
-                    totalMicros);
+                    totalMicros, refused);
         }
 
         void clear() {
@@ -144,6 +197,8 @@ public final class Meter {
             useful = 0;
             slow = 0;
             totalMicros = 0;
+            refused = 0;
+            told = false;
             latency.reset();
         }
     }

@@ -4,7 +4,7 @@ package io.gameday.observability;
 public enum Outcome {
     /// A useful answer within the limit.
     USEFUL,
-    /// The system said no at once (a full queue, no capacity).
+    /// A server said at once that it has too much to do: a full queue. Not that nobody was there to ask.
     REFUSED,
     /// An answer that is of no use, or a connection that broke.
     FAILED,

@@ -1,7 +1,9 @@
 package io.gameday.observability;
 
+import io.gameday.observability.ServerReport.Bucket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,60 @@ class MeterTest {
         Tally third = meter.close(START.plusSeconds(2)).tally(Observer.CUSTOMER, Scope.SITE);
         assertThat(third.requests()).isEqualTo(1);
         assertThat(first.tally(Observer.CUSTOMER, Scope.SITE).failed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatServersTellAddsUpByPlaceAndAFrontOfThemStandsAlone() {
+        meter.record(told("orders-1", "cell-1", 20, 18, 2));
+        meter.record(told("orders-2", "cell-2", 0, 0, 0));
+        meter.record(new ServerReport.Counted(new Server("router", null, null), 50, 50, 0, List.of()));
+        Second second = meter.close(START);
+
+        Tally site = second.tally(Observer.SERVER, Scope.SITE);
+        assertThat(site).returns(20L, Tally::requests).returns(18L, Tally::useful).returns(2L, Tally::refused);
+        assertThat(second.series()).containsEntry(new SeriesKey(Observer.SERVER, new Scope.Cell("cell-2")), Tally.NONE);
+        assertThat(second.tally(Observer.SERVER, new Scope.Instance("router")).requests()).isEqualTo(50);
+        assertThat(meter.close(START.plusSeconds(1)).series()).isEmpty();
+    }
+
+    @Test
+    void aServersQuantilesLieWithinItsBuckets() {
+        List<Bucket> buckets = List.of(bucket(50, 100, 98), bucket(300, 400, 1), bucket(5000, 5000, 1));
+        meter.record(new ServerReport.Counted(new Server("orders-1", "cell-1", "az1"), 100, 100, 0, buckets));
+        Tally tally = meter.close(START).tally(Observer.SERVER, Scope.SITE);
+
+        assertThat(tally.p50Micros()).isBetween(74_000L, 77_000L);
+        assertThat(tally.p99Micros()).isBetween(347_000L, 353_000L);
+        assertThat(tally.slow()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatDoesNotTellIsSilentAndNothingIsCountedOfIt() {
+        Server server = new Server("orders-1", "cell-1", "az1");
+        meter.record(new ServerReport.Unknown(server, "did not answer within 800 ms"));
+        Second second = meter.close(START);
+        assertThat(second.series()).isEmpty();
+        assertThat(second.silent()).isEqualTo(Map.of(server, "did not answer within 800 ms"));
+        assertThat(meter.close(START.plusSeconds(1)).silent()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedIsCountedByItselfAndOverloadIsCalledSoFromHalfOfTheFailedOn() {
+        meter.record(customer("c-01", Outcome.REFUSED, 1));
+        meter.record(customer("c-01", Outcome.FAILED, 1));
+        Tally half = meter.close(START).tally(Observer.CUSTOMER, Scope.SITE);
+        assertThat(half).returns(1L, Tally::refused).returns(true, Tally::overloaded);
+        assertThat(half.plus(new Tally(1, 0, 1, 1)).overloaded()).isFalse();
+        assertThat(new Tally(2, 0, 1, 1, 0, null).overloaded()).isFalse();
+        assertThat(half.plus(new Tally(2, 0, 1, 1, 0, null)).refused()).isNull();
+    }
+
+    private static ServerReport told(String instance, String cell, long requests, long useful, long refused) {
+        return new ServerReport.Counted(new Server(instance, cell, "az1"), requests, useful, refused, List.of());
+    }
+
+    private static Bucket bucket(long from, long to, long count) {
+        return new Bucket(Duration.ofMillis(from), Duration.ofMillis(to), count);
     }
 
     private static Measurement customer(String name, Outcome outcome, int millis) {

@@ -191,8 +191,9 @@ class DocumentTest {
                         + "432 of 2,040 failed, **flying blind** | 37.7 s, 14:02:05.3–14:02:49.0 | 3.1 s, "
                         + "14:02:05.3–14:02:08.4 | not while the fault lasted (&gt; 40.0 s), 14:02:05.3 | 3.7 s, "
                         + "14:02:45.3–14:02:49.0 |\n| cell-2 |")
-                .contains("| zone az1 | 25 | **3** | 21 | 1 | 40 |")
-                .contains("| cell cell-1 | 52 | **37** | 0 | 1 | 0 |").contains("Overload is not told apart");
+                .contains("| zone az1 | 25 | **3** | 0 | 21 | 1 | 40 | not asked |")
+                .contains("| cell cell-1 | 52 | **37** | 0 | 0 | 1 | 0 | not asked |")
+                .contains("Overload is not called gray");
         assertThat(file(JournalBuilder.withoutFault(), "coe.md")).contains("| cell-1 | none |");
         assertThat(file(JournalBuilder.notStarted(), "coe.md")).contains("| cell-1 | not measured |");
     }

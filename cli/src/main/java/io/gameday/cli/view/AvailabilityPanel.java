@@ -6,6 +6,7 @@ import io.gameday.journal.view.RunView;
 import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Scope;
 import io.gameday.observability.Share;
 import io.gameday.observability.Tally;
 import io.gameday.target.Task;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The middle of the live screen: one row for the site and one per zone, one column per second, and how far away the
@@ -49,7 +52,28 @@ final class AvailabilityPanel {
         lines.add(marks());
         lines.add(requests());
         lines.add(customers());
+        servers().ifPresent(lines::add);
         return lines;
+    }
+
+    /// What the tasks of each zone count of themselves; empty where none was ever asked.
+    private Optional<Line> servers() {
+        List<SecondMeasured> recent = run.seconds().last(WINDOW_SECONDS);
+        boolean asked = recent.stream().anyMatch(
+                second -> !second.silent().isEmpty() || second.series().containsKey(Seconds.server(Scope.SITE)));
+        return asked
+                ? Optional.of(Line.of(Style.QUIET,
+                        started.zones().stream().map(zone -> zone + " " + servers(zone, recent))
+                                .collect(Collectors.joining(", ", "servers count themselves: ", ""))))
+                : Optional.empty();
+    }
+
+    private static String servers(String zone, List<SecondMeasured> recent) {
+        Scope scope = new Scope.Zone(zone);
+        boolean told = recent.stream().anyMatch(second -> second.series().containsKey(Seconds.server(scope)));
+        long silent = recent.getLast().silent().stream().filter(server -> server.within(scope)).count();
+        String share = told ? Words.percent(Seconds.sum(recent, Seconds.server(scope))) : "no data";
+        return share + (silent == 0 ? "" : " (" + silent + " silent)");
     }
 
     /// A state as people see it: never by colour alone.
@@ -98,6 +122,9 @@ final class AvailabilityPanel {
         }
         if (alarmOf(zone)) {
             return new State("!", Style.ALARM, "zonal impact");
+        }
+        if (recent.overloaded()) {
+            return new State("◐", Style.DEGRADED, "overload");
         }
         boolean told = run.alarms().stream().anyMatch(AlarmView::raised);
         if (told) {

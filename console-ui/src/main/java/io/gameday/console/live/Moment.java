@@ -5,6 +5,7 @@ import io.gameday.experiment.Experiment;
 import io.gameday.journal.view.RunView;
 import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +33,18 @@ record Moment(RunView view, Instant now, Contact contact, @Nullable Experiment p
         return view.seconds().isEmpty()
                 ? Tally.NONE
                 : view.seconds().newest().series().getOrDefault(series, Tally.NONE);
+    }
+
+    /// Whether anything was told of the series in the last seconds, be it that there were no requests.
+    boolean told(String series) {
+        return view.seconds().last(RECENT).stream().anyMatch(second -> second.series().containsKey(series));
+    }
+
+    /// How many servers of `scope` do not tell what they count now.
+    long silent(Scope scope) {
+        return view.seconds().isEmpty()
+                ? 0
+                : view.seconds().newest().silent().stream().filter(server -> server.within(scope)).count();
     }
 
     /// How many seconds [#recent(String)] looked at.

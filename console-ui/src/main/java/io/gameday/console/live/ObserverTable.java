@@ -8,12 +8,12 @@ import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import java.util.List;
 
-/// Customers, the router's attempts and the canaries side by side, zone by zone: where they disagree, one of them is
-/// blind.
+/// Customers, the router's attempts, the canaries and what the servers counted of themselves side by side, zone by zone:
+/// where they disagree, one of them is blind.
 record ObserverTable(List<Row> rows) {
 
-    /// @param differs why the three do not tell the same; empty when they do
-    record Row(String zone, Seen customers, Seen attempts, Seen canaries, String differs) {
+    /// @param differs why they do not tell the same; empty when they do
+    record Row(String zone, Seen customers, Seen attempts, Seen canaries, Seen servers, String differs) {
     }
 
     /// @param percent of useful answers; a dash without any request
@@ -35,8 +35,24 @@ record ObserverTable(List<Row> rows) {
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, scope));
         Tally attempts = moment.recent(Standing.series(Observer.ATTEMPT, scope));
         Tally canaries = moment.recent(Standing.series(Observer.CANARY, scope));
-        return new Row(zone, seen(customers), seen(attempts), seen(canaries),
-                differs(tells(customers), tells(attempts), tells(canaries)));
+        Tally servers = moment.recent(Standing.series(Observer.SERVER, scope));
+        long silent = moment.silent(scope);
+        boolean told = moment.told(Standing.series(Observer.SERVER, scope));
+        return new Row(zone, seen(customers), seen(attempts), seen(canaries), servers(servers, told, silent), differs(
+                tells(customers), tells(attempts), tells(canaries), silent > 0 ? Tells.NOTHING : tells(servers)));
+    }
+
+    /// Nothing is known of servers that do not tell, which is not the same as no requests.
+    private static Seen servers(Tally tally, boolean told, long silent) {
+        String missing = silent == 0 ? "" : Texts.of("live.observers.silent", silent);
+        if (!told) {
+            return new Seen(State.UNKNOWN, "–", missing.isEmpty() ? Texts.of("live.observers.no-data") : missing);
+        }
+        Seen seen = seen(tally);
+        return silent == 0
+                ? seen
+                : new Seen(seen.state() == State.HEALTHY ? State.UNKNOWN : seen.state(), seen.percent(),
+                        seen.ofTotal() + ", " + missing);
     }
 
     private static Seen seen(Tally tally) {
@@ -53,7 +69,7 @@ record ObserverTable(List<Row> rows) {
         return tally.requests() == 0 ? Tells.NOTHING : Moment.failing(tally) ? Tells.ILL : Tells.WELL;
     }
 
-    private static String differs(Tells customers, Tells attempts, Tells canaries) {
+    private static String differs(Tells customers, Tells attempts, Tells canaries, Tells servers) {
         if (customers == Tells.NOTHING && canaries == Tells.ILL) {
             return Texts.of("live.observers.evicted");
         }
@@ -65,6 +81,9 @@ record ObserverTable(List<Row> rows) {
         }
         if (customers == Tells.WELL && canaries == Tells.ILL) {
             return Texts.of("live.observers.canaries-ill");
+        }
+        if (customers == Tells.ILL && servers == Tells.WELL) {
+            return Texts.of("live.observers.servers-well");
         }
         return "";
     }

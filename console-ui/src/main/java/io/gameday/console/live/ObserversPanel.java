@@ -14,8 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What customers, the router's attempts and the canaries see of each zone.
+/// What customers, the router's attempts, the canaries and the servers see of each zone.
 final class ObserversPanel {
+
+    private static final int COLUMNS = 4;
 
     private final GridPane grid = new GridPane();
     private final Chip chip = new Chip();
@@ -27,9 +29,9 @@ final class ObserversPanel {
         ColumnConstraints name = new ColumnConstraints();
         name.setPercentWidth(13);
         grid.getColumnConstraints().add(name);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < COLUMNS; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(29);
+            column.setPercentWidth(87.0 / COLUMNS);
             column.setHalignment(HPos.LEFT);
             grid.getColumnConstraints().add(column);
         }
@@ -61,24 +63,25 @@ final class ObserversPanel {
     private void show(ObserverTable table) {
         grid.getChildren().clear();
         grid.addRow(0, new Label(), head("live.observers.customers"), head("live.observers.attempts"),
-                head("live.observers.canaries"));
+                head("live.observers.canaries"), head("live.observers.servers"));
         int row = 1;
         for (ObserverTable.Row zone : table.rows()) {
             Label name = new Label(zone.zone());
             name.getStyleClass().add("strong");
             name.setTooltip(new Tooltip(zone.zone()));
-            grid.addRow(row++, name, seen(zone.customers()), seen(zone.attempts()), seen(zone.canaries()));
+            grid.addRow(row++, name, seen(zone.customers()), seen(zone.attempts()), seen(zone.canaries()),
+                    seen(zone.servers()));
             if (!zone.differs().isEmpty()) {
                 Label differs = new Label("≠ " + zone.differs());
                 differs.getStyleClass().add("differs");
                 differs.setTooltip(new Tooltip(zone.differs()));
-                grid.add(differs, 0, row++, 4, 1);
+                grid.add(differs, 0, row++, 1 + COLUMNS, 1);
             }
         }
         if (table.rows().isEmpty()) {
             Label nothing = new Label(Texts.of("live.nothing-yet"));
             nothing.getStyleClass().add("quiet");
-            grid.add(nothing, 0, 1, 4, 1);
+            grid.add(nothing, 0, 1, 1 + COLUMNS, 1);
         }
     }
 

@@ -10,8 +10,8 @@ import io.gameday.observability.Tally;
 import io.gameday.target.Task;
 import java.util.Locale;
 
-/// How a part of the system stands, in a state and a word. Gray only where customers are hurt and neither an alarm nor
-/// a health check says so.
+/// How a part of the system stands, in a state and a word. Gray only where customers are hurt, not because they were
+/// refused for want of capacity, and neither an alarm nor a health check says so.
 record Standing(State state, String words) {
 
     static Standing of(Moment moment, Scope scope) {
@@ -29,6 +29,9 @@ record Standing(State state, String words) {
         RunView view = moment.view();
         if (view.alarms().stream().anyMatch(alarm -> alarm.raised() && alarm.scope().equals(scope))) {
             return new Standing(State.ALARM, Texts.of("live.state.alarmed"));
+        }
+        if (customers.overloaded()) {
+            return new Standing(State.GRAY, Texts.of("live.state.overload"));
         }
         if (view.alarms().stream().anyMatch(AlarmView::raised)) {
             return new Standing(State.GRAY,

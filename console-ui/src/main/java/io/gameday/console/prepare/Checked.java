@@ -3,8 +3,10 @@ package io.gameday.console.prepare;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A text and everything that checking it gave.
@@ -12,12 +14,12 @@ import java.util.Optional;
 /// @param map   empty when the text is no YAML
 /// @param flaws in the order of the text
 /// @param reach  empty when the experiment is not valid
-/// @param alarms that predictions and pages may name
+/// @param alarms that predictions and pages may name, with what each is about
 record Checked(String text, Optional<TextMap> map, Optional<Experiment> experiment, List<Flaw> flaws,
-        Optional<PlannedReach> reach, List<String> alarms) {
+        Optional<PlannedReach> reach, Map<String, Each> alarms) {
 
     static final Checked NOTHING = new Checked("", Optional.empty(), Optional.empty(), List.of(), Optional.empty(),
-            StandardAlarms.NAMES);
+            StandardAlarms.places());
 
     static Checked of(String name, String file, String text) {
         Reading reading = ExperimentReader.read(name, file, text);

@@ -17,8 +17,8 @@ import java.util.Optional;
 record FormLine(String path, String what, String words, String label, Optional<String> value, String now, int line,
         String wrong) {
 
-    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "metric", "unaffected",
-            "incidents", "interventions");
+    private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
+            "unaffected", "incidents", "interventions");
 
     static FormLine of(Checked checked, TextMap map, Piece item) {
         String path = item.path();
@@ -44,6 +44,7 @@ record FormLine(String path, String what, String words, String label, Optional<S
         if (what.equals("metric")) {
             append(words, map.value(path + ".metric"));
         }
+        append(words, map.value(path + ".by"));
         append(words, map.value(path + ".zone"));
         append(words, map.value(path + ".cell"));
         bound(words, "≥", map.value(path + ".atLeast"));

@@ -1,6 +1,7 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class FormLines extends VBox {
 
     /// @param offers what may be added, by the alarms that may be named
     FormLines(FormViewModel form, Feather icon, String title, ObservableList<FormLine> lines,
-            Function<List<String>, List<Offer>> offers) {
+            Function<Map<String, Each>, List<Offer>> offers) {
         this.form = form;
         this.lines = lines;
         Label name = new Label(title, new FontIcon(icon));
@@ -44,8 +45,8 @@ final class FormLines extends VBox {
         add.getStyleClass().add("add-button");
         add.setMinWidth(Region.USE_PREF_SIZE);
         add.setAccessibleText(Texts.of("prepare.form.addTo", title));
-        form.alarms().addListener((ListChangeListener<String>) _ -> offer(add, offers.apply(form.alarms())));
-        offer(add, offers.apply(form.alarms()));
+        form.alarms().addListener((_, _, now) -> offer(add, offers.apply(now)));
+        offer(add, offers.apply(form.alarms().get()));
         HBox head = new HBox(name, gap, add);
         head.getStyleClass().add("form-head-row");
         getChildren().addAll(head, rows);
@@ -163,6 +164,7 @@ final class FormLines extends VBox {
             case "page" -> Feather.SEND;
             case "incidents" -> Feather.ALERT_CIRCLE;
             case "unaffected" -> Feather.USERS;
+            case "acknowledged" -> Feather.USER_CHECK;
             case "interventions" -> Feather.USER;
             default -> Feather.ACTIVITY;
         };

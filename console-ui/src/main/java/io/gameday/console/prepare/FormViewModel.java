@@ -1,13 +1,17 @@
 package io.gameday.console.prepare;
 
 import io.gameday.experiment.FaultField;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.target.Fault;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -31,7 +35,7 @@ final class FormViewModel {
     private final ObservableList<String> zoneNames = FXCollections.observableArrayList();
     private final ObservableList<String> cellNames = FXCollections.observableArrayList();
     private final FormField pageOn = new FormField("respond.pageOn");
-    private final ObservableList<String> alarms = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Map<String, Each>> alarms = new ReadOnlyObjectWrapper<>(Map.of());
     private List<String> stepNames = List.of();
     private final ReadOnlyStringWrapper asleep = new ReadOnlyStringWrapper("");
 
@@ -92,9 +96,9 @@ final class FormViewModel {
         return cellNames;
     }
 
-    /// The alarms that predictions and pages may name.
-    ObservableList<String> alarms() {
-        return alarms;
+    /// The alarms that predictions and pages may name, with what each is about.
+    ReadOnlyObjectProperty<Map<String, Each>> alarms() {
+        return alarms.getReadOnlyProperty();
     }
 
     /// The alarms that page, each an incident of its own; empty where all of them together are one.
@@ -222,8 +226,8 @@ final class FormViewModel {
             lines(checked, map, "respond.expect", respond);
             lines(checked, map, "prepare.stopWhen", stops);
         });
-        if (!alarms.equals(checked.alarms())) {
-            alarms.setAll(checked.alarms());
+        if (!alarms.get().equals(checked.alarms())) {
+            alarms.set(checked.alarms());
         }
         Stream.concat(Stream.of(title, hypothesis, cells, zones, headroom, customers, rate, pageOn),
                 steps.stream().flatMap(step -> step.fields().stream())).forEach(field -> field.show(checked));

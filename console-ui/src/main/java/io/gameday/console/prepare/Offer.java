@@ -1,8 +1,9 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
-import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.observability.alarm.MetricAlarm.Each;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Something that may be added to a list of the form.
@@ -16,13 +17,13 @@ record Offer(String group, String words, String list, String yaml) {
     private static final String RESPOND = "respond.expect";
     private static final String STOPS = "prepare.stopWhen";
 
-    /// @param alarms every one that may be named
-    static List<Offer> detect(List<String> alarms) {
+    /// @param alarms every one that may be named, with what it is about
+    static List<Offer> detect(Map<String, Each> alarms) {
         return Stream.concat(alarms(DETECT, alarms), Stream.of(unaffected(DETECT))).toList();
     }
 
-    /// @param alarms every one that may be named
-    static List<Offer> respond(List<String> alarms) {
+    /// @param alarms every one that may be named, with what it is about
+    static List<Offer> respond(Map<String, Each> alarms) {
         return Stream
                 .concat(Stream.of(automation("eviction", "zone: ZONE, within: 5s"),
                         automation("weigh-away", "zone: ZONE, within: 20s"), automation("replacement", "within: 20s"),
@@ -41,20 +42,20 @@ record Offer(String group, String words, String list, String yaml) {
                 new Offer("", "p99 above 1 s", STOPS, "{ metric: p99, above: 1s, for: 15s }"));
     }
 
-    private static Stream<Offer> alarms(String list, List<String> alarms) {
+    private static Stream<Offer> alarms(String list, Map<String, Each> alarms) {
         return Stream.concat(
-                alarms.stream()
-                        .map(alarm -> new Offer("alarm", alarm, list,
-                                "{ alarm: " + alarm + place(alarm) + ", within: 15s }")),
-                alarms.stream()
-                        .map(alarm -> new Offer("silent", alarm, list, "{ silent: " + alarm + place(alarm) + " }")));
+                alarms.entrySet().stream()
+                        .map(alarm -> new Offer("alarm", alarm.getKey(), list,
+                                "{ alarm: " + alarm.getKey() + place(alarm.getValue()) + ", within: 15s }")),
+                alarms.entrySet().stream().map(alarm -> new Offer("silent", alarm.getKey(), list,
+                        "{ silent: " + alarm.getKey() + place(alarm.getValue()) + " }")));
     }
 
-    private static String place(String alarm) {
-        return switch (alarm) {
-            case StandardAlarms.ZONE_IMPACT, StandardAlarms.ZONE_LATENCY_IMPACT -> ", zone: ZONE";
-            case StandardAlarms.CELL_IMPACT -> ", cell: CELL";
-            default -> "";
+    private static String place(Each about) {
+        return switch (about) {
+            case SITE -> "";
+            case ZONE -> ", zone: ZONE";
+            case CELL -> ", cell: CELL";
         };
     }
 

@@ -2,7 +2,6 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -40,7 +39,7 @@ final class PageOnField {
         HBox.setHgrow(chosen, Priority.ALWAYS);
         field = new HBox(name, chosen);
         field.getStyleClass().add("page-on-row");
-        form.alarms().addListener((ListChangeListener<String>) _ -> show());
+        form.alarms().addListener((_, _, _) -> show());
         form.pageOn().value().addListener((_, _, _) -> show());
         form.pageOn().problem().addListener((_, _, _) -> show());
         show();
@@ -49,7 +48,8 @@ final class PageOnField {
     private void show() {
         String now = form.pageOn().value().get();
         List<String> ticked = List.of(now.split(", "));
-        chosen.getItems().setAll(form.alarms().stream().map(alarm -> item(alarm, ticked.contains(alarm))).toList());
+        chosen.getItems().setAll(
+                form.alarms().get().keySet().stream().map(alarm -> item(alarm, ticked.contains(alarm))).toList());
         String text = now.isEmpty() ? Texts.of("prepare.form.pageOn.all") : now;
         chosen.setText(text);
         chosen.setAccessibleText(Texts.of("prepare.form.pageOn") + ": " + text);

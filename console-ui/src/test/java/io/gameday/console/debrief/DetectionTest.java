@@ -109,7 +109,7 @@ class DetectionTest {
     }
 
     private static Moment moment(int second, Felt felt, boolean said) {
-        return new Moment(BEGIN.plusSeconds(second), felt, said);
+        return new Moment(BEGIN.plusSeconds(second), felt, said, Moment.Counted.UNKNOWN);
     }
 
     private static PlaceLane.Stretch stretch(int from, int to, Quadrant quadrant) {

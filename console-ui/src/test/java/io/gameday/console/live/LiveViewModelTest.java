@@ -8,6 +8,7 @@ import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Task;
@@ -176,8 +177,11 @@ class LiveViewModelTest {
     }
 
     @Test
-    void aZoneWhoseCustomersFailWhileItsAlarmIsOkIsImpactNotZonal() {
-        show(secondsAfterTheFault(20));
+    void aZoneWhoseCustomersFailWhileItsAlarmIsOkIsOverloadWhereTheyAreRefusedAndElseImpactNotZonal() {
+        JournalledRun run = secondsAfterTheFault(20);
+        show(run);
+        assertThat(zone("az2").words()).isEqualTo("overload");
+        unrefused(run);
 
         AlarmRow az2 = alarm("zone-impact az2");
         assertThat(az2.stateWords()).isEqualTo("OK");
@@ -194,12 +198,20 @@ class LiveViewModelTest {
         show(run);
 
         assertThat(model.alarmsProperty().get()).noneMatch(row -> row.state() == State.ALARM);
+        assertThat(zone("az2").words()).isEqualTo("overload");
+        unrefused(run);
         assertThat(zone("az2").words()).isEqualTo("gray");
 
         run.add(new Event.AlarmChanged("zone-impact", new Scope.Zone("az2"), AlarmState.OK, AlarmState.ALARM, "seen"));
         model.refresh();
 
         assertThat(zone("az2").words()).isEqualTo("in alarm");
+    }
+
+    /// A second in which far more fail than are refused.
+    private void unrefused(JournalledRun run) {
+        run.add(new Event.SecondMeasured(run.now(), Map.of("customer zone az2", new Tally(10_000, 0, 1, 1)), 0, 0, 40));
+        model.refresh();
     }
 
     @Test
@@ -323,6 +335,22 @@ class LiveViewModelTest {
         assertThat(az1.canaries().percent()).isEqualTo("0 %");
         assertThat(az1.canaries().ofTotal()).startsWith("0 of ");
         assertThat(az1.differs()).isEqualTo("customers are kept away; canaries see it");
+    }
+
+    @Test
+    void whatServersCountStandsBesideTheOthersAndSilenceIsNoData() {
+        JournalledRun run = secondsAfterTheFault(25);
+        show(run);
+        List<ObserverTable.Row> rows = model.observersProperty().get().rows();
+        assertThat(rows.getFirst().servers()).isEqualTo(new ObserverTable.Seen(State.UNKNOWN, "–", "no data"));
+        assertThat(rows.get(1).servers().ofTotal()).contains(" of ").doesNotContain("silent");
+
+        run.add(new Event.SecondMeasured(run.now(), Map.of(), 0, 0, 40,
+                List.of(new Server("orders-2", "cell-1", "az2"))));
+        show(run);
+        ObserverTable.Seen silent = model.observersProperty().get().rows().get(1).servers();
+        assertThat(silent.ofTotal()).endsWith(", 1 silent");
+        assertThat(silent.state()).isNotEqualTo(State.HEALTHY);
     }
 
     @Test

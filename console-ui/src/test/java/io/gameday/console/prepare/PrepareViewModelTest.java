@@ -149,22 +149,22 @@ class PrepareViewModelTest {
     @Test
     void everyAlarmThatMayBeNamedIsOfferedThoseOfTheFileAmongThem() throws IOException {
         model.open(bench.fromCatalog("gray-by-spreading"));
-        assertThat(model.form().alarms()).contains("zone-latency-impact", "cell-impact", "traffic-drop",
+        assertThat(model.form().alarms().get()).containsKeys("zone-latency-impact", "cell-impact", "traffic-drop",
                 "customers-hurt", "everybody", "one-zone");
-        assertThat(Offer.detect(model.form().alarms())).extracting(Offer::words).contains("zone-latency-impact",
+        assertThat(Offer.detect(model.form().alarms().get())).extracting(Offer::words).contains("zone-latency-impact",
                 "one-zone", "unaffected customers");
-        assertThat(Offer.respond(model.form().alarms())).extracting(Offer::words).contains("incidents", "interventions",
-                "unaffected customers");
+        assertThat(Offer.respond(model.form().alarms().get())).extracting(Offer::words).contains("incidents",
+                "interventions", "unaffected customers");
     }
 
     @Test
     void everythingThatIsOfferedIsValidAlsoWithSeveralSteps() throws IOException {
-        for (String name : List.of("gray-by-spreading", "az-power-loss")) {
+        for (String name : List.of("gray-by-spreading", "az-power-loss", "drill-down")) {
             model.open(bench.fromCatalog(name));
             model.form().add("steps", "{ inject: task-crash, cell: cell-1, zone: az2, at: 50s }");
             bench.settle();
             var before = model.checked().get().flaws().stream().map(Flaw::says).toList();
-            List<String> alarms = List.copyOf(model.form().alarms());
+            var alarms = model.form().alarms().get();
             Stream.of(Offer.detect(alarms), Offer.respond(alarms), Offer.stops()).flatMap(List::stream)
                     .forEach(model.form()::add);
             bench.settle();

@@ -46,7 +46,8 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                         + e.measure() + ", " + e.value() + ", wanted " + e.wanted());
             case Event.AlarmChanged e -> alarm(entry, e);
             case Event.AutomationActed e -> new Happening(entry.at(), "↻", Style.REPLACED, e.name() + ": " + e.text());
-            case Event.InterventionRecorded e -> plain(entry, "intervention " + e.name() + ": " + e.text());
+            case Event.InterventionRecorded e ->
+                plain(entry, "intervention " + e.name() + " by " + Words.somebody(e.role()) + ": " + e.text());
             case Event.PageSent e ->
                 new Happening(entry.at(), "!", Style.ALARM, e.to() + " paged by " + e.channel() + ": " + e.subject());
             case Event.PageAcknowledged e -> plain(entry, "page acknowledged by " + e.by());
@@ -59,6 +60,8 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     "Gameday stood still for " + Words.tenths(e.length()) + ": nothing is known about that time");
             case Event.BlastRadiusPassed e -> new Happening(entry.at(), "!", Style.DEGRADED,
                     "over the blast radius: " + e.what() + " " + e.value() + ", limit " + e.limit());
+            case Event.ServerSilent e -> new Happening(entry.at(), "○", Style.PLAIN, e.server().instance()
+                    + " does not tell what it counts: it " + e.why() + ". Until it does nothing is known of it");
             case Event.OrdersReadBack e -> new Happening(entry.at(), e.found() == e.acknowledged() ? "✓" : "×",
                     e.found() == e.acknowledged() ? Style.HEALTHY : Style.ALARM,
                     "orders read back: " + Words.ofTotal(e.found(), e.acknowledged()) + " acknowledged");

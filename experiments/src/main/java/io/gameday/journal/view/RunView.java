@@ -93,6 +93,7 @@ public final class RunView implements Consumer<Entry> {
             case Event.AutomationActed _ -> onlyShown();
             case Event.InterventionRecorded _ -> onlyShown();
             case Event.NoteTaken _ -> onlyShown();
+            case Event.ServerSilent _ -> onlyShown();
             case Event.GapNoticed _ -> onlyShown();
         }
     }

@@ -1,6 +1,7 @@
 package io.gameday.journal.view;
 
 import io.gameday.journal.Event.SecondMeasured;
+import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,11 @@ public final class Seconds {
 
     public static String cellZone(String cell, String zone) {
         return "customer cell " + cell + " zone " + zone;
+    }
+
+    /// What the servers of `scope` counted of themselves.
+    public static String server(Scope scope) {
+        return "server " + scope;
     }
 
     public void add(SecondMeasured second) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How figures and names are written, the same on every screen.
 public final class Words {
@@ -71,6 +72,11 @@ public final class Words {
 
     public static String name(Fault fault) {
         return fault.kind() + " " + name(fault.scope());
+    }
+
+    /// Whoever acted, by role; `somebody, role not given` without.
+    public static String somebody(@Nullable String role) {
+        return role == null ? "somebody, role not given" : role;
     }
 
     public static String symbol(Verdict verdict) {

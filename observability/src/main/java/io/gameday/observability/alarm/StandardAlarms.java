@@ -74,14 +74,20 @@ public final class StandardAlarms {
     private StandardAlarms() {
     }
 
-    /// What each alarm of a system of this layout is about, in the order of [#NAMES].
-    public static Map<String, Each> places(Layout layout) {
+    /// What each of [#NAMES] is about, in that order.
+    public static Map<String, Each> places() {
         Map<String, Each> places = new LinkedHashMap<>();
         NAMES.forEach(name -> places.put(name, switch (name) {
             case CELL_IMPACT, HEALTHY_HOSTS -> Each.CELL;
             case ZONE_IMPACT, ZONE_LATENCY_IMPACT -> Each.ZONE;
             default -> Each.SITE;
         }));
+        return places;
+    }
+
+    /// The same of those that a system of this layout has.
+    public static Map<String, Each> places(Layout layout) {
+        Map<String, Each> places = places();
         if (layout.cells().stream().noneMatch(layout::inOneZone)) {
             places.remove(HEALTHY_HOSTS);
         }

@@ -39,10 +39,10 @@ class AppConfigTest {
 
     /// Five cells of one task each, 20/s at 300 %: 13.2/s a cell, 2 slots; up to two tasks each.
     private AppConfig fiveCells() {
-        return new AppConfig(
-                List.of("cell-1", "cell-2", "cell-3", "cell-4", "cell-5"), List.of("az1", "az2", "az3"), 300, 20, 90,
-                Shape.ONE_ZONE, Routing.CLUSTER, new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
-                        Evacuation.LIMITED, new Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)),
+        return new AppConfig(List.of("cell-1", "cell-2", "cell-3", "cell-4", "cell-5"), List.of("az1", "az2", "az3"),
+                300, 20, Map.of(), Shape.ONE_ZONE, Routing.CLUSTER,
+                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, Evacuation.LIMITED,
+                        new Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)),
                 7, folder.toString());
     }
 
@@ -81,8 +81,8 @@ class AppConfigTest {
     @Test
     void everyTaskHasTheSlotsThatTheSlowestCellNeeds() {
         AppConfig usual = AppConfig.standard(2, 3, 150, 120, 7, "/");
-        AppConfig slow = new AppConfig(usual.cells(), usual.zones(), 150, 120, Map.of("cell-2", 900), Shape.MULTI_ZONE, Routing.STICKY,
-                AppConfig.Mechanisms.ALL, 7, "/");
+        AppConfig slow = new AppConfig(usual.cells(), usual.zones(), 150, 120, Map.of("cell-2", 900), Shape.MULTI_ZONE,
+                Routing.STICKY, AppConfig.Mechanisms.ALL, 7, "/");
 
         assertThat(slow.hold("cell-1")).isEqualTo(Duration.ofMillis(90)).isEqualTo(usual.hold("cell-2"));
         assertThat(slow.hold("cell-2")).isEqualTo(Duration.ofMillis(900));

@@ -9,7 +9,8 @@ import java.util.List;
 import static io.gameday.report.chart.TimePlot.LEFT;
 import static io.gameday.report.chart.TimePlot.RIGHT;
 
-/// Draws [Lanes]. Each is a white ground; above, customers, yellow where they were hurt and hatched where nothing said so;
+/// Draws [Lanes]. Each is a white ground; above, customers, yellow where they were hurt, hatched where nothing said so, and
+/// orange where they were refused for want of capacity;
 /// below, red where something said so.
 ///
 /// ```
@@ -77,6 +78,8 @@ public final class SvgLanes {
             case WELL -> {
                 // The ground is how well looks.
             }
+            case REFUSED -> plot.path("class=\"c-overload\" fill=\"#f0883e\" stroke=\"none\"",
+                    TimePlot.box(from, to, top, CUSTOMERS));
             case HURT -> {
                 if (moment.quadrant() == Quadrant.GRAY) {
                     plot.missed(TimePlot.box(from, to, top, CUSTOMERS), from, to, top, CUSTOMERS);

@@ -124,8 +124,8 @@ final class CoeWriting {
                 "Customers against alarms and health checks",
                 "per second. Upper band, customers: yellow where they were below the objective, dark where they asked for "
                         + "nothing. Lower band: red where an alarm or a health check said so. Hatched: gray, hurt and "
-                        + "nothing said so" + leftOut(lanes.leftOut(), "place"),
-                "G gray, D detected, m masked or false alarm, · healthy, × no traffic.", lanes)));
+                        + "nothing said so. Orange: overload, hurt by refusals" + leftOut(lanes.leftOut(), "place"),
+                "G gray, O overload, D detected, m masked or false alarm, · healthy, × no traffic.", lanes)));
         return figures;
     }
 
@@ -173,7 +173,7 @@ final class CoeWriting {
     private String response() {
         Response r = card.response();
         String people = r.interventionsKnown()
-                ? Figures.many(r.interventions().size(), "intervention") + " by people"
+                ? Figures.many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";
         return Figures.many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + Figures.many(r.pages().size(), "page") + " sent.";

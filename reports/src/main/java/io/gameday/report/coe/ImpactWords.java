@@ -275,6 +275,7 @@ final class ImpactWords {
             case CUSTOMER -> "customers";
             case ATTEMPT -> "attempts";
             case CANARY -> "canaries";
+            case SERVER -> "servers";
         };
     }
 

@@ -79,7 +79,7 @@ final class Questions {
     private String acted() {
         Response r = card.response();
         String people = r.interventionsKnown()
-                ? many(r.interventions().size(), "intervention") + " by people"
+                ? many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";
         return many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + many(r.pages().size(), "page");

@@ -6,6 +6,8 @@ public enum Quadrant {
     HEALTHY,
     /// Customers are hurt, and no alarm and no health check says so.
     GRAY,
+    /// Customers are hurt, most of them because a server refused them for want of capacity. Not gray, whoever says so.
+    OVERLOAD,
     /// Customers are well, and something says otherwise: something keeps the failure from them, or it is a false alarm.
     MASKED,
     /// Customers are hurt, and something says so.

@@ -10,13 +10,14 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Telling;
 import io.gameday.report.facts.Tellings;
+import io.gameday.report.gray.Moment.Counted;
 import io.gameday.report.gray.Moment.Felt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Both views of each place, second by second. Customers' own is the requests that the place answered; the observers' is
-/// what alarms and health checks say, which look at attempts, canaries and tasks.
+/// what alarms and health checks say, which look at attempts, canaries and tasks; beside both, what its servers counted.
 public final class Views {
 
     private final RunFacts facts;
@@ -44,16 +45,48 @@ public final class Views {
 
     private Moment moment(Scope place, Event.SecondMeasured second) {
         Tally tally = SeriesName.tally(second, Observer.CUSTOMER, place);
-        Felt felt = tally.requests() == 0 ? Felt.NOTHING : impact.bad(tally) ? Felt.HURT : Felt.WELL;
+        Felt felt = felt(tally);
         Instant end = second.second().plusSeconds(1);
         return new Moment(second.second(), felt,
-                tellings.all().stream().anyMatch(t -> t.at(end) && concerns(t, place, felt, second)));
+                tellings.all().stream().anyMatch(t -> t.at(end) && concerns(t, place, felt, second)),
+                counted(place, second));
+    }
+
+    private Felt felt(Tally tally) {
+        if (tally.requests() == 0) {
+            return Felt.NOTHING;
+        }
+        if (!impact.bad(tally)) {
+            return Felt.WELL;
+        }
+        return tally.overloaded() ? Felt.REFUSED : Felt.HURT;
+    }
+
+    /// One of its servers that says nothing may be the one that is unwell.
+    private Counted counted(Scope place, Event.SecondMeasured second) {
+        Tally told = second.series().get(SeriesName.of(Observer.SERVER, place));
+        if (told != null && impact.bad(told)) {
+            return Counted.UNWELL;
+        }
+        return told == null || second.silent().stream().anyMatch(server -> server.within(place))
+                ? Counted.UNKNOWN
+                : Counted.WELL;
+    }
+
+    /// Whether the journal knows which requests were refused for want of capacity.
+    boolean refusalsCounted() {
+        return facts.seconds().stream().map(second -> SeriesName.tally(second, Observer.CUSTOMER, Scope.SITE))
+                .allMatch(site -> site.refused() != null);
+    }
+
+    /// Whether any server of any place was asked what it counted.
+    boolean serversAsked() {
+        return facts.seconds().stream().anyMatch(second -> !second.silent().isEmpty()
+                || second.series().containsKey(SeriesName.of(Observer.SERVER, Scope.SITE)));
     }
 
     /// An alarm of the whole site tells of all who are hurt, but is no false alarm about a cell that is well.
     private boolean concerns(Telling telling, Scope place, Felt felt, Event.SecondMeasured second) {
-        return felt == Felt.HURT
-                ? Place.about(telling.scope(), place, second, impact)
-                : Place.within(telling.scope(), place);
+        return felt.hurt() ? Place.about(telling.scope(), place, second, impact) : Place.within(telling.scope(), place);
     }
 }

@@ -1,19 +1,38 @@
 package io.gameday.report.scorecard;
 
 import io.gameday.journal.Event;
+import io.gameday.journal.view.Words;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the system and people did.
 ///
 /// @param interventionsKnown false where no person could intervene, so that none is not a result
-public record Response(List<Act> automation, List<Act> interventions, boolean interventionsKnown, List<Page> pages,
-        List<Stop> stops) {
+public record Response(List<Act> automation, List<Intervention> interventions, boolean interventionsKnown,
+        List<Page> pages, List<Stop> stops) {
 
     public record Act(String name, String scope, String text, Instant at, long seq) {
+    }
+
+    /// @param role of whoever called the control plane; null where they gave none
+    public record Intervention(@Nullable String role, String name, String scope, String text, Instant at, long seq) {
+
+        /// Whoever it was, in words.
+        public String by() {
+            return Words.somebody(role);
+        }
+    }
+
+    /// Who intervened, such as ` (on-call, somebody, role not given)`; empty when nobody did.
+    public String who() {
+        return interventions.isEmpty()
+                ? ""
+                : interventions.stream().map(Intervention::by).distinct().collect(Collectors.joining("; ", " (", ")"));
     }
 
     public record Page(String to, String subject, String alarm, Instant at, long seq) {
@@ -30,8 +49,8 @@ public record Response(List<Act> automation, List<Act> interventions, boolean in
                                 a.event().when(), a.seq()))
                         .toList(),
                 facts.all(Event.InterventionRecorded.class).stream()
-                        .map(a -> new Act(a.event().name(), a.event().scope().toString(), a.event().text(),
-                                a.event().when(), a.seq()))
+                        .map(a -> new Intervention(a.event().role(), a.event().name(), a.event().scope().toString(),
+                                a.event().text(), a.event().when(), a.seq()))
                         .toList(),
                 facts.started().target() != TargetKind.SIMULATED,
                 facts.all(Event.PageSent.class).stream()

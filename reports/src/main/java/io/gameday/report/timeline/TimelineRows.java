@@ -4,6 +4,7 @@ import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Verdict;
+import io.gameday.journal.view.Words;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
@@ -140,7 +141,7 @@ final class TimelineRows {
             case Event.SteadyStateMeasured s -> rows.add(machine(e.at(), Kind.STEADY_STATE, steadyLead(s),
                     s.line() + (s.requests() == 0 ? ": " + s.value() : ": " + steady(s)), ENGINE, evidence));
             case Event.InterventionRecorded i -> rows.add(machine(i.when(), Kind.INTERVENTION, "Intervention:",
-                    i.name() + ": " + i.text(), "responder", evidence));
+                    i.name() + ": " + i.text(), Words.somebody(i.role()), evidence));
             case Event.PageSent p -> rows.add(
                     machine(e.at(), Kind.PAGE, "", "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
             case Event.PageAcknowledged a ->
@@ -162,6 +163,8 @@ final class TimelineRows {
                     false));
             case Event.BlastRadiusPassed b -> rows.add(machine(e.at(), Kind.LIMIT, "Blast radius passed:",
                     Figures.words(b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
+            case Event.ServerSilent s -> rows.add(machine(e.at(), Kind.GAP, "No data:",
+                    s.server().instance() + " does not tell what it counts: it " + s.why(), ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
             case Event.RunEnded end ->

@@ -2,12 +2,15 @@ package io.gameday.report.chart;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.observability.Tally;
 import io.gameday.report.JournalBuilder;
 import io.gameday.report.chart.Drawing.Label;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.target.TargetKind;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,19 @@ class SvgChartTest {
                 .contains("class=\"c-missed\"", "class=\"c-hatch\"", "class=\"c-dead\"", "class=\"c-flag\"")
                 .doesNotContain("NaN", "Infinity");
         apart(drawing);
+    }
+
+    @Test
+    void overloadIsDrawnAsItself() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100).prepared();
+        journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, JournalBuilder.seconds(4),
+                JournalBuilder.seconds(8)));
+        Tally refused = new Tally(60, 40, 1, 1, 0, 20L);
+        journal.seconds(0, 4, Map.of("customer site", refused, "customer zone az2", refused));
+        Lanes lanes = charts(journal.entries()).square().orElseThrow();
+        assertThat(SparkLine.of(lanes).get(1).line()).contains("OOOO");
+        assertThat(SvgLanes.draw(lanes, "x3").svg().markup()).contains("class=\"c-overload\"")
+                .doesNotContain("class=\"c-missed\"");
     }
 
     @Test

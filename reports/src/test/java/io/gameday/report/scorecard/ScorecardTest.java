@@ -81,7 +81,7 @@ class ScorecardTest {
         Tally site = series.getOrDefault("customer site", Tally.NONE);
         long mean = second.second().plusSeconds(1).isAfter(ZERO) ? 59_000 : 53_000;
         series.put("customer site", new Tally(site.requests(), site.useful(), site.p50Micros(), site.p99Micros(),
-                site.slow(), mean * site.requests()));
+                site.slow(), mean * site.requests(), null));
         return new Entry(entry.seq(), entry.at(), entry.run(),
                 new Event.SecondMeasured(second.second(), series, second.hurtNow(), second.hurtEver(), second.total()));
     }

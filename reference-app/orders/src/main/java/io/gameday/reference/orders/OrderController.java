@@ -1,6 +1,7 @@
 package io.gameday.reference.orders;
 
 import io.gameday.reference.orders.OrderService.Placed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /// The service's interface. A request waits for its slot on a virtual thread, which costs next to nothing.
 @RestController
@@ -32,8 +34,9 @@ class OrderController {
     }
 
     @PostMapping("/orders")
-    ResponseEntity<Map<String, Object>> place(@RequestBody OrderRequest request) throws InterruptedException {
-        return withSlot("POST /orders", began -> {
+    ResponseEntity<Map<String, Object>> place(@RequestBody OrderRequest request, HttpServletRequest http)
+            throws InterruptedException {
+        return withSlot(http, began -> {
             Placed placed = orders.place(request);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", placed.order().id());
@@ -49,8 +52,8 @@ class OrderController {
 
     /// Tells whether an order could get through: the same queue and slots as an order, held only for a round trip.
     @GetMapping("/canary")
-    ResponseEntity<Map<String, Object>> canary() throws InterruptedException {
-        return withSlot("GET /canary", began -> {
+    ResponseEntity<Map<String, Object>> canary(HttpServletRequest http) throws InterruptedException {
+        return withSlot(http, began -> {
             orders.probe();
             log.write("GET /canary", 200, Map.of("refusedBefore", admission.takeRefused()));
             return ResponseEntity.ok(identity());
@@ -90,15 +93,35 @@ class OrderController {
         return loggedFailure(500, "failed", e);
     }
 
-    private ResponseEntity<Map<String, Object>> withSlot(String request, Work work) throws InterruptedException {
+    private ResponseEntity<Map<String, Object>> withSlot(HttpServletRequest http, Work work)
+            throws InterruptedException {
         Admission.Ticket entered = admission.enter();
         if (entered == null) {
-            return failure(503, "overloaded", settings.slots() + " slots are held and " + admission.places()
-                    + " requests wait, which is all that may; send the request to another instance");
+            return overloaded(http);
         }
         try (Admission.Ticket ticket = entered) {
             ticket.awaitSlot();
             return work.run(System.nanoTime());
+        }
+    }
+
+    /// 503 alone may also mean that the database is away: the header tells the router, the exception's name who scrapes.
+    private ResponseEntity<Map<String, Object>> overloaded(HttpServletRequest http) {
+        ServerHttpObservationFilter.findObservationContext(http)
+                .ifPresent(observed -> observed.setError(Overloaded.REFUSED));
+        ResponseEntity<Map<String, Object>> answer = failure(503, "overloaded",
+                settings.slots() + " slots are held and " + admission.places()
+                        + " requests wait, which is all that may; send the request to another instance");
+        return ResponseEntity.status(503).header("x-gameday-overloaded", "true").body(answer.getBody());
+    }
+
+    /// Nothing is thrown: it only names the reason where requests are counted.
+    private static final class Overloaded extends Exception {
+        private static final long serialVersionUID = 1;
+        private static final Overloaded REFUSED = new Overloaded();
+
+        private Overloaded() {
+            super("overloaded", null, false, false);
         }
     }
 

@@ -143,8 +143,12 @@ class OrdersTaskTest {
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(done).extracting(HttpResponse::statusCode).containsOnly(201, 503);
         assertThat(done).filteredOn(answer -> answer.statusCode() == 201).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(done).filteredOn(answer -> answer.statusCode() == 503).isNotEmpty()
-                .allSatisfy(answer -> assertThat(answer.body()).contains("\"error\":\"overloaded\""));
+        assertThat(done).filteredOn(answer -> answer.statusCode() == 503).isNotEmpty().allSatisfy(answer -> {
+            assertThat(answer.body()).contains("\"error\":\"overloaded\"");
+            assertThat(answer.headers().firstValue("X-Gameday-Overloaded")).hasValue("true");
+        });
+        assertThat(metricsOnceTheyHave("exception=\"Overloaded\"")).containsPattern("http_server_requests_seconds_count"
+                + "\\{[^}]*exception=\"Overloaded\"[^}]*status=\"503\",uri=\"/orders\"[^}]*} [1-9]");
     }
 
     /// Fact A17. The pipe takes some sixty lines; then the two slots and the three places fill with requests that

@@ -2,6 +2,7 @@ package io.gameday.reference.control;
 
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Status;
+import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.Action;
 import io.gameday.reference.policy.Action.Why;
@@ -289,8 +290,8 @@ public final class CellControl {
     /// Sets the desired count.
     ///
     /// @throws IllegalArgumentException when it is out of range
-    void scale(int count, String actor) {
+    void scale(int count, Caller caller) {
         scheduler.desired(count);
-        events.scaled(actor, count);
+        events.scaled(caller, count);
     }
 }

@@ -6,7 +6,7 @@ import io.gameday.http.HttpRequest;
 import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.Address;
-import io.gameday.reference.event.EventLog;
+import io.gameday.reference.event.Caller;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -25,6 +25,7 @@ final class ControlApi implements Handler {
     private static final JsonMapper STRICT = JournalFormat.strict();
 
     private static final Pattern CUSTOMER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}:\\d{1,5}");
 
     private final ControlPlane plane;
@@ -143,9 +144,19 @@ final class ControlApi implements Handler {
         if (count == null) {
             return HttpAnswer.error(400, "count is missing; wanted: {\"count\":3}");
         }
-        boolean step = request.headers().getOrDefault("x-gameday-actor", "person").equals("step");
-        plane.scale(cell, count, step ? EventLog.AUTOMATION : EventLog.PERSON);
+        plane.scale(cell, count, caller(request));
         return json(Map.of("cell", cell.cell(), "count", count));
+    }
+
+    private static Caller caller(HttpRequest request) {
+        if (request.headers().getOrDefault("x-gameday-actor", "person").equals("step")) {
+            return Caller.PLATFORM;
+        }
+        String role = request.headers().get("x-gameday-role");
+        if (role != null && !ROLE.matcher(role).matches()) {
+            throw new IllegalArgumentException("x-gameday-role is '" + role + "'; allowed: " + ROLE.pattern());
+        }
+        return Caller.person(role);
     }
 
     private static HttpAnswer json(Object value) {

@@ -8,6 +8,7 @@ import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.HostState.CellSettings;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Zone;
+import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
@@ -147,8 +148,8 @@ final class ControlPlane {
 
     /// @throws IllegalArgumentException when `count` is out of range
     /// @throws IOException              when it cannot be remembered
-    void scale(CellControl cell, int count, String actor) throws IOException {
-        cell.scale(count, actor);
+    void scale(CellControl cell, int count, Caller caller) throws IOException {
+        cell.scale(count, caller);
         desired.put(cell.cell(), count);
         remember();
     }

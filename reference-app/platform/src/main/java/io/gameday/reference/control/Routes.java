@@ -23,8 +23,10 @@ public final class Routes {
     record ZoneView(String zone, String machine, boolean lost) {
     }
 
-    /// @param state STARTING, HEALTHY, UNHEALTHY or STOPPED
-    record TaskView(String id, String cell, String zone, String state, @Nullable String address, int slots) {
+    /// @param state      STARTING, HEALTHY, UNHEALTHY or STOPPED
+    /// @param management where it tells what it counts; null until it runs
+    record TaskView(String id, String cell, String zone, String state, @Nullable String address,
+            @Nullable String management, int slots) {
     }
 
     record Topology(List<String> cells, List<ZoneView> zones, List<TaskView> tasks) {
@@ -43,7 +45,8 @@ public final class Routes {
         plane.cells().values().forEach(cell -> cell.tasks().forEach(task -> {
             var latest = task.latest();
             String state = task.stopped() ? "STOPPED" : task.state().name();
-            tasks.add(new TaskView(latest.id(), latest.cell(), latest.zone(), state, latest.service(), latest.slots()));
+            tasks.add(new TaskView(latest.id(), latest.cell(), latest.zone(), state, latest.service(),
+                    latest.management(), latest.slots()));
         }));
         List<ZoneView> zones = plane.zones().stream()
                 .map(zone -> new ZoneView(zone.zone(), zone.machine(), plane.lost(zone.zone()))).toList();

@@ -2,6 +2,7 @@ package io.gameday.reference.control;
 
 import io.gameday.observability.Scope;
 import io.gameday.reference.control.HostState.HostTask;
+import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.Action.Why;
 import io.gameday.reference.policy.Task;
@@ -90,8 +91,8 @@ final class ServiceEvents {
         add(EventLog.REBALANCING, "stopped AZ Rebalancing.");
     }
 
-    void scaled(String actor, int count) {
-        log.add(actor, EventLog.SCALE, new Scope.Cell(cell), service + " desired count updated to " + count + ".");
+    void scaled(Caller caller, int count) {
+        log.add(caller, EventLog.SCALE, new Scope.Cell(cell), service + " desired count updated to " + count + ".");
     }
 
     void scaling(int count, String why) {

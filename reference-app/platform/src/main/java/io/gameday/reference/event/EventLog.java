@@ -26,7 +26,7 @@ public final class EventLog {
     public static final String DEPLOYMENT = "deployment";
     public static final String DEPLOYMENT_ROLLBACK = "deployment-rollback";
 
-    public static final String AUTOMATION = "AUTOMATION";
+    static final String AUTOMATION = "AUTOMATION";
     public static final String PERSON = "PERSON";
 
     static final int KEPT = 1000;
@@ -44,16 +44,17 @@ public final class EventLog {
 
     /// Adds what automation did.
     public void add(String name, Scope scope, String text) {
-        add(AUTOMATION, name, scope, text);
+        add(Caller.PLATFORM, name, scope, text);
     }
 
-    public void add(String actor, String name, Scope scope, String text) {
-        keep(new AppEvent(++seq, clock.now().toString(), actor, name, scope.toString(), text));
+    /// Adds what somebody had done.
+    public void add(Caller caller, String name, Scope scope, String text) {
+        keep(new AppEvent(++seq, clock.now().toString(), caller.actor(), caller.role(), name, scope.toString(), text));
     }
 
     /// Takes over an event of another process; it keeps its instant and gets a number of ours.
     public void merge(AppEvent event) {
-        keep(new AppEvent(++seq, event.at(), event.actor(), event.name(), event.scope(), event.text()));
+        keep(new AppEvent(++seq, event.at(), event.actor(), event.role(), event.name(), event.scope(), event.text()));
     }
 
     private void keep(AppEvent event) {

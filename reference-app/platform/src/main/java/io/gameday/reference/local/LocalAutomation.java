@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What the running app did by itself, asked of its control plane four times a second. While the control plane is away
@@ -40,6 +41,11 @@ public final class LocalAutomation implements Automation {
     @Override
     public void follow(Consumer<Action> listener) {
         new Follower(listener).ask();
+    }
+
+    private static @Nullable String role(JsonNode event) {
+        String role = event.path("role").asString("");
+        return role.isEmpty() ? null : role;
     }
 
     /// One listener's place in the events. Runs on the engine's loop.
@@ -78,9 +84,9 @@ public final class LocalAutomation implements Automation {
 
         private void hand(JsonNode event) {
             try {
-                listener.accept(new Action(Actor.valueOf(event.path("actor").asString()), event.path("name").asString(),
-                        Scope.parse(event.path("scope").asString()), event.path("text").asString(),
-                        Instant.parse(event.path("at").asString())));
+                listener.accept(new Action(Actor.valueOf(event.path("actor").asString()), role(event),
+                        event.path("name").asString(), Scope.parse(event.path("scope").asString()),
+                        event.path("text").asString(), Instant.parse(event.path("at").asString())));
             } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
                 unreadable.accept(
                         "an event of the control plane was left out: " + notUnderstood.getMessage() + ": " + event);

@@ -11,6 +11,14 @@ public sealed interface AttemptOutcome {
         }
     }
 
+    /// The task answered that it has too much to do: 503 of a task that is well.
+    record Overloaded() implements AttemptOutcome {
+        @Override
+        public String toString() {
+            return "overloaded";
+        }
+    }
+
     /// No connection: the task has not seen the request.
     record Unreachable() implements AttemptOutcome {
         @Override
@@ -39,16 +47,28 @@ public sealed interface AttemptOutcome {
     default boolean fault() {
         return switch (this) {
             case Answered answered -> answered.status >= 500;
+            case Overloaded o -> true;
             case Unreachable u -> true;
             case Broken b -> true;
             case TimedOut t -> true;
         };
     }
 
-    /// Whether it tells that the task is not well: a fault, but not 503, by which a task that is well says that it has
-    /// too much to do.
+    /// Whether the task answered, whatever it said.
+    default boolean answered() {
+        return switch (this) {
+            case Answered a -> true;
+            case Overloaded o -> true;
+            case Unreachable u -> false;
+            case Broken b -> false;
+            case TimedOut t -> false;
+        };
+    }
+
+    /// Whether it tells that the task is not well: a fault, but not 503, by which a task that is well says that it cannot
+    /// serve now.
     default boolean countsAgainstTask() {
-        return fault() && !(this instanceof Answered(int status) && status == 503);
+        return fault() && !(this instanceof Overloaded) && !(this instanceof Answered(int status) && status == 503);
     }
 
     /// Whether another zone may be asked. After 503 more requests make an overload worse, and after a time-out there is
@@ -56,6 +76,7 @@ public sealed interface AttemptOutcome {
     default boolean mayRetry() {
         return switch (this) {
             case Answered answered -> answered.status == 500 || answered.status == 502;
+            case Overloaded o -> false;
             case Unreachable u -> true;
             case Broken b -> true;
             case TimedOut t -> false;

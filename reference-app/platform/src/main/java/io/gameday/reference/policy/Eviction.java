@@ -38,7 +38,7 @@ public final class Eviction {
     /// @return present when this attempt made it evicted
     public Optional<Evicted> attempted(String task, AttemptOutcome outcome, long took, long now) {
         View view = views.get(task);
-        boolean slow = outcome instanceof AttemptOutcome.Answered && rule.slow(took);
+        boolean slow = outcome.answered() && rule.slow(took);
         if (!outcome.countsAgainstTask() && !slow) {
             if (view != null) {
                 view.failures = 0;

@@ -21,6 +21,8 @@ final class Exchange {
     private static final Duration LEAST = Duration.ofMillis(20);
     /// In an answer, the cell that gave it; in a request, the one that is asked for.
     static final String CELL = "x-gameday-cell";
+    /// With which a task says why it answers 503. The customer is told as well.
+    private static final String OVERLOADED = "x-gameday-overloaded";
     /// Headers that speak about one connection, not about the message.
     private static final Set<String> OF_THE_CONNECTION = Set.of("host", "connection", "keep-alive", "content-length",
             "transfer-encoding", "te", "upgrade", "expect", "proxy-connection");
@@ -107,7 +109,10 @@ final class Exchange {
 
     private static AttemptOutcome outcome(CallResult result) {
         return switch (result) {
-            case CallResult.Answered(HttpAnswer answer) -> new AttemptOutcome.Answered(answer.status());
+            case CallResult.Answered(HttpAnswer answer) ->
+                answer.status() == 503 && "true".equals(answer.headers().get(OVERLOADED))
+                        ? new AttemptOutcome.Overloaded()
+                        : new AttemptOutcome.Answered(answer.status());
             case CallResult.Unreachable u -> new AttemptOutcome.Unreachable();
             case CallResult.Broken b -> new AttemptOutcome.Broken();
             case CallResult.TimedOut t -> new AttemptOutcome.TimedOut();

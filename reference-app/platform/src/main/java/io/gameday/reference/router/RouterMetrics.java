@@ -32,7 +32,7 @@ final class RouterMetrics {
 
         static Outcome of(AttemptOutcome outcome) {
             return switch (outcome) {
-                case AttemptOutcome.Answered(int status) when status == 503 -> OVERLOADED;
+                case AttemptOutcome.Overloaded overloaded -> OVERLOADED;
                 case AttemptOutcome.Answered(int status) when status >= 500 -> SERVER_ERROR;
                 case AttemptOutcome.Answered(int status) when status >= 400 -> CLIENT_ERROR;
                 case AttemptOutcome.Answered answered -> SUCCESS;

@@ -61,8 +61,8 @@ final class ModelledCanaries {
     static Outcome seen(AttemptOutcome outcome) {
         return switch (outcome) {
             case AttemptOutcome.Answered(int status) when status >= 200 && status < 300 -> Outcome.USEFUL;
-            case AttemptOutcome.Answered(int status) when status == 503 -> Outcome.REFUSED;
             case AttemptOutcome.Answered answered -> Outcome.FAILED;
+            case AttemptOutcome.Overloaded overloaded -> Outcome.REFUSED;
             case AttemptOutcome.Unreachable unreachable -> Outcome.FAILED;
             case AttemptOutcome.Broken broken -> Outcome.FAILED;
             case AttemptOutcome.TimedOut timedOut -> Outcome.UNANSWERED;

@@ -46,7 +46,8 @@ final class ModelledProber {
 
         /// No place or no database: which of them, the status does not tell.
         boolean unavailable() {
-            return outcome instanceof AttemptOutcome.Answered(int status) && status == 503;
+            return outcome instanceof AttemptOutcome.Overloaded
+                    || outcome instanceof AttemptOutcome.Answered(int status) && status == 503;
         }
 
         boolean lost() {
@@ -58,7 +59,7 @@ final class ModelledProber {
         }
 
         boolean answers() {
-            return outcome instanceof AttemptOutcome.Answered;
+            return outcome.answered();
         }
     }
 
@@ -114,9 +115,8 @@ final class ModelledProber {
 
     private void order(Task task, Duration limit, Consumer<Sight> then) {
         String id = "probe-" + ++orders;
-        network.order(task.id(), task.cell(), ModelledOrder.usual(id),
-                timed(limit, (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id),
-                        outcome instanceof AttemptOutcome.Answered && !network.withoutLine(id)))));
+        network.order(task.id(), task.cell(), ModelledOrder.usual(id), timed(limit, (outcome, took) -> then.accept(
+                new Sight(outcome, took, !network.withoutStock(id), outcome.answered() && !network.withoutLine(id)))));
     }
 
     /// Tells once: the outcome, or that there was none in time.

@@ -35,6 +35,7 @@ final class ModelledRouter {
     private final boolean retry;
     private final RouteTable table;
     private final Eviction eviction = new Eviction();
+    private final RequestCounts counts = new RequestCounts();
     private final EventLog log;
     private final Cluster cluster;
     private int canaries;
@@ -110,6 +111,11 @@ final class ModelledRouter {
         new Exchange(cell, order, then).begin();
     }
 
+    /// What it has counted of its attempts.
+    RequestCounts counts() {
+        return counts;
+    }
+
     /// Asks a task of exactly this cell and zone, whatever eviction and health say.
     void canary(String cell, String zone, Consumer<Answer> then) {
         List<RoutedTask> tasks = table.lastKnown(cell, zone);
@@ -167,6 +173,7 @@ final class ModelledRouter {
 
         private void ended(RoutedTask task, AttemptOutcome outcome, long took) {
             task.end(outcome, clock.ticks());
+            counts.add(ModelledCanaries.seen(outcome), took);
             attempts.add(new Attempt(task.zone(), task.id(), outcome));
             judge(task, outcome, took);
             Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()

@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Outcome;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
 import io.gameday.reference.policy.AttemptOutcome;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// offer ──► slot free? ──► held for 90 to 95 ms (a canary: 3 ms), longer where the work takes longer ──► 201, 200
 ///               └─ no ──► queue, in order of arrival ──► slot
-///                           └─ full ──► 503
+///                           └─ full ──► refused
 /// ```
 final class ModelledTask implements TaskLauncher.Launched {
 
@@ -51,6 +52,7 @@ final class ModelledTask implements TaskLauncher.Launched {
     /// What a hung process would have done meanwhile, in order.
     private final List<Runnable> stalled = new ArrayList<>();
     private final List<Work> knocking = new ArrayList<>();
+    private final RequestCounts counts = new RequestCounts();
     private Life life = Life.STARTING;
     private boolean hung;
 
@@ -66,9 +68,11 @@ final class ModelledTask implements TaskLauncher.Launched {
     }
 
     /// @param order null for a canary
+    /// @param came  ticks of its arrival
     /// @param extra nanoseconds, by chance
     /// @param done  run when the work is done, before the answer leaves
-    private record Work(@Nullable ModelledOrder order, long extra, Runnable done, Consumer<AttemptOutcome> then) {
+    private record Work(@Nullable ModelledOrder order, long came, long extra, Runnable done,
+            Consumer<AttemptOutcome> then) {
     }
 
     /// The process is ready; without effect when it was ended before.
@@ -111,11 +115,11 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// An order arrives. @param placed run when it has been written
     void order(ModelledOrder placing, Runnable placed, Consumer<AttemptOutcome> then) {
-        offer(new Work(placing, random.nextLong(MOST_EXTRA + 1), placed, then));
+        offer(new Work(placing, clock.ticks(), random.nextLong(MOST_EXTRA + 1), placed, then));
     }
 
     void canary(Consumer<AttemptOutcome> then) {
-        offer(new Work(null, 0, () -> {
+        offer(new Work(null, clock.ticks(), 0, () -> {
         }, then));
     }
 
@@ -129,8 +133,21 @@ final class ModelledTask implements TaskLauncher.Launched {
         } else if (waiting.size() < places) {
             waiting.addLast(offered);
         } else {
-            offered.then.accept(new AttemptOutcome.Answered(503));
+            count(offered, Outcome.REFUSED);
+            offered.then.accept(new AttemptOutcome.Overloaded());
         }
+    }
+
+    /// Orders alone are counted, as they are read from the real task.
+    private void count(Work ended, Outcome outcome) {
+        if (ended.order != null) {
+            counts.add(outcome, clock.ticks() - ended.came);
+        }
+    }
+
+    /// What it has counted of itself.
+    RequestCounts counts() {
+        return counts;
     }
 
     private void hold(Work begun) {
@@ -172,6 +189,7 @@ final class ModelledTask implements TaskLauncher.Launched {
         if (status < 300) {
             finished.done.run();
         }
+        count(finished, status < 300 ? Outcome.USEFUL : Outcome.FAILED);
         finished.then.accept(new AttemptOutcome.Answered(status));
         Work next = waiting.pollFirst();
         if (next != null) {

@@ -4,6 +4,7 @@ import io.gameday.experiment.Experiment.Logging;
 import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Scope;
+import io.gameday.observability.ServerReport;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.EventLog;
@@ -51,6 +52,7 @@ public final class SimulatedApp implements Topology, Automation {
     private final ModelledControlPlane plane;
     private final ModelledFaults faults;
     private final ModelledCustomers customers;
+    private final ModelledServers servers;
     private final List<Consumer<Measurement>> measuring = new ArrayList<>();
     private final List<Consumer<Action>> acting = new ArrayList<>();
     private long fetchedTo;
@@ -78,6 +80,7 @@ public final class SimulatedApp implements Topology, Automation {
         ModelledProber prober = new ModelledProber(clock, network);
         faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
                 new ModelledLooks(clock, plane, router, machines, network, prober));
+        servers = new ModelledServers(network, router, conditions);
         var canaries = new ModelledCanaries(clock, router, config.layout(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();
@@ -91,7 +94,7 @@ public final class SimulatedApp implements Topology, Automation {
     /// @param random seeded by the run; nothing else is left to chance
     public static Target target(AppConfig config, Clock clock, RandomGenerator random) {
         SimulatedApp app = new SimulatedApp(config, clock, random);
-        Signals signals = app.measuring::add;
+        Signals signals = app.new Seen();
         return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
                 Port.of(app.customers));
     }
@@ -144,6 +147,20 @@ public final class SimulatedApp implements Topology, Automation {
         return false;
     }
 
+    /// What can be seen of it from outside, and what its servers tell.
+    private final class Seen implements Signals {
+
+        @Override
+        public void follow(Consumer<Measurement> listener) {
+            measuring.add(listener);
+        }
+
+        @Override
+        public void askServers(Consumer<List<ServerReport>> reply) {
+            reply.accept(servers.ask());
+        }
+    }
+
     private void measured(Measurement measurement) {
         measuring.forEach(listener -> listener.accept(measurement));
     }
@@ -152,7 +169,7 @@ public final class SimulatedApp implements Topology, Automation {
         for (AppEvent event : plane.log().after(fetchedTo)) {
             fetchedTo = event.seq();
             Actor actor = event.actor().equals(EventLog.PERSON) ? Actor.PERSON : Actor.AUTOMATION;
-            Action action = new Action(actor, event.name(), Scope.parse(event.scope()), event.text(),
+            Action action = new Action(actor, event.role(), event.name(), Scope.parse(event.scope()), event.text(),
                     Instant.parse(event.at()));
             acting.forEach(listener -> listener.accept(action));
         }

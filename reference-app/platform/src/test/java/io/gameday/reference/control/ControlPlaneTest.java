@@ -234,11 +234,24 @@ class ControlPlaneTest {
         assertThat(events()).anySatisfy(event -> {
             assertThat(event.get("name").asString()).isEqualTo("scale");
             assertThat(event.get("actor").asString()).isEqualTo("PERSON");
+            assertThat(event.get("role").isNull()).isTrue();
             assertThat(event.get("scope").asString()).isEqualTo("cell cell-1");
         });
         assertThat(api().put("/services/cell-1/desired", "{\"count\":-1}", "person").text())
                 .isEqualTo("{\"error\":\"count is -1; allowed: 0 to 100\"}");
         assertThat(api().put("/services/cell-9/desired", "{\"count\":1}", "person").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPersonMayGiveTheirRole() {
+        String path = "/services/cell-1/desired";
+        assertThat(api().put(path, "{\"count\":3}", "x-gameday-role", "on-call").status()).isEqualTo(200);
+        assertThat(events()).anySatisfy(event -> {
+            assertThat(event.get("actor").asString()).isEqualTo("PERSON");
+            assertThat(event.get("role").asString()).isEqualTo("on-call");
+        });
+        assertThat(api().put(path, "{\"count\":3}", "x-gameday-role", "On Call").text())
+                .isEqualTo("{\"error\":\"x-gameday-role is 'On Call'; allowed: [a-z][a-z0-9-]{0,39}\"}");
     }
 
     @Test

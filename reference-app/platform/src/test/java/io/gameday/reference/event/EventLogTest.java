@@ -18,9 +18,10 @@ class EventLogTest {
     @Test
     void whoFollowsGetsWhatCameAfter() {
         log.add(EventLog.STEADY_STATE, new Scope.Cell("cell-1"), "one");
-        log.add(EventLog.PERSON, EventLog.SCALE, new Scope.Cell("cell-1"), "two");
+        log.add(Caller.person("on-call"), EventLog.SCALE, new Scope.Cell("cell-1"), "two");
 
-        AppEvent two = new AppEvent(5_000_002, "1970-01-01T01:23:20Z", "PERSON", "scale", "cell cell-1", "two");
+        AppEvent two = new AppEvent(5_000_002, "1970-01-01T01:23:20Z", "PERSON", "on-call", "scale", "cell cell-1",
+                "two");
         assertThat(log.after(5_000_001)).containsExactly(two);
         assertThat(log.after(0)).hasSize(2);
     }
@@ -48,9 +49,10 @@ class EventLogTest {
 
     @Test
     void aMergedEventKeepsItsInstant() {
-        log.merge(new AppEvent(9, "2026-01-01T00:00:00Z", "AUTOMATION", "eviction", "cell cell-1 zone az1", "out"));
+        log.merge(
+                new AppEvent(9, "2026-01-01T00:00:00Z", "AUTOMATION", null, "eviction", "cell cell-1 zone az1", "out"));
 
-        assertThat(log.after(0)).containsExactly(new AppEvent(5_000_001, "2026-01-01T00:00:00Z", "AUTOMATION",
+        assertThat(log.after(0)).containsExactly(new AppEvent(5_000_001, "2026-01-01T00:00:00Z", "AUTOMATION", null,
                 "eviction", "cell cell-1 zone az1", "out"));
     }
 

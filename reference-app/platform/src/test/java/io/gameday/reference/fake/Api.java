@@ -35,7 +35,11 @@ public record Api(HttpCaller caller, InetSocketAddress server, String token) {
     }
 
     public HttpAnswer put(String path, String json, String actor) {
+        return put(path, json, "x-gameday-actor", actor);
+    }
+
+    public HttpAnswer put(String path, String json, String header, String value) {
         HttpRequest post = HttpRequest.post(path, json);
-        return call(new HttpRequest("PUT", path, Map.of(), post.headers(), post.body()).with("x-gameday-actor", actor));
+        return call(new HttpRequest("PUT", path, Map.of(), post.headers(), post.body()).with(header, value));
     }
 }

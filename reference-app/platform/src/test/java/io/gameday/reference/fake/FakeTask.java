@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ public final class FakeTask implements AutoCloseable {
     private volatile int status = 201;
     private volatile int health = 200;
     private volatile boolean silent;
+    private volatile boolean overloaded;
     private volatile Duration time = Duration.ZERO;
 
     public FakeTask(Network network) {
@@ -33,7 +35,7 @@ public final class FakeTask implements AutoCloseable {
                         }
                         requests.incrementAndGet();
                         if (!silent) {
-                            later(() -> reply.accept(HttpAnswer.json(status, "{\"path\":\"" + request.path() + "\"}")));
+                            later(() -> reply.accept(answer(request.path())));
                         }
                     });
         } catch (IOException e) {
@@ -48,6 +50,17 @@ public final class FakeTask implements AutoCloseable {
     /// What it answers requests with from now on.
     public void answers(int newStatus) {
         status = newStatus;
+    }
+
+    /// Refuses from now on, as a task with too much to do.
+    public void isOverloaded() {
+        overloaded = true;
+    }
+
+    private HttpAnswer answer(String path) {
+        return overloaded
+                ? new HttpAnswer(503, Map.of("x-gameday-overloaded", "true"), new byte[0])
+                : HttpAnswer.json(status, "{\"path\":\"" + path + "\"}");
     }
 
     /// How long it takes to answer a request.

@@ -2,6 +2,7 @@ package io.gameday.reference.policy;
 
 import io.gameday.reference.policy.AttemptOutcome.Answered;
 import io.gameday.reference.policy.AttemptOutcome.Broken;
+import io.gameday.reference.policy.AttemptOutcome.Overloaded;
 import io.gameday.reference.policy.AttemptOutcome.TimedOut;
 import io.gameday.reference.policy.AttemptOutcome.Unreachable;
 import io.gameday.reference.policy.Eviction.Evicted;
@@ -100,6 +101,7 @@ class EvictionTest {
                 new Object[]{new Answered(502), true, true, true, "502"},
                 new Object[]{new Answered(503), true, false, false, "503"},
                 new Object[]{new Answered(504), true, true, false, "504"},
+                new Object[]{new Overloaded(), true, false, false, "overloaded"},
                 new Object[]{new Unreachable(), true, true, true, "unreachable"},
                 new Object[]{new Broken(), true, true, true, "broken"},
                 new Object[]{new TimedOut(), true, true, false, "timeout"});

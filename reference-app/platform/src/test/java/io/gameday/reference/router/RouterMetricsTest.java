@@ -42,7 +42,7 @@ class RouterMetricsTest {
 
     @ParameterizedTest
     @CsvSource({"100, success", "201, success", "302, success", "404, client_error", "500, server_error",
-            "502, server_error", "503, overloaded", "599, server_error"})
+            "502, server_error", "503, server_error", "599, server_error"})
     void statusesAreFewWords(int status, String outcome) {
         metrics.attempted(task("orders-1"), new AttemptOutcome.Answered(status), 1);
 
@@ -51,7 +51,8 @@ class RouterMetricsTest {
 
     @Test
     void noAnswerIsAnOutcomeTooAndEachHasItsWord() {
-        for (AttemptOutcome outcome : List.of(new AttemptOutcome.Unreachable(), new AttemptOutcome.Broken())) {
+        for (AttemptOutcome outcome : List.of(new AttemptOutcome.Unreachable(), new AttemptOutcome.Broken(),
+                new AttemptOutcome.Overloaded())) {
             metrics.attempted(task("orders-1"), outcome, 1);
             assertThat(value("router_attempts_seconds_count", labels("orders-1", outcome.toString()))).isEqualTo(1);
         }

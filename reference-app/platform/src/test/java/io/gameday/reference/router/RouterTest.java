@@ -101,6 +101,13 @@ class RouterTest {
         HttpAnswer answer = order();
         assertThat(answer.status()).isEqualTo(503);
         assertThat(attempts(answer)).matches("az[123]/orders-az[123]/503");
+        assertThat(answer.headers()).doesNotContainKey("x-gameday-overloaded");
+
+        tasks.values().forEach(FakeTask::isOverloaded);
+        answer = order();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(attempts(answer)).matches("az[123]/orders-az[123]/overloaded");
+        assertThat(answer.headers()).containsEntry("x-gameday-overloaded", "true");
     }
 
     @Test

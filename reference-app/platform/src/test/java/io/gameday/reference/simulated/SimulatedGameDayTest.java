@@ -3,6 +3,7 @@ package io.gameday.reference.simulated;
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
+import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +92,45 @@ class SimulatedGameDayTest {
             assertThat(day.events(Event.OrdersReadBack.class))
                     .allSatisfy(read -> assertThat(read.found()).isEqualTo(read.acknowledged()));
         }
+    }
+
+    @Test
+    void overloadedServersTellThatTheyRefuseAndCustomersAreRefusedForIt() {
+        SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("az-power-loss-unscaled"), 1);
+        day.finish();
+        assertThat(sum(day, "server site").refused()).isPositive();
+        assertThat(sum(day, "server instance router").refused()).isPositive();
+        Tally customers = sum(day, "customer site");
+        assertThat(customers.overloaded()).isTrue();
+        assertThat(sum(day, "server site").useful()).isBetween(customers.useful() * 9 / 10, customers.requests());
+        assertThat(sum(day, "server site").p50Micros()).isGreaterThan(85_000);
+    }
+
+    @Test
+    void servedOrdersAreWhatServersCountAndNothingIsRefusedWithHeadroom() {
+        SimulatedDay day = new SimulatedDay(AZ_POWER_LOSS, 1);
+        day.finish();
+        assertThat(sum(day, "server site").refused()).isZero();
+        assertThat(day.events(Event.SecondMeasured.class)).allSatisfy(second -> assertThat(second.silent()).isEmpty());
+        Event.SecondMeasured dark = day.events(Event.SecondMeasured.class).stream()
+                .filter(second -> !second.series().containsKey("server zone az1")).reduce((a, b) -> b).orElseThrow();
+        assertThat(dark.series()).containsKey("server zone az2");
+    }
+
+    @Test
+    void aServerThatIsCutOffIsSilentAndNotZero() {
+        SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("zone-partition"), 1);
+        day.finish();
+        assertThat(day.events(Event.ServerSilent.class)).hasSize(2)
+                .allSatisfy(silent -> assertThat(silent.why()).isEqualTo("did not answer in time"));
+        assertThat(day.events(Event.SecondMeasured.class)).filteredOn(second -> second.silent().size() == 2)
+                .isNotEmpty().allSatisfy(second -> assertThat(second.series().keySet())
+                        .noneMatch(series -> series.startsWith("server zone " + second.silent().getFirst().zone())));
+    }
+
+    private static Tally sum(SimulatedDay day, String series) {
+        return day.events(Event.SecondMeasured.class).stream()
+                .map(second -> second.series().getOrDefault(series, Tally.NONE)).reduce(Tally.NONE, Tally::plus);
     }
 
     @Test
