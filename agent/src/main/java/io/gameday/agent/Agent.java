@@ -92,7 +92,7 @@ final class Agent {
     }
 
     private Optional<String> refusal(FaultPlan plan) {
-        if (setup.links().fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
+        if (setup.fidelity(plan.fault()) instanceof Fidelity.Unsupported(String why)) {
             return Optional.of(why);
         }
         Optional<String> unprovable = plan.fault().unprovable();
@@ -145,7 +145,8 @@ final class Agent {
             return;
         }
         LedgerEntry.Intent intent = new LedgerEntry.Intent(id, setup.run() + "." + id, plan, reach, setup.undo(),
-                setup.host(), setup.appTokenFile().toString(), setup.proxies(), duration, lease);
+                setup.host(), setup.appTokenFile().toString(), setup.own() == null ? setup.proxies() : null, duration,
+                lease);
         try {
             book.begin(intent);
         } catch (LedgerFailure unwritten) {

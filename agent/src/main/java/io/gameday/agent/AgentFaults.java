@@ -116,7 +116,7 @@ public final class AgentFaults implements Faults, AutoCloseable {
 
     @Override
     public Fidelity fidelity(Fault fault) {
-        return setup.links().fidelity(fault);
+        return setup.fidelity(fault);
     }
 
     @Override

@@ -1,14 +1,23 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.LinkKeeper;
+import io.gameday.agent.driver.Means;
 import io.gameday.agent.ledger.Doors;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.journal.JournalFormat;
+import io.gameday.target.Fault;
+import io.gameday.target.Fidelity;
+import io.gameday.target.OwnSystem;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an agent is told when it starts.
 ///
@@ -23,8 +32,13 @@ import java.util.Map;
 /// @param routerAdmin  `host:port` where the router tells whom it leaves out; empty where it is not told
 /// @param limits       how much may be hit at once
 /// @param state        where the ledger is
+/// @param own          the system, where it is a team's own; null of the reference app. `host` is then its first address,
+///                     and there are no other parts of the app: their addresses are empty
 public record AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, String proxies,
-        LinkKeeper links, String router, String routerAdmin, Limits limits, StateFolder state) {
+        LinkKeeper links, String router, String routerAdmin, Limits limits, StateFolder state,
+        @Nullable OwnSystem own) {
+
+    private static final JsonMapper JSON = JournalFormat.mapper();
 
     private static final int FIXED = 3;
     private static final int PORT_MAX = 65_535;
@@ -36,15 +50,36 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
         }
         runFolder = runFolder.toAbsolutePath().normalize();
         appFolder = appFolder.toAbsolutePath().normalize();
-        socket("host", host);
-        socket("controlPlane", controlPlane);
-        socket("proxies", proxies);
+        if (own == null) {
+            socket("host", host);
+            socket("controlPlane", controlPlane);
+            socket("proxies", proxies);
+        }
         if (!router.isEmpty()) {
             socket("router", router);
         }
         if (!routerAdmin.isEmpty()) {
             socket("routerAdmin", routerAdmin);
         }
+    }
+
+    /// For the reference app.
+    public AgentSetup(String run, Path runFolder, Path appFolder, String host, String controlPlane, String proxies,
+            LinkKeeper links, String router, String routerAdmin, Limits limits, StateFolder state) {
+        this(run, runFolder, appFolder, host, controlPlane, proxies, links, router, routerAdmin, limits, state, null);
+    }
+
+    /// For a system of a team's own.
+    public AgentSetup(String run, Path runFolder, OwnSystem own, Limits limits, StateFolder state) {
+        this(run, runFolder, runFolder, own.places().getFirst().url().hostPort(), "", "", LinkKeeper.GAMEDAY, "", "",
+                limits, state, own);
+    }
+
+    /// How truly what `fault` means can be done there.
+    Fidelity fidelity(Fault fault) {
+        return own == null
+                ? links.fidelity(fault)
+                : own.lacks(fault).<Fidelity>map(Fidelity.Unsupported::new).orElseGet(() -> Means.ownFidelity(fault));
     }
 
     /// Where the prober can ask the app.
@@ -86,10 +121,15 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
 
     /// The arguments that [#parse(List)] reads.
     List<String> arguments() {
-        return List.of(runFolder.toString(), run, appFolder.toString(), "--host=" + host,
-                "--control-plane=" + controlPlane, "--proxies=" + proxies, "--links=" + links, "--router=" + router,
-                "--router-admin=" + routerAdmin, "--max-zones=" + limits.zones(), "--max-cells=" + limits.cells(),
-                "--max-tasks=" + limits.tasks(), "--state=" + state.root());
+        List<String> arguments = new ArrayList<>(List.of(runFolder.toString(), run, appFolder.toString(),
+                "--host=" + host, "--control-plane=" + controlPlane, "--proxies=" + proxies, "--links=" + links,
+                "--router=" + router, "--router-admin=" + routerAdmin, "--max-zones=" + limits.zones(),
+                "--max-cells=" + limits.cells(), "--max-tasks=" + limits.tasks(), "--state=" + state.root()));
+        if (own != null) {
+            // No secret: addresses with a password are refused.
+            arguments.add("--own=" + JSON.writeValueAsString(own));
+        }
+        return List.copyOf(arguments);
     }
 
     /// @throws IllegalArgumentException naming what is missing or wrong
@@ -115,7 +155,15 @@ public record AgentSetup(String run, Path runFolder, Path appFolder, String host
                 LinkKeeper.named(options.getOrDefault("links", LinkKeeper.GAMEDAY.toString())),
                 options.getOrDefault("router", ""), options.getOrDefault("router-admin", ""),
                 new Limits(number(options, "max-zones"), number(options, "max-cells"), number(options, "max-tasks")),
-                state);
+                state, options.containsKey("own") ? own(options.get("own")) : null);
+    }
+
+    private static OwnSystem own(String json) {
+        try {
+            return JSON.readValue(json, OwnSystem.class);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException("own is '" + json + "'; allowed: a system as JSON", unreadable);
+        }
     }
 
     private static int number(Map<String, String> options, String name) {

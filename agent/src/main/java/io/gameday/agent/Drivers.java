@@ -1,10 +1,12 @@
 package io.gameday.agent;
 
+import io.gameday.agent.driver.ActuatorDriver;
 import io.gameday.agent.driver.Driver;
 import io.gameday.agent.driver.HostDriver;
 import io.gameday.agent.driver.HostLink;
 import io.gameday.agent.driver.Injection;
 import io.gameday.agent.driver.Means;
+import io.gameday.agent.driver.OwnLinksDriver;
 import io.gameday.agent.driver.PersonDriver;
 import io.gameday.agent.driver.ToxiproxyDriver;
 import io.gameday.agent.driver.TrafficDriver;
@@ -34,6 +36,12 @@ final class Drivers {
                 new PersonDriver()));
     }
 
+    /// Those for systems of a team's own.
+    static Drivers ofOwn(HttpCaller caller, Clock clock, Executor loop, TrafficDriver traffic) {
+        return new Drivers(List.of(new ActuatorDriver(caller, clock, loop), new OwnLinksDriver(caller, clock, loop),
+                traffic, new PersonDriver()));
+    }
+
     boolean have(Fault fault) {
         return byMeans.containsKey(Means.of(fault));
     }
@@ -50,6 +58,6 @@ final class Drivers {
     /// What the driver of a fault that is in the ledger is asked by.
     static Injection injection(Standing fault) {
         return new Injection(fault.intent().hostId(), fault.run(), fault.fault(), fault.intent().duration(),
-                fault.intent().lease());
+                fault.intent().lease(), fault.intent().reach().own());
     }
 }

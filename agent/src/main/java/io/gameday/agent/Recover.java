@@ -210,15 +210,7 @@ public final class Recover {
     }
 
     private void end(Standing fault, List<Standing> all, Notes notes, Consumer<Outcome> then) {
-        // Without its token the host refuses, which is then what is told; the looks need none.
-        InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
-        HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
-        String proxies = fault.intent().proxies();
-        // Requests that were a fault ended with the agent that sent them; none is sent from here.
-        TrafficDriver traffic = new TrafficDriver(caller, clock, loop, host, host, "");
-        Driver driver = Drivers
-                .of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), clock, loop, traffic)
-                .of(fault.fault());
+        Driver driver = drivers(fault).of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, notes).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE.plus(fault.fault().lingers()), ended -> then.accept(switch (ended) {
                     case Ending.Ended.Gone(var seen) ->
@@ -227,6 +219,20 @@ public final class Recover {
                         notes.unwritten(fault).orElse(new Outcome.GoneWithTarget(fault, why));
                     case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault));
                 }));
+    }
+
+    private Drivers drivers(Standing fault) {
+        if (!fault.intent().reach().own().isEmpty()) {
+            return Drivers.ofOwn(caller, clock, loop, new TrafficDriver(caller, clock, loop));
+        }
+        // Without its token the host refuses, which is then what is told; the looks need none.
+        InetSocketAddress host = AgentSetup.socket("host", fault.intent().host());
+        HostLink link = new HostLink(caller, host, token(Path.of(fault.intent().tokenFile())));
+        String proxies = fault.intent().proxies();
+        // Requests that were a fault ended with the agent that sent them; none is sent from here.
+        TrafficDriver traffic = new TrafficDriver(caller, clock, loop, host, host, "");
+        return Drivers.of(link, caller, proxies == null ? host : AgentSetup.socket("proxies", proxies), clock, loop,
+                traffic);
     }
 
     private static Suspects suspects(Standing fault, List<Standing> all) {

@@ -1,6 +1,7 @@
 package io.gameday.agent;
 
 import io.gameday.agent.driver.HostLink;
+import io.gameday.agent.driver.Levers;
 import io.gameday.agent.driver.TrafficDriver;
 import io.gameday.agent.ledger.Ledger;
 import io.gameday.agent.ledger.LedgerEntry;
@@ -11,6 +12,7 @@ import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.target.OwnSystem;
 import io.gameday.time.RealClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -51,19 +53,28 @@ public final class RunningAgent implements AutoCloseable {
     static RunningAgent start(AgentSetup setup, RealClock clock, @Nullable ProcessIdentity controller,
             Consumer<String> log) throws IOException {
         Files.createDirectories(setup.runFolder());
-        String appToken = TokenFile.read(setup.appTokenFile());
+        OwnSystem own = setup.own();
+        String appToken = own == null ? TokenFile.read(setup.appTokenFile()) : "";
         Network network = new Network("agent-network");
         try {
             HttpCaller caller = new HttpCaller(network);
             Replay replay = Replay.of(setup.state(), setup.run());
             Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock);
-            Drivers drivers = Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller,
-                    setup.proxiesSocket(), clock, clock, new TrafficDriver(caller, clock, clock, setup.routerSocket(),
-                            setup.controlPlaneSocket(), appToken));
+            TrafficDriver traffic = own == null
+                    ? new TrafficDriver(caller, clock, clock, setup.routerSocket(), setup.controlPlaneSocket(),
+                            appToken)
+                    : new TrafficDriver(caller, clock, clock);
+            Drivers drivers = own == null
+                    ? Drivers.of(new HostLink(caller, setup.hostSocket(), appToken), caller, setup.proxiesSocket(),
+                            clock, clock, traffic)
+                    : Drivers.ofOwn(caller, clock, clock, traffic);
+            Survey survey = own == null
+                    ? new ReferenceSurvey(setup, appToken, caller, clock)
+                    : new OwnSurvey(setup, own, new Levers(caller), clock);
             FaultBook book = new FaultBook(setup.run(), ledger, log);
             Replay.entries(setup.state(), setup.run()).forEach(book.tail()::add);
-            Agent agent = new Agent(setup, clock, clock, new Survey(setup, appToken, caller, clock), drivers,
-                    new Prober(caller, clock, clock), book);
+            Agent agent = new Agent(setup, clock, clock, survey, drivers,
+                    new Prober(caller, clock, clock, traffic::answered), book);
             ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow();
             agent.adopt(replay, self, controller);
             AuditLog audit = new AuditLog(setup.runFolder().resolve("agent-audit.log"), clock, log);

@@ -55,7 +55,7 @@ class AgentTest {
     }
 
     private Agent agent(Clock time) {
-        return new Agent(setup, time, clock, new Survey(setup, host.token(), caller, clock),
+        return new Agent(setup, time, clock, new ReferenceSurvey(setup, host.token(), caller, clock),
                 new Drivers(List.of(new Throwing())), new Prober(caller, clock, clock),
                 new FaultBook("r1", Ledger.open(setup.state(), "r1", setup.runFolder(), clock), notice -> {
                 }));

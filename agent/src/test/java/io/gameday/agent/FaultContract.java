@@ -51,7 +51,7 @@ abstract class FaultContract {
     void start(@TempDir Path folder) throws IOException {
         host = new TestHost(folder);
         driver = driver(new HostLink(caller, host.address(), host.token()));
-        survey = new Survey(host.setup("r1", folder), host.token(), caller, clock);
+        survey = new ReferenceSurvey(host.setup("r1", folder), host.token(), caller, clock);
         Answer<Survey.Found> found = Await.answer(told -> survey.of(fault(), told::accept));
         assertThat(found).isInstanceOf(Answer.Ok.class);
         reach = Await.answer(told -> clock

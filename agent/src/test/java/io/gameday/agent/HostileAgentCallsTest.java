@@ -26,7 +26,7 @@ class HostileAgentCallsTest {
                 Network network = new Network("test");
                 RealClock clock = new RealClock("test", Throwable::printStackTrace)) {
             AgentSetup setup = host.setup("r1", folder);
-            Survey survey = new Survey(setup, host.token(), new HttpCaller(network), clock);
+            Survey survey = new ReferenceSurvey(setup, host.token(), new HttpCaller(network), clock);
             Fault power = new Fault.ZonePowerLoss("az1");
             Answer<Survey.Found> plan = Await.answer(told -> clock.execute(() -> survey.of(power, told::accept)));
             String inject = JournalFormat.mapper().writeValueAsString(new AgentApi.InjectCall("f1",

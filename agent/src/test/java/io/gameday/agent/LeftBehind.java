@@ -25,7 +25,7 @@ final class LeftBehind {
     static void by(ProcessIdentity agent, ProcessIdentity controller, TestHost host, AgentSetup setup,
             HttpCaller caller, RealClock clock) {
         Fault fault = new Fault.ZonePowerLoss("az1");
-        Survey survey = new Survey(setup, host.token(), caller, clock);
+        Survey survey = new ReferenceSurvey(setup, host.token(), caller, clock);
         Answer<Survey.Found> answer = Await.answer(told -> survey.of(fault, told::accept));
         Survey.Found found = ((Answer.Ok<Survey.Found>) answer).value();
         try (Ledger ledger = Ledger.open(setup.state(), setup.run(), setup.runFolder(), clock)) {

@@ -26,7 +26,7 @@ class SurveyTest {
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         host = new TestHost(folder);
-        survey = new Survey(host.setup("r1", folder), host.token(), new HttpCaller(network), clock);
+        survey = new ReferenceSurvey(host.setup("r1", folder), host.token(), new HttpCaller(network), clock);
     }
 
     @AfterEach

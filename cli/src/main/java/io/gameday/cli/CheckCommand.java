@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "check", description = "Check experiment files and tell everything that is wrong, with line and "
         + "column. Touches nothing else.", footer = {"", "Examples:", "  gameday check mine.yaml",
-                "  gameday check experiments/*.yaml --json"}, mixinStandardHelpOptions = true)
+                "  gameday check experiments/*.yaml --json", "",
+                "Of a system of your own (app: http) it also prints the plan with its hash, for: gameday run FILE "
+                        + "--unleashed HASH"}, mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
     @Spec
@@ -46,12 +48,25 @@ final class CheckCommand implements Callable<Integer> {
         return all.isEmpty() ? ExitCodes.HELD : ExitCodes.USAGE;
     }
 
+    private static void plan(String file, OwnPlan plan, PrintWriter out) {
+        plan.lines().forEach(out::println);
+        out.println("  plan        " + plan.hash());
+        out.println("  run it: gameday run " + file + "   without the faults");
+        out.println("          gameday run " + file + " --unleashed " + plan.hash() + "   with them");
+    }
+
     /// A file that cannot be read is one problem more, so that the others are told all the same.
     private List<Problem> problems(Catalog catalog, String file, PrintWriter out) {
         try {
             Catalog.Found found = catalog.find(file);
             if (!json) {
-                found.reading().experiment().ifPresent(e -> out.println("✓ " + file + ": " + e.title()));
+                found.reading().experiment().ifPresent(experiment -> {
+                    out.println("✓ " + file + ": " + experiment.title());
+                    TeamOptions.needs(experiment.graded()).forEach(need -> out.println("  " + need));
+                    if (experiment.system().own() != null) {
+                        plan(file, OwnPlan.of(experiment), out);
+                    }
+                });
             }
             return found.reading().problems();
         } catch (Refused unreadable) {

@@ -12,6 +12,7 @@ import io.gameday.signal.PagerLog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Amazon CloudWatch, whose history also says which topics were told. Only here the command line touches AWS's library,
@@ -45,6 +46,11 @@ final class CloudWatchMonitoring implements Monitoring {
     @Override
     public String noPages() {
         return "no pager log was read";
+    }
+
+    @Override
+    public Optional<ClockOffset> clock() {
+        return cloudWatch.offset();
     }
 
     @Override

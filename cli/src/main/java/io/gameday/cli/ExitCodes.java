@@ -9,6 +9,7 @@ final class ExitCodes {
     static final int HELD = ExitCode.HELD.code();
     static final int FAILED = ExitCode.FAILED.code();
     static final int USAGE = ExitCode.USAGE.code();
+    static final int NOT_STARTED = ExitCode.NOT_STARTED.code();
     static final int STOPPED = ExitCode.STOPPED.code();
     static final int FAULT_NOT_GONE = ExitCode.FAULT_NOT_GONE.code();
 

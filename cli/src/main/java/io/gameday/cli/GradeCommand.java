@@ -13,6 +13,8 @@ import io.gameday.report.grade.GradeJson;
 import io.gameday.report.grade.Grading;
 import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
+import io.gameday.signal.webhook.HeardPages;
+import io.gameday.signal.webhook.WebhookLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +88,10 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--alertmanager", paramLabel = "URL", description = "Whose routes say who was told.")
     private @Nullable String alertmanager;
 
+    @Option(names = "--alertmanager-log", paramLabel = "FILE", description = "What `gameday listen` kept of Alertmanager's "
+            + "webhooks, instead of working it out from routes.")
+    private @Nullable Path alertmanagerLog;
+
     @Option(names = "--pagerduty", paramLabel = "URL", arity = "0..1", fallbackValue = "https://api.pagerduty.com", description = "Whose log "
             + "says who was told; ${FALLBACK-VALUE} without an URL.")
     private @Nullable String pagerduty;
@@ -116,10 +125,11 @@ final class GradeCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "nothing says what customers felt; give --customers QUERY, or the field "
                     + "'customers' in a file");
         }
-        if (alertmanager != null && pagerduty != null) {
+        if (Stream.of(alertmanager, alertmanagerLog, pagerduty).filter(Objects::nonNull).count() > 1) {
             throw new Refused(ExitCodes.USAGE,
-                    "both --alertmanager and --pagerduty are given; one of them says who was "
-                            + "told. If Alertmanager pages by PagerDuty, keep --pagerduty: it has a log");
+                    "of --alertmanager, --alertmanager-log and --pagerduty more than one is "
+                            + "given; one of them says who was told. If Alertmanager pages by PagerDuty, keep "
+                            + "--pagerduty: it knows who answered");
         }
         if (out != null) {
             writable(out);
@@ -153,9 +163,33 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
+    private @Nullable HeardPages heard() {
+        if (alertmanagerLog == null) {
+            return null;
+        }
+        try {
+            HeardPages heard = new HeardPages(
+                    List.of("who was told is what Alertmanager sent to `gameday listen`: what "
+                            + "went out while nobody listened, or to receivers without that webhook, is not known, nor who answered"));
+            WebhookLog.read(alertmanagerLog).forEach(heard::add);
+            if (heard.nothing()) {
+                throw new Refused(ExitCode.UNKNOWN.code(),
+                        alertmanagerLog + " holds no webhook, so who was told is not "
+                                + "known; is `gameday listen` among the webhook_configs of Alertmanager's receivers?");
+            }
+            return heard;
+        } catch (NoSuchFileException none) {
+            throw new Refused(ExitCodes.USAGE, "--alertmanager-log is " + alertmanagerLog
+                    + ", and there is no such file; gameday listen writes one");
+        } catch (IOException unreadable) {
+            throw new Refused(ExitCodes.USAGE, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
     private IncidentReading reading() {
         try {
-            return new IncidentReading(monitoring(), pagerduty, LIMIT, InstantSource.system(), System.getenv());
+            return new IncidentReading(monitoring(), pagerduty, heard(), LIMIT, InstantSource.system(),
+                    System.getenv());
         } catch (IllegalArgumentException address) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(address.getMessage()));
         }

@@ -15,6 +15,7 @@ import io.gameday.signal.Period;
 import io.gameday.signal.Series;
 import io.gameday.signal.SourceFailure;
 import io.gameday.signal.pagerduty.PagerDutyLog;
+import io.gameday.signal.webhook.HeardPages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
@@ -34,23 +35,18 @@ final class IncidentReading implements AutoCloseable {
 
     private final Monitoring monitoring;
     private final @Nullable HttpSource pagerduty;
+    private final @Nullable HeardPages heard;
 
     /// @param monitoring closed with this
     /// @param pagerduty  whose log is read instead of what `monitoring` knows of pages; null when it is not asked
+    /// @param heard      what `gameday listen` kept, read instead of what `monitoring` knows of pages; null when it is not
+    ///                   asked
     /// @throws IllegalArgumentException when an address is none, or a token is missing
-    IncidentReading(Monitoring monitoring, @Nullable String pagerduty, Duration limit, InstantSource clock,
-            Map<String, String> environment) {
+    IncidentReading(Monitoring monitoring, @Nullable String pagerduty, @Nullable HeardPages heard, Duration limit,
+            InstantSource clock, Map<String, String> environment) {
         this.monitoring = monitoring;
-        if (pagerduty == null) {
-            this.pagerduty = null;
-            return;
-        }
-        String token = environment.getOrDefault("GAMEDAY_PAGERDUTY_TOKEN", "");
-        if (token.isBlank()) {
-            throw new IllegalArgumentException(
-                    "--pagerduty needs a token that may read, in the environment as " + "GAMEDAY_PAGERDUTY_TOKEN");
-        }
-        this.pagerduty = new HttpSource("PagerDuty", pagerduty, PagerDutyLog.headers(token), limit, clock);
+        this.heard = heard;
+        this.pagerduty = pagerduty == null ? null : new ToolAddresses(limit, clock, environment).pagerduty(pagerduty);
     }
 
     /// @throws SourceFailure when alarms or metric were not answered, or any source refused the question
@@ -65,7 +61,7 @@ final class IncidentReading implements AutoCloseable {
         String noPages = monitoring.noPages();
         Pages pages = null;
         try {
-            PagerLog log = pagerduty == null ? monitoring.pages(alarms) : new PagerDutyLog(pagerduty);
+            PagerLog log = pagerLog(alarms);
             if (log != null) {
                 pages = log.read(period);
                 notes.addAll(pages.notes());
@@ -90,6 +86,13 @@ final class IncidentReading implements AutoCloseable {
                     + (offset.ahead().isNegative() ? " behind" : " ahead of")
                     + " ours; times of different sources are as much apart");
         }
+    }
+
+    private @Nullable PagerLog pagerLog(Alarms alarms) {
+        if (heard != null) {
+            return heard;
+        }
+        return pagerduty == null ? monitoring.pages(alarms) : new PagerDutyLog(pagerduty);
     }
 
     private static Map<String, Evidence.Tested> tested(AlarmHistory history, Alarms alarms, List<Wanted> wanted,

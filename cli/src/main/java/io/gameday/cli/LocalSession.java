@@ -5,7 +5,6 @@ import io.gameday.agent.AgentFile;
 import io.gameday.agent.AgentSetup;
 import io.gameday.agent.Limits;
 import io.gameday.agent.RunLock;
-import io.gameday.agent.driver.LinkKeeper;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.Engine;
 import io.gameday.engine.ExitCode;
@@ -17,18 +16,11 @@ import io.gameday.http.Network;
 import io.gameday.journal.RunFolder;
 import io.gameday.notification.Channels;
 import io.gameday.notification.Inbox;
-import io.gameday.reference.local.LocalApp;
-import io.gameday.reference.local.LocalAutomation;
-import io.gameday.reference.local.LocalServers;
-import io.gameday.reference.local.LocalSignals;
-import io.gameday.reference.local.LocalTopology;
 import io.gameday.report.RunReport;
 import io.gameday.target.Port;
 import io.gameday.target.Target;
-import io.gameday.target.TargetKind;
 import io.gameday.time.RealClock;
 import io.gameday.traffic.Canaries;
-import io.gameday.traffic.HttpTraffic;
 import io.gameday.traffic.LatencyLog;
 import io.gameday.traffic.PostedSignals;
 import java.io.IOException;
@@ -44,18 +36,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Plays experiments on the reference app as real processes of this machine.
+/// Plays experiments in real time, on what a [Ground] gives: the reference app as processes of this machine, or a system of
+/// a team's own.
 ///
 /// ```
 /// this process (engine, customers, canaries, alarms, journal)
 ///  ├── agent   one per run
-///  └── host    shared by all experiments that want the same system
+///  └── host    of the reference app, shared by all experiments that want the same system
 /// ```
 final class LocalSession implements Session {
 
-    /// With the first start of the orders service, which is prepared once, on a slow machine.
-    private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(180);
-    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(10);
 
     private final Path out;
@@ -63,37 +53,47 @@ final class LocalSession implements Session {
     private final @Nullable Long seed;
     private final @Nullable Path agent;
     private final StateFolder state = StateFolder.current();
+    private final TeamOptions team;
     private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
     private final RealClock loop = new RealClock("engine", this::loopFailed);
     private final Network network = new Network("network");
     private final HttpCaller caller = new HttpCaller(network);
-    private final SharedApp app;
+    private final Ground ground;
 
-    /// @param agent     folder of the agent to use; null: one is started for each run
-    /// @param toxiproxy `host:port` of a Toxiproxy that is to keep the app's links; null where the app does
-    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, @Nullable String toxiproxy,
+    /// @param agent  folder of the agent to use; null: one is started for each run
+    /// @param ground what is played on; closed with this
+    /// @param team   where the team's own tools are
+    LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Ground ground, TeamOptions team,
             Interrupt interrupt) {
         this.agent = agent;
+        this.team = team;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
         this.interrupt = interrupt;
-        this.app = new SharedApp(toxiproxy, screens::progress);
+        this.ground = ground;
     }
 
     @Override
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
-        List<Pager> channels = channels();
+        List<Pager> channels = experiment.graded().pages() == Experiment.PagesFrom.GAMEDAY ? channels() : List.of();
+        try (TeamTools tools = TeamTools.open(experiment, team, loop::now, loop, network, System.getenv(),
+                screens::notice)) {
+            return play(found, channels, tools);
+        }
+    }
+
+    private ExitCode play(Catalog.Found found, List<Pager> channels, TeamTools tools) throws Exception {
+        Experiment experiment = found.experiment();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
             Thread waiting = Thread.currentThread();
             interrupt.onStop(cause -> waiting.interrupt());
-            LocalApp running = app.forExperiment(experiment, folder, seed == null ? 1 : seed);
-            running.awaitHealthy(HEALTHY_LIMIT, screens::progress);
-            return play(found, folder, running, channels, ended);
+            Ground.Standing standing = ground.ready(experiment, folder);
+            return play(found, folder, standing, channels, tools, ended);
         } catch (InterruptedException | IOException | RuntimeException failure) {
             return afterwards(failure, ended);
         } finally {
@@ -133,31 +133,24 @@ final class LocalSession implements Session {
         return blastRadius == null ? Integer.MAX_VALUE : Math.max(1, blastRadius);
     }
 
-    private ExitCode play(Catalog.Found found, RunFolder folder, LocalApp running, List<Pager> outside,
-            CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
+    private ExitCode play(Catalog.Found found, RunFolder folder, Ground.Standing standing, List<Pager> outside,
+            TeamTools tools, CompletableFuture<ExitCode> ended) throws IOException, InterruptedException {
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
         PostedSignals signals = new PostedSignals(loop);
-        var addresses = running.addresses();
-        HttpTraffic traffic = new HttpTraffic(new HttpTraffic.Settings(orders(folder), addresses.controlPlaneAddress(),
-                running.token(), addresses.routerAddress(), new Random(chance)), caller, loop, loop, signals);
+        Ground.Ports ports = standing.ports(
+                new Ground.Surroundings(orders(folder), caller, loop, signals, new Random(chance), screens::notice));
         var radius = found.experiment().prepare().blastRadius();
-        AgentSetup setup = new AgentSetup(folder.run(), folder.path(), running.folder().root(), addresses.host(),
-                addresses.controlPlane(), addresses.proxies(), LinkKeeper.named(addresses.links()), addresses.router(),
-                addresses.routerAdmin(),
+        AgentSetup setup = standing.agent(folder,
                 new Limits(limit(radius.zones()), limit(radius.cells()), limit(radius.tasks())), state);
-        LocalAutomation automation = new LocalAutomation(running, caller, loop, loop, screens::notice);
         LatencyLog latencies = new LatencyLog(folder.path().resolve(LatencyLog.FILE), loop);
         signals.follow(latencies);
         Screens.Shown shown = screens.show(loop);
         Channels channels = channels(folder, outside);
         ExitCode code;
-        try (AgentFaults faults = faults(setup);
-                Canaries _ = Canaries.start(caller, addresses.routerAddress(), running.config().layout(), CANARY_LIMIT,
-                        loop, signals)) {
+        try (AgentFaults faults = faults(setup); Canaries _ = ports.canaries().get()) {
             faults.start();
-            Target target = new Target(TargetKind.LOCAL, new LocalTopology(running, caller, loop),
-                    Port.of(new LocalSignals(signals, new LocalServers(running, caller, loop, loop))), Port.of(faults),
-                    Port.of(automation), Port.of(traffic));
+            Target target = tools.over(new Target(ports.kind(), ports.topology(), Port.of(ports.signals()),
+                    Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic())));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
                     screens::notice, exit -> {
@@ -165,17 +158,16 @@ final class LocalSession implements Session {
                         ended.complete(exit);
                     })) {
                 engine.set(play.engine());
-                running.ended()
-                        .thenAccept(why -> loop.execute(() -> play.engine().fail("the reference app ended: " + why)));
+                standing.ended().thenAccept(why -> loop.execute(() -> play.engine().fail(why)));
                 loop.execute(play.engine()::start);
                 interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
                 play.openEndpoint(network, loop);
                 screens.folder(folder.path());
                 code = uninterrupted(ended);
-                if (traffic.unsent() > 0) {
-                    screens.notice(
-                            traffic.unsent() + " requests were never sent, because this machine could not keep up; "
-                                    + "they count as unanswered. Close what else runs here and play again.");
+                if (ports.traffic().unsent() > 0) {
+                    screens.notice(ports.traffic().unsent()
+                            + " requests were never sent, because this machine could not keep up; "
+                            + "they count as unanswered. Close what else runs here and play again.");
                 }
                 onLoop(() -> {
                     latencies.close();
@@ -263,7 +255,7 @@ final class LocalSession implements Session {
 
     @Override
     public void close() {
-        app.close();
+        ground.close();
         caller.close();
         network.close();
         loop.close();

@@ -7,6 +7,7 @@ import io.gameday.signal.CustomerMetric;
 import io.gameday.signal.PagerLog;
 import io.gameday.signal.SourceFailure;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The tool that holds a team's alarms and metrics.
@@ -25,6 +26,9 @@ interface Monitoring extends AutoCloseable {
 
     /// How to have a log of pages where [#pages] gives none.
     String noPages();
+
+    /// Of the clock that dates the alarms, by its newest answer; empty when that is not known.
+    Optional<ClockOffset> clock();
 
     /// Of each clock that has answered so far.
     ///

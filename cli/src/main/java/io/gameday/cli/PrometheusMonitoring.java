@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Prometheus, with the Alertmanager that it sends its alarms to.
@@ -29,17 +30,10 @@ final class PrometheusMonitoring implements Monitoring {
     /// @throws IllegalArgumentException when an address is none
     PrometheusMonitoring(String prometheus, @Nullable String alertmanager, Duration limit, InstantSource clock,
             Map<String, String> environment) {
-        this.prometheus = new HttpSource("Prometheus", prometheus,
-                bearer(environment.getOrDefault("GAMEDAY_PROMETHEUS_TOKEN", "")), limit, clock);
+        ToolAddresses tools = new ToolAddresses(limit, clock, environment);
+        this.prometheus = tools.prometheus(prometheus);
         server = new PrometheusServer(this.prometheus, clock);
-        this.alertmanager = alertmanager == null
-                ? null
-                : new HttpSource("Alertmanager", alertmanager,
-                        bearer(environment.getOrDefault("GAMEDAY_ALERTMANAGER_TOKEN", "")), limit, clock);
-    }
-
-    private static Map<String, String> bearer(String token) {
-        return token.isBlank() ? Map.of() : Map.of("Authorization", "Bearer " + token);
+        this.alertmanager = alertmanager == null ? null : tools.alertmanager(alertmanager);
     }
 
     @Override
@@ -59,7 +53,12 @@ final class PrometheusMonitoring implements Monitoring {
 
     @Override
     public String noPages() {
-        return "no pager log was read; give --alertmanager URL or --pagerduty";
+        return "no pager log was read; give --alertmanager URL, --alertmanager-log FILE or --pagerduty";
+    }
+
+    @Override
+    public Optional<ClockOffset> clock() {
+        return prometheus.offset();
     }
 
     @Override

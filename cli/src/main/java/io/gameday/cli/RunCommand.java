@@ -22,12 +22,16 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
                 "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app",
-                "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy", "",
+                "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy",
+                "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved", "",
                 "Environment: who is told of pages, besides the run's inbox; not in a simulation",
                 "               GAMEDAY_WEBHOOK                any address, as JSON",
                 "               GAMEDAY_SLACK_WEBHOOK          an incoming webhook of Slack",
                 "               GAMEDAY_PAGERDUTY_ROUTING_KEY  an Events API v2 integration of PagerDuty",
                 "               GAMEDAY_PAGERDUTY_URL          of what speaks the same; PagerDuty's unless set",
+                "             your own alarms and pages, where a file grades these (docs/your-alarms.md)",
+                "               GAMEDAY_PROMETHEUS_TOKEN, GAMEDAY_ALERTMANAGER_TOKEN, GAMEDAY_PAGERDUTY_TOKEN,",
+                "               GAMEDAY_LISTEN_TOKEN           of Alertmanager's webhooks, for --listen",
                 "             GAMEDAY_STATE    ledger and locks; ~/.local/state/gameday unless set",
                 "             GAMEDAY_CACHE    prepared databases and starts; ~/.cache/gameday unless set", "",
                 "Exit codes: 0 held, every fault confirmed gone · 1 Gameday failed · 2 usage or invalid file · 3 broken ·",
@@ -70,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ToxiproxyOption toxiproxy = new ToxiproxyOption();
 
+    @Mixin
+    private TeamOptions team = new TeamOptions();
+
     @Option(names = "--with-parent", description = "End when standard input closes: for programs that start this one. "
             + "Faults are taken away and the report is written, as on Ctrl-C.")
     private boolean withParent;
@@ -77,6 +84,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--agent", paramLabel = "FOLDER", description = "Use the agent that `gameday agent` started, by the "
             + "folder it printed, instead of starting one. It goes on afterwards, without this run's faults.")
     private @Nullable Path agent;
+
+    @Option(names = "--unleashed", paramLabel = "HASH", description = "Inject faults into a system of your own (app: "
+            + "http). HASH is that of the plan, from: gameday check FILE. Without it everything else is played.")
+    private @Nullable String unleashed;
 
     @Override
     public Integer call() throws Exception {
@@ -86,13 +97,15 @@ final class RunCommand implements Callable<Integer> {
         }
         String links = links();
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
+        boolean own = own(found);
+        found.forEach(one -> team.check(one.experiment(), on));
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
             if (withParent) {
                 ParentWatch.whenParentEnds(interrupt::parentClosed);
             }
             ExitCode worst;
-            try (screens; Session session = session(screens, interrupt, links)) {
+            try (screens; Session session = session(screens, interrupt, links, own)) {
                 worst = play(found, session, interrupt, screens);
             }
             // Not before everything was shown: an interrupted process ends here.
@@ -124,10 +137,44 @@ final class RunCommand implements Callable<Integer> {
         return links;
     }
 
-    private Session session(Screens screens, Interrupt interrupt, @Nullable String links) {
-        return on == On.simulated
-                ? new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt)
-                : new LocalSession(out, screens, seed, agent, links, interrupt);
+    /// Whether they are all of a team's own system; those of ours and those are played apart.
+    private boolean own(List<Catalog.Found> found) {
+        List<String> own = found.stream().filter(each -> each.experiment().system().own() != null)
+                .map(each -> each.file().toString()).toList();
+        if (own.isEmpty()) {
+            if (unleashed != null) {
+                throw new Refused(ExitCodes.USAGE, "--unleashed is for a system of your own (app: http); the reference "
+                        + "app is broken without it. Leave it out");
+            }
+            return false;
+        }
+        if (on != On.local) {
+            throw new Refused(ExitCodes.USAGE, own.getFirst()
+                    + " is of app: http, a system of your own, of which there " + "is no simulation. Leave --on out");
+        }
+        if (own.size() < found.size()) {
+            throw new Refused(ExitCodes.USAGE, String.join(", ", own) + (own.size() == 1 ? " is" : " are")
+                    + " of app: http and the others of the reference app; play them with two commands");
+        }
+        if (toxiproxy.address() != null || agent != null) {
+            throw new Refused(ExitCodes.USAGE, (agent != null ? "--agent" : "--toxiproxy") + " is for the reference "
+                    + "app; of a system of your own the file names the addresses. Leave it out");
+        }
+        if (unleashed != null && found.size() > 1) {
+            throw new Refused(ExitCodes.USAGE,
+                    "--unleashed approves the plan of one file, but there are " + found.size() + "; give one");
+        }
+        return true;
+    }
+
+    private Session session(Screens screens, Interrupt interrupt, @Nullable String links, boolean own) {
+        if (on == On.simulated) {
+            return new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt);
+        }
+        Ground ground = own
+                ? new OwnGround(unleashed, screens::progress)
+                : new ReferenceGround(links, seed == null ? 1 : seed, screens::progress);
+        return new LocalSession(out, screens, seed, agent, ground, team, interrupt);
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.

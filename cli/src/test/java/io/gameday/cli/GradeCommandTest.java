@@ -6,9 +6,13 @@ import io.gameday.http.HttpRequest;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.report.grade.Evidence;
+import io.gameday.report.grade.Grade;
+import io.gameday.report.grade.GradeJson;
 import io.gameday.signal.Page;
 import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
+import io.gameday.signal.webhook.Notification;
+import io.gameday.signal.webhook.WebhookLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -143,7 +147,8 @@ class GradeCommandTest {
             "--customers x --objective 99% --cloudwatch        | both --prometheus URL and --cloudwatch[=REGION] is given",
             "--customers x --objective 99% --aws-endpoint http://a | --aws-endpoint is given without --cloudwatch",
             "--customers x --objective 99% --pagerduty         | --pagerduty needs a token that may read, in the",
-            "--customers x --objective 99% --pagerduty http://a --alertmanager http://b | both --alertmanager and",
+            "--customers x --objective 99% --pagerduty http://a --alertmanager http://b | of --alertmanager,",
+            "--customers x --objective 99% --alertmanager-log nowhere.jsonl | --alertmanager-log is nowhere.jsonl, and there",
             "--customers x --objective 99% --out /nowhere/at/all.json | --out is /nowhere/at/all.json, and there is no",
             "nowhere.yaml                                      | there is no file nowhere.yaml; docs/grade.md has one"})
     void whatIsWrongIsSaidBeforeAnythingIsAsked(String arguments, String message) {
@@ -190,6 +195,31 @@ class GradeCommandTest {
     }
 
     @Test
+    void whatAlertmanagerReallySentSaysWhoWasTold() throws IOException {
+        Path log = folder.resolve("pages.jsonl");
+        try (WebhookLog heard = new WebhookLog(log)) {
+            heard.accept(new Notification(Instant.parse("2026-11-21T14:00:30Z"), "payments", "g", 0,
+                    List.of(new Notification.Alert(true, Map.of("alertname", "Errors"), Instant.parse(FROM)))));
+        }
+        Path grade = folder.resolve("grade.json");
+
+        grade("--customers", "nothing", "--objective", "99.9 %", "--alertmanager-log", log.toString(), "--out",
+                grade.toString());
+        assertThat(GradeJson.read(Files.readString(grade)).pages()).extracting(Grade.PageLine::receiver)
+                .containsExactly("payments");
+        assertThat(shown()).contains("who was told is what Alertmanager sent");
+    }
+
+    @Test
+    void aLogInWhichNothingWasHeardSaysNothing() throws IOException {
+        Path log = Files.writeString(folder.resolve("pages.jsonl"), "");
+
+        assertThat(grade("--customers", "nothing", "--objective", "99.9 %", "--alertmanager-log", log.toString()))
+                .isEqualTo(4);
+        assertThat(said()).contains("holds no webhook, so who was told is not known");
+    }
+
+    @Test
     void aTokenThatIsRefusedEndsTheReading() {
         answers.put("/log_entries", HttpAnswer.json(401, "{}"));
 
@@ -212,7 +242,7 @@ class GradeCommandTest {
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(now));
         Duration limit = Duration.ofSeconds(20);
         try (IncidentReading reading = new IncidentReading(
-                new PrometheusMonitoring(address, null, limit, clock, environment), address, limit, clock,
+                new PrometheusMonitoring(address, null, limit, clock, environment), address, null, limit, clock,
                 environment)) {
             return reading.read(MINUTE, Duration.ofSeconds(15), "nothing", List.of());
         }

@@ -20,6 +20,10 @@ final class AlarmJudge implements Judge {
     @Override
     public Optional<Ruling> observe(Observed observed) {
         deadline.observe(observed);
+        if (observed instanceof Observed.Opened(Duration at, var alarms)
+                && alarms.get(expected.alarm() + " " + expected.scope()) == AlarmState.ALARM) {
+            return Optional.of(Ruling.unknown("the alarm was in ALARM before the first fault"));
+        }
         if (observed instanceof Observed.AlarmMoved(Duration at, var change) && deadline.running()
                 && change.alarm().equals(expected.alarm()) && change.scope().equals(expected.scope())
                 && change.from() == AlarmState.OK && change.to() == AlarmState.ALARM

@@ -4,6 +4,7 @@ import io.gameday.experiment.Experiment;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.observability.Share;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Tells at once when more is hit than planned; the end decides. Failed orders are compared with all orders of the
@@ -16,6 +17,7 @@ final class BlastRadiusWatch {
     private final double plannedOrders;
     private boolean customersTold;
     private boolean failedTold;
+    private StopConditions.@Nullable Met passed;
 
     BlastRadiusWatch(Experiment experiment, Journal journal) {
         this.journal = journal;
@@ -32,15 +34,23 @@ final class BlastRadiusWatch {
         if (!customersTold && customersPercent != null
                 && 100.0 * hurt.customers() > customersPercent * hurt.allCustomers()) {
             customersTold = true;
-            journal.append(new Event.BlastRadiusPassed("customers", Share.of(hurt.customers(), hurt.allCustomers()),
-                    shown(customersPercent)));
+            pass("customers", Share.of(hurt.customers(), hurt.allCustomers()), customersPercent);
         }
         if (!failedTold && failedPercent != null
                 && 100.0 * hurt.failed() > failedPercent * Math.max(hurt.requests(), plannedOrders)) {
             failedTold = true;
-            journal.append(new Event.BlastRadiusPassed("failedOrders", Share.of(hurt.failed(), hurt.requests()),
-                    shown(failedPercent)));
+            pass("failedOrders", Share.of(hurt.failed(), hurt.requests()), failedPercent);
         }
+    }
+
+    private void pass(String what, String value, double limit) {
+        journal.append(new Event.BlastRadiusPassed(what, value, shown(limit)));
+        passed = new StopConditions.Met("blastRadius." + what + " " + shown(limit), value);
+    }
+
+    /// The newest limit that was passed, if any was.
+    Optional<StopConditions.Met> passed() {
+        return Optional.ofNullable(passed);
     }
 
     private static String shown(double percent) {

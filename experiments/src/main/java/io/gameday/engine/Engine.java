@@ -48,6 +48,7 @@ public final class Engine {
     private final AskedFaults faults;
     private final Stay stay;
     private final Predictions predictions;
+    private final TeamFeeds team;
     private final Lookout lookout;
     private final StopConditions stopConditions;
     private final Gate gate;
@@ -56,6 +57,7 @@ public final class Engine {
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
     private @Nullable Settling settling;
+    private boolean settled;
     private Duration stageBegan = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
     private Duration awake = Duration.ZERO;
@@ -83,10 +85,12 @@ public final class Engine {
                                 () -> new IllegalArgumentException("this target has no traffic: " + target.traffic())),
                         clock));
         predictions = new Predictions(experiment, target, this.journal);
+        team = new TeamFeeds(experiment, target, clock, this.journal, predictions::observe);
         lookout = new Lookout(experiment, target, this.journal, predictions,
                 new Paging(settings.run(), experiment.pageOn(),
                         experiment.composites().stream().map(Experiment.Composite::name).collect(Collectors.toSet()),
-                        experiment.escalation(), pager, clock, this.journal, new PagingEvents()));
+                        experiment.escalation(), pager, clock, this.journal, new PagingEvents()),
+                team);
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
         startTicks = clock.ticks();
@@ -94,11 +98,12 @@ public final class Engine {
 
     public void start() {
         var system = experiment.system();
-        journal.append(new Event.RunStarted(experiment.name(), experiment.title(), experiment.hypothesis(),
-                target.kind(), settings.seed(), settings.version(), target.topology().cells(),
-                target.topology().zones(), system.headroomPercent(), experiment.traffic().customers(),
-                experiment.traffic().rate(), experiment.learn().owner(), predictions.deadlines()));
-        lookout.begin();
+        journal.append(
+                new Event.RunStarted(experiment.name(), experiment.title(), experiment.hypothesis(), target.kind(),
+                        settings.seed(), settings.version(), target.topology().cells(), target.topology().zones(),
+                        system.headroomPercent(), experiment.traffic().customers(), experiment.traffic().rate(),
+                        experiment.learn().owner(), predictions.deadlines(), team.alarmsFrom(), team.pagesFrom()));
+        lookout.begin(this::sinceStart);
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
         new Planning(experiment, faults, target.signals(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
                 .start();
@@ -206,10 +211,12 @@ public final class Engine {
         }
         Second second = lookout.look(clock.now().minus(passed), from, now);
         switch (stage) {
-            case GATE -> open(gate.measured(second, lookout.alarms(), sinceStage()));
+            case GATE -> open(gate.measured(second, lookout.ready(), sinceStage()));
             case PLAYING -> play(second);
             case SETTLING -> {
-                if (Objects.requireNonNull(settling).measured(second, sinceStage(), lookout.incident())) {
+                settled = settled
+                        || Objects.requireNonNull(settling).measured(second, sinceStage(), lookout.incident());
+                if (settled && lookout.readPast(stageBegan)) {
                     close("");
                 }
             }
@@ -255,7 +262,11 @@ public final class Engine {
     }
 
     private void play(Second second) {
-        stopConditions.measured(second).ifPresent(met -> {
+        Optional<StopConditions.Met> stop = stopConditions.measured(second);
+        if (stop.isEmpty() && target.kind().hasOthersCustomers()) {
+            stop = lookout.passed();
+        }
+        stop.ifPresent(met -> {
             if (!outcome.stopping()) {
                 journal.append(new Event.StopConditionMet(met.line(), met.value()));
                 stopNow("stop condition met: " + met.line() + " (" + met.value() + ")");
@@ -264,6 +275,7 @@ public final class Engine {
         if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             predictions.observe(new Observed.AllFaultsEnded(now()));
+            predictions.observe(new Observed.AllDecided(now()));
             enter(Stage.SETTLING);
             settling = new Settling(experiment, settings, journal, outcome);
         }
@@ -316,7 +328,17 @@ public final class Engine {
             end();
             return;
         }
-        stay.end(answer -> {
+        Optional<String> nothingToRead = stay.nothingToReadBack();
+        if (nothingToRead.isPresent()) {
+            stay.end(stopped -> {
+                if (stage != Stage.ENDED) {
+                    journal.append(new Event.NoteTaken("engine", nothingToRead.get()));
+                    end();
+                }
+            });
+            return;
+        }
+        stay.readBack(answer -> {
             if (stage == Stage.ENDED) {
                 return;
             }

@@ -6,9 +6,8 @@ import io.gameday.journal.Event.GuardAnswered;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Journal;
 import io.gameday.observability.Second;
-import io.gameday.observability.alarm.AlarmState;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// The last thing before the first fault: the steady state is seen, and every expected alarm is ready to fire.
@@ -45,15 +44,16 @@ final class Gate {
         steadyState = new SteadyState(experiment.prepare().steadyState(), When.BEFORE);
     }
 
+    /// @param ready answers of the guards that ask whether alarms and pages can be judged
     /// @param since how long the customers have been coming
-    Standing measured(Second second, Map<String, AlarmState> states, Duration since) {
+    Standing measured(Second second, List<GuardAnswered> ready, Duration since) {
         boolean full = since.compareTo(settings.ramp()) > 0;
         boolean steady = full && steadyState.measured(second);
-        GuardAnswered alarms = Guards.alarmsReady(experiment, states);
-        if (steady && alarms.granted()) {
+        Optional<GuardAnswered> withheld = ready.stream().filter(guard -> !guard.granted()).findFirst();
+        if (steady && withheld.isEmpty()) {
             steadyState.conclude(journal);
             journal.append(new GuardAnswered(STEADY, true, "every line held for its time"));
-            journal.append(alarms);
+            ready.forEach(journal::append);
             return new Standing.Open();
         }
         Duration limit = steadyState.longEnough(settings.gateLimit());
@@ -62,8 +62,10 @@ final class Gate {
         }
         Optional<String> missed = steadyState.conclude(journal).map(SteadyState.Missed::words);
         journal.append(new GuardAnswered(STEADY, missed.isEmpty(), missed.orElse("held")));
-        journal.append(alarms);
-        return new Standing.Withheld(
-                "no steady state within " + Units.words(limit) + ": " + missed.orElse(alarms.reason()));
+        ready.forEach(journal::append);
+        String within = " within " + Units.words(limit) + ": ";
+        return new Standing.Withheld(missed.map(words -> "no steady state" + within + words)
+                .or(() -> withheld.map(guard -> "not ready" + within + guard.reason()))
+                .orElse("no steady state" + within + "it was seen too late"));
     }
 }

@@ -2,6 +2,7 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.Event;
+import io.gameday.journal.Event.GuardAnswered;
 import io.gameday.journal.Journal;
 import io.gameday.observability.Meter;
 import io.gameday.observability.Second;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Looks once a second at all that can be seen, and tells the predictions, the pager and the blast radius of it.
 final class Lookout {
@@ -31,11 +33,16 @@ final class Lookout {
     private final Paging paging;
     private final BlastRadiusWatch blastRadius;
     private final Watch watch;
+    private final TeamFeeds team;
+    private final Experiment experiment;
     private List<Task> tasks = List.of();
     private boolean paged;
     private boolean closed;
 
-    Lookout(Experiment experiment, Target target, Journal journal, Predictions predictions, Paging paging) {
+    Lookout(Experiment experiment, Target target, Journal journal, Predictions predictions, Paging paging,
+            TeamFeeds team) {
+        this.experiment = experiment;
+        this.team = team;
         this.target = target;
         this.journal = journal;
         this.predictions = predictions;
@@ -53,7 +60,9 @@ final class Lookout {
                 new Meter(Meter.SLOW, distributed));
     }
 
-    void begin() {
+    /// @param time into the run
+    void begin(Supplier<Duration> time) {
+        team.begin(time);
         target.signals().get().ifPresent(signals -> signals.follow(watch::measured));
     }
 
@@ -76,6 +85,7 @@ final class Lookout {
     void close() {
         closed = true;
         paging.end();
+        team.end();
     }
 
     /// Whether people were paged of something that is not resolved.
@@ -85,11 +95,34 @@ final class Lookout {
 
     /// Somebody answers the page. @return why not, where none is open
     Optional<String> acknowledge(String role) {
-        return paging.acknowledge(role);
+        return team.pages()
+                ? Optional.of("Gameday pages nobody in this run; acknowledge it where " + team.pagesFrom() + " does")
+                : paging.acknowledge(role);
     }
 
+    /// More was hit than the experiment allows.
+    Optional<StopConditions.Met> passed() {
+        return blastRadius.passed();
+    }
+
+    /// Of the alarms that are graded.
     Map<String, AlarmState> alarms() {
-        return watch.states();
+        return team.alarms() ? team.states() : watch.states();
+    }
+
+    /// Whether all that can be judged is ready for it, asked before the first fault.
+    List<GuardAnswered> ready() {
+        List<GuardAnswered> guards = new ArrayList<>();
+        if (!team.alarms()) {
+            guards.add(Guards.alarmsReady(experiment, watch.states()));
+        }
+        guards.addAll(team.guards());
+        return guards;
+    }
+
+    /// Whether the team's own tools told all up to then, or will not.
+    boolean readPast(Duration moment) {
+        return team.readPast(moment);
     }
 
     /// @param start when the second began
@@ -98,8 +131,13 @@ final class Lookout {
     Second look(Instant start, Duration from, Duration now) {
         Second second = watch.close(start);
         Watch.Evaluated alarms = watch.evaluate(now);
-        alarms.changes().forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+        if (!team.alarms()) {
+            alarms.changes().forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+        }
         if (paged) {
+            team.tick(now);
+        }
+        if (paged && !team.pages()) {
             paging.alarms(alarms.acting());
         }
         predictions.observe(new Observed.Measured(from, now, second));

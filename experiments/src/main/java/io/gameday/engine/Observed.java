@@ -6,6 +6,7 @@ import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Automation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Something that a prediction may depend on. `at` counts from the start of the run on the monotonic clock.
@@ -46,12 +47,42 @@ sealed interface Observed {
     record Paged(Duration at, String to) implements Observed {
     }
 
-    /// Somebody looks at what people were paged for. @param by role
+    /// Somebody looks at what people were paged for. @param by role; of a page of the team's own its receiver
     record Acknowledged(Duration at, String by) implements Observed {
     }
 
     /// No incident is open any more, so that nobody can acknowledge.
     record PagesResolved(Duration at) implements Observed {
+    }
+
+    /// The team's own pager told somebody.
+    ///
+    /// @param to    the team or service, under each name that it has there
+    /// @param alarm that it was about; empty when that is not known
+    record Told(Duration at, List<String> to, String alarm) implements Observed {
+    }
+
+    /// What a tool of the team's own tells of is known up to `at`.
+    record ReadUntil(Duration at, Medium medium) implements Observed {
+    }
+
+    /// A tool of the team's own was away: what it knows of the time from `at` to `until` may lack something.
+    record Missed(Duration at, Duration until, Medium medium, String why) implements Observed {
+    }
+
+    /// How far the pager's list can be trusted from here on.
+    ///
+    /// @param listed   why a page that is listed may not have arrived; empty when it did
+    /// @param unlisted why somebody who is not listed may have been told; empty when nobody else was
+    record PagesTrusted(Duration at, String listed, String unlisted) implements Observed {
+    }
+
+    /// A tool of the team's own has been away for so long that it is not waited for.
+    record SourceLost(Duration at, Medium medium, String why) implements Observed {
+    }
+
+    /// All faults are over, and all that has a deadline is decided.
+    record AllDecided(Duration at) implements Observed {
     }
 
     /// One second was closed; it began at `from` and ended at `at`.

@@ -5,6 +5,7 @@ import io.gameday.target.Reply;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Traffic whose every question is answered, in a time that suits what is asked.
 final class PatientTraffic implements Traffic {
@@ -35,6 +36,11 @@ final class PatientTraffic implements Traffic {
             }
             reply.accept(answer);
         });
+    }
+
+    @Override
+    public Optional<String> nothingToReadBack() {
+        return traffic.nothingToReadBack();
     }
 
     @Override

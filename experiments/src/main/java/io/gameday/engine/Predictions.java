@@ -2,6 +2,8 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Expectation;
 import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Experiment.AlarmsFrom;
+import io.gameday.experiment.Experiment.PagesFrom;
 import io.gameday.experiment.Impact;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All predictions of a run: sealed before the first fault, judged one by one, journalled once each. Rulings wait
@@ -30,8 +33,11 @@ final class Predictions {
     Predictions(Experiment experiment, Target target, Journal journal) {
         this.journal = journal;
         Impact impact = Impact.of(experiment);
-        experiment.detect().forEach(e -> add(Phase.DETECT, e.words(), e.decidedInTime(), judge(e, target, impact)));
-        experiment.respond().forEach(e -> add(Phase.RESPOND, e.words(), e.decidedInTime(), judge(e, target, impact)));
+        Experiment.Graded graded = experiment.graded();
+        experiment.detect()
+                .forEach(e -> add(Phase.DETECT, e.words(), e.decidedInTime(), judge(e, target, impact, graded)));
+        experiment.respond()
+                .forEach(e -> add(Phase.RESPOND, e.words(), e.decidedInTime(), judge(e, target, impact, graded)));
         var radius = experiment.prepare().blastRadius();
         if (radius.customersPercent() != null) {
             add(Phase.PREPARE, "customers hurt at any time", false,
@@ -46,9 +52,22 @@ final class Predictions {
         entries.add(new Entry("p" + (entries.size() + 1), phase, text, deadline, judge));
     }
 
-    private static Judge judge(Expectation expectation, Target target, Impact impact) {
+    private static Judge judge(Expectation expectation, Target target, Impact impact, Experiment.Graded graded) {
         boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
         return switch (expectation) {
+            case Expectation.AlarmFires e when graded.alarms() != AlarmsFrom.GAMEDAY ->
+                teamAlarms(target, new SinceAsked(e.of(), new AlarmJudge(e)), Verdict.BROKEN);
+            case Expectation.AlarmSilent e when graded.alarms() != AlarmsFrom.GAMEDAY ->
+                teamAlarms(target, new SilenceJudge(e), Verdict.HELD);
+            case Expectation.PersonPaged e when graded.pages() != PagesFrom.GAMEDAY -> Unobservable.unless(
+                    target.teamPages(),
+                    new AsRead(new SinceAsked(e.of(), new PageJudge(e)), Set.of(Medium.PAGES), Set.of(Verdict.BROKEN)));
+            case Expectation.PageAcknowledged e when graded.pages() != PagesFrom.GAMEDAY -> Unobservable
+                    .unless(target.teamPages(), new AsRead(new SinceAsked(e.of(), new AcknowledgementJudge(e, true)),
+                            Set.of(Medium.PAGES), Set.of(Verdict.BROKEN)));
+            case Expectation.TeamTold e ->
+                Unobservable.unless(target.teamPages(), new AsRead(new SinceAsked(e.of(), new TeamToldJudge(e)),
+                        Set.of(Medium.PAGES), Set.of(Verdict.HELD, Verdict.BROKEN)));
             case Expectation.AlarmFires e ->
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new AlarmJudge(e)));
             case Expectation.AlarmSilent e -> Unobservable.unless(target.signals(), new SilenceJudge(e));
@@ -66,6 +85,10 @@ final class Predictions {
             case Expectation.Interventions e ->
                 Unobservable.unless(target.automation(), CountJudge.interventions(e, peopleCanAct));
         };
+    }
+
+    private static Judge teamAlarms(Target target, Judge judge, Verdict byAbsence) {
+        return Unobservable.unless(target.teamAlarms(), new AsRead(judge, Set.of(Medium.ALARMS), Set.of(byAbsence)));
     }
 
     /// Lines of detect that must come true by a time.

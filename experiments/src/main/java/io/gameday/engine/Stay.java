@@ -37,8 +37,18 @@ final class Stay {
         return there;
     }
 
+    /// Why nothing of what they were promised can be read back; empty where it can.
+    Optional<String> nothingToReadBack() {
+        return traffic.nothingToReadBack();
+    }
+
+    /// Sends them home.
+    void end(Reply<Traffic.Stopped> stopped) {
+        traffic.stop(stopped);
+    }
+
     /// Sends them home and reads back what they were promised.
-    void end(Reply<Traffic.ReadBack> readBack) {
+    void readBack(Reply<Traffic.ReadBack> readBack) {
         traffic.stop(stopped -> traffic.readBack(readBack));
     }
 

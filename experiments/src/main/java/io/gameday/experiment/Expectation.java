@@ -33,6 +33,14 @@ public sealed interface Expectation {
         }
     }
 
+    /// That team is told of the alarm by the team's own pager, and nobody else is woken by it.
+    record TeamTold(String alarm, String team, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return "told of " + alarm + " " + team;
+        }
+    }
+
     /// The alarm has data and stays OK from the steady state to the last fault's end.
     record AlarmSilent(String alarm, Scope scope) implements Expectation {
         @Override

@@ -1,5 +1,8 @@
 package io.gameday.experiment;
 
+import io.gameday.experiment.Experiment.AlarmsFrom;
+import io.gameday.experiment.Experiment.Graded;
+import io.gameday.experiment.Experiment.PagesFrom;
 import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.MetricAlarm.Each;
@@ -27,17 +30,20 @@ final class ExpectationReader {
     private final Set<String> paged;
     private final Map<String, Optional<Each>> alarms;
     private final Problems problems;
+    private final Graded graded;
 
     /// @param steps      names of the steps
     /// @param alarms     that may be expected, and what each is about
     /// @param paged      roles that the escalation pages
+    /// @param graded     whose alarms and pages the file grades
     ExpectationReader(Names names, Set<String> steps, Map<String, Optional<Each>> alarms, Set<String> paged,
-            Problems problems) {
+            Problems problems, Graded graded) {
         this.names = names;
         this.steps = steps;
         this.paged = paged;
         this.alarms = alarms;
         this.problems = problems;
+        this.graded = graded;
     }
 
     /// The cells and zones that a file may name.
@@ -71,6 +77,7 @@ final class ExpectationReader {
         List<Expectation> expectations = new ArrayList<>();
         for (Fields line : section.groups("expect")) {
             expectation(line).ifPresent(expectations::add);
+            teamToldOf(line).ifPresent(expectations::add);
             line.noOthers();
         }
         section.noOthers();
@@ -86,6 +93,10 @@ final class ExpectationReader {
             return Optional.empty();
         }
         return Optional.of(switch (kinds.getFirst()) {
+            case String kind when teamAlarms() && kind.equals("alarm") ->
+                new Expectation.AlarmFires(GradedReader.alarmName(line, "alarm"), Scope.SITE, within(line), of(line));
+            case String kind when teamAlarms() && kind.equals("silent") ->
+                new Expectation.AlarmSilent(GradedReader.alarmName(line, "silent"), Scope.SITE);
             case "alarm" -> {
                 String alarm = line.oneOf("alarm", alarms.keySet());
                 yield new Expectation.AlarmFires(alarm, alarmScope(line, "alarm", alarm), within(line), of(line));
@@ -97,7 +108,7 @@ final class ExpectationReader {
             case "automation" -> new Expectation.AutomationActs(line.oneOf("automation", AUTOMATION), anyScope(line),
                     within(line), of(line));
             case "page" -> new Expectation.PersonPaged(role(line, "page"), within(line), of(line));
-            case "acknowledged" -> new Expectation.PageAcknowledged(role(line, "acknowledged"), within(line), of(line));
+            case "acknowledged" -> new Expectation.PageAcknowledged(acknowledging(line), within(line), of(line));
             case "metric" -> new Expectation.MetricHolds(new ConditionReader(names).read(line, SHORTEST, LONGEST, null),
                     within(line), of(line));
             case "unaffected" -> {
@@ -105,9 +116,38 @@ final class ExpectationReader {
                 Scope scope = line.optionalOneOf("cell", names.cells()).<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
                 yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
             }
-            case "incidents" -> new Expectation.Incidents(count(line, "incidents"));
+            case "incidents" -> new Expectation.Incidents(incidents(line));
             default -> new Expectation.Interventions(count(line, "interventions"), by(line));
         });
+    }
+
+    private boolean teamAlarms() {
+        return graded.alarms() != AlarmsFrom.GAMEDAY;
+    }
+
+    private boolean teamPages() {
+        return graded.pages() != PagesFrom.GAMEDAY;
+    }
+
+    /// The second prediction in a line such as `{ alarm: CheckoutErrors, within: 2m, team: payments }`.
+    private Optional<Expectation> teamToldOf(Fields line) {
+        if (!line.has("team") || !line.has("alarm") || !teamAlarms()) {
+            return Optional.empty();
+        }
+        String team = GradedReader.receiver(line, "team");
+        if (!teamPages()) {
+            line.problem("team", line.name("team") + " is whom your own pager tells, and nothing says which one it is; "
+                    + "give respond.from alertmanager or pagerduty");
+        }
+        return Optional.of(new Expectation.TeamTold(line.text("alarm"), team, line.optionalText("of").orElse(null)));
+    }
+
+    private int incidents(Fields line) {
+        if (teamPages()) {
+            line.problem("incidents", line.name("incidents") + " counts incidents that Gameday opens, and with "
+                    + "respond.from: " + graded.pages().word() + " it opens none; take it out");
+        }
+        return count(line, "incidents");
     }
 
     private static int count(Fields line, String key) {
@@ -115,8 +155,19 @@ final class ExpectationReader {
         return count == null ? 0 : count;
     }
 
+    private String acknowledging(Fields line) {
+        if (graded.pages() == PagesFrom.ALERTMANAGER) {
+            line.problem("acknowledged", line.name("acknowledged") + " is given, and Alertmanager does not know who "
+                    + "answered; allowed with respond.from gameday or pagerduty");
+        }
+        return role(line, "acknowledged");
+    }
+
     /// Of somebody whom nothing pages, a page could never come, nor an acknowledgement.
     private String role(Fields line, String key) {
+        if (teamPages()) {
+            return GradedReader.receiver(line, key);
+        }
         String role = line.text(key);
         if (!role.isEmpty() && !paged.contains(role)) {
             String hint = NearestWord.to(role, paged).map(word -> "; did you mean '" + word + "'?").orElse("");

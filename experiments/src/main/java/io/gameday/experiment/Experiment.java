@@ -4,12 +4,15 @@ import io.gameday.observability.Layout;
 import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
+import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One experiment: the phases of a game day as sections of a file.
@@ -20,19 +23,82 @@ import org.jspecify.annotations.Nullable;
 /// @param composites alarms over others; each stands after those that its rule and its suppressor name
 /// @param pageOn     alarms that page, each place of each an incident of its own; where empty, all alarms are one
 /// @param escalation who is paged of an incident, in the order of `after`; at least one
+/// @param graded     whose alarms and pages are graded
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
         Prepare prepare, List<Step> steps, List<MetricAlarm> metricAlarms, List<Composite> composites,
         List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
-        Learn learn) {
+        Learn learn, Graded graded) {
 
-    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300
+    /// An experiment that grades Gameday's own alarms and pages.
+    public Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
+            Prepare prepare, List<Step> steps, List<MetricAlarm> metricAlarms, List<Composite> composites,
+            List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
+            Learn learn) {
+        this(name, title, hypothesis, system, traffic, prepare, steps, metricAlarms, composites, detect, pageOn,
+                escalation, respond, learn, Graded.OWN);
+    }
+
+    /// Alarms that predictions are about, by their names alone.
+    public Set<String> namedAlarms() {
+        Set<String> named = new LinkedHashSet<>();
+        Stream.concat(detect.stream(), respond.stream()).forEach(expectation -> {
+            switch (expectation) {
+                case Expectation.AlarmFires fires -> named.add(fires.alarm());
+                case Expectation.AlarmSilent quiet -> named.add(quiet.alarm());
+                case Expectation.TeamTold told -> named.add(told.alarm());
+                case Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.Interventions _,Expectation.Incidents _ -> {
+                    // About no alarm.
+                }
+            }
+        });
+        return named;
+    }
+
+    /// Whose alarms and pages are graded. Where they are the team's, Gameday's own only show what could have told.
+    public record Graded(AlarmsFrom alarms, PagesFrom pages) {
+        public static final Graded OWN = new Graded(AlarmsFrom.GAMEDAY, PagesFrom.GAMEDAY);
+    }
+
+    /// `detect.from`: which tool keeps the alarms that are graded.
+    public enum AlarmsFrom {
+        GAMEDAY, PROMETHEUS, CLOUDWATCH;
+
+        /// As files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// `respond.from`: which tool knows who was told.
+    public enum PagesFrom {
+        GAMEDAY, ALERTMANAGER, PAGERDUTY;
+
+        /// As files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param headroomPercent capacity held, in percent of the peak; 100 to 300, and 0 where only its team knows it
     /// @param work            by cell, for how long a task works on an order at least; as usual where it is not named
+    /// @param own             of [App#HTTP]; null of the reference app
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Shape shape,
-            Routing routing, Mechanisms mechanisms, Map<String, Duration> work) {
+            Routing routing, Mechanisms mechanisms, Map<String, Duration> work, @Nullable OwnSystem own) {
 
-        /// Names of the cells, `cell-1` onwards.
+        public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Shape shape, Routing routing,
+                Mechanisms mechanisms, Map<String, Duration> work) {
+            this(App.REFERENCE, cells, zones, headroomPercent, shape, routing, mechanisms, work, null);
+        }
+
+        /// A system of the team's own, of which the mechanisms are not ours to switch.
+        public SystemUnderTest(OwnSystem own) {
+            this(App.HTTP, own.cells().size(), own.zones(), 0, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT,
+                    Map.of(), own);
+        }
+
+        /// Names of the cells: `cell-1` onwards, or as the team calls its own.
         public List<String> cellNames() {
-            return IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
+            return own != null ? own.cells() : IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
         }
 
         /// Which zones each cell lies in.
@@ -71,7 +137,10 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
 
     /// Which system.
     public enum App {
-        REFERENCE
+        /// Ours, real or simulated.
+        REFERENCE,
+        /// The team's own, reached by HTTP.
+        HTTP
     }
 
     /// What the platform does by itself; each can be switched off to feel what it is worth.

@@ -18,6 +18,7 @@ import io.gameday.experiment.Node.Place;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Fault;
+import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 
@@ -47,6 +49,8 @@ public final class ExperimentReader {
 
     private final Problems problems;
     private Map<String, Each> alarms = StandardAlarms.places();
+    /// What customers ask of a system of their own.
+    private OwnSystem.Request asked = OwnSystemReader.NOTHING_ASKED;
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -95,17 +99,22 @@ public final class ExperimentReader {
     private Experiment experiment(String name, Fields file) {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
-        SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(App.REFERENCE, 1,
-                List.of("az1", "az2"), 100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
-        Customers traffic = required(file, "traffic", this::traffic, new Customers(1, 1));
+        SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(1, List.of("az1", "az2"),
+                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
+        @Nullable
+        OwnSystem own = system.own();
+        Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
         var names = new ExpectationReader.Names(system.layout());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
                 new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
-        List<Step> steps = steps(file, names, system.routing());
+        List<Step> steps = steps(file, names, system);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
+        Experiment.Graded graded = new Experiment.Graded(
+                detection.map(section -> GradedReader.alarms(section)).orElse(Experiment.AlarmsFrom.GAMEDAY),
+                response.map(section -> GradedReader.pages(section)).orElse(Experiment.PagesFrom.GAMEDAY));
         CompositeReader reader = new CompositeReader(names);
         List<Experiment.Composite> composites = detection.map(reader::read).orElse(List.of());
         alarms = reader.offered();
@@ -113,22 +122,28 @@ public final class ExperimentReader {
                 .orElse(List.of());
         List<Escalation> escalation = response.map(EscalationReader::read).orElse(Escalation.DEFAULT);
         Set<String> paged = escalation.stream().map(Escalation::role).collect(Collectors.toSet());
-        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems);
+        var expectations = new ExpectationReader(names, stepNames, reader.alarms(), paged, problems, graded);
         List<Expectation> detect = detection.map(expectations::read).orElse(List.of());
         List<Expectation> respond = response.map(expectations::read).orElse(List.of());
         Learn learn = file.group("learn").flatMap(group -> group.group("coe").map(this::learn).or(() -> {
             group.noOthers();
             return Optional.empty();
         })).orElse(new Learn(Learn.When.CUSTOMERS_AFFECTED, "game day owner"));
-        file.refuse("on", "'on' changes an experiment for another target; only the reference app and its "
-                + "simulation are there yet, so take it out");
+        file.refuse("on",
+                "'on' changes an experiment for another target, which cannot be read yet; write a file for each "
+                        + "target, and take it out");
         file.noOthers();
-        return new Experiment(name, title, hypothesis, system, traffic, prepare, steps, reader.ofMetrics(), composites,
-                detect, pageOn, escalation, respond, learn);
+        SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
+        return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,
+                detect, pageOn, escalation, respond, learn, graded);
     }
 
     private SystemUnderTest system(Fields fields) {
-        App app = fields.choice("app", Map.of("reference", App.REFERENCE), App.REFERENCE);
+        App app = fields.choice("app", Map.of("reference", App.REFERENCE, "http", App.HTTP), App.REFERENCE);
+        if (app == App.HTTP) {
+            return new SystemUnderTest(OwnSystemReader.read(fields));
+        }
+        OwnSystemReader.REFERENCE_HAS_NONE.forEach(fields::refuse);
         Integer cells = fields.integer("cells", 1, 12);
         List<String> zones = fields.texts("zones");
         if (zones.isEmpty()) {
@@ -149,7 +164,7 @@ public final class ExperimentReader {
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
-        return new SystemUnderTest(app, count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
+        return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
                 shape, routing, mechanisms, work);
     }
 
@@ -196,11 +211,17 @@ public final class ExperimentReader {
                 most == null ? 1 : most);
     }
 
-    private Customers traffic(Fields fields) {
+    private Customers traffic(Fields fields, @Nullable OwnSystem own) {
         Integer customers = fields.integer("customers", 1, 10_000);
         Double rate = fields.rate("rate", 1, 10_000);
         fields.require("customers");
         fields.require("rate");
+        if (own != null) {
+            asked = OwnSystemReader.request(fields);
+        } else {
+            OwnSystemReader.TRAFFIC.forEach(key -> fields.refuse(key,
+                    fields.name(key) + " is for app: http; the customers of the reference app place orders"));
+        }
         fields.noOthers();
         return new Customers(customers == null ? 1 : customers, rate == null ? 1 : rate);
     }
@@ -232,7 +253,9 @@ public final class ExperimentReader {
         return new BlastRadius(zones, cells, tasks, customers, failed);
     }
 
-    private List<Step> steps(Fields file, ExpectationReader.Names names, Routing routing) {
+    private List<Step> steps(Fields file, ExpectationReader.Names names, SystemUnderTest system) {
+        @Nullable
+        OwnSystem own = system.own();
         List<Step> steps = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Fields fields : file.someGroups("steps", STEP)) {
@@ -244,10 +267,14 @@ public final class ExperimentReader {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
             fault.ifPresent(found -> {
-                if (found instanceof Fault.PoisonPill && routing == Routing.CLUSTER) {
+                if (found instanceof Fault.PoisonPill && system.routing() == Routing.CLUSTER) {
                     fields.problem("inject",
                             "poison-pill hits the cell of its customer, and with system.routing cluster "
                                     + "a customer has none; write system.routing: sticky, or inject something else");
+                }
+                if (own != null) {
+                    own.lacks(found).ifPresent(why -> fields.problem("inject",
+                            found.kind() + " on " + found.scope() + " cannot be injected: " + why));
                 }
                 boolean endsItself = !found.lasting();
                 if (!endsItself) {

@@ -1,8 +1,10 @@
 package io.gameday.experiment;
 
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON Schema of experiment files, for editors: completion, and red lines before `gameday check` is run.
 public final class ExperimentSchema {
@@ -32,9 +35,30 @@ public final class ExperimentSchema {
                 .withDescriptionResolver(field -> of(field).map(Quantity::says).filter(s -> !s.isEmpty()).orElse(null))
                 .withEnumResolver(
                         field -> of(field).map(q -> List.of(q.words())).filter(w -> !w.isEmpty()).orElse(null));
+        config.forTypesInGeneral()
+                .withCustomDefinitionProvider((type, context) -> type.getErasedType() == FileShape.Cells.class
+                        ? new CustomDefinition(cells(context), CustomDefinition.DefinitionType.INLINE,
+                                CustomDefinition.AttributeInclusion.NO)
+                        : null);
         var schema = new SchemaGenerator(config.build()).generateSchema(FileShape.class);
         schema.put("title", "Gameday experiment");
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    }
+
+    /// A number of cells; or their names, and for each the names of its zones.
+    private static ObjectNode cells(SchemaGenerationContext context) {
+        ObjectNode place = context
+                .createStandardDefinition(context.getTypeContext().resolve(FileShape.PlaceShape.class), null);
+        ObjectNode either = context.getGeneratorConfig().createObjectNode();
+        either.putArray("anyOf").add(context.getGeneratorConfig().createObjectNode().put("type", "integer"))
+                .add(named(context, named(context, place)));
+        return either;
+    }
+
+    private static ObjectNode named(SchemaGenerationContext context, ObjectNode each) {
+        ObjectNode group = context.getGeneratorConfig().createObjectNode().put("type", "object");
+        group.set("additionalProperties", each);
+        return group;
     }
 
     private static Optional<Quantity> of(FieldScope field) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Fields {
 
     private final String path;
     private final Place place;
-    private final Map<String, Node.Field> fields = new HashMap<>();
+    private final Map<String, Node.Field> fields = new LinkedHashMap<>();
     /// What is allowed in each field that was asked for.
     private final Map<String, String> asked = new HashMap<>();
     private final Problems problems;
@@ -61,6 +62,11 @@ final class Fields {
 
     boolean has(String key) {
         return fields.containsKey(key);
+    }
+
+    /// Names of the fields in the file's order, for a group whose names the file is free to choose.
+    List<String> keys() {
+        return List.copyOf(fields.keySet());
     }
 
     /// Tells of every field that nobody has asked for.

@@ -14,19 +14,36 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
         @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
         @Nullable DetectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
 
-    record SystemShape(@Quantity(words = "reference") @Nullable String app,
-            @Quantity(says = "1 to 12; 2 unless said.") @Nullable Integer cells,
+    record SystemShape(@Quantity(words = {
+            "reference",
+            "http"}, says = "The reference app unless said; http is a system of your own.") @Nullable String app,
+            @Quantity(says = "1 to 12; 2 unless said. Of http: for each cell its zones with their addresses, such as "
+                    + "{ shop: { az1: { url: \"http://10.0.1.10:8080\" } } }.") @Nullable Cells cells,
+            @Quantity(says = "Of http: where customers go.") @Nullable String entry,
+            @Quantity(says = "Of http: the header of an answer that names its zone.") @Nullable String zoneHeader,
+            @Quantity(says = "Of http: the header of an answer that names its cell.") @Nullable String cellHeader,
             @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
             @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
                     + "said.") @Nullable String headroom,
-            @Quantity(words = {
-                    "multi-zone", "one-zone"}, says = "Every cell in all zones, or in one; multi-zone "
-                            + "unless said.") @Nullable String shape,
+            @Quantity(words = {"multi-zone", "one-zone"}, says = "Every cell in all zones, or in one; multi-zone "
+                    + "unless said.") @Nullable String shape,
             @Quantity(words = {"sticky", "cluster"}, says = "Each customer in a cell of its own for life, or spread "
                     + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
             @Nullable MechanismsShape mechanisms,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
                     + "said.") @Nullable Map<String, String> work) {
+    }
+
+    /// A number, or a group for each cell with a group for each zone.
+    record Cells() {
+    }
+
+    /// A cell's part in a zone, of http.
+    record PlaceShape(@Quantity(required = true, says = "Where it answers.") String url,
+            @Quantity(says = "Path that tells whether it is well; / unless said.") @Nullable String health,
+            @Quantity(says = "Address of the API of the Toxiproxy in front of 'url'.") @Nullable String toxiproxy,
+            @Quantity(says = "Its proxy in front of 'url'.") @Nullable String proxy,
+            @Quantity(says = "Base of the actuator with Chaos Monkey.") @Nullable String actuator) {
     }
 
     record MechanismsShape(@Quantity(words = {
@@ -55,7 +72,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record TrafficShape(@Quantity(required = true, says = "1 to 10000.") Integer customers,
             @Quantity(required = true, pattern = Quantity.RATE, says = "Of all customers together; 1/s to "
-                    + "10000/s.") String rate) {
+                    + "10000/s.") String rate,
+            @Quantity(says = "Of http: what customers ask for, such as GET /checkout.") @Nullable String request,
+            @Quantity(says = "Of http: JSON that a POST sends.") @Nullable String body) {
     }
 
     record PrepareShape(
@@ -94,7 +113,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
     }
 
-    record DetectShape(
+    record DetectShape(@Quantity(words = {
+            "gameday", "prometheus",
+            "cloudwatch"}, says = "Whose alarms are graded; Gameday's own unless said.") @Nullable String from,
             @Quantity(says = "Alarms of the file's own: over a metric ('metric'), or composite ones over others "
                     + "('rule').") @Nullable List<AlarmShape> alarms,
             @Nullable List<ExpectationShape> expect) {
@@ -122,7 +143,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(pattern = Quantity.DURATION, says = "After the suppressor has gone; 60 s unless said.") @Nullable String extensionPeriod) {
     }
 
-    record RespondShape(
+    record RespondShape(@Quantity(words = {
+            "gameday", "alertmanager", "pagerduty"}, says = "Who knows who was told; Gameday "
+                    + "pages by itself unless said.") @Nullable String from,
             @Quantity(says = "Alarms that page, each place of each an incident of its own; all together one incident "
                     + "unless said.") @Nullable List<String> pageOn,
             @Quantity(says = "Who is paged; on-call at once unless said.") @Nullable List<EscalationShape> escalation,
@@ -138,12 +161,14 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record ExpectationShape(
             @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, "
-                    + "zone-latency-impact, healthy-hosts, or one of detect.alarms.") @Nullable String alarm,
+                    + "zone-latency-impact, healthy-hosts, or one of detect.alarms; with detect.from any alarm of yours.") @Nullable String alarm,
+            @Quantity(says = "With 'alarm' and respond.from: whom your own pager is to tell of it, and nobody "
+                    + "else.") @Nullable String team,
             @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,
             @Quantity(says = "Something the platform does by itself.") @Nullable String automation,
-            @Quantity(pattern = Quantity.ROLE, says = "Whom 'escalation' pages.") @Nullable String page,
-            @Quantity(pattern = Quantity.ROLE, says = "Acknowledges within 'within' of the page to them; whom 'escalation' "
-                    + "pages.") @Nullable String acknowledged,
+            @Quantity(says = "Whom 'escalation' pages; with respond.from a receiver, team or service there.") @Nullable String page,
+            @Quantity(says = "Acknowledges within 'within' of the page to them; whom 'escalation' pages, or with "
+                    + "respond.from a receiver, team or service there.") @Nullable String acknowledged,
             @Quantity(words = {
                     "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "

@@ -20,6 +20,13 @@ public interface Admission {
     /// For our own endpoints: a loopback `Host`, no `Origin` (so no web page of a browser on this machine), the token
     /// as `Authorization: Bearer …`, and JSON where there is a body.
     static Admission token(String token) {
+        return token(token, "it stands in the run's folder");
+    }
+
+    /// The same.
+    ///
+    /// @param where the right token is to be found, for who is refused
+    static Admission token(String token, String where) {
         Pattern loopback = Pattern.compile("(127(\\.\\d{1,3}){3}|localhost|\\[::1])(:\\d{1,5})?");
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         return request -> {
@@ -31,7 +38,7 @@ public interface Admission {
             }
             byte[] given = request.headers().getOrDefault("authorization", "").getBytes(StandardCharsets.UTF_8);
             if (!MessageDigest.isEqual(wanted, given)) {
-                return Optional.of(HttpAnswer.error(401, "token is missing or wrong; it stands in the run's folder"));
+                return Optional.of(HttpAnswer.error(401, "token is missing or wrong; " + where));
             }
             if (request.body().length > 0
                     && !request.headers().getOrDefault("content-type", "").startsWith("application/json")) {

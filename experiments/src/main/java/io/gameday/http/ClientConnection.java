@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends SimpleChannelInboundHandler<FullHttpResponse> {
 
     private @Nullable Consumer<CallResult> waiting;
+    /// The request said that it is the last one. Not every server repeats that in its answer.
+    private boolean last;
 
     void send(Channel channel, InetSocketAddress server, HttpRequest request, Consumer<CallResult> then) {
         waiting = then;
+        last = "close".equalsIgnoreCase(request.headers().get("connection"));
         DefaultFullHttpRequest message;
         try {
             message = message(server, request);
@@ -68,7 +71,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRespons
         message.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         HttpAnswer answer = new HttpAnswer(message.status().code(), Map.copyOf(headers),
                 ByteBufUtil.getBytes(message.content()));
-        if (!HttpUtil.isKeepAlive(message)) {
+        if (last || !HttpUtil.isKeepAlive(message)) {
             context.close();
         }
         end(new CallResult.Answered(answer));

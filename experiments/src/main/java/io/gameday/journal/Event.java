@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.AlarmChanged.class), @Type(Event.AutomationActed.class), @Type(Event.InterventionRecorded.class),
         @Type(Event.PageSent.class), @Type(Event.PageAcknowledged.class), @Type(Event.NoteTaken.class),
         @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
-        @Type(Event.BlastRadiusPassed.class), @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class),
-        @Type(Event.TasksChanged.class), @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class),
-        @Type(Event.RunEnded.class)})
+        @Type(Event.SourceAway.class), @Type(Event.SourceBack.class), @Type(Event.BlastRadiusPassed.class),
+        @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class), @Type(Event.TasksChanged.class),
+        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -37,9 +37,19 @@ public sealed interface Event {
     /// @param seed       of everything random in this run
     /// @param owner      who asked for the document, by role; may be empty
     /// @param deadlines  lines of detect that must come true by a time; once they are decided, detect is over
+    /// @param alarmsFrom the team's tool whose alarms are graded, such as `Prometheus`; null where Gameday's own are
+    /// @param pagesFrom  the team's tool that knows who was told; null where Gameday pages by itself
     record RunStarted(String experiment, String title, String hypothesis, TargetKind target, long seed, String version,
             List<String> cells, List<String> zones, int headroomPercent, int customers, double rate, String owner,
-            int deadlines) implements Event {
+            int deadlines, @Nullable String alarmsFrom, @Nullable String pagesFrom) implements Event {
+
+        /// A run that grades Gameday's own alarms and pages.
+        public RunStarted(String experiment, String title, String hypothesis, TargetKind target, long seed,
+                String version, List<String> cells, List<String> zones, int headroomPercent, int customers, double rate,
+                String owner, int deadlines) {
+            this(experiment, title, hypothesis, target, seed, version, cells, zones, headroomPercent, customers, rate,
+                    owner, deadlines, null, null);
+        }
     }
 
     /// A guard was asked before the first fault.
@@ -116,7 +126,15 @@ public sealed interface Event {
             Duration after) implements Event {
     }
 
-    record AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence) implements Event {
+    /// @param source the team's tool that told of it; null for an alarm of Gameday's own
+    /// @param when   by that tool's time; null for an alarm of Gameday's own, which is recorded at once
+    record AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence,
+            @Nullable String source, @Nullable Instant when) implements Event {
+
+        /// Of an alarm of Gameday's own.
+        public AlarmChanged(String alarm, Scope scope, AlarmState from, AlarmState to, String evidence) {
+            this(alarm, scope, from, to, evidence, null, null);
+        }
     }
 
     record AutomationActed(String name, Scope scope, String text, Instant when) implements Event {
@@ -130,12 +148,27 @@ public sealed interface Event {
     }
 
     /// @param to      role, such as `on-call`
-    /// @param channel how it went out: `inbox`, `webhook`, `slack`, `pagerduty`
-    record PageSent(String to, String channel, String subject, String alarm, Scope scope) implements Event {
+    /// @param channel how it went out: `inbox`, `webhook`, `slack`, `pagerduty`, or the team's tool that tells of it
+    /// @param when    by that tool's time; null for a page of Gameday's own
+    record PageSent(String to, String channel, String subject, String alarm, Scope scope,
+            @Nullable Instant when) implements Event {
+
+        /// Of a page of Gameday's own.
+        public PageSent(String to, String channel, String subject, String alarm, Scope scope) {
+            this(to, channel, subject, alarm, scope, null);
+        }
     }
 
-    /// Somebody looks at what people were paged for. @param by role
-    record PageAcknowledged(String by) implements Event {
+    /// Somebody looks at what people were paged for.
+    ///
+    /// @param by   role; of a page of the team's own its receiver
+    /// @param when by the time of the team's tool that tells of it; null where it was told to Gameday
+    record PageAcknowledged(String by, @Nullable Instant when) implements Event {
+
+        /// As it was told to Gameday.
+        public PageAcknowledged(String by) {
+            this(by, null);
+        }
     }
 
     record NoteTaken(String role, String text) implements Event {
@@ -150,6 +183,16 @@ public sealed interface Event {
 
     /// The controller itself stood still: nothing is known about this time.
     record GapNoticed(Instant from, Duration length) implements Event {
+    }
+
+    /// A tool of the team's own, whose alarms or pages are graded, did not answer.
+    ///
+    /// @param since what it tells of the time from here on is not known
+    record SourceAway(String source, Instant since, String why) implements Event {
+    }
+
+    /// It answers again. @param until what it tells of the time up to here is known, but for what it missed itself
+    record SourceBack(String source, Instant until) implements Event {
     }
 
     /// More was hit than planned; shown at once, judged at the end.

@@ -11,6 +11,14 @@ public interface AlarmHistory {
     /// @throws SourceFailure when the source did not answer, or refused
     Alarms read(Period period, Duration step) throws SourceFailure;
 
+    /// Why the condition has nothing to look at now, such as a metric that is not there: then it never rings, and its
+    /// silence says nothing. Empty when it has, or when the source cannot tell.
+    ///
+    /// @throws SourceFailure when the source did not answer, or refused
+    default String missing(AlarmCondition condition) throws SourceFailure {
+        return "";
+    }
+
     /// When the condition of `alarm` was true, whatever its delay made of that.
     ///
     /// @throws SourceFailure when the source did not answer, or refused

@@ -1,7 +1,11 @@
 package io.gameday.signal;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody was told.
@@ -15,6 +19,13 @@ public record Page(Instant at, List<String> receivers, String subject, @Nullable
         if (receivers.isEmpty()) {
             throw new IllegalArgumentException("receivers is empty; allowed: at least one name");
         }
+    }
+
+    /// The one of `alarms` whose name stands in the subject as a word; the longest when there are several.
+    public Optional<String> about(Collection<String> alarms) {
+        return alarms.stream().filter(
+                name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(subject).find())
+                .max(Comparator.comparingInt(String::length));
     }
 
     public String receiver() {

@@ -1,11 +1,13 @@
 package io.gameday.target;
 
-/// What is being broken. It decides what a report may claim: nobody real is hurt in the first two.
+/// What is being broken. It decides what a report may claim: nobody real is hurt in [#LOCAL] and [#SIMULATED].
 public enum TargetKind {
     /// The reference app as real processes on this machine.
     LOCAL("reference app"),
     /// The same policies over modelled tasks and traffic, in virtual time.
-    SIMULATED("simulated reference app");
+    SIMULATED("simulated reference app"),
+    /// A system that a team runs itself, reached by HTTP. Its customers may be real.
+    HTTP("team’s own system");
 
     private final String words;
 
@@ -18,8 +20,17 @@ public enum TargetKind {
         return words;
     }
 
-    /// `EXPERIMENT` or `SIMULATION`, so that nobody takes what a run shows for a real event.
+    /// `EXPERIMENT`, `SIMULATION` or `GAME DAY`, so that nobody takes what a run shows for an event that nobody planned.
     public String origin() {
-        return this == SIMULATED ? "SIMULATION" : "EXPERIMENT";
+        return switch (this) {
+            case LOCAL -> "EXPERIMENT";
+            case SIMULATED -> "SIMULATION";
+            case HTTP -> "GAME DAY";
+        };
+    }
+
+    /// Whether people may be hurt who did not agree to it: measured limits then end a run, instead of being told.
+    public boolean hasOthersCustomers() {
+        return this == HTTP;
     }
 }

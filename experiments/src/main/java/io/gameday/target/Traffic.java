@@ -3,6 +3,7 @@ package io.gameday.target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The customers. Where a target has its own, it only observes them.
 public interface Traffic {
@@ -15,6 +16,12 @@ public interface Traffic {
 
     /// Reads every acknowledged order back, after [#stop].
     void readBack(Reply<ReadBack> reply);
+
+    /// Why [#readBack] has nothing to ask for, in words for a person; empty where it has. What is not asked for is neither
+    /// kept nor lost.
+    default Optional<String> nothingToReadBack() {
+        return Optional.empty();
+    }
 
     /// @param customers how many; 1 or more
     /// @param rate      requests per second of all customers together; more than 0

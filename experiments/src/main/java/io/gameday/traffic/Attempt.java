@@ -50,18 +50,19 @@ record Attempt(String zone, String instance, Outcome outcome) {
         };
     }
 
-    /// What an answer is to whoever asked.
+    /// What an answer is to whoever asked. A redirect leads on, so it is useful.
     static Outcome outcome(HttpAnswer answer) {
         return answer.status() == 503 && "true".equals(answer.headers().get(OVERLOADED))
                 ? Outcome.REFUSED
                 : ofStatus(answer.status());
     }
 
-    private static Outcome ofStatus(int status) {
-        if (status >= 200 && status < 300) {
+    static Outcome ofStatus(int status) {
+        if (status >= 200 && status < 400) {
             return Outcome.USEFUL;
         }
         return switch (status) {
+            case 429 -> Outcome.REFUSED;
             // A proxy that gave up waiting says so with 504: its customer got nothing within the limit.
             case 504 -> Outcome.UNANSWERED;
             default -> Outcome.FAILED;

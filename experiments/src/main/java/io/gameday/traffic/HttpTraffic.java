@@ -4,11 +4,9 @@ import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.target.Reply;
-import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The port's methods belong to the loop, and every answer arrives there. One object drives the customers of one run.
-public final class HttpTraffic implements Traffic {
+public final class HttpTraffic implements SentTraffic {
 
     private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(5);
 
@@ -34,6 +32,7 @@ public final class HttpTraffic implements Traffic {
     private final PostedSignals signals;
     private boolean begun;
     private @Nullable Customers customers;
+    private @Nullable Orders orders;
 
     /// Where the system is, and what makes this run's customers repeatable.
     ///
@@ -86,9 +85,10 @@ public final class HttpTraffic implements Traffic {
                     + refused.getMessage());
             return;
         }
-        var orders = new Customers(names, cells, plan.limit(), settings.router(), caller, clock, signals);
-        customers = orders;
-        orders.start(schedule);
+        orders = new Orders(names, cells, settings.router(), new Acknowledged(names.customers()));
+        Customers there = new Customers(orders, plan.limit(), caller, clock, signals);
+        customers = there;
+        there.start(schedule);
         reply.ok(new Started(names.all()));
     }
 
@@ -103,16 +103,15 @@ public final class HttpTraffic implements Traffic {
 
     @Override
     public void readBack(Reply<ReadBack> reply) {
-        if (customers == null) {
+        if (orders == null) {
             reply.ok(new ReadBack(0, 0, Map.of(), Map.of()));
             return;
         }
-        List<Acknowledged.Order> orders = customers.acknowledged();
-        new OrderReader(customers.names(), orders, settings.router(), caller, clock, loop, reply).start();
+        new OrderReader(orders.names(), orders.acknowledged().all(), settings.router(), caller, clock, loop, reply)
+                .start();
     }
 
-    /// Requests that were never sent, because too many were under way; they are measured as unanswered. More than 0
-    /// is worth telling: it says as much about this machine as about the system.
+    @Override
     public long unsent() {
         return customers == null ? 0 : customers.unsent();
     }

@@ -75,7 +75,7 @@ final class OrderReader {
 
     private void ask(Acknowledged.Order order, int attempt) {
         HttpRequest request = HttpRequest.get("/orders/" + names.order(order.customer(), order.round()))
-                .with("x-gameday-customer", names.customer(order.customer())).with(Customers.CELL, order.cell());
+                .with("x-gameday-customer", names.customer(order.customer())).with(Orders.CELL, order.cell());
         caller.call(router, request, LIMIT, result -> loop.execute(() -> answered(order, attempt, result)));
     }
 

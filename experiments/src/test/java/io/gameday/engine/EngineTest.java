@@ -17,6 +17,7 @@ import io.gameday.target.Fault;
 import io.gameday.target.Faults;
 import io.gameday.target.Fidelity;
 import io.gameday.target.Observation.Presence;
+import io.gameday.target.TargetKind;
 import io.gameday.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -407,6 +408,43 @@ class EngineTest {
         second.playFirstSeconds(second.start(FILE));
         second.finish();
         assertThat(second.entries).isEqualTo(entries);
+    }
+
+    @Test
+    void whereOthersHaveCustomersThePassedBlastRadiusEndsTheRun() {
+        app.kind = TargetKind.HTTP;
+        app.failing = since -> since >= 0 ? 30 : 0;
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.STOPPED);
+        assertThat(events(Event.StopConditionMet.class)).singleElement()
+                .satisfies(met -> assertThat(met.line()).startsWith("blastRadius."));
+        assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
+                .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
+    }
+
+    @Test
+    void whatCannotBeReadBackIsSaidAndCountsForNothing() {
+        app.nothingToRead = "Nothing was read back: not applicable.";
+        Engine engine = start(FILE);
+        playFirstSeconds(engine);
+        finish();
+        assertThat(events(Event.OrdersReadBack.class)).isEmpty();
+        assertThat(events(Event.NoteTaken.class)).extracting(Event.NoteTaken::text).contains(app.nothingToRead);
+        assertThat(ended().reason()).isEqualTo("8 of 8 predictions held, 0 broken, 0 unknown");
+    }
+
+    @Test
+    void onALeashEverythingIsPlayedButTheFaultAndNothingIsHeld() {
+        app.leashed = true;
+        start(FILE);
+        finish();
+        assertThat(exit).isEqualTo(ExitCode.UNKNOWN);
+        assertThat(app.active).isEmpty();
+        assertThat(events(Event.FaultInjected.class)).isEmpty();
+        assertThat(events(Event.InjectionFailed.class)).singleElement()
+                .satisfies(failed -> assertThat(failed.why()).isEqualTo("leashed"));
+        assertThat(judged()).isNotEmpty().noneMatch(judged -> judged.verdict() == Verdict.HELD);
     }
 
     @Test

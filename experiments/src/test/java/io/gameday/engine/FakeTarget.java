@@ -12,6 +12,7 @@ import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
 import io.gameday.target.Fidelity;
+import io.gameday.target.LeashedFaults;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.target.Port;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
@@ -50,6 +52,10 @@ final class FakeTarget implements Topology, Faults, Traffic {
     String renewalFails;
     @Nullable
     String readBackFails;
+    @Nullable
+    String nothingToRead;
+    TargetKind kind = TargetKind.SIMULATED;
+    boolean leashed;
     boolean revertFails;
     /// How long a zone that had no power stays dark after it has it again.
     Duration darkAfter = Duration.ZERO;
@@ -82,7 +88,8 @@ final class FakeTarget implements Topology, Faults, Traffic {
     }
 
     Target target() {
-        return new Target(TargetKind.SIMULATED, this, signalPort, Port.of(this), automationPort, Port.of(this));
+        Faults faults = leashed ? new LeashedFaults(this, "leashed") : this;
+        return new Target(kind, this, signalPort, Port.of(faults), automationPort, Port.of(this));
     }
 
     boolean sends() {
@@ -256,6 +263,11 @@ final class FakeTarget implements Topology, Faults, Traffic {
             sending.cancel();
         }
         reply.ok(new Stopped(0));
+    }
+
+    @Override
+    public Optional<String> nothingToReadBack() {
+        return Optional.ofNullable(nothingToRead);
     }
 
     @Override

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ExperimentGuideTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"experiment.md", "pages.md"})
+    @ValueSource(strings = {"experiment.md", "pages.md", "your-system.md"})
     void everyExampleOfTheGuideIsValid(String guide) throws IOException {
         String whole = examples("experiment.md").getFirst();
         assertThat(examples(guide)).isNotEmpty().allSatisfy(example -> assertThat(

@@ -59,6 +59,19 @@ class HttpCallerTest {
     }
 
     @Test
+    void aConnectionWhoseRequestWasToldToBeItsLastIsNotUsedAgain() throws Exception {
+        CompletableFuture<CallResult> first = new CompletableFuture<>();
+        InetSocketAddress there = new InetSocketAddress("127.0.0.1", server.getLocalPort());
+        caller.call(there, HttpRequest.get("/").with("connection", "close"), LONG, first::complete);
+        try (Socket connection = server.accept()) {
+            readRequest(connection);
+            write(connection, OK + "r1");
+            assertThat(answer(first)).isEqualTo("r1");
+            assertThat(endOf(connection)).isTrue();
+        }
+    }
+
+    @Test
     void closingEndsEveryConnectionThatIsKept() throws Exception {
         CompletableFuture<CallResult> first = call(LONG);
         CompletableFuture<CallResult> second = call(LONG);

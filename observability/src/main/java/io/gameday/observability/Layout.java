@@ -74,9 +74,9 @@ public record Layout(List<String> zones, Map<String, List<String>> places) {
         return cells().stream().filter(cell -> zonesOf(cell).contains(zone)).toList();
     }
 
-    /// Whether the cell lies in this zone alone, so that leaving the one is leaving the other.
+    /// Whether the cell lies in one of several zones, so that leaving the cell is leaving the zone.
     public boolean inOneZone(String cell) {
-        return zonesOf(cell).size() == 1;
+        return zones.size() > 1 && zonesOf(cell).size() == 1;
     }
 
     /// Every cell's part in each of its zones.

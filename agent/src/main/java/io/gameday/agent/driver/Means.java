@@ -45,6 +45,17 @@ public enum Means {
         };
     }
 
+    /// How truly a system of a team's own can do what `fault` means, where the addresses that it needs are given.
+    public static Fidelity ownFidelity(Fault fault) {
+        return switch (fault) {
+            case Fault.ZoneLatency _ -> new Fidelity.Approximated(
+                    "what comes in through the Toxiproxies is late; what the zone asks of others is not");
+            case Fault.ZonePartition _ -> new Fidelity.Approximated("what comes in through the Toxiproxies is accepted "
+                    + "and no byte passes; what the zone asks of others goes on");
+            default -> fidelity(fault);
+        };
+    }
+
     /// Chaos Monkey counts requests and hits each Nth.
     private static Fidelity errors(double sharePercent) {
         long oneIn = Math.round(100 / sharePercent);

@@ -1,6 +1,5 @@
 package io.gameday.agent.driver;
 
-import io.gameday.http.CallResult;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
@@ -9,7 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What our proxy offers beyond Toxiproxy: leases, and faults of single requests. Every call blocks, for at most
@@ -20,54 +19,66 @@ final class ProxyLink implements LeaseKeeper {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
 
-    private final HttpCaller caller;
-    private final InetSocketAddress server;
+    private final Endpoint server;
 
     ProxyLink(HttpCaller caller, InetSocketAddress server) {
-        this.caller = caller;
-        this.server = server;
+        this.server = new Endpoint(caller, server,
+                "the proxy server at " + server.getHostString() + ":" + server.getPort(), LIMIT);
     }
 
     @Override
     public String name() {
-        return "the proxy server at " + server.getHostString() + ":" + server.getPort();
+        return server.name();
     }
 
-    String url() {
-        return "http://" + server.getHostString() + ":" + server.getPort();
+    /// Touches nothing.
+    ///
+    /// @return whether it tells requests apart, so that single ones can be lost
+    /// @throws IOException when there is no proxy of that name, or it was not told
+    boolean tellsRequestsApart(String proxy) throws IOException {
+        HttpAnswer answer = server.ask(HttpRequest.get("/proxies/" + proxy));
+        if (answer.status() == 404) {
+            throw new IOException(name() + " has no proxy '" + proxy + "'");
+        }
+        server.check(200, answer);
+        try {
+            return JSON.readTree(answer.text()).path("gameday").path("http").asBoolean(false);
+        } catch (JacksonException unreadable) {
+            throw new IOException(name() + " told of proxy '" + proxy + "' what is no JSON", unreadable);
+        }
     }
 
     /// Whether it keeps leases itself; a Toxiproxy knows none.
     ///
     /// @throws IOException when it did not tell
     boolean knowsLeases() throws IOException {
-        HttpAnswer answer = ask(HttpRequest.get("/gameday/leases"));
+        HttpAnswer answer = server.ask(HttpRequest.get("/gameday/leases"));
         if (answer.status() == 404) {
             return false;
         }
-        check(200, answer);
+        server.check(200, answer);
         return true;
     }
 
     @Override
     public void grant(String id, Duration lease, Duration duration) throws IOException {
-        expect(201, new HttpRequest("PUT", "/gameday/leases/" + id, Map.of(), Map.of(),
+        server.expect(201, new HttpRequest("PUT", "/gameday/leases/" + id, Map.of(), Map.of(),
                 JSON.writeValueAsBytes(Map.of("lease", lease.toString(), "duration", duration.toString()))));
     }
 
     @Override
     public boolean renew(String id) throws IOException {
-        HttpAnswer answer = ask(HttpRequest.post("/gameday/leases/" + id + "/renew", ""));
+        HttpAnswer answer = server.ask(HttpRequest.post("/gameday/leases/" + id + "/renew", ""));
         if (answer.status() == 404) {
             return false;
         }
-        check(200, answer);
+        server.check(200, answer);
         return true;
     }
 
     @Override
     public void end(String id) throws IOException {
-        expect(200, new HttpRequest("DELETE", "/gameday/leases/" + id, Map.of(), Map.of(), new byte[0]));
+        server.expect(200, new HttpRequest("DELETE", "/gameday/leases/" + id, Map.of(), Map.of(), new byte[0]));
     }
 
     @Override
@@ -77,39 +88,17 @@ final class ProxyLink implements LeaseKeeper {
 
     /// @throws AlreadyThere when the proxy has one of that name
     void loseRequests(String proxy, String name, double share) throws IOException {
-        HttpAnswer answer = ask(HttpRequest.post("/proxies/" + proxy + "/gameday/requests",
+        HttpAnswer answer = server.ask(HttpRequest.post("/proxies/" + proxy + "/gameday/requests",
                 JSON.writeValueAsString(Map.of("name", name, "share", share, "effect", "drop"))));
         if (answer.status() == 409 && answer.text().contains("already exists")) {
             throw new AlreadyThere();
         }
-        check(201, answer);
+        server.check(201, answer);
     }
 
     static final class AlreadyThere extends IOException {
         private AlreadyThere() {
             super("it is there already");
         }
-    }
-
-    private void expect(int status, HttpRequest request) throws IOException {
-        check(status, ask(request));
-    }
-
-    private void check(int status, HttpAnswer answer) throws IOException {
-        if (answer.status() != status) {
-            throw new IOException(name() + " answered " + answer.status() + ": " + answer.text().strip());
-        }
-    }
-
-    private HttpAnswer ask(HttpRequest request) throws IOException {
-        CompletableFuture<CallResult> told = new CompletableFuture<>();
-        caller.call(server, request, LIMIT, told::complete);
-        return switch (told.join()) {
-            case CallResult.Answered(HttpAnswer answer) -> answer;
-            case CallResult.Unreachable(String why) -> throw new IOException(name() + " cannot be reached: " + why);
-            case CallResult.Broken(String why) -> throw new IOException(name() + " broke off: " + why);
-            case CallResult.TimedOut() ->
-                throw new IOException(name() + " did not answer within " + LIMIT.toMillis() + " ms");
-        };
     }
 }

@@ -2,20 +2,20 @@ package io.gameday.agent.driver;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
+import eu.rekawek.toxiproxy.model.Toxic;
 import io.gameday.http.HttpCaller;
 import io.gameday.target.Fault;
+import io.gameday.target.OwnPlace;
 import io.gameday.time.Clock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Faults of the network, done to the links' proxies through Toxiproxy's own client. The lease is granted first, so that
@@ -26,16 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class ToxiproxyDriver implements Driver, AutoCloseable {
 
-    /// All calls of one answer together.
-    private static final long LONGEST_MILLIS = HostLink.LONGEST.toMillis() - 500;
+    private static final String TOXIC = ".toxic";
     private static final Duration AGAIN = Duration.ofMillis(500);
 
+    private final String hostPort;
     private final ProxyLink link;
     private final ToxiproxyClient client;
     private final Clock clock;
-    /// The client blocks, and one fault's calls must not overtake each other.
-    private final ExecutorService thread = Executors
-            .newSingleThreadExecutor(Thread.ofPlatform().name("toxiproxy-driver").daemon().factory());
+    private final Turns thread;
     private final AgentLeases own;
     /// Null until the server was asked whether it knows leases.
     private volatile @Nullable LeaseKeeper keeper;
@@ -43,9 +41,11 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
     /// @param loop where the clock's tasks run
     public ToxiproxyDriver(HttpCaller caller, InetSocketAddress server, Clock clock, Executor loop) {
         this.clock = clock;
+        hostPort = server.getHostString() + ":" + server.getPort();
         link = new ProxyLink(caller, server);
         client = new ToxiproxyClient(server.getHostString(), server.getPort());
-        own = new AgentLeases(client, clock, loop, thread, link.name());
+        thread = new Turns("toxiproxy-driver", link.name());
+        own = new AgentLeases(this::remove, clock, loop, thread, link.name());
     }
 
     private LeaseKeeper leases() throws IOException {
@@ -65,7 +65,7 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
     @Override
     public void inject(Injection injection, Consumer<DriverAnswer> then) {
         String lease = lease(injection);
-        answer(then, () -> {
+        thread.answer(then, () -> {
             try {
                 leases().grant(lease, injection.lease(), injection.duration());
             } catch (IOException refused) {
@@ -98,7 +98,7 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
 
     @Override
     public void renew(Injection injection, Consumer<DriverAnswer> then) {
-        answer(then, () -> {
+        thread.answer(then, () -> {
             try {
                 if (!leases().renew(lease(injection))) {
                     return new DriverAnswer.NotInForce("its lease is no longer held by " + leases().name());
@@ -113,7 +113,7 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
 
     @Override
     public void revert(Injection injection, Consumer<DriverAnswer> then) {
-        answer(then, () -> {
+        thread.answer(then, () -> {
             try {
                 leases().end(lease(injection));
                 return new DriverAnswer.Done("taken away by " + leases().name());
@@ -134,15 +134,26 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
         });
     }
 
+    /// Of a system of a team's own the injection tells which proxy is whose; the links of the reference app say it
+    /// themselves.
+    private Optional<LinkName> name(Injection injection, String proxy) {
+        return injection.own().isEmpty()
+                ? LinkName.parse(proxy)
+                : injection.own().stream().map(OwnPlace::place)
+                        .filter(place -> place.proxy().equals(proxy) && place.toxiproxy() != null
+                                && place.toxiproxy().hostPort().equals(hostPort))
+                        .map(place -> new LinkName(place.zone(), place.cell(), "service")).findFirst();
+    }
+
     /// Does to every link in reach what it has not got yet.
     ///
     /// @return how many links have it
     private int apply(Injection injection) throws IOException {
         Fault fault = injection.fault();
-        List<Proxy> hit = client.getProxies().stream()
-                .filter(proxy -> LinkName.parse(proxy.getName()).filter(name -> Toxicity.aims(fault, name)).isPresent())
+        List<Proxy> hit = client.getProxies().stream().filter(
+                proxy -> name(injection, proxy.getName()).filter(name -> Toxicity.aims(fault, name)).isPresent())
                 .toList();
-        String toxic = lease(injection) + ".toxic";
+        String toxic = lease(injection) + TOXIC;
         for (Proxy proxy : hit) {
             switch (Toxicity.of(fault)) {
                 case Toxicity.Toxics(Toxicity.Adding adding) -> {
@@ -162,6 +173,47 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
         return hit.size();
     }
 
+    /// @throws IOException when one may be left, naming it
+    private void remove(String id) throws IOException {
+        for (Toxic toxic : under(id)) {
+            try {
+                toxic.remove();
+            } catch (IOException mayBeGone) {
+                // Gone with its link, or still there: the second look tells.
+                continue;
+            }
+        }
+        List<Toxic> left = under(id);
+        if (!left.isEmpty()) {
+            throw new IOException(left.size() + " toxics are left: "
+                    + String.join(", ", left.stream().map(Toxic::getName).distinct().toList()));
+        }
+    }
+
+    private List<Toxic> under(String id) throws IOException {
+        List<Toxic> found = new ArrayList<>();
+        for (Proxy proxy : client.getProxies()) {
+            for (Toxic toxic : toxics(proxy)) {
+                if (toxic.getName().startsWith(id + ".")) {
+                    found.add(toxic);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// None of a link that was closed since the links were listed.
+    private static List<? extends Toxic> toxics(Proxy proxy) throws IOException {
+        try {
+            return proxy.toxics().getAll();
+        } catch (IOException failed) {
+            if (String.valueOf(failed.getMessage()).contains("proxy not found")) {
+                return List.of();
+            }
+            throw failed;
+        }
+    }
+
     private static String lease(Injection injection) {
         return lease(injection.id());
     }
@@ -171,21 +223,14 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
         return id.replace('.', ':');
     }
 
-    private void answer(Consumer<DriverAnswer> then, Work work) {
-        CompletableFuture.supplyAsync(work::run, thread).orTimeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> new DriverAnswer.InDoubt(failure instanceof TimeoutException
-                        ? link.name() + " did not answer within " + LONGEST_MILLIS + " ms"
-                        : "the driver failed: " + failure))
-                .thenAccept(then);
+    /// The names of the toxics that a fault under `lease` is made of on a Toxiproxy.
+    public static Stream<String> toxics(Fault fault, String lease) {
+        String name = lease + TOXIC;
+        return fault instanceof Fault.ZonePartition ? Stream.of(name + ".in", name + ".out") : Stream.of(name);
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        DriverAnswer run();
+        thread.close();
     }
 }

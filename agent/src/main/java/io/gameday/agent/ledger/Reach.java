@@ -1,7 +1,9 @@
 package io.gameday.agent.ledger;
 
 import io.gameday.process.ProcessIdentity;
+import io.gameday.target.OwnPlace;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +40,14 @@ public record Reach(List<Machine> machines, List<Place> places, @Nullable Doors 
     /// @param process  null where the target does not tell
     /// @param cell     null where nobody told it
     /// @param before   null where it was not looked at
+    /// @param own      of a system of a team's own; null of the reference app
     public record Place(String task, String zone, String address, boolean planned, boolean answered,
-            @Nullable ProcessIdentity process, @Nullable String cell, @Nullable Before before) {
+            @Nullable ProcessIdentity process, @Nullable String cell, @Nullable Before before, @Nullable OwnPlace own) {
+
+        public Place(String task, String zone, String address, boolean planned, boolean answered,
+                @Nullable ProcessIdentity process, @Nullable String cell, @Nullable Before before) {
+            this(task, zone, address, planned, answered, process, cell, before, null);
+        }
 
         public Place(String task, String zone, String address, boolean planned, boolean answered,
                 @Nullable ProcessIdentity process) {
@@ -47,12 +55,17 @@ public record Reach(List<Machine> machines, List<Place> places, @Nullable Doors 
         }
 
         public Place answered(boolean now) {
-            return new Place(task, zone, address, planned, now, process, cell, before);
+            return new Place(task, zone, address, planned, now, process, cell, before, own);
         }
 
         public Place before(Before seen) {
-            return new Place(task, zone, address, planned, answered, process, cell, seen);
+            return new Place(task, zone, address, planned, answered, process, cell, seen, own);
         }
+    }
+
+    /// Those of a system of a team's own that the fault is meant to reach; none of the reference app.
+    public List<OwnPlace> own() {
+        return planned().stream().map(Place::own).filter(Objects::nonNull).toList();
     }
 
     public Optional<Machine> machine(String zone) {

@@ -94,15 +94,17 @@ final class Baseline {
         Map<String, Integer> counts = new HashMap<>();
         known.places().stream().filter(Reach.Place::answered)
                 .forEach(place -> counts.put(place.address(), SlowJudgement.ORDERS));
-        customer.sample(new SyntheticCustomer.Round(counts, customer::order, LIMIT, BUDGET), samples -> {
-            boolean another = round < ROUNDS && clock.ticks() - lastBegin <= 0;
-            if (another && !counts.keySet().stream().allMatch(samples::steady)) {
-                orders(known, round + 1, lastBegin, then);
-                return;
-            }
-            then.accept(known.with(known.places().stream()
-                    .map(place -> place.answered() ? place.before(before(place, samples)) : place).toList()));
-        });
+        customer.sample(
+                new SyntheticCustomer.Round(counts, customer::order, LIMIT, BUDGET, SyntheticCustomer.own(known)),
+                samples -> {
+                    boolean another = round < ROUNDS && clock.ticks() - lastBegin <= 0;
+                    if (another && !counts.keySet().stream().allMatch(samples::steady)) {
+                        orders(known, round + 1, lastBegin, then);
+                        return;
+                    }
+                    then.accept(known.with(known.places().stream()
+                            .map(place -> place.answered() ? place.before(before(place, samples)) : place).toList()));
+                });
     }
 
     private static Before before(Reach.Place place, Samples samples) {

@@ -45,6 +45,9 @@ final class DarkJudgement {
         String measure = "machine and tasks of " + zone + " that answer";
         String wish = scene.wish("machine does not answer, 0 of " + planned.size() + " tasks answer",
                 "machine answers and names " + zone + ", each task either answers or has ended");
+        if (!reach.own().isEmpty()) {
+            return partition(zone, planned, answering, look);
+        }
         Reach.Machine machine = reach.machine(zone).orElse(null);
         if (machine == null) {
             return Finding.blind(scene, measure, "no machine of " + zone + " is known", wish);
@@ -57,6 +60,17 @@ final class DarkJudgement {
                 && planned.stream().allMatch(place -> look.answers(place.address()) || dead(place, look));
         Predicate<String> mute = address -> !look.answers(address);
         return finding(cut, there, measure, value, wish, strangers(zone, look, mute, scene.toBite()));
+    }
+
+    /// Of a system of a team's own nothing is known but its places: none answers, and not one of them merely refuses.
+    private Finding partition(String zone, List<Reach.Place> planned, long answering, Look look) {
+        String measure = "addresses of " + zone + " that answer";
+        String value = answering + " of " + planned.size();
+        String wish = scene.wish("0 of " + planned.size() + ", and connections lost, not refused",
+                planned.size() + " of " + planned.size());
+        boolean cut = !planned.isEmpty() && planned.stream().allMatch(place -> look.at(place.address()).lost());
+        return finding(cut, answering == planned.size(), measure, value, wish,
+                scene.toBite() ? scene.strangers(place -> look.at(place.address()).lost()) : List.of());
     }
 
     /// What was really asked and kept silent: a look that failed on our side shows nothing.

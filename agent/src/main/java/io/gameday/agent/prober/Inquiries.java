@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,11 @@ final class Inquiries {
     private final Fault fault;
     private final Scene scene;
     private final DarkJudgement dark;
+    private final LongSupplier answers;
 
-    Inquiries(SyntheticCustomer customer, Clock clock, Fault fault, Scene scene) {
+    /// @param answers to the requests of a surge so far
+    Inquiries(SyntheticCustomer customer, Clock clock, Fault fault, Scene scene, LongSupplier answers) {
+        this.answers = answers;
         this.customer = customer;
         this.clock = clock;
         this.fault = fault;
@@ -77,6 +81,7 @@ final class Inquiries {
                     (now, samples) -> new ConfigJudgement(now).of(samples)).decidedByStrangers();
             case Fault.BadAlarm() -> told("evictions", PlatformInquiries::alarm);
             case Fault.PoisonPill(String name) -> told("processes", ask -> ask.poison(name));
+            case Fault.Surge(double rate) when !scene.reach().own().isEmpty() -> answered(rate);
             case Fault.Surge(double rate) -> told("attempts", ask -> ask.surge(rate));
             case Fault.External(String what, var _) -> external(what);
         };
@@ -88,6 +93,14 @@ final class Inquiries {
         return doors == null
                 ? blind(measure)
                 : new Inquiry(LONG, look.apply(new PlatformInquiries(customer, clock, scene, doors)));
+    }
+
+    /// A system of a team's own has nobody who counts what comes in. What it answered has come in.
+    private Inquiry answered(double rate) {
+        return new Inquiry(LONG, then -> {
+            long before = answers.getAsLong();
+            clock.at(SECOND, () -> then.accept(new SurgeJudgement(scene, rate).answered(answers.getAsLong() - before)));
+        });
     }
 
     private Inquiry deploy(String cell, String defect) {
@@ -117,6 +130,7 @@ final class Inquiries {
         Map<String, HttpRequest> doors = new LinkedHashMap<>();
         reach.machines().forEach(machine -> doors.put(machine.address(), PING));
         reach.places().forEach(place -> doors.put(place.address(), SyntheticCustomer.canary()));
+        doors.putAll(SyntheticCustomer.own(reach));
         customer.knock(doors, then);
     }
 
@@ -161,7 +175,8 @@ final class Inquiries {
         Map<String, Integer> counts = new HashMap<>();
         now.bystanders().forEach(place -> counts.put(place.address(), others));
         now.reach().planned().forEach(place -> counts.put(place.address(), planned));
-        customer.sample(new SyntheticCustomer.Round(counts, request, limit, BUDGET), then);
+        customer.sample(new SyntheticCustomer.Round(counts, request, limit, BUDGET, SyntheticCustomer.own(now.reach())),
+                then);
     }
 
     /// The scene with those in reach who run now: after a revert, and always where tasks are replaced. Where nobody

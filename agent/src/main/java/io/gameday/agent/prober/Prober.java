@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Looks, as a customer or an operator would, at whether a fault bites or is gone. It shares no code with the drivers
 /// and never asks what they ask: a driver that does nothing, or hits another zone, is found out. What is looked at for
@@ -43,14 +45,25 @@ public final class Prober {
 
     private final Clock clock;
     private final SyntheticCustomer customer;
+    private final LongSupplier answers;
 
     public Prober(HttpCaller caller, Clock clock, Executor loop) {
-        this(caller, clock, loop, new SecureRandom());
+        this(caller, clock, loop, new SecureRandom(), () -> 0);
+    }
+
+    /// @param answers to the requests of a surge so far, where this process sends them
+    public Prober(HttpCaller caller, Clock clock, Executor loop, LongSupplier answers) {
+        this(caller, clock, loop, new SecureRandom(), answers);
     }
 
     /// @param chance names the orders it places; they must not be used twice
     Prober(HttpCaller caller, Clock clock, Executor loop, RandomGenerator chance) {
+        this(caller, clock, loop, chance, () -> 0);
+    }
+
+    private Prober(HttpCaller caller, Clock clock, Executor loop, RandomGenerator chance, LongSupplier answers) {
         this.clock = clock;
+        this.answers = answers;
         customer = new SyntheticCustomer(caller, clock, loop, chance);
     }
 
@@ -84,7 +97,8 @@ public final class Prober {
     }
 
     private Inquiry inquiry(Fault fault, Reach reach, Suspects suspects, Presence wanted) {
-        return new Inquiries(customer, clock, fault, Scene.of(fault.scope(), reach, suspects, wanted)).inquiry();
+        return new Inquiries(customer, clock, fault, Scene.of(fault.scope(), reach, suspects, wanted), answers)
+                .inquiry();
     }
 
     /// The looks of one observation.
@@ -131,8 +145,13 @@ public final class Prober {
     /// that is known has ended. A fault is then gone with what it was aimed at.
     public void deserted(Reach reach, String host, Consumer<Boolean> then) {
         Map<String, HttpRequest> doors = new HashMap<>(Map.of(host, SyntheticCustomer.canary()));
+        // While its proxy or its Chaos Monkey is there, a fault of a system of a team's own may be there too.
+        reach.own().stream().flatMap(own -> Stream.of(own.place().toxiproxy(), own.place().actuator()))
+                .filter(Objects::nonNull)
+                .forEach(address -> doors.put(address.hostPort(), HttpRequest.get(address.path() + "/")));
         reach.machines().forEach(machine -> doors.put(machine.address(), SyntheticCustomer.canary()));
         reach.places().forEach(place -> doors.put(place.address(), SyntheticCustomer.canary()));
+        doors.putAll(SyntheticCustomer.own(reach));
         customer.knock(doors,
                 look -> then.accept(look.sights().values().stream().allMatch(Sight.Refuses.class::isInstance)
                         && reach.places().stream().map(Reach.Place::process).filter(Objects::nonNull)

@@ -31,7 +31,7 @@ sealed interface Sight {
     }
 
     default boolean served() {
-        return this instanceof Answers(int status, String _, Duration _) && status < 300;
+        return this instanceof Answers(int status, String _, Duration _) && status < 400;
     }
 
     /// An error of the service, not of capacity.

@@ -33,6 +33,15 @@ final class SurgeJudgement {
                 scene.where(), List.of(), "");
     }
 
+    /// Where nobody but who sends can count.
+    ///
+    /// @param answers to its requests, of one second
+    Finding answered(long answers) {
+        return new Finding(answers >= planned / 2, answers == 0,
+                "answers to the requests of the surge, where they are sent", say(answers),
+                scene.wish("at least " + say(planned / 2), "none"), scene.where(), List.of(), "");
+    }
+
     private static String say(double rate) {
         return String.format(Locale.ROOT, "%.1f/s", rate);
     }

@@ -1,9 +1,11 @@
 package io.gameday.agent.prober;
 
+import io.gameday.agent.ledger.Reach;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.time.Clock;
+import io.gameday.traffic.OwnServers;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ final class SyntheticCustomer {
     private final Clock clock;
     private final Executor loop;
     private final RandomGenerator chance;
+    /// A name is looked up once: the loop must not wait for it time and again.
+    private final Map<String, InetSocketAddress> sockets = new HashMap<>();
 
     SyntheticCustomer(HttpCaller caller, Clock clock, Executor loop, RandomGenerator chance) {
         this.caller = caller;
@@ -81,7 +85,30 @@ final class SyntheticCustomer {
     /// @param request makes each
     /// @param limit   for one
     /// @param budget  for all: none begins after it
-    record Round(Map<String, Integer> counts, Supplier<HttpRequest> request, Duration limit, Duration budget) {
+    /// @param own     by address, what is asked instead where it is no task of the reference app
+    record Round(Map<String, Integer> counts, Supplier<HttpRequest> request, Duration limit, Duration budget,
+            Map<String, HttpRequest> own) {
+
+        Round(Map<String, Integer> counts, Supplier<HttpRequest> request, Duration limit, Duration budget) {
+            this(counts, request, limit, budget, Map.of());
+        }
+
+        HttpRequest request(String address) {
+            HttpRequest theirs = own.get(address);
+            return theirs == null ? request.get() : theirs;
+        }
+    }
+
+    /// What the places of a team's own are asked as their customers ask, by address.
+    static Map<String, HttpRequest> own(Reach reach) {
+        Map<String, HttpRequest> own = new HashMap<>();
+        for (Reach.Place place : reach.places()) {
+            if (place.own() != null) {
+                own.put(place.address(), OwnServers.request(place.own().request(),
+                        place.own().place().path(place.own().request().path())));
+            }
+        }
+        return own;
     }
 
     void sample(Round round, Consumer<Samples> then) {
@@ -132,7 +159,7 @@ final class SyntheticCustomer {
                 return;
             }
             asked++;
-            ask(address, round.request().get(), round.limit(), sight -> {
+            ask(address, round.request(address), round.limit(), sight -> {
                 sights.add(sight);
                 next();
             });
@@ -147,7 +174,7 @@ final class SyntheticCustomer {
 
     void ask(String address, HttpRequest request, Duration limit, Consumer<Sight> then) {
         long began = clock.ticks();
-        caller.call(socket(address), fresh(request), limit, result -> {
+        caller.call(sockets.computeIfAbsent(address, SyntheticCustomer::socket), fresh(request), limit, result -> {
             Duration took = Duration.ofNanos(clock.ticks() - began);
             loop.execute(() -> then.accept(sight(result, took, limit)));
         });

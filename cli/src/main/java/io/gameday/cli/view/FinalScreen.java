@@ -11,7 +11,6 @@ import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
-import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +69,7 @@ public final class FinalScreen {
                 ? Line.of(Style.ALARM, "○ NO VERDICT: the journal ends before the run did")
                 : verdict(ended);
         List<Line> lines = new ArrayList<>(List.of(line.add("   ").add(Style.STRONG, started.experiment())
-                .add(Style.QUIET, started.target() == TargetKind.SIMULATED ? "   SIMULATION" : "   EXPERIMENT")));
+                .add(Style.QUIET, "   " + started.target().origin())));
         wrap("“" + started.hypothesis() + "”", WIDTH - 2).forEach(text -> lines.add(Line.of(Style.QUIET, "  " + text)));
         return lines;
     }
@@ -107,9 +106,9 @@ public final class FinalScreen {
                     Words.timeOfDay(from.second(), zone) + " to " + Words.timeOfDay(Seconds.end(until), zone)));
         });
         if (card != null && !card.impact().isEmpty()) {
-            lines.add(
-                    row("flying blind", card.blind().windows() == 0 ? Style.HEALTHY : Style.ALARM, card.blind().words())
-                            .cut(WIDTH));
+            lines.add(row("flying blind",
+                    card.blind().windows() + card.blind().unread() == 0 ? Style.HEALTHY : Style.ALARM,
+                    card.blind().words()).cut(WIDTH));
         }
         OrdersReadBack orders = run.readBack();
         lines.add(orders == null ? row("orders kept", Style.PLAIN, "○ not asked") : orders(orders));

@@ -253,7 +253,7 @@ public final class DebriefViewModel {
         return name.getReadOnlyProperty();
     }
 
-    /// `EXPERIMENT` or `SIMULATION`; empty when not known.
+    /// `EXPERIMENT`, `SIMULATION` or `GAME DAY`; empty when not known.
     public ReadOnlyStringProperty originProperty() {
         return origin.getReadOnlyProperty();
     }

@@ -95,8 +95,8 @@ final class DetectionMaking {
     private static String verdict(ImpactWindow window) {
         ImpactWindow.Told by = window.told();
         return by == null
-                ? Texts.of("debrief.impact.blind")
-                : by.standing()
+                ? Texts.of(window.blind() ? "debrief.impact.blind" : "debrief.impact.unread")
+                : by.standing() || by.after().isNegative()
                         ? Texts.of("debrief.impact.standing", by.alarm())
                         : Texts.of("debrief.impact.told", by.alarm(), Figures.seconds(by.after()));
     }
@@ -149,10 +149,14 @@ final class DetectionMaking {
         String name = Words.name(place);
         String number = of == 1 ? name : Texts.of("debrief.focus.window", name, String.valueOf(window.number()));
         String text = Texts.of("debrief.window", number, length(window));
-        String second = by == null ? Texts.of("debrief.window.nobody") : by.words();
+        String second = by != null
+                ? by.words()
+                : window.blind()
+                        ? window.couldHave().isEmpty() ? Texts.of("debrief.window.nobody") : window.couldHave()
+                        : Texts.of("debrief.impact.unread");
         State state = by == null || by.when() == ImpactWindow.When.AFTERWARDS ? State.GRAY : State.HEALTHY;
         String word = Texts.of(by == null
-                ? "debrief.window.blind"
+                ? window.blind() ? "debrief.window.blind" : "debrief.window.unread"
                 : by.when() == ImpactWindow.When.AFTERWARDS ? "debrief.window.late" : "debrief.window.told");
         return new DetectionLine.Finding(state, word, text, second, window.from(),
                 word + ": " + text + ", " + second + "\n" + failed(window), focus(place, text, window));

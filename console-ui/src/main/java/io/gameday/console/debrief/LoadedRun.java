@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run as Debrief shows it. Holds no entries: hours of a run stay small.
 ///
-/// @param origin    `EXPERIMENT` or `SIMULATION`, as the reports print it
+/// @param origin    `EXPERIMENT`, `SIMULATION` or `GAME DAY`, as the reports print it
 /// @param surprises worst first
 /// @param receipt   null when its files cannot be read to the end
 record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, Detection detection,

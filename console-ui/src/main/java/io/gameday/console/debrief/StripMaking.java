@@ -108,7 +108,7 @@ final class StripMaking {
             } else {
                 Stamped<Event.AlarmChanged> since = raised.remove(name);
                 if (since != null) {
-                    bars.add(bar(name, since, change.at(), change.event().to() == AlarmState.OK ? "OK" : "no data",
+                    bars.add(bar(name, since, at(change), change.event().to() == AlarmState.OK ? "OK" : "no data",
                             false));
                 }
             }
@@ -123,15 +123,21 @@ final class StripMaking {
         return StandardAlarms.NAMES.contains(name.split(" ", 2)[0]);
     }
 
+    private static Instant at(Stamped<Event.AlarmChanged> change) {
+        Instant when = change.event().when();
+        return when == null ? change.at() : when;
+    }
+
     private static String name(Event.AlarmChanged alarm) {
         String scope = Words.name(alarm.scope());
-        return scope.equals("site") ? alarm.alarm() : alarm.alarm() + " " + scope;
+        String name = scope.equals("site") ? alarm.alarm() : alarm.alarm() + " " + scope;
+        return alarm.source() == null ? name : name + " (" + alarm.source() + ")";
     }
 
     private static Strip.Span bar(String name, Stamped<Event.AlarmChanged> since, Instant to, String after,
             boolean open) {
-        return new Strip.Span(since.at(), to, name, after, open,
-                told(since.at(), name + ": " + since.event().evidence(), since.evidence()));
+        return new Strip.Span(at(since), to, name, after, open,
+                told(at(since), name + ": " + since.event().evidence(), since.evidence()));
     }
 
     /// One lane has room for one bar at a time.

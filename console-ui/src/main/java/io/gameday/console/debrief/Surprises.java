@@ -35,7 +35,7 @@ final class Surprises {
     private List<Surprise> all() {
         List<Surprise> all = new ArrayList<>();
         card.predictions().stream().filter(p -> p.verdict() == Verdict.BROKEN).map(this::broken).forEach(all::add);
-        card.impact().stream().filter(window -> window.told() == null).map(Surprises::blind).forEach(all::add);
+        card.impact().stream().filter(ImpactWindow::blind).map(Surprises::blind).forEach(all::add);
         facts.all(Event.BlastRadiusPassed.class).stream().filter(passed -> !judged(passed.event()))
                 .map(Surprises::passed).forEach(all::add);
         all.sort(Comparator.comparing(Surprise::at));
@@ -80,7 +80,7 @@ final class Surprises {
         return new Surprise(State.GRAY, Texts.of("debrief.surprise.blind", Figures.seconds(window.length())),
                 Texts.of("debrief.impact.failed", Figures.of(window.failed(), window.of(), "orders"),
                         Figures.percent(window.lowest())),
-                "", window.from());
+                window.couldHave(), window.from());
     }
 
     private static Surprise passed(Stamped<Event.BlastRadiusPassed> passed) {

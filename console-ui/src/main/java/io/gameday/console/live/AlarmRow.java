@@ -34,7 +34,7 @@ record AlarmRow(String name, String place, State state, String stateWords, State
 
     /// Raised ones first, composites before what they are made of, in the order they were raised.
     static List<AlarmRow> of(Moment moment) {
-        return moment.view().alarms().stream()
+        return moment.view().allAlarms().stream()
                 .sorted(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
                         .thenComparing(alarm -> !composite(alarm))
                         .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))

@@ -285,7 +285,7 @@ public final class LiveViewModel {
         return replay.getReadOnlyProperty();
     }
 
-    /// `EXPERIMENT` or `SIMULATION`; empty before the run has begun.
+    /// `EXPERIMENT`, `SIMULATION` or `GAME DAY`; empty before the run has begun.
     ReadOnlyStringProperty originProperty() {
         return origin.getReadOnlyProperty();
     }

@@ -6,6 +6,7 @@ import io.gameday.reference.simulated.SimulatedApp;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
+import io.gameday.target.OwnSystem;
 import io.gameday.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +21,16 @@ import java.util.stream.Stream;
 ///
 /// @param plans       one for each step, in order; empty when the app gave none, with the reason in `doubt`
 /// @param askedBefore requests per second of one task, every zone up
-/// @param holds       requests per second that one task holds
+/// @param holds       requests per second that one task holds; infinite where that is not known
 /// @param doubt       why there is no plan; empty when there is one
 record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBefore, double holds, String doubt) {
 
     static PlannedReach of(Experiment experiment) {
         var system = experiment.system();
+        OwnSystem own = system.own();
+        if (own != null) {
+            return of(experiment, own);
+        }
         double rate = experiment.traffic().rate();
         int tasks = system.layout().parts().size();
         List<FaultPlan> plans = new ArrayList<>();
@@ -50,6 +55,14 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
             doubt = String.valueOf(notPossible.getMessage());
         }
         return new PlannedReach(experiment, List.copyOf(plans), rate / tasks, holds, doubt);
+    }
+
+    /// Of a system of the team's own what it holds is known to its team alone.
+    private static PlannedReach of(Experiment experiment, OwnSystem own) {
+        List<FaultPlan> plans = experiment.steps().stream()
+                .map(step -> own.plan(step.fault(), "gameday recover", "as gameday run plans it")).toList();
+        return new PlannedReach(experiment, plans, experiment.traffic().rate() / own.places().size(),
+                Double.POSITIVE_INFINITY, "");
     }
 
     /// Whether a step is aimed at the task of this cell in this zone.

@@ -65,7 +65,9 @@ final class ReachWords {
     }
 
     String holds() {
-        return Texts.of("prepare.reach.holds", figure(reach.holds()));
+        return Double.isInfinite(reach.holds())
+                ? Texts.of("prepare.reach.holds.unknown")
+                : Texts.of("prepare.reach.holds", figure(reach.holds()));
     }
 
     /// Whether a task of the cell is asked more than it holds once what is aimed at is gone.

@@ -44,18 +44,21 @@ public record Happening(Instant at, String symbol, Style style, String text) {
             case Event.FaultConfirmedGone e ->
                 judged(entry, e.gone(), e.id() + (e.gone() == Verdict.HELD ? " proved gone: " : " not confirmed gone: ")
                         + e.measure() + ", " + e.value() + ", wanted " + e.wanted());
-            case Event.AlarmChanged e -> alarm(entry, e);
+            case Event.AlarmChanged e -> alarm(e.when() == null ? entry.at() : e.when(), e);
             case Event.AutomationActed e -> new Happening(entry.at(), "↻", Style.REPLACED, e.name() + ": " + e.text());
             case Event.InterventionRecorded e ->
                 plain(entry, "intervention " + e.name() + " by " + Words.somebody(e.role()) + ": " + e.text());
-            case Event.PageSent e ->
-                new Happening(entry.at(), "!", Style.ALARM, e.to() + " paged by " + e.channel() + ": " + e.subject());
+            case Event.PageSent e -> new Happening(e.when() == null ? entry.at() : e.when(), "!", Style.ALARM,
+                    e.to() + " paged by " + e.channel() + ": " + e.subject());
             case Event.PageAcknowledged e -> plain(entry, "page acknowledged by " + e.by());
             case Event.NoteTaken e -> plain(entry, "note by " + e.role() + ": " + e.text());
             case Event.StopConditionMet e ->
                 new Happening(entry.at(), "!", Style.ALARM, "stop condition met: " + e.line() + ", is " + e.value());
             case Event.StopRequested e ->
                 new Happening(entry.at(), "!", Style.ALARM, "stop asked for by " + e.by() + tail(e.why()));
+            case Event.SourceAway e -> new Happening(entry.at(), "○", Style.ALARM,
+                    e.why() + ": what " + e.source() + " tells is not known until it can be read again");
+            case Event.SourceBack e -> plain(entry, e.source() + " is read again");
             case Event.GapNoticed e -> new Happening(entry.at(), "○", Style.PLAIN,
                     "Gameday stood still for " + Words.tenths(e.length()) + ": nothing is known about that time");
             case Event.BlastRadiusPassed e -> new Happening(entry.at(), "!", Style.DEGRADED,
@@ -81,14 +84,13 @@ public record Happening(Instant at, String symbol, Style style, String text) {
         return new Happening(entry.at(), Words.symbol(verdict), Words.style(verdict), text);
     }
 
-    private static Happening alarm(Entry entry, Event.AlarmChanged e) {
-        String name = new AlarmView(e.alarm(), e.scope(), e.to(), entry.at(), null).words();
+    private static Happening alarm(Instant at, Event.AlarmChanged e) {
+        String name = new AlarmView(e.alarm(), e.scope(), e.to(), at, null, e.source()).words();
         return switch (e.to()) {
-            case ALARM -> new Happening(entry.at(), "!", Style.ALARM, name + " in ALARM: " + e.evidence());
-            case OK -> new Happening(entry.at(), e.from() == AlarmState.ALARM ? "✓" : "○",
+            case ALARM -> new Happening(at, "!", Style.ALARM, name + " in ALARM: " + e.evidence());
+            case OK -> new Happening(at, e.from() == AlarmState.ALARM ? "✓" : "○",
                     e.from() == AlarmState.ALARM ? Style.HEALTHY : Style.QUIET, name + " is OK: " + e.evidence());
-            case INSUFFICIENT_DATA ->
-                new Happening(entry.at(), "○", Style.PLAIN, name + " has no data: " + e.evidence());
+            case INSUFFICIENT_DATA -> new Happening(at, "○", Style.PLAIN, name + " has no data: " + e.evidence());
         };
     }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// was killed and one that is replayed. Belongs to one loop.
 public final class RunView implements Consumer<Entry> {
 
+    /// The source of Gameday's alarms where others are graded.
+    private static final String OWN = "Gameday";
+
     private final Phases phases = new Phases();
     private final Map<Phase, Instant> entered = new EnumMap<>(Phase.class);
     private final Seconds seconds = new Seconds();
@@ -75,8 +78,9 @@ public final class RunView implements Consumer<Entry> {
             case Event.FaultReverted reverted -> change(reverted.id(), fault -> fault.with(reverted, at));
             case Event.FaultConfirmedGone gone -> change(gone.id(), fault -> fault.with(gone));
             case Event.AlarmChanged change -> changed(change, at);
-            case Event.PageSent _ -> paged = paged == null ? at : paged;
-            case Event.PageAcknowledged _ -> acknowledged = acknowledged == null ? at : acknowledged;
+            case Event.PageSent page -> paged = paged == null ? page.when() == null ? at : page.when() : paged;
+            case Event.PageAcknowledged taken ->
+                acknowledged = acknowledged == null ? taken.when() == null ? at : taken.when() : acknowledged;
             case Event.SecondMeasured second -> seconds.add(second);
             case Event.TasksChanged change -> changed(change.tasks(), at);
             case Event.PredictionJudged prediction -> judged.add(prediction);
@@ -95,6 +99,8 @@ public final class RunView implements Consumer<Entry> {
             case Event.NoteTaken _ -> onlyShown();
             case Event.ServerSilent _ -> onlyShown();
             case Event.GapNoticed _ -> onlyShown();
+            case Event.SourceAway _ -> onlyShown();
+            case Event.SourceBack _ -> onlyShown();
         }
     }
 
@@ -107,13 +113,19 @@ public final class RunView implements Consumer<Entry> {
     }
 
     private void changed(Event.AlarmChanged change, Instant at) {
-        String key = change.alarm() + " " + change.scope();
+        String key = change.alarm() + " " + change.scope() + " " + change.source();
+        Instant since = change.when() == null ? at : change.when();
         AlarmView before = alarms.get(key);
         Instant first = before == null ? null : before.firstRaised();
-        if (first == null && change.to() == AlarmState.ALARM && zero != null) {
-            first = at;
+        if (first == null && change.to() == AlarmState.ALARM && zero != null && !since.isBefore(zero)) {
+            first = since;
         }
-        alarms.put(key, new AlarmView(change.alarm(), change.scope(), change.to(), at, first));
+        alarms.put(key, new AlarmView(change.alarm(), change.scope(), change.to(), since, first, source(change)));
+    }
+
+    private @Nullable String source(Event.AlarmChanged change) {
+        boolean teams = started != null && started.alarmsFrom() != null;
+        return change.source() == null && teams ? OWN : change.source();
     }
 
     private void changed(List<Task> now, Instant at) {
@@ -164,7 +176,13 @@ public final class RunView implements Consumer<Entry> {
         return faults.values();
     }
 
+    /// The alarms that are graded: where these are the team's, Gameday's own tell nobody.
     public Collection<AlarmView> alarms() {
+        return alarms.values().stream().filter(alarm -> !OWN.equals(alarm.source())).toList();
+    }
+
+    /// The graded ones and, where these are the team's, Gameday's own, which only show what could have told.
+    public Collection<AlarmView> allAlarms() {
         return alarms.values();
     }
 

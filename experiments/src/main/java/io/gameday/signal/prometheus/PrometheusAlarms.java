@@ -66,9 +66,7 @@ public final class PrometheusAlarms implements AlarmHistory {
             Duration every = seconds(group.path("interval"));
             for (JsonNode rule : group.path("rules")) {
                 if ("alerting".equals(rule.path("type").asString(""))) {
-                    String trouble = "err".equals(rule.path("health").asString(""))
-                            ? rule.path("lastError").asString("its condition cannot be evaluated")
-                            : "";
+                    String trouble = trouble(rule);
                     conditions.computeIfAbsent(rule.path("name").asString(""), name -> new ArrayList<>())
                             .add(new AlarmCondition(rule.path("query").asString(""), seconds(rule.path("duration")),
                                     every, trouble));
@@ -76,6 +74,31 @@ public final class PrometheusAlarms implements AlarmHistory {
             }
         }
         return conditions;
+    }
+
+    private static String trouble(JsonNode rule) {
+        return switch (rule.path("health").asString("")) {
+            case "err" -> rule.path("lastError").asString("its condition cannot be evaluated");
+            case "unknown" -> "its condition has not been evaluated yet";
+            default -> "";
+        };
+    }
+
+    @Override
+    public String missing(AlarmCondition condition) throws SourceFailure {
+        MetricNames metrics = MetricNames.in(condition.query());
+        if (metrics.names().isEmpty()) {
+            return "";
+        }
+        JsonNode data = server.data("/api/v1/query",
+                List.of(Map.entry("query",
+                        "count by (__name__) ({__name__=~\"" + String.join("|", metrics.names()) + "\"})")),
+                new LinkedHashSet<>());
+        Set<String> there = new HashSet<>();
+        data.path("result").forEach(one -> there.add(one.path("metric").path("__name__").asString("")));
+        List<String> gone = metrics.names().stream().filter(name -> !there.contains(name)).toList();
+        boolean blind = metrics.anyWillDo() ? there.isEmpty() : !gone.isEmpty();
+        return blind ? "it has no data: there is no series of " + String.join(", ", gone) : "";
     }
 
     private static Duration seconds(JsonNode number) {

@@ -10,7 +10,8 @@ import java.util.List;
 /// One document, for every format. Facts are here; what only people can say is a prompt, never an invented answer.
 ///
 /// @param id        `COE-20261119-140132`, from the run's first instant
-/// @param origin    `EXPERIMENT` or `SIMULATION`, printed on every page so that nobody takes it for a real event
+/// @param origin    `EXPERIMENT`, `SIMULATION` or `GAME DAY`, printed on every page so that nobody takes it for an event
+///                  that nobody planned
 /// @param warnings  that the run was interrupted or not started, that a fault was not seen gone
 /// @param made      the journal's last instant
 /// @param sha256    of the journal file as it was read, hexadecimal

@@ -7,7 +7,6 @@ import io.gameday.report.coe.CoeDocument.Figure;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.FaultReceipt;
-import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
 import io.gameday.report.text.Figures;
@@ -42,11 +41,12 @@ final class CoeWriting {
     }
 
     private String originText() {
-        String injected = card.faults().isEmpty()
-                ? "Nothing was injected."
-                : "The fault was injected on purpose into the reference app.";
+        boolean none = card.faults().isEmpty();
         return switch (card.experiment().target()) {
-            case LOCAL -> injected + " No real customers were concerned.";
+            case LOCAL -> (none ? "Nothing was injected." : "The fault was injected on purpose into the reference app.")
+                    + " No real customers were concerned.";
+            case HTTP -> (none ? "Nothing was injected." : "The fault was injected on purpose into a system in use.")
+                    + " The customers counted here are Gameday’s own; whether others were concerned it cannot see.";
             case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
         };
     }
@@ -171,12 +171,7 @@ final class CoeWriting {
     }
 
     private String response() {
-        Response r = card.response();
-        String people = r.interventionsKnown()
-                ? Figures.many(r.interventions().size(), "intervention") + " by people" + r.who()
-                : "no person could intervene in a simulation";
-        return Figures.many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
-                + Figures.many(r.pages().size(), "page") + " sent.";
+        return Questions.acted(card) + " sent.";
     }
 
     private static String told(Prediction p) {

@@ -52,7 +52,8 @@ final class Drafts {
         int zones = card.experiment().zones().size();
         int lost = card.reach().plannedZones().size();
         int headroom = card.experiment().headroom();
-        if (!card.faults().isEmpty() && lost > 0 && lost < zones) {
+        boolean known = headroom > 0;
+        if (known && !card.faults().isEmpty() && lost > 0 && lost < zones) {
             long needed = Math.ceilDiv(100L * zones, zones - lost);
             drafts.add(new Draft(
                     "The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of " + zones
@@ -70,10 +71,14 @@ final class Drafts {
         List<Draft> drafts = new ArrayList<>();
         for (ImpactWindow w : card.impact()) {
             ImpactWindow.Told told = w.told();
-            if (told == null) {
-                drafts.add(
-                        new Draft("No alarm was raised for impact window " + w.number() + " (" + Figures.clock(w.from())
-                                + ", " + Figures.seconds(w.length()) + ")", "missing signal", "Fig. 1"));
+            if (told == null && w.unread() != null) {
+                drafts.add(new Draft(
+                        "Whether an alarm was raised for impact window " + w.number() + " is not known: " + w.unread(),
+                        "missing signal", "Fig. 1"));
+            } else if (told == null) {
+                drafts.add(new Draft("No alarm was raised for impact window " + w.number() + " ("
+                        + Figures.clock(w.from()) + ", " + Figures.seconds(w.length()) + ")"
+                        + (w.couldHave().isEmpty() ? "" : "; " + w.couldHave()), "missing signal", "Fig. 1"));
             } else if (!told.standing()) {
                 drafts.add(new Draft(told.alarm() + " was raised " + Figures.seconds(told.after()) + " after window "
                         + w.number() + " began", "condition", "J-" + told.seq()));

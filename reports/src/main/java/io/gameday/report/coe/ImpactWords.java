@@ -129,9 +129,13 @@ final class ImpactWords {
     private String told(ImpactWindow w) {
         String which = card.impact().size() == 1 ? "the impact" : "impact window " + w.number();
         ImpactWindow.Told told = w.told();
+        String could = w.couldHave().isEmpty() ? "" : " " + w.couldHave() + ".";
+        if (told == null && w.unread() != null) {
+            return "Whether an alarm told of " + which + " is not known: " + w.unread() + "." + could;
+        }
         if (told == null) {
             return "No alarm told of " + which + ": flying blind for " + (w.open() ? "≥ " : "") + seconds(w.length())
-                    + ", in which " + Figures.of(w.failed(), w.of(), "orders") + " failed.";
+                    + ", in which " + Figures.of(w.failed(), w.of(), "orders") + " failed." + could;
         }
         return "The alarm " + told.alarm() + switch (told.when()) {
             case STANDING ->

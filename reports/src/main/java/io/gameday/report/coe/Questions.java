@@ -8,6 +8,7 @@ import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Response;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.target.TargetKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +34,7 @@ final class Questions {
                         "detect " + words("detect") + "; alarm latency " + words("alarmLatency")),
                 new Question("DIA-1", "How did we find out what caused the customers’ trouble?",
                         many(facts.all(Event.NoteTaken.class).size(), "note") + " taken during the run"),
-                new Question("MIT-1", "How did the responders know what to do?", acted()),
+                new Question("MIT-1", "How did the responders know what to do?", acted(card)),
                 new Question("MIT-3", "What would have halved the time to mitigate?", mitigated()),
                 new Question("MIT-4", "What proved that customers were well again?", proof()),
                 new Question("BLA-1", "What would have halved the number of customers hit?", reach()),
@@ -76,8 +77,12 @@ final class Questions {
         return card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow().words();
     }
 
-    private String acted() {
+    /// What the system and people did, as far as anybody told.
+    static String acted(Scorecard card) {
         Response r = card.response();
+        if (card.experiment().target() == TargetKind.HTTP) {
+            return "what automation and people did was not told to Gameday, " + many(r.pages().size(), "page");
+        }
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";

@@ -113,6 +113,25 @@ public final class RunFacts {
                 : seconds().stream().filter(s -> !s.second().plusSeconds(1).isAfter(until)).toList();
     }
 
+    /// Why it is not known what the tool told whose alarms are graded, at any time from `begin` to before `end`; null
+    /// where it is.
+    public @Nullable String alarmsUnread(Instant begin, Instant end) {
+        String source = started.alarmsFrom();
+        Stamped<Event.SourceAway> open = null;
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.SourceAway away && away.source().equals(source)) {
+                open = open == null ? new Stamped<>(entry.seq(), entry.at(), away) : open;
+            } else if (open != null && entry.event() instanceof Event.SourceBack(String back, Instant until)
+                    && back.equals(source)) {
+                if (open.event().since().isBefore(end) && until.isAfter(begin)) {
+                    return open.event().why();
+                }
+                open = null;
+            }
+        }
+        return open != null && open.event().since().isBefore(end) ? open.event().why() : null;
+    }
+
     /// When the newest measured second ended; the journal's first instant when none was measured.
     public Instant measuredUntil() {
         return seconds.isEmpty() ? begun() : seconds.getLast().second().plusSeconds(1);

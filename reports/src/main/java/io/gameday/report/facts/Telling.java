@@ -14,6 +14,8 @@ public record Telling(Kind kind, String by, Scope scope, Instant from, @Nullable
     public enum Kind {
         /// What people and automation are told by.
         ALARM,
+        /// Gameday's own alarms where the team's are graded: nobody is told by them.
+        COULD_HAVE,
         /// What the system finds about its own tasks and zones.
         HEALTH_CHECK
     }

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that said of a place that it was unwell: the alarms that a run is graded by, and the system's own health
-/// checks, which are tasks that fail theirs, the router's evictions and the control plane's findings.
+/// checks, which are tasks that fail theirs, the router's evictions and the control plane's findings. Where the team's
+/// alarms are graded, Gameday's own tell nobody: they are kept apart as what could have told.
 ///
 /// What said so already when the first fault was injected says nothing about that fault, so it ends there.
 public final class Tellings {
@@ -27,6 +29,8 @@ public final class Tellings {
     private final Map<String, Telling> open = new LinkedHashMap<>();
     private final Map<String, Integer> times = new LinkedHashMap<>();
     private final List<Telling> closed = new ArrayList<>();
+    private boolean teams;
+    private @Nullable Instant zero;
     private final List<String> standingBefore = new ArrayList<>();
 
     private Tellings() {
@@ -34,6 +38,7 @@ public final class Tellings {
 
     public static Tellings of(RunFacts facts) {
         Tellings tellings = new Tellings();
+        tellings.teams = facts.started().alarmsFrom() != null;
         for (Entry entry : facts.entries()) {
             if (entry.event() instanceof Event.FaultInjected && entry.at().equals(facts.zero())) {
                 tellings.firstFault(entry.at());
@@ -47,11 +52,16 @@ public final class Tellings {
 
     /// In the order in which they began.
     public List<Telling> all() {
-        return List.copyOf(closed);
+        return closed.stream().filter(t -> t.kind() != Kind.COULD_HAVE).toList();
     }
 
     public List<Telling> alarms() {
         return closed.stream().filter(t -> t.kind() == Kind.ALARM).toList();
+    }
+
+    /// Gameday's own alarms, where the team's are graded; none where Gameday's own are.
+    public List<Telling> couldHaveTold() {
+        return closed.stream().filter(t -> t.kind() == Kind.COULD_HAVE).toList();
     }
 
     /// What said so already when the first fault was injected, by name.
@@ -59,25 +69,38 @@ public final class Tellings {
         return List.copyOf(standingBefore);
     }
 
-    private void firstFault(Instant zero) {
-        if (standingBefore.isEmpty()) {
-            open.values().forEach(t -> standingBefore.add(t.name()));
-            List.copyOf(open.keySet()).forEach(key -> end(key, zero));
+    private void firstFault(Instant at) {
+        if (zero == null) {
+            zero = at;
+            open.values().stream().filter(t -> t.kind() != Kind.COULD_HAVE).forEach(t -> standingBefore.add(t.name()));
+            List.copyOf(open.keySet()).forEach(key -> end(key, at));
             times.clear();
         }
     }
 
     private void entry(Entry entry) {
         switch (entry.event()) {
+            // The team's tools are read with a delay.
+            case Event.AlarmChanged e when e.to() == AlarmState.ALARM && zero != null && e.when() != null
+                    && e.when().isBefore(zero) ->
+                standingBefore.add(new Telling(kind(e), e.alarm(), e.scope(), e.when(), null, entry.seq()).name());
             case Event.AlarmChanged e when e.to() == AlarmState.ALARM ->
-                begin(new Telling(Kind.ALARM, e.alarm(), e.scope(), entry.at(), null, entry.seq()));
-            case Event.AlarmChanged e -> end(e.alarm() + " " + e.scope(), entry.at());
+                begin(new Telling(kind(e), e.alarm(), e.scope(), when(e, entry), null, entry.seq()));
+            case Event.AlarmChanged e -> end(key(kind(e), e.alarm(), e.scope()), when(e, entry));
             case Event.AutomationActed e -> acted(e, entry.seq());
             case Event.TasksChanged e -> tasks(e.tasks(), entry);
             default -> {
                 // Says nothing about health.
             }
         }
+    }
+
+    private Kind kind(Event.AlarmChanged e) {
+        return teams && e.source() == null ? Kind.COULD_HAVE : Kind.ALARM;
+    }
+
+    private static Instant when(Event.AlarmChanged e, Entry entry) {
+        return e.when() == null ? entry.at() : e.when();
     }
 
     private void acted(Event.AutomationActed e, long seq) {
@@ -121,7 +144,11 @@ public final class Tellings {
     }
 
     private static String key(Telling telling) {
-        return telling.by() + " " + telling.scope();
+        return key(telling.kind(), telling.by(), telling.scope());
+    }
+
+    private static String key(Kind kind, String by, Scope scope) {
+        return (kind == Kind.COULD_HAVE ? "could have " : "") + by + " " + scope;
     }
 
     private void begin(Telling telling) {

@@ -15,13 +15,11 @@ import io.gameday.signal.Pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +103,9 @@ final class People {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The alarm whose name stands in the page's subject as a word; the longest when there are several.
     private Optional<KnownAlarm> alarm(Page page) {
-        return evidence.alarms().alarms().stream().filter(alarm -> Pattern
-                .compile("(?<![\\w-])" + Pattern.quote(alarm.name()) + "(?![\\w-])").matcher(page.subject()).find())
-                .max(Comparator.comparingInt(alarm -> alarm.name().length()));
+        return page.about(evidence.alarms().names()).flatMap(
+                name -> evidence.alarms().alarms().stream().filter(alarm -> alarm.name().equals(name)).findFirst());
     }
 
     /// The window that a page is about: the newest of those that its alarm told of by then.

@@ -15,8 +15,31 @@ import org.jspecify.annotations.Nullable;
 /// @param failed   requests without a useful answer, of `of`
 /// @param lowest   availability of its worst second, 0 to 1
 /// @param told     the alarm that told of it; null is flying blind
+/// @param unread   why it is not known whether an alarm told; null where it is
+/// @param couldTell the alarm of Gameday's own that would have told, where the team's are graded; null where none would
 public record ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
-        double lowest, Instant lowestAt, @Nullable Told told) {
+        double lowest, Instant lowestAt, @Nullable Told told, @Nullable String unread, @Nullable Told couldTell) {
+
+    /// A window of a run that grades Gameday's own alarms.
+    public ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
+            double lowest, Instant lowestAt, @Nullable Told told) {
+        this(number, from, to, length, open, failed, of, lowest, lowestAt, told, null, null);
+    }
+
+    /// Whether nothing told of it for sure.
+    public boolean blind() {
+        return told == null && unread == null;
+    }
+
+    /// Such as `Gameday's zone-impact az1 would have after 3 s`; empty where none would, or the team's told.
+    public String couldHave() {
+        return told != null || couldTell == null
+                ? ""
+                : "Gameday's " + couldTell.alarm() + " would have" + switch (couldTell.when()) {
+                    case STANDING -> ": it stood already";
+                    case RAISED, AFTERWARDS -> " after " + Figures.seconds(couldTell.after());
+                };
+    }
 
     /// @param after since the window began; negative when the alarm was there before
     /// @param when  in relation to the window

@@ -26,6 +26,7 @@ final class ImpactWindows {
     private final Impact impact;
     private final Scope place;
     private final List<Telling> alarms;
+    private final List<Telling> couldHaveTold;
 
     /// @param place the site or a cell
     ImpactWindows(RunFacts facts, Impact impact, Scope place, Tellings tellings) {
@@ -33,6 +34,7 @@ final class ImpactWindows {
         this.impact = impact;
         this.place = place;
         this.alarms = tellings.alarms();
+        this.couldHaveTold = tellings.couldHaveTold();
     }
 
     List<ImpactWindow> find() {
@@ -81,7 +83,8 @@ final class ImpactWindows {
         boolean open = !to.isBefore(facts.measuredUntil());
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
         return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
-                share(worst), worst.second(), told(bad, from, to, late));
+                share(worst), worst.second(), told(alarms, bad, from, to, late), facts.alarmsUnread(from, to),
+                told(couldHaveTold, bad, from, to, late));
     }
 
     private double share(Event.SecondMeasured second) {
@@ -90,7 +93,8 @@ final class ImpactWindows {
 
     /// The first alarm that was up in the window, or just after it, and is about customers who were hurt in it. One that
     /// stood before the first fault is not among them, nor one of a cell or zone where nobody was hurt.
-    private ImpactWindow.@Nullable Told told(List<Event.SecondMeasured> bad, Instant from, Instant to, Instant late) {
+    private ImpactWindow.@Nullable Told told(List<Telling> alarms, List<Event.SecondMeasured> bad, Instant from,
+            Instant to, Instant late) {
         return alarms.stream().filter(a -> a.within(from, late))
                 .filter(a -> bad.stream().anyMatch(s -> Place.about(a.scope(), place, s, impact))).findFirst()
                 .map(a -> ImpactWindow.Told.of(a, from, to)).orElse(null);

@@ -38,13 +38,16 @@ public record Milestones(@Nullable Instant injected, @Nullable Instant impactSta
     private static @Nullable Instant firstAlarm(RunFacts facts) {
         Instant zero = facts.zero();
         return facts.all(Event.AlarmChanged.class).stream()
-                .filter(a -> a.event().to() == AlarmState.ALARM && (zero == null || !a.at().isBefore(zero))).findFirst()
-                .map(Stamped::at).orElse(null);
+                .filter(a -> a.event().to() == AlarmState.ALARM
+                        && (facts.started().alarmsFrom() == null) == (a.event().source() == null))
+                .map(a -> a.event().when() == null ? a.at() : a.event().when())
+                .filter(at -> zero == null || !at.isBefore(zero)).findFirst().orElse(null);
     }
 
     private static @Nullable Instant acknowledged(RunFacts facts, Instant zero) {
-        return facts.all(Event.PageAcknowledged.class).stream().filter(a -> !a.at().isBefore(zero)).findFirst()
-                .map(Stamped::at).orElse(null);
+        return facts.all(Event.PageAcknowledged.class).stream()
+                .map(a -> a.event().when() == null ? a.at() : a.event().when()).filter(at -> !at.isBefore(zero))
+                .findFirst().orElse(null);
     }
 
     private static @Nullable Instant recovered(RunFacts facts) {

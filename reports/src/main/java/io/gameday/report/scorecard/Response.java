@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the system and people did.
 ///
-/// @param interventionsKnown false where no person could intervene, so that none is not a result
+/// @param interventionsKnown false where no person could intervene or nobody tells of it, so that none is not a result
 public record Response(List<Act> automation, List<Intervention> interventions, boolean interventionsKnown,
         List<Page> pages, List<Stop> stops) {
 
@@ -52,9 +52,10 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
                         .map(a -> new Intervention(a.event().role(), a.event().name(), a.event().scope().toString(),
                                 a.event().text(), a.event().when(), a.seq()))
                         .toList(),
-                facts.started().target() != TargetKind.SIMULATED,
+                facts.started().target() == TargetKind.LOCAL,
                 facts.all(Event.PageSent.class).stream()
-                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(), p.at(), p.seq()))
+                        .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(),
+                                p.event().when() == null ? p.at() : p.event().when(), p.seq()))
                         .toList(),
                 facts.entries().stream().flatMap(e -> switch (e.event()) {
                     case Event.StopConditionMet met ->

@@ -34,11 +34,11 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     /// What was played, on what.
     ///
     /// @param rate     requests per second of all customers together, as planned
-    /// @param headroom capacity of the system in percent of its peak
+    /// @param headroom capacity of the system in percent of its peak; 0 where only its team knows it
     public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
             String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
 
-        /// `EXPERIMENT` or `SIMULATION`, so that nobody takes it for a real event.
+        /// `EXPERIMENT`, `SIMULATION` or `GAME DAY`, so that nobody takes it for an event that nobody planned.
         public String origin() {
             return target.origin();
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Alarms that came or went at the same moment share one row.
 final class AlarmRows {
@@ -36,9 +37,10 @@ final class AlarmRows {
         for (List<Stamped<Event.AlarmChanged>> group : groups) {
             boolean raised = group.getFirst().event().to() == AlarmState.ALARM;
             Instant zero = facts.zero();
-            boolean first = raised && !detected && zero != null && !group.getFirst().at().isBefore(zero);
+            boolean graded = (facts.started().alarmsFrom() == null) == (group.getFirst().event().source() == null);
+            boolean first = raised && graded && !detected && zero != null && !at(group.getFirst()).isBefore(zero);
             detected |= first;
-            rows.add(row(group, first));
+            rows.add(row(group, first, graded));
         }
         return rows;
     }
@@ -49,11 +51,16 @@ final class AlarmRows {
     }
 
     private static boolean belongs(Stamped<Event.AlarmChanged> first, Stamped<Event.AlarmChanged> next) {
-        return first.event().to() == next.event().to()
-                && Duration.between(first.at(), next.at()).compareTo(TOGETHER) <= 0;
+        return first.event().to() == next.event().to() && Objects.equals(first.event().source(), next.event().source())
+                && Duration.between(at(first), at(next)).abs().compareTo(TOGETHER) <= 0;
     }
 
-    private static Row row(List<Stamped<Event.AlarmChanged>> group, boolean detected) {
+    private static Instant at(Stamped<Event.AlarmChanged> change) {
+        Instant when = change.event().when();
+        return when == null ? change.at() : when;
+    }
+
+    private static Row row(List<Stamped<Event.AlarmChanged>> group, boolean detected, boolean graded) {
         Stamped<Event.AlarmChanged> first = group.getFirst();
         boolean raised = first.event().to() == AlarmState.ALARM;
         String state = switch (first.event().to()) {
@@ -62,8 +69,10 @@ final class AlarmRows {
             case INSUFFICIENT_DATA -> " without data";
         };
         String names = Figures.list(group.stream().map(g -> name(g.event())).distinct().toList());
-        return Row.machine(first.at(), raised ? Kind.ALARM : Kind.ALARM_OVER, detected ? "Detected:" : "",
-                names + state, "alarm", TimelineRows.span(first.seq(), group.getLast().seq()));
+        String source = first.event().source();
+        String who = source != null ? source : graded ? "alarm" : "Gameday's alarm, not graded";
+        return Row.machine(at(first), raised ? Kind.ALARM : Kind.ALARM_OVER, detected ? "Detected:" : "", names + state,
+                who, TimelineRows.span(first.seq(), group.getLast().seq()));
     }
 
     private static String name(Event.AlarmChanged alarm) {

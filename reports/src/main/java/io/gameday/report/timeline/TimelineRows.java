@@ -142,10 +142,10 @@ final class TimelineRows {
                     s.line() + (s.requests() == 0 ? ": " + s.value() : ": " + steady(s)), ENGINE, evidence));
             case Event.InterventionRecorded i -> rows.add(machine(i.when(), Kind.INTERVENTION, "Intervention:",
                     i.name() + ": " + i.text(), Words.somebody(i.role()), evidence));
-            case Event.PageSent p -> rows.add(
-                    machine(e.at(), Kind.PAGE, "", "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
-            case Event.PageAcknowledged a ->
-                rows.add(machine(e.at(), Kind.ACKNOWLEDGED, "", "Page acknowledged", a.by(), evidence));
+            case Event.PageSent p -> rows.add(machine(p.when() == null ? e.at() : p.when(), Kind.PAGE, "",
+                    "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
+            case Event.PageAcknowledged a -> rows.add(machine(a.when() == null ? e.at() : a.when(), Kind.ACKNOWLEDGED,
+                    "", "Page acknowledged", a.by(), evidence));
             case Event.NoteTaken n ->
                 rows.add(new Row(e.at(), null, Kind.NOTE, "", n.text(), n.role(), evidence, true));
             case Event.PersonAsked p -> rows.add(machine(e.at(), Kind.NOTE,
@@ -161,6 +161,10 @@ final class TimelineRows {
             case Event.GapNoticed g -> rows.add(new Row(g.from(), g.from().plus(g.length()), Kind.GAP, "Gap:",
                     "the controller stood still for " + seconds(g.length()) + "; nothing is known", ENGINE, evidence,
                     false));
+            case Event.SourceAway s ->
+                rows.add(machine(s.since(), Kind.GAP, s.source() + " not read from here:", s.why(), ENGINE, evidence));
+            case Event.SourceBack s ->
+                rows.add(machine(s.until(), Kind.GAP, "", s.source() + " read again from here", ENGINE, evidence));
             case Event.BlastRadiusPassed b -> rows.add(machine(e.at(), Kind.LIMIT, "Blast radius passed:",
                     Figures.words(b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
             case Event.ServerSilent s -> rows.add(machine(e.at(), Kind.GAP, "No data:",

@@ -107,12 +107,12 @@ class ImpactWindowsTest {
         Scorecard card = card();
         assertThat(told()).containsExactly("cell-impact cell-1 after 3.3 s");
         assertThat(card.blind())
-                .isEqualTo(new Blind(0, 1, seconds(0), 0, 0, "never: an alarm told of every impact window"));
+                .isEqualTo(new Blind(0, 0, 1, seconds(0), 0, 0, "never: an alarm told of every impact window"));
         assertThat(card.cells()).extracting(CellImpact::cell, c -> c.windows().size(), CellImpact::blind)
                 .containsExactly(
                         tuple("cell-1", 1,
-                                new Blind(0, 1, seconds(0), 0, 0, "never: an alarm told of every impact window")),
-                        tuple("cell-2", 1, new Blind(1, 1, seconds(10), 100, 600,
+                                new Blind(0, 0, 1, seconds(0), 0, 0, "never: an alarm told of every impact window")),
+                        tuple("cell-2", 1, new Blind(1, 0, 1, seconds(10), 100, 600,
                                 "in 1 of 1 impact window: 10.0 s, 100 of 600 orders failed")));
     }
 
@@ -126,7 +126,7 @@ class ImpactWindowsTest {
     @Test
     void aWindowIsBlindEvenIfAnEarlierOneWasDetected() {
         Scorecard card = Scorecard.of(JournalBuilder.unscaled().entries(), true, false);
-        assertThat(card.blind()).isEqualTo(new Blind(1, 2, seconds(34), 864, 4080,
+        assertThat(card.blind()).isEqualTo(new Blind(1, 0, 2, seconds(34), 864, 4080,
                 "in 1 of 2 impact windows: 34.0 s, 864 of 4,080 orders failed"));
     }
 
