@@ -132,7 +132,7 @@ final class AppCommand implements Runnable {
                     "× lost: its host is gone; it ran in " + folder + ". Clean up with: gameday app down";
                 case AppStatus.Status.Starting(String folder, long pid) -> "↻ starting (host process " + pid + ")";
                 case AppStatus.Status.Up up -> (up.healthy() == up.wanted() ? "✓" : "◐") + " up: " + up.healthy()
-                        + " of " + up.wanted() + " tasks healthy, " + up.cells().size() + " cells × "
+                        + " of " + up.wanted() + " tasks healthy, " + up.cells().size() + " cells in "
                         + up.zones().size() + " zones, router " + up.addresses().router() + ", host process "
                         + up.hostPid() + ", folder " + up.folder();
             });

@@ -66,8 +66,8 @@ final class ReferenceGround implements Ground {
             return new Ports(TargetKind.LOCAL, new LocalTopology(app, run.caller(), run.loop()),
                     new LocalSignals(run.signals(), new LocalServers(app, run.caller(), run.loop(), run.loop())),
                     Port.of(new LocalAutomation(app, run.caller(), run.loop(), run.loop(), run.notices())), traffic,
-                    () -> Canaries.start(run.caller(), addresses.routerAddress(), app.config().cells(),
-                            app.config().zones(), CANARY_LIMIT, run.loop(), run.signals()));
+                    () -> Canaries.start(run.caller(), addresses.routerAddress(), app.config().layout(), CANARY_LIMIT,
+                            run.loop(), run.signals()));
         }
 
         @Override

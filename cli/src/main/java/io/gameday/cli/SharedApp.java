@@ -73,10 +73,7 @@ final class SharedApp implements AutoCloseable {
             return null;
         }
         AppConfig has = up.config();
-        boolean same = has.cells().equals(wanted.cells()) && has.zones().equals(wanted.zones())
-                && has.headroomPercent() == wanted.headroomPercent() && has.rate() == wanted.rate()
-                && has.workMillis().equals(wanted.workMillis()) && has.mechanisms().equals(wanted.mechanisms())
-                && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
+        boolean same = has.sameSystem(wanted) && (toxiproxy == null || toxiproxy.equals(up.addresses().proxies()));
         progress.accept(same
                 ? "using the app that is up in " + up.folder().root()
                 : "the app that is up is another system than this experiment wants; starting one for this run");

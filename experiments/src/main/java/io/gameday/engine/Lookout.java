@@ -50,7 +50,7 @@ final class Lookout {
         blastRadius = new BlastRadiusWatch(experiment, journal);
         List<String> cells = target.topology().cells();
         List<String> zones = target.topology().zones();
-        List<Alarm> alarms = new ArrayList<>(StandardAlarms.of(cells, zones));
+        List<Alarm> alarms = new ArrayList<>(StandardAlarms.of(target.topology().layout()));
         Set<SeriesKey> distributed = new HashSet<>();
         for (MetricAlarm alarm : experiment.metricAlarms()) {
             alarms.addAll(alarm.alarms(cells, zones));

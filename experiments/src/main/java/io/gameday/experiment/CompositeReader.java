@@ -32,7 +32,7 @@ final class CompositeReader {
 
     CompositeReader(ExpectationReader.Names names) {
         this.names = names;
-        StandardAlarms.places().forEach((name, each) -> alarms.put(name, Optional.of(each)));
+        StandardAlarms.places(names.layout()).forEach((name, each) -> alarms.put(name, Optional.of(each)));
     }
 
     /// How rules name all of them; every way where nobody knows what one is about.

@@ -3,6 +3,7 @@ package io.gameday.experiment;
 import io.gameday.experiment.Experiment.AlarmsFrom;
 import io.gameday.experiment.Experiment.Graded;
 import io.gameday.experiment.Experiment.PagesFrom;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class ExpectationReader {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
-            "deployment");
+            "deployment", "evacuation", "evacuation-ended", "scaling");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "incidents", "interventions");
 
@@ -46,13 +47,25 @@ final class ExpectationReader {
     }
 
     /// The cells and zones that a file may name.
-    record Names(List<String> cells, List<String> zones) {
+    record Names(Layout layout) {
+
+        List<String> cells() {
+            return layout.cells();
+        }
+
+        List<String> zones() {
+            return layout.zones();
+        }
 
         /// The scope that `zone` and `cell` give; the site without them.
         Scope scope(Fields fields) {
-            String zone = fields.optionalOneOf("zone", zones).orElse(null);
-            String cell = fields.optionalOneOf("cell", cells).orElse(null);
+            String zone = fields.optionalOneOf("zone", zones()).orElse(null);
+            String cell = fields.optionalOneOf("cell", cells()).orElse(null);
             if (zone != null && cell != null) {
+                if (cells().contains(cell) && zones().contains(zone) && !layout.zonesOf(cell).contains(zone)) {
+                    fields.problem("zone", fields.name("zone") + " is '" + zone + "', and " + cell
+                            + " has nothing there; " + "allowed: " + String.join(", ", layout.zonesOf(cell)));
+                }
                 return new Scope.CellZone(cell, zone);
             }
             return zone != null ? new Scope.Zone(zone) : cell != null ? new Scope.Cell(cell) : Scope.SITE;

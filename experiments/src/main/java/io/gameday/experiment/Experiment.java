@@ -1,5 +1,6 @@
 package io.gameday.experiment;
 
+import io.gameday.observability.Layout;
 import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
@@ -81,23 +82,57 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300, and 0 where only its team knows it
     /// @param work            by cell, for how long a task works on an order at least; as usual where it is not named
     /// @param own             of [App#HTTP]; null of the reference app
-    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms,
-            Map<String, Duration> work, @Nullable OwnSystem own) {
+    public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Shape shape,
+            Routing routing, Mechanisms mechanisms, Map<String, Duration> work, @Nullable OwnSystem own) {
 
-        public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Mechanisms mechanisms,
-                Map<String, Duration> work) {
-            this(App.REFERENCE, cells, zones, headroomPercent, mechanisms, work, null);
+        public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Shape shape, Routing routing,
+                Mechanisms mechanisms, Map<String, Duration> work) {
+            this(App.REFERENCE, cells, zones, headroomPercent, shape, routing, mechanisms, work, null);
         }
 
         /// A system of the team's own, of which the mechanisms are not ours to switch.
         public SystemUnderTest(OwnSystem own) {
-            this(App.HTTP, own.cells().size(), own.zones(), 0, Mechanisms.DEFAULT, Map.of(), own);
+            this(App.HTTP, own.cells().size(), own.zones(), 0, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT,
+                    Map.of(), own);
         }
 
         /// Names of the cells: `cell-1` onwards, or as the team calls its own.
         public List<String> cellNames() {
             return own != null ? own.cells() : IntStream.rangeClosed(1, cells).mapToObj(n -> "cell-" + n).toList();
         }
+
+        /// Which zones each cell lies in.
+        public Layout layout() {
+            return shape.layout(cellNames(), zones);
+        }
+    }
+
+    /// How cells lie over zones.
+    public enum Shape {
+        /// Every cell in all zones: it fails over by itself.
+        MULTI_ZONE {
+            @Override
+            public Layout layout(List<String> cells, List<String> zones) {
+                return Layout.everywhere(cells, zones);
+            }
+        },
+        /// Every cell in one zone, the next cell in the next zone: it is left when it is not well.
+        ONE_ZONE {
+            @Override
+            public Layout layout(List<String> cells, List<String> zones) {
+                return Layout.roundRobin(cells, zones);
+            }
+        };
+
+        public abstract Layout layout(List<String> cells, List<String> zones);
+    }
+
+    /// How a customer comes to a cell.
+    public enum Routing {
+        /// Each customer has a cell for life.
+        STICKY,
+        /// Customers use the cluster's name and are spread over the cells in it; an order is in the cell that took it.
+        CLUSTER
     }
 
     /// Which system.
@@ -115,9 +150,31 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param rebalancing uneven spread is evened out
     /// @param logging     what becomes of a task's log lines while the log sink takes none
     /// @param failOpen    where every task of a cell looks unhealthy the router sends to all of them
+    /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
+    /// @param scaling     how the number of tasks follows the load; null where it stays
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen) {
-        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true);
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+        public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
+                Evacuation.OFF, null);
+    }
+
+    /// Whether cells are taken out of the cluster's name.
+    public enum Evacuation {
+        /// None is.
+        OFF,
+        /// Every cell that has too few healthy hosts, however many they are.
+        ON,
+        /// Only so many at a time as leave the others four fifths of the cells, or one.
+        LIMITED
+    }
+
+    /// Target tracking: as many tasks as keep the share of worker slots in use near a target.
+    ///
+    /// @param targetPercent of the slots; 10 to 95
+    /// @param warmUp        after tasks were added, for which nothing is concluded from the load; 0 s to 10 min
+    /// @param coolDown      after the number was changed, for which none is taken away; 0 s to 1 h
+    /// @param most          tasks of a cell in each of its zones; 1 to 10
+    public record Scaling(int targetPercent, Duration warmUp, Duration coolDown, int most) {
     }
 
     /// How a task's log driver hands lines on; ECS calls it the log driver's mode. ECS's default has been non-blocking

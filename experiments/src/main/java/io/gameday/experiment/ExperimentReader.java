@@ -4,15 +4,20 @@ import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
 import io.gameday.experiment.Experiment.Customers;
 import io.gameday.experiment.Experiment.Escalation;
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Prepare;
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment.Scaling;
+import io.gameday.experiment.Experiment.Shape;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.experiment.Node.Place;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.target.Fault;
 import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,15 +99,15 @@ public final class ExperimentReader {
     private Experiment experiment(String name, Fields file) {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
-        SystemUnderTest system = required(file, "system", this::system,
-                new SystemUnderTest(1, List.of("az1", "az2"), 100, Mechanisms.DEFAULT, Map.of()));
+        SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(1, List.of("az1", "az2"),
+                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
-        var names = new ExpectationReader.Names(system.cellNames(), system.zones());
+        var names = new ExpectationReader.Names(system.layout());
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
                 new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
-        List<Step> steps = steps(file, names, own);
+        List<Step> steps = steps(file, names, system);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
         Optional<Fields> detection = file.group("detect");
@@ -150,12 +155,17 @@ public final class ExperimentReader {
         zones.stream().filter(zone -> !zone.matches("[a-z][a-z0-9-]{0,19}")).forEach(zone -> fields.problem("zones",
                 "system.zones holds '" + zone + "'; allowed: up to 20 lower-case letters, digits and hyphens"));
         Double headroom = fields.percent("headroom", 100, 300);
-        Mechanisms mechanisms = fields.group("mechanisms").map(this::mechanisms).orElse(Mechanisms.DEFAULT);
+        Shape shape = fields.choice("shape", Map.of("multi-zone", Shape.MULTI_ZONE, "one-zone", Shape.ONE_ZONE),
+                Shape.MULTI_ZONE);
+        Routing routing = fields.choice("routing", Map.of("sticky", Routing.STICKY, "cluster", Routing.CLUSTER),
+                Routing.STICKY);
+        Mechanisms mechanisms = fields.group("mechanisms").map(group -> mechanisms(group, routing))
+                .orElse(Mechanisms.DEFAULT);
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                mechanisms, work);
+                shape, routing, mechanisms, work);
     }
 
     private static Map<String, Duration> work(Fields fields, int cells) {
@@ -171,15 +181,34 @@ public final class ExperimentReader {
         return Collections.unmodifiableMap(work);
     }
 
-    private Mechanisms mechanisms(Fields fields) {
+    private Mechanisms mechanisms(Fields fields, Routing routing) {
         boolean weighAway = fields.choice("weighAway", SWITCH, true);
         boolean retry = fields.choice("routerRetry", Map.of("once", true, "off", false, "false", false), true);
         boolean rebalancing = fields.choice("rebalancing", SWITCH, true);
         Logging logging = fields.choice("logging",
                 Map.of("blocking", Logging.BLOCKING, "non-blocking", Logging.NON_BLOCKING), Logging.NON_BLOCKING);
         boolean failOpen = fields.choice("failOpen", SWITCH, true);
+        Evacuation evacuation = fields.choice("evacuation", Map.of("on", Evacuation.ON, "true", Evacuation.ON, "off",
+                Evacuation.OFF, "false", Evacuation.OFF, "limited", Evacuation.LIMITED), Evacuation.OFF);
+        if (evacuation != Evacuation.OFF && routing == Routing.STICKY) {
+            fields.problem("evacuation", "system.mechanisms.evacuation takes cells out of the cluster's name, and with "
+                    + "system.routing sticky nobody uses that; write system.routing: cluster, or take it out");
+        }
+        Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
+    }
+
+    private static Scaling scaling(Fields fields) {
+        Double target = fields.percent("target", 10, 95);
+        Duration warmUp = fields.duration("warmUp", MOMENT, Duration.ofMinutes(10));
+        Duration coolDown = fields.duration("coolDown", MOMENT, Duration.ofHours(1));
+        Integer most = fields.integer("most", 1, 10);
+        List.of("target", "most").forEach(fields::require);
+        fields.noOthers();
+        return new Scaling(target == null ? 50 : (int) Math.round(target),
+                warmUp == null ? Duration.ofSeconds(10) : warmUp, coolDown == null ? Duration.ofSeconds(60) : coolDown,
+                most == null ? 1 : most);
     }
 
     private Customers traffic(Fields fields, @Nullable OwnSystem own) {
@@ -224,7 +253,9 @@ public final class ExperimentReader {
         return new BlastRadius(zones, cells, tasks, customers, failed);
     }
 
-    private List<Step> steps(Fields file, ExpectationReader.Names names, @Nullable OwnSystem own) {
+    private List<Step> steps(Fields file, ExpectationReader.Names names, SystemUnderTest system) {
+        @Nullable
+        OwnSystem own = system.own();
         List<Step> steps = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Fields fields : file.someGroups("steps", STEP)) {
@@ -236,6 +267,11 @@ public final class ExperimentReader {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
             fault.ifPresent(found -> {
+                if (found instanceof Fault.PoisonPill && system.routing() == Routing.CLUSTER) {
+                    fields.problem("inject",
+                            "poison-pill hits the cell of its customer, and with system.routing cluster "
+                                    + "a customer has none; write system.routing: sticky, or inject something else");
+                }
                 if (own != null) {
                     own.lacks(found).ifPresent(why -> fields.problem("inject",
                             found.kind() + " on " + found.scope() + " cannot be injected: " + why));

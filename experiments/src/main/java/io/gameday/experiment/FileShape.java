@@ -25,6 +25,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "2 to 6 names; az1, az2, az3 unless said.") @Nullable List<String> zones,
             @Quantity(pattern = Quantity.PERCENT, says = "Capacity held, of the peak; 100 % to 300 %, 150 % unless "
                     + "said.") @Nullable String headroom,
+            @Quantity(words = {"multi-zone", "one-zone"}, says = "Every cell in all zones, or in one; multi-zone "
+                    + "unless said.") @Nullable String shape,
+            @Quantity(words = {"sticky", "cluster"}, says = "Each customer in a cell of its own for life, or spread "
+                    + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
             @Nullable MechanismsShape mechanisms,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
                     + "said.") @Nullable Map<String, String> work) {
@@ -50,7 +54,20 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     + "said.") @Nullable String logging,
             @Quantity(words = {"on",
                     "off"}, says = "Where every task of a cell looks unhealthy the router sends to all "
-                            + "of them; on unless said.") @Nullable String failOpen) {
+                            + "of them; on unless said.") @Nullable String failOpen,
+            @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
+                    + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
+            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
+    }
+
+    record ScalingShape(
+            @Quantity(required = true, pattern = Quantity.PERCENT, says = "Of the worker slots in use; 10 % "
+                    + "to 95 %.") String target,
+            @Quantity(pattern = Quantity.DURATION, says = "After tasks were added nothing is concluded for so long; 10 s "
+                    + "unless said.") @Nullable String warmUp,
+            @Quantity(pattern = Quantity.DURATION, says = "No task is taken away so soon after a change; 60 s unless "
+                    + "said.") @Nullable String coolDown,
+            @Quantity(required = true, says = "Tasks of a cell in each of its zones; 1 to 10.") Integer most) {
     }
 
     record TrafficShape(@Quantity(required = true, says = "1 to 10000.") Integer customers,
@@ -144,7 +161,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
 
     record ExpectationShape(
             @Quantity(says = "Must go from OK to ALARM: site-availability, traffic-drop, cell-impact, zone-impact, "
-                    + "zone-latency-impact, or one of detect.alarms; with detect.from any alarm of yours.") @Nullable String alarm,
+                    + "zone-latency-impact, healthy-hosts, or one of detect.alarms; with detect.from any alarm of yours.") @Nullable String alarm,
             @Quantity(says = "With 'alarm' and respond.from: whom your own pager is to tell of it, and nobody "
                     + "else.") @Nullable String team,
             @Quantity(says = "Must have data and stay OK; any that 'alarm' may name.") @Nullable String silent,

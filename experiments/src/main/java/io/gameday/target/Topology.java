@@ -1,5 +1,6 @@
 package io.gameday.target;
 
+import io.gameday.observability.Layout;
 import java.util.List;
 
 /// What the system is made of.
@@ -10,6 +11,11 @@ public interface Topology {
 
     /// Names of the Availability Zones, in order.
     List<String> zones();
+
+    /// Which zones each cell lies in.
+    default Layout layout() {
+        return Layout.everywhere(cells(), zones());
+    }
 
     /// The tasks as they are now.
     void tasks(Reply<List<Task>> reply);

@@ -3,16 +3,16 @@ package io.gameday.traffic;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
 import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Probes each cell in each zone every 200 ms, past whatever eviction, shift or health checks say. The probes of one round
+/// Probes each cell in each of its zones every 200 ms, past whatever eviction, shift or health checks say. The probes of one round
 /// are spread over it.
 public final class Canaries implements AutoCloseable {
 
@@ -45,16 +45,15 @@ public final class Canaries implements AutoCloseable {
     /// every probe ends as one [Observer#CANARY] measurement of `signals`.
     ///
     /// @param limit  after which a probe counts as unanswered
-    public static Canaries start(HttpCaller caller, InetSocketAddress router, List<String> cells, List<String> zones,
-            Duration limit, Clock clock, PostedSignals signals) {
-        List<Probe> probes = new ArrayList<>();
-        cells.forEach(cell -> zones.forEach(
-                zone -> probes.add(new Probe(cell, zone, router, HttpRequest.get("/canary/" + cell + "/" + zone)))));
+    public static Canaries start(HttpCaller caller, InetSocketAddress router, Layout layout, Duration limit,
+            Clock clock, PostedSignals signals) {
+        List<Probe> probes = layout.parts().stream().map(part -> new Probe(part.cell(), part.zone(), router,
+                HttpRequest.get("/canary/" + part.cell() + "/" + part.zone()))).toList();
         if (probes.isEmpty()) {
             throw new IllegalArgumentException(
-                    "cells are " + cells + " and zones " + zones + "; one of each is needed");
+                    "cells are " + layout.cells() + " and zones " + layout.zones() + "; one of each is needed");
         }
-        return new Canaries(caller, List.copyOf(probes), limit, clock, signals);
+        return new Canaries(caller, probes, limit, clock, signals);
     }
 
     /// Begins probing a system of the team's own, by what its customers ask for, at each of its places.

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
-/// Asks for every acknowledged order, `GET /orders/{id}` through the router, a few at a time. Belongs to the loop.
+/// Asks for every acknowledged order, `GET /orders/{id}` through the router, of the cell that said it took it; a few at a
+/// time. Belongs to the loop.
 final class OrderReader {
 
     static final int AT_ONCE = 32;
@@ -74,7 +75,7 @@ final class OrderReader {
 
     private void ask(Acknowledged.Order order, int attempt) {
         HttpRequest request = HttpRequest.get("/orders/" + names.order(order.customer(), order.round()))
-                .with("x-gameday-customer", names.customer(order.customer()));
+                .with("x-gameday-customer", names.customer(order.customer())).with(Orders.CELL, order.cell());
         caller.call(router, request, LIMIT, result -> loop.execute(() -> answered(order, attempt, result)));
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Orders, placed through the router of the reference app. Remembers which were acknowledged.
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param cells by customer
 record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress router,
         Acknowledged acknowledged) implements Errands {
+
+    /// In an answer, the cell that gave it; in a request, the one that is asked for.
+    static final String CELL = "x-gameday-cell";
+
+    private static final Pattern CELL_NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     @Override
     public Errand errand(int customer, int round) {
@@ -29,12 +35,12 @@ record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress rou
 
     @Override
     public List<Measurement> measured(Errand errand, @Nullable HttpAnswer answer, Outcome outcome, Duration latency) {
-        if (outcome == Outcome.USEFUL) {
-            acknowledged.add(errand.customer(), errand.round());
-        }
         List<Attempt> attempts = answer == null ? List.of() : Attempt.of(answer);
-        String told = answer == null ? null : answer.headers().get("x-gameday-cell");
-        String cell = told == null || told.isBlank() ? errand.cell() : told;
+        String told = answer == null ? "" : answer.headers().getOrDefault(CELL, "");
+        String cell = CELL_NAME.matcher(told).matches() ? told : errand.cell();
+        if (outcome == Outcome.USEFUL) {
+            acknowledged.add(errand.customer(), errand.round(), cell == null ? "" : cell);
+        }
         Attempt last = attempts.isEmpty() ? null : attempts.getLast();
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(new Measurement(Observer.CUSTOMER, cell, last == null ? null : last.zone(),

@@ -1,6 +1,7 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
 import java.io.IOException;
@@ -62,7 +63,39 @@ class ExperimentReaderTest {
         String text = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("headroom: 150 %",
                 "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
         Experiment read = ExperimentReader.read("x", "f.yaml", text).experiment().orElseThrow();
-        assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(true, true, true, logging, true));
+        assertThat(read.system().mechanisms())
+                .isEqualTo(new Experiment.Mechanisms(true, true, true, logging, true, Experiment.Evacuation.OFF, null));
+    }
+
+    @Test
+    void cellsInOneZoneSpreadByTheClustersNameAreRead() throws IOException {
+        Experiment read = ExperimentReader
+                .read("x", "x.yaml", Files.readString(CATALOG.resolve("spike-five-cells-fixed.yaml"))).experiment()
+                .orElseThrow();
+        assertThat(read.system().layout())
+                .isEqualTo(Layout.roundRobin(read.system().cellNames(), List.of("az1", "az2", "az3")));
+        assertThat(read.system().routing()).isEqualTo(Experiment.Routing.CLUSTER);
+        assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(false, true, true,
+                Experiment.Logging.NON_BLOCKING, true, Experiment.Evacuation.LIMITED,
+                new Experiment.Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)));
+        assertThat(read.respond())
+                .contains(new Expectation.AutomationActs("evacuation", null, Duration.ofSeconds(30), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "shape: one-zone | shape: two-zones | system.shape is 'two-zones'; allowed: multi-zone, one-zone",
+            "routing: cluster | routing: sticky | write system.routing: cluster, or take it out",
+            "inject: surge, rate: 50/s | inject: poison-pill, customer: c-01 | write system.routing: sticky, or inject something else",
+            "target: 80 %, | target: 99 %, | system.mechanisms.scaling.target is 99 %; allowed: 10 % to 95 %",
+            ", most: 2 | '' | scaling.most' is missing; allowed: 1 to 10",
+            "evacuation, cell: cell-1 | evacuation, cell: cell-1, zone: az2 | zone is 'az2', and cell-1 has nothing there; allowed: az1",
+            "shape: one-zone | shape: multi-zone | names the alarm 'healthy-hosts/cell-1', which is not there",
+            "pageOn: [healthy-hosts] | pageOn: [healthy-host] | did you mean 'healthy-hosts'?"})
+    void whatDoesNotFitCellsInOneZoneIsNamed(String right, String wrong, String message) throws IOException {
+        String text = Files.readString(CATALOG.resolve("spike-five-cells.yaml")).replace(right, wrong);
+        assertThat(ExperimentReader.read("x", "f.yaml", text).problems()).extracting(Problem::message)
+                .anySatisfy(problem -> assertThat(problem).contains(message));
     }
 
     @ParameterizedTest

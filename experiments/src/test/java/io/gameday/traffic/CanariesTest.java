@@ -1,6 +1,7 @@
 package io.gameday.traffic;
 
 import io.gameday.http.HttpAnswer;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
@@ -26,8 +27,9 @@ class CanariesTest {
                     "{}".getBytes(StandardCharsets.UTF_8)));
         })) {
             router.loop.execute(() -> router.signals.follow(m -> told.countDown()));
-            try (Canaries _ = Canaries.start(router.caller, router.server.address(), List.of("cell-1", "cell-2"),
-                    List.of("az1", "az2"), FakeRouter.LONG, router.loop, router.signals)) {
+            try (Canaries _ = Canaries.start(router.caller, router.server.address(),
+                    Layout.everywhere(List.of("cell-1", "cell-2"), List.of("az1", "az2")), FakeRouter.LONG, router.loop,
+                    router.signals)) {
                 FakeRouter.await(told);
             }
             Set<String> probed = new HashSet<>();
@@ -47,8 +49,9 @@ class CanariesTest {
         try (FakeRouter router = new FakeRouter((request, reply) -> {
         })) {
             router.loop.execute(() -> router.signals.follow(m -> told.countDown()));
-            try (Canaries _ = Canaries.start(router.caller, router.server.address(), List.of("cell-1"), List.of("az1"),
-                    FakeRouter.SHORT, router.loop, router.signals)) {
+            try (Canaries _ = Canaries.start(router.caller, router.server.address(),
+                    Layout.everywhere(List.of("cell-1"), List.of("az1")), FakeRouter.SHORT, router.loop,
+                    router.signals)) {
                 FakeRouter.await(told);
             }
             assertThat(router.seenBy(Observer.CANARY)).first().isEqualTo(new Measurement(Observer.CANARY, "cell-1",

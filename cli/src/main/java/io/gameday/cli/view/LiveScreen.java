@@ -87,7 +87,7 @@ final class LiveScreen {
         String clock = zero == null ? "" : "T+" + Words.whole(Duration.between(zero, now));
         Line title = Line.of(Style.STRONG, started.experiment())
                 .add(Style.QUIET,
-                        String.format(Locale.ROOT, "  %s · %d cells × %d zones · %.0f req/s", started.target().words(),
+                        String.format(Locale.ROOT, "  %s · %d cells in %d zones · %.0f req/s", started.target().words(),
                                 started.cells().size(), started.zones().size(), started.rate()))
                 .cut(width - clock.length() - 1);
         Line phases = Line.empty();

@@ -32,14 +32,14 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
             return of(experiment, own);
         }
         double rate = experiment.traffic().rate();
-        int tasks = system.cells() * system.zones().size();
+        int tasks = system.layout().parts().size();
         List<FaultPlan> plans = new ArrayList<>();
         String doubt = "";
         double holds = 0;
         try {
             VirtualClock clock = new VirtualClock(Instant.EPOCH);
             var config = AppConfig.of(experiment, 1, "/");
-            holds = (double) config.capacity().perZone() / system.cells();
+            holds = (double) config.capacity().perZone() / system.layout().mostInAZone();
             var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
             for (Experiment.Step step : experiment.steps()) {
                 List<Answer<FaultPlan>> answers = new ArrayList<>();
@@ -88,7 +88,7 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
     /// Requests per second that a task of the cell is asked when what is taken out of service is gone; 0 when none is
     /// left.
     double askedAfter(String cell) {
-        long left = experiment.system().zones().stream().filter(zone -> !takesOut(cell, zone)).count();
+        long left = experiment.system().layout().zonesOf(cell).stream().filter(zone -> !takesOut(cell, zone)).count();
         return left == 0 ? 0 : experiment.traffic().rate() / experiment.system().cells() / left;
     }
 

@@ -120,6 +120,8 @@ final class ReachPlan extends Region {
             box.getChildren().addFirst(new Label(Texts.of("prepare.plan.orders")));
             box.getChildren().add(then);
         }
+        // A cell that lies in one zone has nothing in the others.
+        box.setVisible(now.experiment().system().layout().zonesOf(cell).contains(zone));
         box.setAccessibleText(cell + " " + zone + ": " + words.asked(cell, zone) + ", " + words.holds());
         box.getStyleClass().add("plan-task");
         box.pseudoClassStateChanged(HIT, hit);

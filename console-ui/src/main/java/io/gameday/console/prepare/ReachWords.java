@@ -103,11 +103,12 @@ final class ReachWords {
         String headroom = String.valueOf(system.headroomPercent());
         if (system.zones().stream().anyMatch(reach::takes)) {
             long left = system.zones().stream().filter(zone -> !reach.takes(zone)).count();
-            return shortfall(reach.experiment().traffic().rate(), left * reach.holds() * system.cells(),
-                    "prepare.warn.zones", headroom, String.valueOf(left));
+            long tasks = system.layout().parts().stream().filter(part -> !reach.takes(part.zone())).count();
+            return shortfall(reach.experiment().traffic().rate(), tasks * reach.holds(), "prepare.warn.zones", headroom,
+                    String.valueOf(left));
         }
         for (String cell : reach.cells()) {
-            long left = system.zones().stream().filter(zone -> !reach.hits(cell, zone)).count();
+            long left = system.layout().zonesOf(cell).stream().filter(zone -> !reach.hits(cell, zone)).count();
             Optional<String> warning = shortfall(reach.experiment().traffic().rate() / system.cells(),
                     left * reach.holds(), "prepare.warn.cell", headroom, cell);
             if (warning.isPresent()) {

@@ -1,6 +1,7 @@
 package io.gameday.observability.alarm;
 
 import io.gameday.observability.History;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
@@ -14,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The alarms that every run is graded by: `site-availability`, `traffic-drop`, `cell-impact` per cell,
-/// `zone-impact` and `zone-latency-impact` per zone. Datapoints are of one second; 3 of 5 must breach, and 1 of 3 for zones.
+/// `zone-impact` and `zone-latency-impact` per zone, `healthy-hosts` per cell that lies in one zone. Datapoints are of one
+/// second; 3 of 5 must breach, 1 of 3 for zones, 3 of 45 for healthy hosts.
 public final class StandardAlarms {
 
     public static final String SITE_AVAILABILITY = "site-availability";
@@ -22,8 +24,9 @@ public final class StandardAlarms {
     public static final String CELL_IMPACT = "cell-impact";
     public static final String ZONE_IMPACT = "zone-impact";
     public static final String ZONE_LATENCY_IMPACT = "zone-latency-impact";
+    public static final String HEALTHY_HOSTS = "healthy-hosts";
     public static final List<String> NAMES = List.of(SITE_AVAILABILITY, TRAFFIC_DROP, CELL_IMPACT, ZONE_IMPACT,
-            ZONE_LATENCY_IMPACT);
+            ZONE_LATENCY_IMPACT, HEALTHY_HOSTS);
 
     /// One false alarm a month, three zones, one evaluation a second: 1 / (3 · 2,592,000).
     public static final double SIGNIFICANCE = 1.0 / (3 * 30 * 24 * 3600);
@@ -52,9 +55,16 @@ public final class StandardAlarms {
     /// before it ends, so that it does not flap.
     public static final MOutOfN ZONE_CONDITION = new MOutOfN(1, 3, MissingData.MISSING);
 
+    /// So much of a cell's health checks must be answered, over so long.
+    public static final double HEALTHY_SHARE = 0.9;
+    public static final int HEALTH_SECONDS = 5;
+
     private static final int BASELINE_SECONDS = 30;
     private static final double DROP = 0.5;
     private static final MOutOfN THREE_OF_FIVE = new MOutOfN(3, 5, MissingData.MISSING);
+
+    /// Quick to ring, slow to end: a cell that gets no traffic looks well at once, and is not.
+    private static final MOutOfN THREE_OF_FORTY_FIVE = new MOutOfN(3, 45, MissingData.MISSING);
 
     private static final Comparison FAULTS = new Comparison(Tally::requests, Tally::failed, History::failingInstances,
             false, "failed", "available");
@@ -68,15 +78,32 @@ public final class StandardAlarms {
     public static Map<String, Each> places() {
         Map<String, Each> places = new LinkedHashMap<>();
         NAMES.forEach(name -> places.put(name, switch (name) {
-            case CELL_IMPACT -> Each.CELL;
+            case CELL_IMPACT, HEALTHY_HOSTS -> Each.CELL;
             case ZONE_IMPACT, ZONE_LATENCY_IMPACT -> Each.ZONE;
             default -> Each.SITE;
         }));
         return places;
     }
 
-    /// The alarms for a system of these cells and zones, in a fixed order.
+    /// The same of those that a system of this layout has.
+    public static Map<String, Each> places(Layout layout) {
+        Map<String, Each> places = places();
+        if (layout.cells().stream().noneMatch(layout::inOneZone)) {
+            places.remove(HEALTHY_HOSTS);
+        }
+        return places;
+    }
+
+    /// The alarms for a system whose cells lie in all of its zones.
     public static List<Alarm> of(List<String> cells, List<String> zones) {
+        return of(Layout.everywhere(cells, zones));
+    }
+
+    /// The alarms for a system of these cells and zones, in a fixed order. A cell over several zones rides over the loss
+    /// of one zone's hosts, so only one that lies in one zone has an alarm about them.
+    public static List<Alarm> of(Layout layout) {
+        List<String> cells = layout.cells();
+        List<String> zones = layout.zones();
         List<Alarm> alarms = new ArrayList<>();
         alarms.add(new Alarm(SITE_AVAILABILITY, Scope.SITE, THREE_OF_FIVE, h -> availability(h, Scope.SITE)));
         alarms.add(new Alarm(TRAFFIC_DROP, Scope.SITE, THREE_OF_FIVE, StandardAlarms::trafficDrop));
@@ -85,11 +112,15 @@ public final class StandardAlarms {
             alarms.add(new Alarm(CELL_IMPACT, scope, THREE_OF_FIVE, h -> availability(h, scope)));
         }
         for (String zone : zones) {
-            alarms.add(zoneAlarm(ZONE_IMPACT, FAULTS, zone, cells, zones));
+            alarms.add(zoneAlarm(ZONE_IMPACT, FAULTS, zone, layout.cellsIn(zone), zones));
         }
         for (String zone : zones) {
-            alarms.add(zoneAlarm(ZONE_LATENCY_IMPACT, SLOW, zone, cells, zones));
+            alarms.add(zoneAlarm(ZONE_LATENCY_IMPACT, SLOW, zone, layout.cellsIn(zone), zones));
         }
+        cells.stream().filter(layout::inOneZone).forEach(cell -> {
+            Scope scope = new Scope.Cell(cell);
+            alarms.add(new Alarm(HEALTHY_HOSTS, scope, THREE_OF_FORTY_FIVE, h -> healthyHosts(h, scope)));
+        });
         return alarms;
     }
 
@@ -102,6 +133,19 @@ public final class StandardAlarms {
         return new Reading(availability < OBJECTIVE ? Datapoint.BREACHING : Datapoint.WELL,
                 () -> String.format(Locale.ROOT, "%d of %d requests useful (%.1f %%), wanted %.0f %%", tally.useful(),
                         tally.requests(), 100 * availability, 100 * OBJECTIVE));
+    }
+
+    /// By the canaries, which ask each of the cell's hosts in turn at the port where orders come in, wait in the same
+    /// queue, and go on when the cell gets no traffic: the health check of a load balancer's target.
+    private static Reading healthyHosts(History history, Scope cell) {
+        Tally checks = history.tally(Observer.CANARY, cell, HEALTH_SECONDS);
+        if (checks.requests() == 0) {
+            return new Reading(Datapoint.MISSING, () -> "no health checks");
+        }
+        double share = checks.availability().orElseThrow();
+        return new Reading(share < HEALTHY_SHARE ? Datapoint.BREACHING : Datapoint.WELL,
+                () -> String.format(Locale.ROOT, "%d of %d health checks passed (%.0f %%), wanted %.0f %%",
+                        checks.useful(), checks.requests(), 100 * share, 100 * HEALTHY_SHARE));
     }
 
     /// Requests against the mean of the half minute before; errors alone would miss customers who are gone.

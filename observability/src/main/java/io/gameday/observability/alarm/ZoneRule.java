@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /// evicted, canaries go on. Either way two distinct things must be hit, tasks or cells' parts in the zone, or it is one
 /// task's fault and not its zone's.
 ///
-/// @param by what zones are compared by
+/// @param by    what zones are compared by
+/// @param cells that lie in the zone
 record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zones) implements AlarmRule {
 
     private static final ZoneOnset ONSET = new ZoneOnset(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE);
@@ -74,7 +75,7 @@ record ZoneRule(Comparison by, String zone, List<String> cells, List<String> zon
     }
 
     private Finding compare(History history, Observer observer) {
-        int instances = observer == Observer.CANARY ? Math.min(2, cells.size()) : 2;
+        int instances = observer == Observer.CANARY ? Math.clamp(cells.size(), 1, 2) : 2;
         return new ZoneDetector(StandardAlarms.OBJECTIVE, StandardAlarms.SIGNIFICANCE, instances)
                 .assess(counts(history, observer, StandardAlarms.WINDOW_SECONDS), zone);
     }

@@ -1,6 +1,7 @@
 package io.gameday.observability.alarm;
 
 import io.gameday.observability.History;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Meter;
 import io.gameday.observability.Observer;
@@ -39,6 +40,35 @@ class StandardAlarmsTest {
                 "cell-impact", "zone-impact", "zone-impact", "zone-impact", "zone-latency-impact",
                 "zone-latency-impact", "zone-latency-impact");
         assertThat(alarms).allSatisfy(alarm -> assertThat(alarm.state()).isEqualTo(AlarmState.OK));
+    }
+
+    @Test
+    void aCellInOneZoneHasAnAlarmAboutItsHostsThatRingsSoonAndEndsLate() {
+        List<Alarm> oneZone = StandardAlarms.of(Layout.roundRobin(CELLS, ZONES)).stream()
+                .filter(alarm -> alarm.name().equals(StandardAlarms.HEALTHY_HOSTS)).toList();
+        assertThat(oneZone).extracting(Alarm::reference).containsExactly("healthy-hosts/cell-1",
+                "healthy-hosts/cell-2");
+        Alarm alarm = oneZone.getFirst();
+        canaries(oneZone, 30, 0);
+        assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+        canaries(oneZone, 6, 0.4);
+        assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
+        canaries(oneZone, 40, 0);
+        assertThat(alarm.state()).isEqualTo(AlarmState.ALARM);
+        canaries(oneZone, 15, 0);
+        assertThat(alarm.state()).isEqualTo(AlarmState.OK);
+        assertThat(oneZone.getLast().state()).isEqualTo(AlarmState.OK);
+    }
+
+    /// Seconds in which so many of the first cell's canaries fail.
+    private void canaries(List<Alarm> looking, int seconds, double failing) {
+        for (int second = 0; second < seconds; second++) {
+            send(Observer.CANARY, "cell-1", "az1", 5, failing, second);
+            send(Observer.CANARY, "cell-2", "az2", 5, 0, second);
+            history.add(meter.close(now));
+            now = now.plusSeconds(1);
+            looking.forEach(alarm -> alarm.onSecond(history));
+        }
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.gameday.reference;
 
 import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment.Scaling;
+import io.gameday.experiment.Experiment.Shape;
+import io.gameday.observability.Layout;
 import io.gameday.reference.policy.Capacity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the reference app is to be, fixed before its first process starts and written to `app.json`.
 ///
@@ -20,11 +26,14 @@ import java.util.stream.IntStream;
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
 /// @param workMillis      by cell, for how long a request holds its worker slot; 1 to 10 000, [#USUAL_HOLD] where it is not
 ///                        named
+/// @param shape           how cells lie over zones
+/// @param routing         how a customer comes to a cell
 /// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
 public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate,
-        Map<String, Integer> workMillis, Mechanisms mechanisms, long seed, String folder) {
+        Map<String, Integer> workMillis, Shape shape, Routing routing, Mechanisms mechanisms, long seed,
+        String folder) {
 
     /// For how long a request holds its slot unless told otherwise.
     public static final Duration USUAL_HOLD = Duration.ofMillis(90);
@@ -55,7 +64,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
     public static AppConfig standard(int cells, int zones, int headroomPercent, double rate, long seed, String folder) {
         return new AppConfig(numbered("cell-", cells), numbered("az", zones), headroomPercent, rate, Map.of(),
-                Mechanisms.ALL, seed, folder);
+                Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.ALL, seed, folder);
     }
 
     /// The app that `experiment` wants.
@@ -64,7 +73,23 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         Map<String, Integer> work = new TreeMap<>();
         system.work().forEach((cell, duration) -> work.put(cell, Math.toIntExact(duration.toMillis())));
         return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
-                work, Mechanisms.of(system.mechanisms()), seed, folder);
+                work, system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder);
+    }
+
+    /// Whether `other` is the same app but for its folder and its chance.
+    public boolean sameSystem(AppConfig other) {
+        return equals(new AppConfig(other.cells, other.zones, other.headroomPercent, other.rate, other.workMillis,
+                other.shape, other.routing, other.mechanisms, seed, folder));
+    }
+
+    /// Which zones each cell lies in.
+    public Layout layout() {
+        return shape.layout(cells, zones);
+    }
+
+    /// How many tasks a cell has unless told otherwise: one in each of its zones.
+    public int tasks(String cell) {
+        return layout().zonesOf(cell).size();
     }
 
     /// For how long a request to the cell holds its worker slot at least.
@@ -73,10 +98,16 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         return millis == null ? USUAL_HOLD : Duration.ofMillis(millis);
     }
 
-    /// What is provisioned; every task has the slots that the slowest cell needs.
+    /// What is provisioned; every task has the slots that the slowest cell needs. Cells over all zones share each zone's
+    /// peak; cells in one zone share the whole peak, and a zone holds as many as lie in it. Where tasks follow the load, a
+    /// zone has room for the most of them.
     public Capacity capacity() {
         Duration longest = cells.stream().map(this::hold).max(Duration::compareTo).orElseThrow();
-        return Capacity.of(rate, headroomPercent, zones.size(), cells.size(), longest);
+        Capacity even = switch (shape) {
+            case MULTI_ZONE -> Capacity.of(rate, headroomPercent, zones.size(), cells.size(), longest);
+            case ONE_ZONE -> Capacity.of(rate, headroomPercent, cells.size(), 1, longest).times(layout().mostInAZone());
+        };
+        return even.withRoom(mechanisms.most());
     }
 
     /// Which zone the addresses 127.0.n.* are; 1-based.
@@ -118,14 +149,21 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param rebalancing the control plane spreads tasks evenly again
     /// @param logging     mode of the tasks' log drivers
     /// @param failOpen    the router sends to all tasks of a cell where every one of them looks unhealthy
+    /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
+    /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
-                    wanted.failOpen());
+                    wanted.failOpen(), wanted.evacuation(), wanted.scaling());
+        }
+
+        /// Tasks of a cell in each of its zones at most.
+        int most() {
+            return scaling == null ? 1 : scaling.most();
         }
     }
 }

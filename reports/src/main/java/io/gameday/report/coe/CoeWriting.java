@@ -104,7 +104,7 @@ final class CoeWriting {
 
     private String system() {
         Scorecard.Experiment e = card.experiment();
-        return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " × "
+        return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " in "
                 + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate()))
                 + " orders a second";
     }

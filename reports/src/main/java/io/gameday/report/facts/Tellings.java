@@ -116,7 +116,8 @@ public final class Tellings {
                     end("eviction " + e.scope(), e.when());
                 }
             }
-            case "weigh-away", "unhealthy-task" -> found(e.name(), e, seq);
+            case "weigh-away", "unhealthy-task", "evacuation" -> found(e.name(), e, seq);
+            case "evacuation-ended" -> end("evacuation " + e.scope(), e.when());
             case "weigh-away-ended" -> end("weigh-away " + e.scope(), e.when());
             case "steady-state" ->
                 endAll(t -> t.by().equals("unhealthy-task") && Place.within(t.scope(), e.scope()), e.when());

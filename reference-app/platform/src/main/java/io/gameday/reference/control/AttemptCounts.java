@@ -8,8 +8,8 @@ public final class AttemptCounts {
 
     private @Nullable Map<String, Attempts> before;
 
-    /// Cumulative counts of one instance.
-    public record Attempts(String zone, String cell, long requests, long faults) {
+    /// Cumulative counts of one instance. @param busyNanos time that requests were under way, of all together
+    public record Attempts(String zone, String cell, long requests, long faults, long busyNanos) {
     }
 
     /// The next counts are those of a router that began at zero.

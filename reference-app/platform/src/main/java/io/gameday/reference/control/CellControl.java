@@ -90,6 +90,17 @@ public final class CellControl {
         return (int) tasks.values().stream().filter(task -> task.running() && !task.stopping()).count();
     }
 
+    /// How many tasks are wanted.
+    int desired() {
+        return scheduler.desired();
+    }
+
+    /// Sets the desired count because the load wants it. @param why the numbers that decided it
+    public void scaled(int count, String why) {
+        scheduler.desired(count);
+        events.scaling(count, why);
+    }
+
     ServiceScheduler scheduler() {
         return scheduler;
     }

@@ -12,6 +12,7 @@ import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.ServiceScheduler;
+import io.gameday.reference.policy.TargetTracking;
 import io.gameday.reference.policy.TaskHealth;
 import io.gameday.reference.policy.WeighAway;
 import io.gameday.time.Clock;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -41,7 +43,6 @@ final class ControlPlane {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration CHECK = Duration.ofSeconds(1);
-    private static final int TASKS_PER_ZONE = 1;
 
     private final AppConfig config;
     private final Clock clock;
@@ -57,6 +58,7 @@ final class ControlPlane {
     private final Map<String, TaskHealth> machines = new HashMap<>();
     private final Map<String, Integer> desired;
     private final Directory directory;
+    private final Optional<CellScaling> scaling;
     private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
     private EvictionRule eviction = EvictionRule.USUAL;
@@ -81,12 +83,14 @@ final class ControlPlane {
         Memory memory = Memory.read(memoryFile, app);
         directory = new Directory(config.cells(), memory.customers());
         desired = new HashMap<>(memory.desired());
+        scaling = Optional.ofNullable(config.mechanisms().scaling())
+                .map(rule -> new CellScaling(rule, config.layout()));
         config.cells().forEach(this::begin);
     }
 
     private void begin(String cell) {
-        int count = desired.getOrDefault(cell, config.zones().size() * TASKS_PER_ZONE);
-        var scheduler = new ServiceScheduler(config.zones(), count, config.mechanisms().rebalancing());
+        int count = desired.getOrDefault(cell, config.tasks(cell));
+        var scheduler = new ServiceScheduler(config.layout().zonesOf(cell), count, config.mechanisms().rebalancing());
         cells.put(cell, new CellControl(cell, scheduler, log));
     }
 
@@ -219,9 +223,22 @@ final class ControlPlane {
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
+        scaling.ifPresent(rules -> rules.second(router.takeCounts(), up(), clock.ticks(),
+                (cell, wanted) -> scaled(cell, wanted)));
         up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
         router.poll();
+    }
+
+    private void scaled(CellControl cell, TargetTracking.Decision wanted) {
+        cell.scaled(wanted.tasks(), wanted.why());
+        desired.put(cell.cell(), wanted.tasks());
+        try {
+            remember();
+        } catch (IOException unwritable) {
+            System.err.println("that " + cell.cell() + " wants " + wanted.tasks()
+                    + " tasks will be forgotten when this process ends: " + unwritable.getMessage());
+        }
     }
 
     private void check(CellControl cell, KnownTask task) {

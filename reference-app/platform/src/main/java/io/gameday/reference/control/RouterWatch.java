@@ -25,6 +25,7 @@ final class RouterWatch {
     private final Observations observations;
     private @Nullable InetSocketAddress admin;
     private final AttemptCounts counts = new AttemptCounts();
+    private Map<String, Attempts> newest = Map.of();
     private long seen;
     private boolean asking;
 
@@ -53,6 +54,13 @@ final class RouterWatch {
         }
     }
 
+    /// What the router counted up to its last answer, which is taken: empty when none came since.
+    Map<String, Attempts> takeCounts() {
+        Map<String, Attempts> taken = newest;
+        newest = Map.of();
+        return taken;
+    }
+
     /// Once a second.
     void poll() {
         InetSocketAddress at = admin;
@@ -62,8 +70,10 @@ final class RouterWatch {
         asking = true;
         calls.ask(at, HttpRequest.get("/attempts"), result -> {
             asking = false;
-            read(result, text -> counts
-                    .taken(JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts(), observations));
+            read(result, text -> {
+                newest = JSON.readValue("{\"attempts\":" + text + "}", AllAttempts.class).attempts();
+                counts.taken(newest, observations);
+            });
         });
         HttpRequest events = new HttpRequest("GET", "/events", Map.of("after", Long.toString(seen)), Map.of(),
                 new byte[0]);

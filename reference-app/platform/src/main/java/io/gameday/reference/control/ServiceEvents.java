@@ -95,6 +95,10 @@ final class ServiceEvents {
         log.add(caller, EventLog.SCALE, new Scope.Cell(cell), service + " desired count updated to " + count + ".");
     }
 
+    void scaling(int count, String why) {
+        add(EventLog.SCALING, "desired count updated to " + count + ": " + why + ".");
+    }
+
     private void add(String name, String text) {
         log.add(name, new Scope.Cell(cell), service + " " + text);
     }

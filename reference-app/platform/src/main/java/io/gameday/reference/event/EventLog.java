@@ -19,7 +19,10 @@ public final class EventLog {
     public static final String STEADY_STATE = "steady-state";
     public static final String EVICTION = "eviction";
     public static final String EVICTION_ENDED = "eviction-ended";
+    public static final String EVACUATION = "evacuation";
+    public static final String EVACUATION_ENDED = "evacuation-ended";
     public static final String SCALE = "scale";
+    public static final String SCALING = "scaling";
     public static final String DEPLOYMENT = "deployment";
     public static final String DEPLOYMENT_ROLLBACK = "deployment-rollback";
 

@@ -124,7 +124,7 @@ public final class LocalApp implements AutoCloseable {
         return ended;
     }
 
-    /// Waits until every cell has a healthy task in every zone.
+    /// Waits until every cell has a healthy task in each of its zones.
     ///
     /// @param progress told `4 of 6 tasks healthy` whenever that changes
     /// @throws IOException when the limit passes or the host ends before
@@ -135,12 +135,13 @@ public final class LocalApp implements AutoCloseable {
         try (Network network = new Network("app-start"); HttpCaller caller = new HttpCaller(network)) {
             AppCalls calls = new AppCalls(caller, token);
             while (System.nanoTime() < end) {
-                String now = healthy(calls) + " of " + wanted + " tasks healthy";
+                long healthy = healthy(calls);
+                String now = healthy + " of " + wanted + " tasks healthy";
                 if (!now.equals(told)) {
                     progress.accept(now);
                     told = now;
                 }
-                if (now.startsWith(wanted + " ")) {
+                if (healthy >= wanted) {
                     return;
                 }
                 pause();
@@ -149,9 +150,9 @@ public final class LocalApp implements AutoCloseable {
         throw new IOException(told + " after " + limit.toSeconds() + " s; see " + folder.logs());
     }
 
-    /// One task for each cell in each zone.
+    /// One task for each cell in each of its zones.
     public int wantedTasks() {
-        return config.cells().size() * config.zones().size();
+        return config.layout().parts().size();
     }
 
     /// How many tasks the control plane calls healthy now; 0 while it is away.

@@ -2,6 +2,7 @@ package io.gameday.reference.local;
 
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
+import io.gameday.observability.Layout;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
 import io.gameday.target.Task;
@@ -33,6 +34,11 @@ public final class LocalTopology implements Topology {
     @Override
     public List<String> zones() {
         return app.config().zones();
+    }
+
+    @Override
+    public Layout layout() {
+        return app.config().layout();
     }
 
     @Override

@@ -41,6 +41,16 @@ public record Capacity(int perZone, int slotsPerTask, int slotsPerZone) {
         return new Capacity(perZone, slotsPerTask, slotsPerTask * cells);
     }
 
+    /// A zone of so many parts like this one.
+    public Capacity times(int parts) {
+        return new Capacity(perZone * parts, slotsPerTask, slotsPerZone * parts);
+    }
+
+    /// The same tasks in zones whose machines have room for so many times as many.
+    public Capacity withRoom(int times) {
+        return new Capacity(perZone, slotsPerTask, slotsPerZone * times);
+    }
+
     private static void positive(String field, double value) {
         if (!(value > 0)) {
             throw new IllegalArgumentException(field + " is " + value + "; allowed: more than 0");

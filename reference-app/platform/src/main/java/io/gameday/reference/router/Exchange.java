@@ -19,6 +19,8 @@ final class Exchange {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     /// Less than this is not worth another attempt.
     private static final Duration LEAST = Duration.ofMillis(20);
+    /// In an answer, the cell that gave it; in a request, the one that is asked for.
+    static final String CELL = "x-gameday-cell";
     /// With which a task says why it answers 503. The customer is told as well.
     private static final String OVERLOADED = "x-gameday-overloaded";
     /// Headers that speak about one connection, not about the message.
@@ -60,13 +62,14 @@ final class Exchange {
     /// @param then told how it ended and after how many nanoseconds; true when the exchange goes on with another
     ///             attempt, else the answer is given
     void attempt(RoutedTask task, Judge then) {
-        task.begin();
         long sent = clock.ticks();
+        task.begin(sent);
         caller.call(task.address(), request, left(), result -> {
             AttemptOutcome outcome = outcome(result);
-            task.end(outcome);
+            long now = clock.ticks();
+            task.end(outcome, now);
             note(task, outcome);
-            if (!then.goesOn(outcome, clock.ticks() - sent)) {
+            if (!then.goesOn(outcome, now - sent)) {
                 answer(result, task);
             }
         });
@@ -100,7 +103,7 @@ final class Exchange {
         };
         Map<String, String> headers = end(answer.headers());
         headers.put("x-gameday-attempts", attempts.toString());
-        headers.put("x-gameday-cell", cell);
+        headers.put(CELL, cell);
         reply.accept(new HttpAnswer(answer.status(), headers, answer.body()));
     }
 

@@ -50,7 +50,7 @@ final class RoutePoll {
         caller.call(controlPlane, request, LIMIT, result -> {
             try {
                 take(result);
-                router.endEvictions();
+                router.look();
             } finally {
                 clock.at(PERIOD, this::poll);
             }

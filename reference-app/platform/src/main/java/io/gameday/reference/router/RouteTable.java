@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class RouteTable {
     private final Map<String, List<RoutedTask>> byCell = new HashMap<>();
     /// The last tasks known of each cell and zone, also when they are gone: canaries ask them.
     private final Map<String, List<RoutedTask>> byCellAndZone = new LinkedHashMap<>();
+    private final Map<String, List<Route>> hosts = new TreeMap<>();
     private final Map<String, RoutedTask> byId = new LinkedHashMap<>();
     private final boolean failsOpen;
     private boolean loaded;
@@ -58,9 +60,18 @@ public final class RouteTable {
         return byCell.getOrDefault(cell, List.of());
     }
 
-    /// The cells that have been told of.
+    /// The cells that have been told of, in the order of their names.
     Set<String> cells() {
-        return byCell.keySet();
+        return hosts.keySet();
+    }
+
+    Set<String> customers() {
+        return customers.keySet();
+    }
+
+    /// The cell's tasks as they were last told, healthy or not.
+    List<Route> hosts(String cell) {
+        return hosts.getOrDefault(cell, List.of());
     }
 
     public List<RoutedTask> lastKnown(String cell, String zone) {
@@ -79,6 +90,7 @@ public final class RouteTable {
     public void replace(Told told) {
         customers = Map.copyOf(told.customers());
         told.cells().forEach((cell, routes) -> {
+            hosts.put(cell, List.copyOf(routes));
             List<Route> serving = routes.stream().filter(Route::healthy).toList();
             byCell.put(cell,
                     (serving.isEmpty() && failsOpen ? routes : serving).stream().map(r -> task(cell, r)).toList());

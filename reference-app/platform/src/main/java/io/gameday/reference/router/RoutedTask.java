@@ -14,6 +14,9 @@ public final class RoutedTask {
     private int outstanding;
     private long requests;
     private long faults;
+    private long busyNanos;
+    /// Ticks up to which `busyNanos` counts.
+    private long counted;
 
     RoutedTask(String id, String cell, String zone, InetSocketAddress address) {
         this.id = id;
@@ -42,16 +45,34 @@ public final class RoutedTask {
         return outstanding;
     }
 
-    public void begin() {
+    /// @param now ticks in nanoseconds
+    public void begin(long now) {
+        count(now);
         outstanding++;
     }
 
-    public void end(AttemptOutcome outcome) {
+    /// @param now ticks in nanoseconds
+    public void end(AttemptOutcome outcome, long now) {
+        count(now);
         outstanding--;
         requests++;
         if (outcome.fault()) {
             faults++;
         }
+    }
+
+    private void count(long now) {
+        busyNanos += outstanding * (now - counted);
+        counted = now;
+    }
+
+    /// The time that all requests together were under way so far. How much it grows in a second tells how many were under
+    /// way on average.
+    ///
+    /// @param now ticks in nanoseconds
+    public long busyNanos(long now) {
+        count(now);
+        return busyNanos;
     }
 
     public long requests() {

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Forwards customers' requests: cell by the customer, task by the fewest outstanding requests, once more in another
+/// Forwards customers' requests: cell by the customer or the cluster's name, task by the fewest outstanding requests, once more in another
 /// zone where that is safe. Belongs to the network thread.
 ///
 /// ```
-/// customer ──► cell (table) ──► candidates (healthy, not evicted) ──► fewest outstanding ──► task
+/// customer ──► cell (Cluster) ──► candidates (healthy, not evicted) ──► fewest outstanding ──► task
 ///                                        ▲                                                    │
 ///                                        └───── one retry, another zone ◄── unreachable, broken, 500, 502
 /// ```
@@ -35,12 +35,14 @@ final class Router implements Handler {
     private final Clock clock;
     private final RandomGenerator random;
     private final boolean retry;
+    private final Cluster cluster;
     private int canaries;
 
     /// @param retry whether a failed attempt may be made once more in another zone
-    Router(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics, HttpCaller caller, Clock clock,
-            RandomGenerator random, boolean retry) {
+    Router(RouteTable table, Cluster cluster, Eviction eviction, EventLog log, RouterMetrics metrics, HttpCaller caller,
+            Clock clock, RandomGenerator random, boolean retry) {
         this.table = table;
+        this.cluster = cluster;
         this.eviction = eviction;
         this.log = log;
         this.metrics = metrics;
@@ -73,7 +75,7 @@ final class Router implements Handler {
             refuse(Refusal.NO_CUSTOMER, 400, "header x-gameday-customer is missing", reply);
             return;
         }
-        String cell = table.cell(customer);
+        String cell = cluster.cell(customer, request.headers().get(Exchange.CELL), clock.ticks());
         if (cell == null) {
             refuse(Refusal.UNKNOWN_CUSTOMER, 404, "customer " + customer + " has no cell; POST it to /customers first",
                     reply);
@@ -112,6 +114,7 @@ final class Router implements Handler {
 
     private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
         metrics.attempted(task, outcome, took);
+        cluster.attempted(task, outcome, clock.ticks());
         eviction.attempted(task.id(), outcome, took, clock.ticks()).ifPresent(evicted -> {
             metrics.evicted(task);
             log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
@@ -120,8 +123,9 @@ final class Router implements Handler {
         });
     }
 
-    /// Lets evicted tasks back in whose time is over.
-    void endEvictions() {
+    /// Looks at the cells, and lets evicted tasks back in whose time is over.
+    void look() {
+        cluster.look(clock.ticks());
         for (String id : eviction.ended(clock.ticks())) {
             for (RoutedTask task : table.all()) {
                 if (task.id().equals(id)) {

@@ -6,6 +6,7 @@ import io.gameday.http.HttpRequest;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.Eviction;
+import io.gameday.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,18 @@ final class RouterAdmin implements Handler {
     private final Eviction eviction;
     private final EventLog log;
     private final RouterMetrics metrics;
+    private final Clock clock;
 
-    RouterAdmin(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics) {
+    RouterAdmin(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics, Clock clock) {
         this.table = table;
         this.eviction = eviction;
         this.log = log;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
-    /// Cumulative since the router began.
-    record Attempts(String zone, String cell, long requests, long faults) {
+    /// Cumulative since the router began. @param busyNanos time that requests were under way, of all together
+    record Attempts(String zone, String cell, long requests, long faults, long busyNanos) {
     }
 
     /// @param evicted  tasks that would get requests if they were not evicted, in the order of their names
@@ -73,8 +76,9 @@ final class RouterAdmin implements Handler {
 
     private Map<String, Attempts> attempts() {
         Map<String, Attempts> attempts = new TreeMap<>();
+        long now = clock.ticks();
         table.all().forEach(task -> attempts.put(task.id(),
-                new Attempts(task.zone(), task.cell(), task.requests(), task.faults())));
+                new Attempts(task.zone(), task.cell(), task.requests(), task.faults(), task.busyNanos(now))));
         return attempts;
     }
 }

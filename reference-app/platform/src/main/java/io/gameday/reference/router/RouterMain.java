@@ -68,11 +68,13 @@ public final class RouterMain {
                 Eviction eviction = new Eviction();
                 EventLog log = new EventLog(clock);
                 RouterMetrics metrics = new RouterMetrics();
-                Router router = new Router(table, eviction, log, metrics, caller, clock,
-                        new SplittableRandom(config.seed()), config.mechanisms().routerRetry());
+                SplittableRandom chance = new SplittableRandom(config.seed());
+                Cluster cluster = new Cluster(table, config, log, chance);
+                Router router = new Router(table, cluster, eviction, log, metrics, caller, clock, chance,
+                        config.mechanisms().routerRetry());
                 HttpServer service = HttpServer.start(network, ANY_PORT, Admission.open(), router);
                 HttpServer admin = HttpServer.start(network, ANY_PORT, Admission.token(token),
-                        new RouterAdmin(table, eviction, log, metrics));
+                        new RouterAdmin(table, eviction, log, metrics, clock));
                 new RoutePoll(clock, caller, controlPlane, token, Address.print(admin.address()), table, eviction,
                         metrics, router).poll();
                 return new RunningRouter(clock, network, service, admin);

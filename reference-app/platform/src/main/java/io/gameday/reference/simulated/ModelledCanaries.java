@@ -1,17 +1,18 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.observability.Layout;
+import io.gameday.observability.Layout.Part;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Outcome;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Probes each cell in each zone every 200 ms through the router, the probes of one round spread over it.
+/// Probes each cell in each of its zones every 200 ms through the router, the probes of one round spread over it.
 final class ModelledCanaries {
 
     static final AttemptOutcome NO_ANSWER = new AttemptOutcome.TimedOut();
@@ -20,25 +21,21 @@ final class ModelledCanaries {
 
     private final Clock clock;
     private final ModelledRouter router;
-    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Part> parts;
     private final Consumer<Measurement> signals;
     private int next;
     private Clock.@Nullable Cancellable probing;
 
-    ModelledCanaries(Clock clock, ModelledRouter router, List<String> cells, List<String> zones,
-            Consumer<Measurement> signals) {
+    ModelledCanaries(Clock clock, ModelledRouter router, Layout layout, Consumer<Measurement> signals) {
         this.clock = clock;
         this.router = router;
         this.signals = signals;
-        cells.forEach(cell -> zones.forEach(zone -> pairs.add(new Pair(cell, zone))));
-    }
-
-    private record Pair(String cell, String zone) {
+        parts = layout.parts();
     }
 
     /// @param limit after which a probe counts as unanswered
     void start(Duration limit) {
-        probing = clock.every(EVERY.dividedBy(pairs.size()), () -> probe(limit));
+        probing = clock.every(EVERY.dividedBy(parts.size()), () -> probe(limit));
     }
 
     void stop() {
@@ -48,13 +45,13 @@ final class ModelledCanaries {
     }
 
     private void probe(Duration limit) {
-        Pair pair = pairs.get(next++ % pairs.size());
+        Part part = parts.get(next++ % parts.size());
         long began = clock.ticks();
-        router.canary(pair.cell, pair.zone, answer -> {
+        router.canary(part.cell(), part.zone(), answer -> {
             Duration latency = Duration.ofNanos(clock.ticks() - began);
             Outcome outcome = latency.compareTo(limit) > 0 ? Outcome.UNANSWERED : seen(answer.outcome());
             String instance = answer.attempts().isEmpty() ? null : answer.attempts().getLast().instance();
-            signals.accept(new Measurement(Observer.CANARY, pair.cell, pair.zone, instance, null, outcome,
+            signals.accept(new Measurement(Observer.CANARY, part.cell(), part.zone(), instance, null, outcome,
                     outcome == Outcome.UNANSWERED ? limit : latency));
         });
     }

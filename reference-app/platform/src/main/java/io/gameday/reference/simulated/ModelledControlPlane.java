@@ -3,7 +3,9 @@ package io.gameday.reference.simulated;
 import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.AttemptCounts;
+import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.control.CellControl;
+import io.gameday.reference.control.CellScaling;
 import io.gameday.reference.control.Command;
 import io.gameday.reference.control.Directory;
 import io.gameday.reference.control.HostState.HostTask;
@@ -25,6 +27,7 @@ import io.gameday.target.Task;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +62,8 @@ final class ModelledControlPlane {
     private final Directory directory;
     private final Map<String, CellControl> cells = new LinkedHashMap<>();
     private final Set<String> down = new HashSet<>();
+    private final Map<String, Integer> desired = new HashMap<>();
+    private final Optional<CellScaling> scaling;
     private long version;
     private long mergedTo;
 
@@ -76,11 +81,14 @@ final class ModelledControlPlane {
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
         directory = new Directory(config.cells(), Map.of());
+        scaling = Optional.ofNullable(config.mechanisms().scaling())
+                .map(rule -> new CellScaling(rule, config.layout()));
         config.cells().forEach(this::begin);
     }
 
     private void begin(String cell) {
-        var scheduler = new ServiceScheduler(config.zones(), config.zones().size(), config.mechanisms().rebalancing());
+        int count = desired.getOrDefault(cell, config.tasks(cell));
+        var scheduler = new ServiceScheduler(config.layout().zonesOf(cell), count, config.mechanisms().rebalancing());
         cells.put(cell, new CellControl(cell, scheduler, log));
     }
 
@@ -190,7 +198,12 @@ final class ModelledControlPlane {
         up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         machines.forEach((zone, machine) -> network.ping(zone, machine, CHECK,
                 pass -> observations.note(zone, "machine-" + zone, !pass)));
-        attempts.taken(router.attempts(), observations);
+        Map<String, Attempts> counts = router.attempts();
+        attempts.taken(counts, observations);
+        scaling.ifPresent(rules -> rules.second(counts, up(), clock.ticks(), (cell, wanted) -> {
+            cell.scaled(wanted.tasks(), wanted.why());
+            desired.put(cell.cell(), wanted.tasks());
+        }));
         for (AppEvent event : router.log().after(mergedTo)) {
             mergedTo = event.seq();
             log.merge(event);

@@ -33,7 +33,7 @@ final class ModelledCustomers implements Traffic {
     private final ModelledNetwork network;
     private final ModelledCanaries canaries;
     private final Consumer<Measurement> signals;
-    private final Map<String, List<String>> acknowledged = new LinkedHashMap<>();
+    private final Map<String, List<Taken>> acknowledged = new LinkedHashMap<>();
     private Map<String, String> cells = Map.of();
     private @Nullable Sending sending;
 
@@ -46,6 +46,10 @@ final class ModelledCustomers implements Traffic {
         this.network = network;
         this.canaries = canaries;
         this.signals = signals;
+    }
+
+    /// @param cell that took it
+    private record Taken(String order, String cell) {
     }
 
     @Override
@@ -80,12 +84,12 @@ final class ModelledCustomers implements Traffic {
         long found = 0;
         for (var orders : acknowledged.entrySet()) {
             String customer = orders.getKey();
-            for (String order : orders.getValue()) {
+            for (Taken taken : orders.getValue()) {
                 all++;
-                if (network.stored(cells.get(customer), order)) {
+                if (network.stored(taken.cell, taken.order)) {
                     found++;
                 } else {
-                    lost.computeIfAbsent(customer, c -> new ArrayList<>()).add(order);
+                    lost.computeIfAbsent(customer, c -> new ArrayList<>()).add(taken.order);
                 }
             }
         }
@@ -139,8 +143,8 @@ final class ModelledCustomers implements Traffic {
             Outcome outcome = latency.compareTo(limit) > 0
                     ? Outcome.UNANSWERED
                     : ModelledCanaries.seen(answer.outcome());
-            if (outcome == Outcome.USEFUL) {
-                acknowledged.computeIfAbsent(customer, c -> new ArrayList<>()).add(order);
+            if (outcome == Outcome.USEFUL && answer.cell() != null) {
+                acknowledged.computeIfAbsent(customer, c -> new ArrayList<>()).add(new Taken(order, answer.cell()));
             }
             Duration counted = outcome == Outcome.UNANSWERED ? limit : latency;
             signals.accept(measured(customer, answer, outcome, counted));

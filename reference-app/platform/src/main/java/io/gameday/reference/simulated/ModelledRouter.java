@@ -1,11 +1,13 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.observability.Scope;
+import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.Eviction;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.router.Cluster;
 import io.gameday.reference.router.RouteTable;
 import io.gameday.reference.router.RoutedTask;
 import io.gameday.time.Clock;
@@ -35,17 +37,17 @@ final class ModelledRouter {
     private final Eviction eviction = new Eviction();
     private final RequestCounts counts = new RequestCounts();
     private final EventLog log;
+    private final Cluster cluster;
     private int canaries;
 
-    /// @param retry    whether a failed attempt may be made once more in another zone
-    /// @param failOpen whether it sends to all tasks of a cell where none looks healthy
-    ModelledRouter(Clock clock, RandomGenerator random, ModelledNetwork network, boolean retry, boolean failOpen) {
+    ModelledRouter(Clock clock, RandomGenerator random, ModelledNetwork network, AppConfig config) {
         this.clock = clock;
         this.random = random;
         this.network = network;
-        this.retry = retry;
-        table = new RouteTable(failOpen);
+        retry = config.mechanisms().routerRetry();
+        table = new RouteTable(config.mechanisms().failOpen());
         log = new EventLog(clock);
+        cluster = new Cluster(table, config, log, random);
     }
 
     /// One attempt as the answer names it.
@@ -61,11 +63,12 @@ final class ModelledRouter {
         return log;
     }
 
-    /// Takes the table over and lets evicted tasks back in whose time is over.
+    /// Takes the table over, looks at the cells and lets evicted tasks back in whose time is over.
     void take(RouteTable.Told told) {
         table.replace(told);
         eviction.retain(table.ids());
         Optional.ofNullable(told.eviction()).ifPresent(eviction::rule);
+        cluster.look(clock.ticks());
         eviction.ended(clock.ticks()).forEach(id -> table.all().forEach(task -> {
             if (task.id().equals(id)) {
                 log.add(EventLog.EVICTION_ENDED, new Scope.CellZone(task.cell(), task.zone()),
@@ -94,13 +97,13 @@ final class ModelledRouter {
     Map<String, Attempts> attempts() {
         Map<String, Attempts> attempts = new TreeMap<>();
         table.all().forEach(task -> attempts.put(task.id(),
-                new Attempts(task.zone(), task.cell(), task.requests(), task.faults())));
+                new Attempts(task.zone(), task.cell(), task.requests(), task.faults(), task.busyNanos(clock.ticks()))));
         return attempts;
     }
 
     /// A customer places an order. @param then told once
     void order(String customer, ModelledOrder order, Consumer<Answer> then) {
-        String cell = table.cell(customer);
+        String cell = cluster.cell(customer, null, clock.ticks());
         if (cell == null) {
             then.accept(new Answer(null, List.of(), new AttemptOutcome.Answered(404)));
             return;
@@ -128,6 +131,7 @@ final class ModelledRouter {
     }
 
     private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
+        cluster.attempted(task, outcome, clock.ticks());
         eviction.attempted(task.id(), outcome, took, clock.ticks())
                 .ifPresent(evicted -> log.add(EventLog.EVICTION, new Scope.CellZone(task.cell(), task.zone()),
                         "(task " + task.id() + ") in " + task.zone() + " gets no requests for "
@@ -160,15 +164,15 @@ final class ModelledRouter {
         }
 
         private void attempt(RoutedTask task) {
-            task.begin();
             long sent = clock.ticks();
+            task.begin(sent);
             Once once = new Once(outcome -> ended(task, outcome, clock.ticks() - sent));
             network.order(task.id(), cell, order, once);
             clock.at(left(), () -> once.accept(new AttemptOutcome.TimedOut()));
         }
 
         private void ended(RoutedTask task, AttemptOutcome outcome, long took) {
-            task.end(outcome);
+            task.end(outcome, clock.ticks());
             counts.add(ModelledCanaries.seen(outcome), took);
             attempts.add(new Attempt(task.zone(), task.id(), outcome));
             judge(task, outcome, took);

@@ -1,6 +1,7 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.observability.Layout;
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Scope;
 import io.gameday.observability.ServerReport;
@@ -70,8 +71,7 @@ public final class SimulatedApp implements Topology, Automation {
         };
         Zones zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
                 hostLog);
-        ModelledRouter router = new ModelledRouter(clock, own(random), network, config.mechanisms().routerRetry(),
-                config.mechanisms().failOpen());
+        ModelledRouter router = new ModelledRouter(clock, own(random), network, config);
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router,
                 settings);
         Effects effects = effects(Effects.on(zones, config.cells(), config.zones()).onSettings(settings, revisions),
@@ -81,7 +81,7 @@ public final class SimulatedApp implements Topology, Automation {
         faults = new ModelledFaults(config, clock, new HostFaults(clock, effects, hostLog), plane, network, prober,
                 new ModelledLooks(clock, plane, router, machines, network, prober));
         servers = new ModelledServers(network, router, conditions);
-        var canaries = new ModelledCanaries(clock, router, config.cells(), config.zones(), this::measured);
+        var canaries = new ModelledCanaries(clock, router, config.layout(), this::measured);
         customers = new ModelledCustomers(clock, own(random), plane, router, network, canaries, this::measured);
         plane.start();
         clock.every(FETCH, this::fetch);
@@ -122,6 +122,11 @@ public final class SimulatedApp implements Topology, Automation {
     @Override
     public List<String> zones() {
         return config.zones();
+    }
+
+    @Override
+    public Layout layout() {
+        return config.layout();
     }
 
     @Override

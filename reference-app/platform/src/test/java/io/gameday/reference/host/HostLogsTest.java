@@ -1,5 +1,6 @@
 package io.gameday.reference.host;
 
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.http.Network;
 import io.gameday.observability.Scope;
@@ -152,8 +153,9 @@ class HostLogsTest {
 
     private void start(Logging mode) throws IOException {
         AppConfig standard = AppConfig.standard(1, 2, 150, 40, 1, folder.toString());
-        AppConfig config = new AppConfig(standard.cells(), standard.zones(), 150, 40, Map.of(),
-                new AppConfig.Mechanisms(true, true, true, mode, true), 1, folder.toString());
+        AppConfig config = new AppConfig(standard.cells(), standard.zones(), 150, 40, Map.of(), standard.shape(),
+                standard.routing(), new AppConfig.Mechanisms(true, true, true, mode, true, Evacuation.OFF, null), 1,
+                folder.toString());
         app = AppFolder.create(config, new Random(1));
         logs = new HostLogs(config, app, network, loop, log::add);
         // As ProcessTasks does it, which needs links and so a proxy server.

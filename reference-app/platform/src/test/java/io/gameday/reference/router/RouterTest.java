@@ -1,6 +1,9 @@
 package io.gameday.reference.router;
 
+import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment.Shape;
 import io.gameday.http.Admission;
 import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -142,17 +146,64 @@ class RouterTest {
         router.close();
         AppConfig on = app.config();
         app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
-                mechanisms, on.seed(), on.folder()), new Random(7));
+                on.shape(), on.routing(), mechanisms, on.seed(), on.folder()), new Random(7));
         router = RunningRouter.start(app, controlPlane.address());
     }
 
     @Test
     void withoutTheMechanismNothingIsRetried() throws IOException {
-        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true));
+        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true, Evacuation.OFF, null));
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
 
         assertThat(attempts(order())).matches("az[123]/orders-az[123]/500");
+    }
+
+    /// Two cells in one zone each, chosen by the cluster's name.
+    private void startCluster(Evacuation evacuation) throws IOException {
+        router.close();
+        AppConfig on = app.config();
+        app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
+                Shape.ONE_ZONE, Routing.CLUSTER,
+                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null), on.seed(),
+                on.folder()), new Random(7));
+        routes = "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\"},\"cells\":{\"cell-1\":[" + route("az1")
+                + "],\"cell-2\":[" + route("az2") + "]}}";
+        router = RunningRouter.start(app, controlPlane.address());
+        Await.until(() -> order().status() == 201, polls::get);
+    }
+
+    @Test
+    void whoNamesACellIsSentThereAndNowhereElse() throws IOException {
+        startCluster(Evacuation.OFF);
+        for (int n = 0; n < 10; n++) {
+            for (String cell : List.of("cell-1", "cell-2")) {
+                HttpAnswer answer = api(router.address()).call(
+                        HttpRequest.get("/orders/o-1").with("x-gameday-customer", "c-01").with("x-gameday-cell", cell));
+                assertThat(answer.headers()).containsEntry("x-gameday-cell", cell);
+            }
+        }
+        tasks.get("az2").close();
+        HttpAnswer answer = api(router.address()).call(
+                HttpRequest.get("/orders/o-1").with("x-gameday-customer", "c-01").with("x-gameday-cell", "cell-2"));
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(attempts(answer)).isEqualTo("az2/orders-az2/unreachable");
+    }
+
+    @Test
+    void aCellWhoseHostRefusesTooMuchLeavesTheClustersName() throws IOException {
+        startCluster(Evacuation.ON);
+        tasks.get("az2").answers(503);
+        Await.until(() -> {
+            api(router.address()).call(
+                    HttpRequest.get("/orders/o-1").with("x-gameday-customer", "c-01").with("x-gameday-cell", "cell-2"));
+            return events().contains("(cell cell-2) is taken out of the cluster's name: 0 of 1 hosts healthy for 3 s");
+        }, polls::get);
+        // The customer may know the name's old answer for as long as it is kept.
+        Await.until(() -> "cell-1".equals(order().headers().get("x-gameday-cell")), polls::get);
+        for (int n = 0; n < 20; n++) {
+            assertThat(order().headers()).containsEntry("x-gameday-cell", "cell-1");
+        }
     }
 
     @Test
@@ -184,7 +235,7 @@ class RouterTest {
 
     @Test
     void withoutFailingOpenEveryTaskEvictedMeansThatNobodyIsServed() throws IOException {
-        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false));
+        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false, Evacuation.OFF, null));
         tasks.values().forEach(task -> task.answers(500));
         for (String zone : tasks.keySet()) {
             awaitEvent("eviction", "(task orders-" + zone + ")", true);
@@ -387,11 +438,17 @@ class RouterTest {
         }
     }
 
+    private String events() {
+        return admin().call(HttpRequest.get("/events")).text();
+    }
+
+    private String route(String name) {
+        return "{\"id\":\"orders-" + name + "\",\"zone\":\"" + name.substring(0, 3) + "\",\"address\":\""
+                + tasks.get(name).address() + "\",\"healthy\":true}";
+    }
+
     private String table(String... names) {
-        String cell = Arrays
-                .stream(names).map(name -> "{\"id\":\"orders-" + name + "\",\"zone\":\"" + name.substring(0, 3)
-                        + "\",\"address\":\"" + tasks.get(name).address() + "\",\"healthy\":true}")
-                .collect(Collectors.joining(","));
+        String cell = Arrays.stream(names).map(this::route).collect(Collectors.joining(","));
         return "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\",\"c-02\":\"cell-2\"},\"cells\":{\"cell-1\":[" + cell
                 + "],\"cell-2\":[]}" + rule + "}";
     }

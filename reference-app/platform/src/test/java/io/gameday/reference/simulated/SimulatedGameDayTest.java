@@ -52,6 +52,48 @@ class SimulatedGameDayTest {
         }
     }
 
+    private static final String DARK_ZONE_OF_ONE_ZONE_CELLS = """
+            title: x
+            hypothesis: The cells of the dark zone leave the cluster's name, and no other does.
+            system:
+              shape: one-zone
+              cells: 5
+              zones: [az1, az2, az3]
+              routing: cluster
+              headroom: 300 %
+              mechanisms: { weighAway: off, evacuation: on }
+            traffic: { customers: 40, rate: 40/s }
+            prepare:
+              steadyState: [ { metric: availability, atLeast: 99.9 %, for: 10s } ]
+              blastRadius: { zones: 1, cells: 2, tasks: 2 }
+            steps: [ { inject: zone-power-loss, zone: az1, at: 5s, for: 40s } ]
+            detect:
+              expect:
+                - { alarm: healthy-hosts, cell: cell-1, within: 10s }
+                - { alarm: healthy-hosts, cell: cell-4, within: 10s }
+                - { silent: healthy-hosts, cell: cell-2 }
+                - { silent: zone-impact, zone: az2 }
+            respond:
+              expect:
+                - { automation: evacuation, cell: cell-1, within: 10s }
+                - { automation: evacuation, cell: cell-4, within: 10s }
+                - { metric: availability, atLeast: 99.9 %, within: 15s, for: 20s }
+                - { unaffected: customers, within: 15s }
+            """;
+
+    @Test
+    void aDarkZoneTakesTheCellsThatLieInItOutOfTheClustersNameAndNoOther() {
+        for (int seed = 1; seed <= 3; seed++) {
+            SimulatedDay day = new SimulatedDay(DARK_ZONE_OF_ONE_ZONE_CELLS, seed);
+            assertThat(day.finish()).as("seed %d\n%s", seed, day.rulings()).isEqualTo(ExitCode.HELD);
+            assertThat(day.events(Event.AutomationActed.class)).filteredOn(acted -> acted.name().equals("evacuation"))
+                    .extracting(acted -> acted.scope().toString())
+                    .containsExactlyInAnyOrder("cell cell-1", "cell cell-4");
+            assertThat(day.events(Event.OrdersReadBack.class))
+                    .allSatisfy(read -> assertThat(read.found()).isEqualTo(read.acknowledged()));
+        }
+    }
+
     @Test
     void overloadedServersTellThatTheyRefuseAndCustomersAreRefusedForIt() {
         SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("az-power-loss-unscaled"), 1);

@@ -1,0 +1,97 @@
+package io.gameday.reference.router;
+
+import io.gameday.experiment.Experiment.Routing;
+import io.gameday.observability.Scope;
+import io.gameday.reference.AppConfig;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.CellEvacuation;
+import io.gameday.reference.policy.CellEvacuation.Back;
+import io.gameday.reference.policy.CellEvacuation.Hosts;
+import io.gameday.reference.policy.CellEvacuation.Mode;
+import io.gameday.reference.policy.CellEvacuation.Out;
+import io.gameday.reference.policy.ClusterName;
+import io.gameday.reference.policy.HostHealth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// The cells as the router chooses between them. Belongs to the network thread.
+///
+/// ```
+/// sticky    customer ──► the cell of the table
+/// cluster   customer ──► the cell that the request names, else one of those in the cluster's name
+///                                              ▲
+///           attempts ──► hosts' health ──► evacuation
+/// ```
+public final class Cluster {
+
+    private final RouteTable table;
+    private final Routing routing;
+    private final EventLog log;
+    private final RandomGenerator random;
+    private final ClusterName name = new ClusterName();
+    private final HostHealth health = new HostHealth();
+    private final CellEvacuation evacuation;
+
+    public Cluster(RouteTable table, AppConfig config, EventLog log, RandomGenerator random) {
+        this.table = table;
+        this.routing = config.routing();
+        this.log = log;
+        this.random = random;
+        evacuation = new CellEvacuation(switch (config.mechanisms().evacuation()) {
+            case OFF -> Mode.NONE;
+            case LIMITED -> Mode.LIMITED;
+            case ON -> Mode.ANY;
+        });
+    }
+
+    /// Where the customer's request goes; null when nobody knows the customer.
+    ///
+    /// @param asked the cell that the request names, which then answers for itself; null when it names none. A sticky
+    ///              customer has no choice
+    /// @param now   ticks in nanoseconds
+    public @Nullable String cell(String customer, @Nullable String asked, long now) {
+        String own = table.cell(customer);
+        if (own == null || routing == Routing.STICKY) {
+            return own;
+        }
+        if (asked != null) {
+            return asked;
+        }
+        return name.cell(customer, evacuation.inName(inService()), now, random).orElse(own);
+    }
+
+    private List<String> inService() {
+        return table.cells().stream().filter(cell -> !table.hosts(cell).isEmpty()).toList();
+    }
+
+    public void attempted(RoutedTask task, AttemptOutcome outcome, long now) {
+        health.attempted(task.id(), outcome, now);
+    }
+
+    /// Takes cells out of the name and lets them back in. Call it every so often.
+    public void look(long now) {
+        health.retain(table.ids());
+        name.retain(table.customers());
+        Map<String, Hosts> hosts = new LinkedHashMap<>();
+        table.cells().forEach(cell -> hosts.put(cell, hosts(cell, now)));
+        evacuation.look(hosts, now).forEach(change -> {
+            switch (change) {
+                case Out(String cell, String why, boolean failOpen) -> log.add(EventLog.EVACUATION,
+                        new Scope.Cell(cell), "(cell " + cell + ") is taken out of the cluster's name: " + why + "."
+                                + (failOpen ? " It fails open and means all cells." : ""));
+                case Back(String cell) -> log.add(EventLog.EVACUATION_ENDED, new Scope.Cell(cell),
+                        "(cell " + cell + ") is in the cluster's name again.");
+            }
+        });
+    }
+
+    private Hosts hosts(String cell, long now) {
+        List<RouteTable.Route> all = table.hosts(cell);
+        return new Hosts((int) all.stream().filter(host -> host.healthy() && health.healthy(host.id(), now)).count(),
+                all.size());
+    }
+}
