@@ -74,7 +74,7 @@ class EscalationReaderTest {
             "escalation: [ { page: on-call, after: 25h } ] | respond.escalation[1].after is 25h; allowed: 0 ms to 24 h",
             "escalation: [ { page: on-call, in: 5m } ] | unknown field 'respond.escalation[1].in'; allowed: after, page",
             "escalation: [ { after: 5m }, { page: on-call, after: 5m } ] | 'respond.escalation[1].page' is missing; allowed: words",
-            "escalaton: [ { page: on-call } ] | unknown field 'respond.escalaton'; did you mean 'escalation'?; allowed: escalation, expect, pageOn"})
+            "escalaton: [ { page: on-call } ] | unknown field 'respond.escalaton'; did you mean 'escalation'?; allowed: escalation, expect, from, pageOn"})
     void aMistakeIsNamedWithFieldValueAndWhatIsAllowed(String respond, String message) throws IOException {
         assertThat(read(respond).problems()).extracting(Problem::message).containsExactly(message);
     }

@@ -39,8 +39,8 @@ class AveragesTest {
                 && s.second().isBefore(fault.minusSeconds(1));
         Predicate<Event.SecondMeasured> during = s -> s.second().isAfter(fault.plusSeconds(4))
                 && s.second().isBefore(fault.plusSeconds(29));
-        assertThat(mean(seconds, before, "customer site") / 10).isCloseTo(53, within(0.5));
-        assertThat(mean(seconds, during, "customer site") / 10).isCloseTo(59, within(0.5));
+        assertThat(mean(seconds, before, "customer site") / 10).isCloseTo(53, within(0.1));
+        assertThat(mean(seconds, during, "customer site") / 10).isCloseTo(59, within(0.1));
         assertThat(mean(seconds, during, "customer cell cell-1") / mean(seconds, before, "customer cell cell-1"))
                 .isCloseTo(1.4, within(0.01));
     }
