@@ -23,7 +23,11 @@ public final class CellScaling {
     private long lookedAt;
 
     public CellScaling(Scaling rule, Layout layout) {
-        layout.places().forEach((cell, zones) -> rules.put(cell, new TargetTracking(rule, zones.size(), zones.size())));
+        layout.places()
+                .forEach((cell, zones) -> rules.put(cell,
+                        new TargetTracking(
+                                new TargetTracking.Rule(rule.targetPercent(), rule.warmUp(), rule.coolDown()),
+                                zones.size(), rule.most() * zones.size())));
     }
 
     /// Closes one second.

@@ -1,6 +1,5 @@
 package io.gameday.reference.policy;
 
-import io.gameday.experiment.Experiment.Scaling;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class TargetTracking {
     static final int IN_DATAPOINTS = 15;
     private static final double IN_SHARE = 0.9;
 
-    private final Scaling rule;
+    private final Rule rule;
     private final int least;
     private final int most;
     private final List<Double> seconds = new ArrayList<>();
@@ -39,12 +38,18 @@ public final class TargetTracking {
     private boolean everChanged;
     private int elapsed;
 
+    /// @param targetPercent of the worker slots in use
+    /// @param warmUp        after tasks were added, for which nothing is concluded from the load
+    /// @param coolDown      after the number was changed, for which none is taken away
+    public record Rule(int targetPercent, Duration warmUp, Duration coolDown) {
+    }
+
     /// @param least tasks of the cell, and what it begins with; 1 or more
-    /// @param zones that the cell lies in; 1 or more
-    public TargetTracking(Scaling rule, int least, int zones) {
+    /// @param most  tasks of the cell; `least` or more
+    public TargetTracking(Rule rule, int least, int most) {
         this.rule = rule;
         this.least = least;
-        most = Math.max(least, rule.most() * zones);
+        this.most = most;
     }
 
     /// Another number of tasks is wanted. @param why the numbers that decided it

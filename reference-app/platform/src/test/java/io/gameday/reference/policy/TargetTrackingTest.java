@@ -1,6 +1,5 @@
 package io.gameday.reference.policy;
 
-import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.reference.policy.TargetTracking.Decision;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +14,8 @@ class TargetTrackingTest {
     private int second;
 
     private static TargetTracking tracking(int target) {
-        return new TargetTracking(new Scaling(target, Duration.ofSeconds(10), Duration.ofSeconds(60), 3), 1, 1);
+        return new TargetTracking(new TargetTracking.Rule(target, Duration.ofSeconds(10), Duration.ofSeconds(60)), 1,
+                3);
     }
 
     /// The first decision within so many seconds at this load; counts on from the second before.
