@@ -81,9 +81,10 @@ final class Predictions {
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new UnaffectedJudge(e, impact)));
             case Expectation.PageAcknowledged e -> Unobservable.unless(target.signals(), new SinceAsked(e.of(),
                     new AcknowledgementJudge(e, target.automation().get().isEmpty() || peopleCanAct)));
-            case Expectation.Incidents e -> Unobservable.unless(target.signals(), CountJudge.incidents(e));
-            case Expectation.Interventions e ->
-                Unobservable.unless(target.automation(), CountJudge.interventions(e, peopleCanAct));
+            case Expectation.Incidents e ->
+                Unobservable.unless(target.signals(), new SinceAsked(null, CountJudge.incidents(e)));
+            case Expectation.Interventions e -> Unobservable.unless(target.automation(),
+                    new SinceAsked(null, CountJudge.interventions(e, peopleCanAct)));
         };
     }
 

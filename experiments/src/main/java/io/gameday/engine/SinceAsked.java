@@ -54,7 +54,7 @@ final class SinceAsked implements Judge {
 
     private void keep(Observed observed) {
         switch (observed) {
-            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _,Observed.Told _,Observed.Acknowledged _,Observed.PagesResolved _ ->
+            case Observed.Measured _,Observed.AlarmMoved _,Observed.Acted _,Observed.Paged _,Observed.Told _,Observed.Acknowledged _,Observed.PagesResolved _,Observed.IncidentOpened _ ->
                 kept.addLast(observed);
             default -> {
                 // Of the run itself, and told once.

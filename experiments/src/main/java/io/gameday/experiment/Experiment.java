@@ -103,7 +103,7 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
 
         /// Which zones each cell lies in.
         public Layout layout() {
-            return shape.layout(cellNames(), zones);
+            return own != null ? own.layout() : shape.layout(cellNames(), zones);
         }
     }
 

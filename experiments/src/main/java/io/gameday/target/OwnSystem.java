@@ -1,7 +1,10 @@
 package io.gameday.target;
 
+import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -75,6 +78,16 @@ public record OwnSystem(@Nullable WebAddress entry, List<Place> places, Request 
 
     public List<String> zones() {
         return List.copyOf(new TreeSet<>(places.stream().map(Place::zone).toList()));
+    }
+
+    /// Which zones each cell lies in.
+    public Layout layout() {
+        List<String> zones = zones();
+        Map<String, List<String>> its = new LinkedHashMap<>();
+        cells().forEach(cell -> its.put(cell, zones.stream().filter(
+                zone -> places.stream().anyMatch(place -> place.cell().equals(cell) && place.zone().equals(zone)))
+                .toList()));
+        return new Layout(zones, its);
     }
 
     /// What a fault aimed at `scope` would reach.

@@ -3,6 +3,7 @@ package io.gameday.traffic;
 import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
+import io.gameday.observability.Layout;
 import io.gameday.target.OwnSystem;
 import io.gameday.target.Reply;
 import io.gameday.target.Task;
@@ -39,6 +40,11 @@ public final class OwnTopology implements Topology {
     @Override
     public List<String> zones() {
         return servers.system().zones();
+    }
+
+    @Override
+    public Layout layout() {
+        return servers.system().layout();
     }
 
     @Override

@@ -189,6 +189,14 @@ class JudgesTest {
     }
 
     @Test
+    void whatCameWhileTheInjectionWasNotAnsweredYetCountsToo() {
+        Observed before = new Observed.IncidentOpened(Duration.ofSeconds(90));
+        Observed during = new Observed.IncidentOpened(Duration.ofSeconds(101));
+        assertThat(after(new SinceAsked(null, CountJudge.incidents(new Incidents(1))), before, during, injected(100),
+                closed())).isEqualTo(Ruling.held("1", "incidents, each of which paged people"));
+    }
+
+    @Test
     void withoutAFaultNobodyHadToAct() {
         assertThat(verdict(CountJudge.interventions(new Interventions(0), true), closed())).isEqualTo(Verdict.UNKNOWN);
     }

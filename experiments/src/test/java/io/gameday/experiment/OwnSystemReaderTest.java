@@ -3,10 +3,12 @@ package io.gameday.experiment;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.gameday.experiment.Experiment.App;
+import io.gameday.observability.Layout;
 import io.gameday.target.OwnSystem;
 import io.gameday.target.OwnSystem.Place;
 import io.gameday.target.WebAddress;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,17 @@ class OwnSystemReaderTest {
         assertThat(system.cellNames()).containsExactly("shop");
         assertThat(system.zones()).containsExactly("az1", "az2");
         assertThat(system.own()).isEqualTo(OWN);
+    }
+
+    @Test
+    void aZoneHoldsThePlacesThatTheFileNamesAndNoOthers() {
+        var places = List.of(place("cart", "az1"), place("search", "az2"), place("search", "az3"));
+        assertThat(new OwnSystem(null, places, OWN.request(), null, null).layout()).isEqualTo(new Layout(
+                List.of("az1", "az2", "az3"), Map.of("cart", List.of("az1"), "search", List.of("az2", "az3"))));
+    }
+
+    private static Place place(String cell, String zone) {
+        return new Place(cell, zone, new WebAddress(cell + "-" + zone, 8080, ""), "/", null, "", null);
     }
 
     @Test
