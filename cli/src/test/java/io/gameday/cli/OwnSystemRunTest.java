@@ -123,6 +123,10 @@ class OwnSystemRunTest {
         assertThat(journal(Event.FaultConfirmedGone.class)).extracting(Event.FaultConfirmedGone::gone)
                 .containsExactly(Verdict.HELD);
         assertThat(journal(Event.OrdersReadBack.class)).isEmpty();
+        try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+            assertThat(runs.findFirst().orElseThrow().resolve("coe.md")).content().contains("requests")
+                    .doesNotContainPattern("(?i)\\border");
+        }
         assertThat(journal(Event.TasksChanged.class).getFirst().tasks()).extracting(task -> task.id())
                 .containsExactly("shop-az1", "shop-az2");
     }

@@ -1,6 +1,7 @@
 package io.gameday.engine;
 
 import io.gameday.observability.Share;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,19 +10,23 @@ final class BlastRadiusJudge implements Judge {
 
     private final double limitPercent;
     private final boolean customers;
+    private final String detail;
     private Hurt hurt = new Hurt(0, 0, 0, 0);
 
-    private BlastRadiusJudge(double limitPercent, boolean customers) {
+    private BlastRadiusJudge(double limitPercent, boolean customers, String detail) {
         this.limitPercent = limitPercent;
         this.customers = customers;
+        this.detail = detail;
     }
 
     static BlastRadiusJudge customers(double limitPercent) {
-        return new BlastRadiusJudge(limitPercent, true);
+        return new BlastRadiusJudge(limitPercent, true, "customers with a request without a useful answer");
     }
 
-    static BlastRadiusJudge failedOrders(double limitPercent) {
-        return new BlastRadiusJudge(limitPercent, false);
+    /// @param target whose requests have a name of their own
+    static BlastRadiusJudge failedOrders(double limitPercent, TargetKind target) {
+        return new BlastRadiusJudge(limitPercent, false,
+                "of all " + target.requests() + " from the first fault to the end of the run");
     }
 
     @Override
@@ -45,9 +50,6 @@ final class BlastRadiusJudge implements Judge {
         }
         double percent = 100.0 * affected / all;
         String value = Share.of(affected, all);
-        String detail = customers
-                ? "customers with a request without a useful answer"
-                : "of all orders from the first fault to the end of the run";
         return percent <= limitPercent ? Ruling.held(value, detail) : Ruling.broken(value, detail);
     }
 

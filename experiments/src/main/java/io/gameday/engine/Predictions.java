@@ -44,7 +44,8 @@ final class Predictions {
                     BlastRadiusJudge.customers(radius.customersPercent()));
         }
         if (radius.failedOrdersPercent() != null) {
-            add(Phase.PREPARE, "orders failed", false, BlastRadiusJudge.failedOrders(radius.failedOrdersPercent()));
+            add(Phase.PREPARE, target.kind().requests() + " failed", false,
+                    BlastRadiusJudge.failedOrders(radius.failedOrdersPercent(), target.kind()));
         }
     }
 

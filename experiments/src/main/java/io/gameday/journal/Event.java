@@ -50,6 +50,11 @@ public sealed interface Event {
             this(experiment, title, hypothesis, target, seed, version, cells, zones, headroomPercent, customers, rate,
                     owner, deadlines, null, null);
         }
+
+        /// Why nobody knows who answered a page; null where it is known.
+        public @Nullable String answersUnknown() {
+            return "Alertmanager".equalsIgnoreCase(pagesFrom) ? "Alertmanager does not know who answered" : null;
+        }
     }
 
     /// A guard was asked before the first fault.

@@ -29,6 +29,21 @@ public enum TargetKind {
         };
     }
 
+    /// What people call one thing that a customer asks for: an order in the reference app, which sells something.
+    public String request() {
+        return this == HTTP ? "request" : "order";
+    }
+
+    /// Several of [#request()].
+    public String requests() {
+        return request() + "s";
+    }
+
+    /// [#request()] with its article.
+    public String oneRequest() {
+        return (this == HTTP ? "a " : "an ") + request();
+    }
+
     /// Whether people may be hurt who did not agree to it: measured limits then end a run, instead of being told.
     public boolean hasOthersCustomers() {
         return this == HTTP;

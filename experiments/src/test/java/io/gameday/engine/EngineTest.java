@@ -419,6 +419,8 @@ class EngineTest {
         assertThat(exit).isEqualTo(ExitCode.STOPPED);
         assertThat(events(Event.StopConditionMet.class)).singleElement()
                 .satisfies(met -> assertThat(met.line()).startsWith("blastRadius."));
+        assertThat(events(Event.PredictionJudged.class)).extracting(Event.PredictionJudged::text)
+                .contains("requests failed").doesNotContain("orders failed");
         assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
                 .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
     }

@@ -12,6 +12,7 @@ import io.gameday.observability.alarm.AlarmChange;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Automation.Action;
 import io.gameday.target.Automation.Actor;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -210,14 +211,22 @@ class JudgesTest {
 
     @Test
     void fewFailedOrdersNeverReadAsNone() {
-        assertThat(after(BlastRadiusJudge.failedOrders(1), counted(2, 40, 2, 7687), closed())).isEqualTo(
-                Ruling.held("2 of 7,687 (< 0.1 %)", "of all orders from the first fault to the end of the run"));
+        assertThat(after(BlastRadiusJudge.failedOrders(1, TargetKind.LOCAL), counted(2, 40, 2, 7687), closed()))
+                .isEqualTo(Ruling.held("2 of 7,687 (< 0.1 %)",
+                        "of all orders from the first fault to the end of the run"));
+    }
+
+    @Test
+    void whatCustomersOfATeamsOwnSystemAskForIsNoOrder() {
+        assertThat(after(BlastRadiusJudge.failedOrders(1, TargetKind.HTTP), counted(2, 40, 200, 1000), closed()))
+                .isEqualTo(Ruling.broken("200 of 1,000 (20 %)",
+                        "of all requests from the first fault to the end of the run"));
     }
 
     @Test
     void customersWithoutAnyRequestAreNotUnhurt() {
         assertThat(verdict(BlastRadiusJudge.customers(25), counted(0, 40, 0, 0), closed())).isEqualTo(Verdict.UNKNOWN);
-        assertThat(verdict(BlastRadiusJudge.failedOrders(1), counted(0, 40, 0, 0), closed()))
+        assertThat(verdict(BlastRadiusJudge.failedOrders(1, TargetKind.LOCAL), counted(0, 40, 0, 0), closed()))
                 .isEqualTo(Verdict.UNKNOWN);
     }
 

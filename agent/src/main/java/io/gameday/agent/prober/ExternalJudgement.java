@@ -26,7 +26,7 @@ final class ExternalJudgement {
                 ? "nothing runs there"
                 : String.join(", ", planned.stream().map(place -> words(place, samples)).toList());
         List<String> strangers = scene.strangers(place -> !scene.ended(place) && hit(place, samples));
-        return new Finding(!hit.isEmpty(), well, "orders to " + scene.where() + " ('" + what + "')", value,
+        return new Finding(!hit.isEmpty(), well, scene.requests() + " to " + scene.where() + " ('" + what + "')", value,
                 scene.wish("1 task or more that is slow, failing or dark", "each task as before"), scene.where(),
                 strangers, strangers.size() == 1 ? "is slow, failing or dark too" : "are slow, failing or dark too");
     }

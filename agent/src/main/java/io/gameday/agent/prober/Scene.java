@@ -5,6 +5,7 @@ import io.gameday.agent.ledger.Reach;
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Observation.Presence;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,11 @@ record Scene(String where, Reach reach, Suspects suspects, Presence wanted, Pred
 
     boolean toBite() {
         return wanted == Presence.BITES;
+    }
+
+    /// What is asked of the places in words, as a person calls it.
+    String requests() {
+        return (reach.own().isEmpty() ? TargetKind.LOCAL : TargetKind.HTTP).requests();
     }
 
     String wish(String bites, String gone) {

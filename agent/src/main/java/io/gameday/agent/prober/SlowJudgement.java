@@ -34,7 +34,8 @@ final class SlowJudgement {
 
     Finding of(Samples samples) {
         List<Reach.Place> standing = scene.standing();
-        String measure = "median time of " + ORDERS + " orders at each of " + standing.size() + " tasks";
+        String measure = "median time of " + ORDERS + " " + scene.requests() + " at each of " + standing.size()
+                + " tasks";
         String wish = delay.compareTo(SLACK) <= 0
                 ? "more than " + delay.toMillis() + " ms, which is too little to tell from chance; at least "
                         + SLACK.toMillis() + " ms are needed"
@@ -106,9 +107,9 @@ final class SlowJudgement {
     private String words(Reach.Place place, Samples samples) {
         long telling = samples.telling(place.address());
         int asked = samples.at(place.address()).size();
-        String few = telling < ORDERS ? " by " + telling + " of " + asked + " orders" : "";
+        String few = telling < ORDERS ? " by " + telling + " of " + asked + " " + scene.requests() : "";
         String now = samples.median(place.address()).map(median -> median.toMillis() + " ms" + few)
-                .orElse("no answer to " + asked + " orders");
+                .orElse("no answer to " + asked + " " + scene.requests());
         String before = scene.before(place).map(time -> time.toMillis() + " ms").orElse("unknown");
         return place.task() + " " + now + " (before " + before + ")";
     }

@@ -3,6 +3,9 @@ package io.gameday.agent.prober;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
+import io.gameday.target.OwnPlace;
+import io.gameday.target.OwnSystem;
+import io.gameday.target.WebAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,23 @@ class SlowJudgementTest {
             "nothing added is gone whatever the delay, 30000, 110, GONE"})
     void medianTimes(String why, long delay, long millis, Presence expected) {
         assertThat(presence(judge(Presence.BITES, delay, times(5, served(millis))))).as(why).isEqualTo(expected);
+    }
+
+    @Test
+    void aSystemOfATeamsOwnIsAskedForRequestsAndNotForOrders() {
+        WebAddress url = WebAddress.of("http://127.0.0.1:8080");
+        OwnSystem.Request request = new OwnSystem.Request("GET", "/", "");
+        OwnPlace own = new OwnPlace(new OwnSystem.Place("shop", "az1", url, "/", null, "", null), request, null, false,
+                null);
+        Reach reach = Stage.reach().with(List.of(
+                new Reach.Place("t1", "az1", "t1", true, true, null, "shop", Stage.place("t1", true).before(), own)));
+        Scene scene = new Scene("az1", reach, Suspects.NONE_EXCUSED, Presence.BITES, process -> true);
+        List<Sight> few = times(1, served(1100));
+        assertThat(judge(scene, 1000, few, few, few))
+                .returns("median time of 5 requests at each of 1 tasks", Finding::measure)
+                .returns("t1 1100 ms by 1 of 1 requests (before 100 ms)", Finding::value);
+        assertThat(new ExternalJudgement(scene, "pull the plug").of(new Samples(Map.of("t1", few))).measure())
+                .isEqualTo("requests to az1 ('pull the plug')");
     }
 
     @Test

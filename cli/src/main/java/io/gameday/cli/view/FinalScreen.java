@@ -11,6 +11,7 @@ import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.target.TargetKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,8 +112,12 @@ public final class FinalScreen {
                     card.blind().words()).cut(WIDTH));
         }
         OrdersReadBack orders = run.readBack();
-        lines.add(orders == null ? row("orders kept", Style.PLAIN, "○ not asked") : orders(orders));
+        lines.add(orders == null ? notAsked(started) : orders(orders));
         return lines;
+    }
+
+    private static Line notAsked(RunStarted started) {
+        return row(started.target() == TargetKind.HTTP ? "kept" : "orders kept", Style.PLAIN, "○ not asked");
     }
 
     private static Line orders(OrdersReadBack orders) {

@@ -174,7 +174,7 @@ final class LiveScreen {
             lines.add(Line.of(Style.ALARM, "! ")
                     .add("paged " + since(run, run.paged())
                             + (run.acknowledged() == null
-                                    ? ", not acknowledged"
+                                    ? ", " + Times.unanswered(run)
                                     : ", acknowledged " + since(run, run.acknowledged()))));
         }
         quiet(run, AlarmState.OK, "silent so far: ", width, lines);

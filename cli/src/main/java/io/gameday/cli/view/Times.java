@@ -1,4 +1,5 @@
 package io.gameday.cli.view;
+import io.gameday.journal.Event.RunStarted;
 import io.gameday.journal.Event.SecondMeasured;
 import io.gameday.journal.view.AlarmView;
 import io.gameday.journal.view.FaultView;
@@ -37,10 +38,17 @@ final class Times {
         if (run.paged() != null) {
             lines.add(row("page", Style.PLAIN, run.sinceZero(run.paged())));
             lines.add(row("engage", Style.PLAIN,
-                    run.acknowledged() == null ? "not acknowledged" : run.sinceZero(run.acknowledged())));
+                    run.acknowledged() == null ? unanswered(run) : run.sinceZero(run.acknowledged())));
         }
         lines.addAll(recovery());
         return lines;
+    }
+
+    /// Of a page that nobody is known to have acknowledged.
+    static String unanswered(RunView run) {
+        RunStarted started = run.started();
+        String unknown = started == null ? null : started.answersUnknown();
+        return unknown == null ? "not acknowledged" : unknown;
     }
 
     private List<Line> recovery() {

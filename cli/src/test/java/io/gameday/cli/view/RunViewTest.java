@@ -1,9 +1,11 @@
 package io.gameday.cli.view;
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
 import io.gameday.journal.JournalFormat;
 import io.gameday.journal.view.RunView;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.target.TargetKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,6 +78,25 @@ class RunViewTest {
     void whenItHasEnded() throws IOException {
         Picture.matches("final.txt", new FinalScreen(view(Story.whole()), ZoneOffset.UTC).render(FOLDER, FILES,
                 Scorecard.of(Story.whole(), true, false, RECEIPT), PLAIN));
+    }
+
+    @Test
+    void ofATeamsOwnSystemNothingIsCalledAnOrder() {
+        List<Entry> entries = Story.whole().stream().filter(entry -> !(entry.event() instanceof Event.OrdersReadBack))
+                .map(RunViewTest::own).toList();
+
+        assertThat(new FinalScreen(view(entries), ZoneOffset.UTC).render(FOLDER, FILES,
+                Scorecard.of(entries, true, false, RECEIPT), PLAIN)).noneMatch(line -> line.contains("order"))
+                .contains("  kept         ○ not asked");
+    }
+
+    private static Entry own(Entry entry) {
+        return entry.event() instanceof Event.RunStarted s
+                ? new Entry(entry.seq(), entry.at(), entry.run(),
+                        new Event.RunStarted(s.experiment(), s.title(), s.hypothesis(), TargetKind.HTTP, s.seed(),
+                                s.version(), s.cells(), s.zones(), 0, s.customers(), s.rate(), s.owner(),
+                                s.deadlines()))
+                : entry;
     }
 
     @Test

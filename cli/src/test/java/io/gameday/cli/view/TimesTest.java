@@ -6,7 +6,9 @@ import io.gameday.journal.view.RunView;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +48,26 @@ class TimesTest {
         raised(3, "cell-impact", new Scope.Cell("cell-1"));
         raised(3, "cell-impact", new Scope.Cell("cell-2"));
         assertThat(detect()).isEqualTo("  detect     +3.0 s  customers-hurt site, and 2 more alarms");
+    }
+
+    private String engage(String pagesFrom) {
+        at(-9, new Event.RunStarted("e", "t", "h", TargetKind.HTTP, 7, "0.1.0", List.of("shop"), List.of("az1"), 0, 40,
+                120, "", 1, "Prometheus", pagesFrom));
+        at(0, new Event.FaultInjected("f1", new Fault.External("pull the plug", Scope.SITE), Duration.ofSeconds(40),
+                Duration.ofSeconds(8)));
+        at(8, new Event.PageSent("payments", pagesFrom, "CheckoutErrors", "CheckoutErrors", Scope.SITE,
+                Story.ZERO.plusSeconds(6)));
+        return new Times(run).lines().get(2).plain();
+    }
+
+    @Test
+    void thatAlertmanagerDoesNotKnowWhoAnsweredIsNotThatNobodyDid() {
+        assertThat(engage("Alertmanager")).isEqualTo("  engage     Alertmanager does not know who answered");
+    }
+
+    @Test
+    void whereTheToolKnowsItNobodyMeansNobody() {
+        assertThat(engage("PagerDuty")).isEqualTo("  engage     not acknowledged");
     }
 
     @Test

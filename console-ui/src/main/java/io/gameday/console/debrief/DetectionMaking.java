@@ -79,7 +79,7 @@ final class DetectionMaking {
         }).toList();
     }
 
-    private static List<Strip.Span> windows(List<ImpactWindow> windows) {
+    private List<Strip.Span> windows(List<ImpactWindow> windows) {
         return windows.stream().map(window -> {
             ImpactWindow.Told by = window.told();
             String label = Texts.of("debrief.impact", length(window), verdict(window));
@@ -101,8 +101,9 @@ final class DetectionMaking {
                         : Texts.of("debrief.impact.told", by.alarm(), Figures.seconds(by.after()));
     }
 
-    private static String failed(ImpactWindow window) {
-        return Texts.of("debrief.impact.failed", Figures.of(window.failed(), window.of(), "orders"),
+    private String failed(ImpactWindow window) {
+        return Texts.of("debrief.impact.failed",
+                Figures.of(window.failed(), window.of(), card.experiment().target().requests()),
                 Figures.percent(window.lowest()));
     }
 
@@ -144,7 +145,7 @@ final class DetectionMaking {
         return new DetectionLine.Part(value, words, words + ": " + found.words());
     }
 
-    private static DetectionLine.Finding window(Scope place, ImpactWindow window, int of) {
+    private DetectionLine.Finding window(Scope place, ImpactWindow window, int of) {
         ImpactWindow.Told by = window.told();
         String name = Words.name(place);
         String number = of == 1 ? name : Texts.of("debrief.focus.window", name, String.valueOf(window.number()));

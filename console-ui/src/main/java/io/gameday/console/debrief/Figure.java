@@ -27,10 +27,12 @@ public record Figure(String value, String caption, String told, State state) {
                 measured ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total()) : none,
                 Texts.of("debrief.figure.hurt"), ""));
         Scorecard.Orders orders = card.orders();
+        String requests = card.experiment().target().requests();
         figures.add(figure(measured ? Figures.count(orders.failed()) + " of " + Figures.count(orders.of()) : none,
                 measured
-                        ? Texts.of("debrief.figure.failed.share", Figures.percent(orders.failed(), orders.of()))
-                        : Texts.of("debrief.figure.failed"),
+                        ? Texts.of("debrief.figure.failed.share", requests,
+                                Figures.percent(orders.failed(), orders.of()))
+                        : Texts.of("debrief.figure.failed", requests),
                 ""));
         figures.add(duration(card, "impactTotal", Texts.of("debrief.figure.impact")));
         figures.add(duration(card, "detect", Texts.of("debrief.figure.detect")));

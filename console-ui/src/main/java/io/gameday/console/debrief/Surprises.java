@@ -7,6 +7,7 @@ import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
 import io.gameday.report.scorecard.ImpactWindow;
+import io.gameday.report.scorecard.Reach;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import java.time.Instant;
@@ -35,9 +36,9 @@ final class Surprises {
     private List<Surprise> all() {
         List<Surprise> all = new ArrayList<>();
         card.predictions().stream().filter(p -> p.verdict() == Verdict.BROKEN).map(this::broken).forEach(all::add);
-        card.impact().stream().filter(ImpactWindow::blind).map(Surprises::blind).forEach(all::add);
-        facts.all(Event.BlastRadiusPassed.class).stream().filter(passed -> !judged(passed.event()))
-                .map(Surprises::passed).forEach(all::add);
+        card.impact().stream().filter(ImpactWindow::blind).map(this::blind).forEach(all::add);
+        facts.all(Event.BlastRadiusPassed.class).stream().filter(passed -> !judged(passed.event())).map(this::passed)
+                .forEach(all::add);
         all.sort(Comparator.comparing(Surprise::at));
         card.predictions().stream().filter(p -> p.verdict() == Verdict.UNKNOWN).map(this::unknown).forEach(all::add);
         return List.copyOf(all);
@@ -76,16 +77,18 @@ final class Surprises {
         return card.predictions().stream().anyMatch(p -> p.phase().equals("prepare") && about(p.text(), passed.what()));
     }
 
-    private static Surprise blind(ImpactWindow window) {
+    private Surprise blind(ImpactWindow window) {
         return new Surprise(State.GRAY, Texts.of("debrief.surprise.blind", Figures.seconds(window.length())),
-                Texts.of("debrief.impact.failed", Figures.of(window.failed(), window.of(), "orders"),
+                Texts.of("debrief.impact.failed",
+                        Figures.of(window.failed(), window.of(), card.experiment().target().requests()),
                         Figures.percent(window.lowest())),
                 window.couldHave(), window.from());
     }
 
-    private static Surprise passed(Stamped<Event.BlastRadiusPassed> passed) {
+    private Surprise passed(Stamped<Event.BlastRadiusPassed> passed) {
         return new Surprise(State.GRAY,
-                Texts.of("debrief.surprise.passed", Figures.words(passed.event().what()), passed.event().value()),
+                Texts.of("debrief.surprise.passed", Reach.words(passed.event().what(), card.experiment().target()),
+                        passed.event().value()),
                 Texts.of("debrief.surprise.limit", passed.event().limit()), "", passed.at());
     }
 }

@@ -2,11 +2,14 @@ package io.gameday.console.frame;
 
 import io.gameday.console.run.RunControls;
 import io.gameday.console.text.Texts;
+import io.gameday.journal.Event;
 import io.gameday.journal.view.FaultView;
 import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
+import io.gameday.report.text.Figures;
 import io.gameday.target.Answer;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -203,7 +206,7 @@ public final class StopViewModel {
         Tally tally = Seconds.sum(run.view().seconds().since(zero), Seconds.SITE);
         long failed = tally.requests() - tally.useful();
         lines.add(failed == 0
-                ? Texts.of("frame.stop.undo.orders")
+                ? Texts.of("frame.stop.undo.requests", requests(run))
                 : Texts.of("frame.stop.undo.failed", Words.ofTotal(failed, tally.requests())));
         lines.add(Texts.of("frame.stop.undo.tasks"));
         lines.add(Texts.of(run.view().paged() == null ? "frame.stop.undo.noPage" : "frame.stop.undo.page"));
@@ -213,6 +216,12 @@ public final class StopViewModel {
             lines.add(Texts.of("frame.stop.undo.once", done));
         }
         return lines;
+    }
+
+    /// As a sentence begins.
+    private static String requests(RunOnScreen run) {
+        Event.RunStarted started = run.view().started();
+        return Figures.capital((started == null ? TargetKind.LOCAL : started.target()).requests());
     }
 
     boolean notTaken() {

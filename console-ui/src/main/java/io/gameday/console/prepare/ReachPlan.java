@@ -117,7 +117,10 @@ final class ReachPlan extends Region {
         if (cells <= 3 && !narrow) {
             Label then = new Label(hit ? Texts.of("prepare.plan." + fate(now, cell, zone)) : words.holds());
             then.getStyleClass().add("plan-then");
-            box.getChildren().addFirst(new Label(Texts.of("prepare.plan.orders")));
+            // The service of the reference app; that of a team's own system is its cell.
+            if (now.experiment().system().own() == null) {
+                box.getChildren().addFirst(new Label(Texts.of("prepare.plan.orders")));
+            }
             box.getChildren().add(then);
         }
         // A cell that lies in one zone has nothing in the others.

@@ -97,8 +97,12 @@ final class ReachWords {
                 String.valueOf(reach.experiment().traffic().customers()));
     }
 
-    /// What it means when what is left cannot hold what it will be asked; empty when it can.
+    /// What it means when what is left cannot hold what it will be asked; empty when it can, or nobody knows what it
+    /// holds.
     Optional<String> warning() {
+        if (Double.isInfinite(reach.holds())) {
+            return Optional.empty();
+        }
         var system = reach.experiment().system();
         String headroom = String.valueOf(system.headroomPercent());
         if (system.zones().stream().anyMatch(reach::takes)) {

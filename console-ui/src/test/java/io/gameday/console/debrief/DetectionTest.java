@@ -202,6 +202,23 @@ class DetectionTest {
         return new Event.PageSent(to, channel, alarm + " site is in ALARM", alarm, Scope.SITE);
     }
 
+    @Test
+    void ofATeamsOwnSystemRequestsFailAndNotOrders() {
+        List<Entry> own = journal(new Event.BlastRadiusPassed("failedOrders", "75 of 1,000", "≤ 5 %")).stream()
+                .map(entry -> entry.event() instanceof Event.RunStarted
+                        ? new Entry(entry.seq(), entry.at(), entry.run(),
+                                new Event.RunStarted("e", "t", "h", TargetKind.HTTP, 1, "v", List.of("cell-1"),
+                                        List.of("az1", "az2"), 0, 40, 120, "owner", 0))
+                        : entry)
+                .toList();
+        Scorecard card = Scorecard.of(own, false, false);
+        assertThat(Figure.of(card, false)).extracting(Figure::caption).contains("requests failed (7.5 %)");
+        assertThat(Surprises.of(new RunFacts(own), card)).extracting(Surprise::told).noneMatch(t -> t.contains("order"))
+                .anyMatch(t -> t.contains("75 of 300 requests (25 %)")).anyMatch(t -> t.contains("failed requests"));
+        assertThat(DetectionMaking.of(new RunFacts(own), card).toString()).contains("75 of 300 requests")
+                .doesNotContain("order");
+    }
+
     private static RunFacts facts(Event... events) {
         return new RunFacts(journal(events));
     }

@@ -49,9 +49,10 @@ public final class Charts {
         milestones = Milestones.of(facts, scorecard.impact());
     }
 
-    /// All orders, then each zone; empty when no second was measured.
+    /// All requests, then each zone; empty when no second was measured.
     public Optional<Chart> byZone() {
-        return chart(Optional.of(panel(Scope.SITE, "All orders", true)), facts.started().zones(), Scope.Zone::new);
+        return chart(Optional.of(panel(Scope.SITE, "All " + requests(), true)), facts.started().zones(),
+                Scope.Zone::new);
     }
 
     /// Each cell; empty when no second was measured.
@@ -148,18 +149,22 @@ public final class Charts {
                 .orElse(Observer.CUSTOMER);
     }
 
-    private static String note(List<Point> points) {
+    private String note(List<Point> points) {
         Optional<Point> lowest = points.stream().filter(Point::traffic)
                 .min(Comparator.comparingDouble(Point::availability));
         long silent = points.stream().filter(p -> !p.traffic()).count();
         if (lowest.isEmpty()) {
-            return "no orders";
+            return "no " + requests();
         }
         if (lowest.get().availability() < 1) {
             return "lowest " + Figures.percent(lowest.get().availability()) + " at "
                     + shortSecond(lowest.get().second());
         }
-        return silent == 0 ? "100 % throughout" : "no orders for " + silent + " s";
+        return silent == 0 ? "100 % throughout" : "no " + requests() + " for " + silent + " s";
+    }
+
+    private String requests() {
+        return facts.started().target().requests();
     }
 
     private static String shortSecond(Instant second) {

@@ -18,12 +18,13 @@ import java.util.List;
 /// @param summary   sentences made of figures, as the customers saw it
 /// @param receipt   how many faults were injected, and how many were seen gone
 /// @param response  what automation and people did, in a sentence
+/// @param requests  as the target calls them, such as `orders`; `oneRequest` is one of them, such as `an order`
 /// @param scorecard the figures behind all of it
 public record CoeDocument(String id, String title, String origin, String originText, List<String> warnings,
         Instant made, String journal, String sha256, List<Field> header, List<String> summary, List<ImpactRow> impact,
         String couldNot, String notAffected, Timeline timeline, List<Figure> figures, List<Question> questions,
-        List<Why> whys, List<String> wentWell, List<String> surprises, String receipt, String response,
-        Scorecard scorecard) {
+        List<Why> whys, List<String> wentWell, List<String> surprises, String receipt, String response, String requests,
+        String oneRequest, Scorecard scorecard) {
 
     /// @param byPeople true where a person has to fill it in
     public record Field(String name, String value, boolean byPeople) {

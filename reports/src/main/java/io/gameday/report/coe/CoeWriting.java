@@ -37,7 +37,8 @@ final class CoeWriting {
         return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), card.experiment().origin(),
                 originText(), warnings(), card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(),
                 impact.couldNot(), impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
-                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(), card);
+                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(),
+                card.experiment().target().requests(), card.experiment().target().oneRequest(), card);
     }
 
     private String originText() {
@@ -105,8 +106,8 @@ final class CoeWriting {
     private String system() {
         Scorecard.Experiment e = card.experiment();
         return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " in "
-                + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate()))
-                + " orders a second";
+                + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate())) + " "
+                + e.target().requests() + " a second";
     }
 
     private List<Figure> figures() {

@@ -33,7 +33,8 @@ final class Drafts {
     }
 
     private String impactQuestion() {
-        return card.customersAffected() ? "Why did orders fail?" : "What kept orders from failing?";
+        String requests = card.experiment().target().requests();
+        return card.customersAffected() ? "Why did " + requests + " fail?" : "What kept " + requests + " from failing?";
     }
 
     private List<Draft> impact() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import static io.gameday.report.text.Figures.capital;
 import static io.gameday.report.text.Figures.clock;
 import static io.gameday.report.text.Figures.count;
 import static io.gameday.report.text.Figures.many;
@@ -29,9 +30,13 @@ import static io.gameday.report.text.Figures.sentence;
 final class ImpactWords {
 
     private final Scorecard card;
+    private final String request;
+    private final String requests;
 
     ImpactWords(Scorecard card) {
         this.card = card;
+        request = card.experiment().target().request();
+        requests = card.experiment().target().requests();
     }
 
     String title() {
@@ -44,13 +49,14 @@ final class ImpactWords {
         String when = " when " + Figures.list(card.faults().stream().map(FaultReceipt::words).distinct().toList());
         Scorecard.Customers hurt = card.customers();
         if (!card.customersAffected()) {
-            return "Orders: " + (card.customersMeasured() ? "no customer was affected" : "impact not measured") + when;
+            return capital(requests) + ": "
+                    + (card.customersMeasured() ? "no customer was affected" : "impact not measured") + when;
         }
         String whom = hurt.hurtEver() == hurt.total()
                 ? "for all " + many(hurt.total(), "customer")
                 : "for " + count(hurt.hurtEver()) + " of " + many(hurt.total(), "customer");
-        return "Orders: " + percent(card.orders().failed(), card.orders().of()) + " failed" + until() + ", " + whom
-                + "," + when;
+        return capital(requests) + ": " + percent(card.orders().failed(), card.orders().of()) + " failed" + until()
+                + ", " + whom + "," + when;
     }
 
     List<String> summary() {
@@ -80,10 +86,10 @@ final class ImpactWords {
         Scorecard.Orders orders = card.orders();
         String day = "On " + Figures.date(card.zero() == null ? card.begun() : card.zero());
         if (orders.of() == 0) {
-            return day + " no order was measured, so whether customers were affected is not known.";
+            return day + " no " + request + " was measured, so whether customers were affected is not known.";
         }
         if (!card.customersAffected()) {
-            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of(), "orders")
+            return day + " no customer was affected: " + Figures.of(orders.failed(), orders.of(), requests)
                     + " were without a useful answer until " + clock(orders.to()) + " UTC.";
         }
         Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
@@ -95,8 +101,8 @@ final class ImpactWords {
                 ? " The impact came in " + card.impact().size() + " windows, " + seconds(length) + " together."
                 : "";
         return day + span + " " + Figures.of(card.customers().hurtEver(), card.customers().total(), "customers")
-                + " had orders without a useful answer: " + Figures.of(orders.failed(), orders.of(), "orders") + until()
-                + "." + windows;
+                + " had " + requests + " without a useful answer: " + Figures.of(orders.failed(), orders.of(), requests)
+                + until() + "." + windows;
     }
 
     /// The end of what is counted in sentences, which is before that of the run: the row beside the limit has more.
@@ -110,11 +116,7 @@ final class ImpactWords {
         Scorecard.Orders o = card.orders();
         return o.of() == 0
                 ? ""
-                : " While it waited, " + Figures.of(o.failed(), o.of(), "orders") + " were without a useful answer.";
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+                : " While it waited, " + Figures.of(o.failed(), o.of(), requests) + " were without a useful answer.";
     }
 
     private static String fault(FaultReceipt f) {
@@ -135,7 +137,7 @@ final class ImpactWords {
         }
         if (told == null) {
             return "No alarm told of " + which + ": flying blind for " + (w.open() ? "≥ " : "") + seconds(w.length())
-                    + ", in which " + Figures.of(w.failed(), w.of(), "orders") + " failed." + could;
+                    + ", in which " + Figures.of(w.failed(), w.of(), requests) + " failed." + could;
         }
         return "The alarm " + told.alarm() + switch (told.when()) {
             case STANDING ->
@@ -167,9 +169,9 @@ final class ImpactWords {
     private String kept() {
         Scorecard.ReadBack back = card.readBack();
         if (back == null) {
-            return "Whether acknowledged orders were kept was not measured.";
+            return "Whether acknowledged " + requests + " were kept was not measured.";
         }
-        return Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back; "
+        return Figures.of(back.found(), back.acknowledged(), "acknowledged " + requests) + " were read back; "
                 + (back.lostOrders() == 0 ? "none is known to be lost" : count(back.lostOrders()) + " are lost")
                 + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
     }
@@ -180,18 +182,19 @@ final class ImpactWords {
         if (!card.customersMeasured()) {
             return notMeasured();
         }
-        rows.add(row("Customers with a failed order", c.hurtEver(), c.total(), limit("customers"),
+        rows.add(row("Customers with a failed " + request, c.hurtEver(), c.total(), limit("customers"),
                 c.mostAt() == null
                         ? "measured, customers’ side"
                         : "measured; at most " + count(c.mostAtOnce()) + " at once, " + Figures.second(c.mostAt())));
         Scorecard.Orders o = card.orders();
-        rows.add(row("Orders without a useful answer", o.whole().failed(), o.whole().of(), limit("failedOrders"),
+        rows.add(row(capital(requests) + " without a useful answer", o.whole().failed(), o.whole().of(),
+                limit("failedOrders"),
                 "in the whole run; baseline: " + (o.baseline().of() == 0
                         ? "not measured"
                         : Figures.of(o.baseline().failed(), o.baseline().of()))));
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
-            rows.add(row("Acknowledged orders lost", back.lostOrders(), back.acknowledged(), "none",
+            rows.add(row("Acknowledged " + requests + " lost", back.lostOrders(), back.acknowledged(), "none",
                     count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
         }
         if (!card.impact().isEmpty()) {
@@ -217,9 +220,10 @@ final class ImpactWords {
 
     private List<ImpactRow> notMeasured() {
         return List.of(
-                new ImpactRow("Customers with a failed order", "–", count(card.customers().total()), "–",
+                new ImpactRow("Customers with a failed " + request, "–", count(card.customers().total()), "–",
                         limit("customers"), "not measured"),
-                new ImpactRow("Orders without a useful answer", "–", "–", "–", limit("failedOrders"), "not measured"));
+                new ImpactRow(capital(requests) + " without a useful answer", "–", "–", "–", limit("failedOrders"),
+                        "not measured"));
     }
 
     private String limit(String what) {
@@ -302,7 +306,7 @@ final class ImpactWords {
                 + (before == null ? "not measured" : Figures.millis(before)) + mean(l);
     }
 
-    /// Where orders fail the mean says nothing: what is refused at once makes it less.
+    /// Where requests fail the mean says nothing: what is refused at once makes it less.
     private String mean(Scorecard.Latency latency) {
         Long during = latency.meanMicros();
         Long before = latency.baselineMeanMicros();
@@ -314,7 +318,7 @@ final class ImpactWords {
     String couldNot() {
         return card.customersAffected()
                 ? "Customers could not get a useful answer to "
-                        + Figures.of(card.orders().failed(), card.orders().of(), "orders") + until() + "."
+                        + Figures.of(card.orders().failed(), card.orders().of(), requests) + until() + "."
                 : card.customersMeasured()
                         ? "No customers were affected, as far as the journal tells."
                         : "Whether customers were affected was not measured.";
@@ -327,11 +331,11 @@ final class ImpactWords {
         }
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
-            parts.add(Figures.of(back.found(), back.acknowledged(), "acknowledged orders") + " were read back");
+            parts.add(Figures.of(back.found(), back.acknowledged(), "acknowledged " + requests) + " were read back");
         }
         Scorecard.Customers c = card.customers();
         if (c.hurtEver() < c.total()) {
-            parts.add(Figures.of(c.total() - c.hurtEver(), c.total(), "customers") + " had no failed order");
+            parts.add(Figures.of(c.total() - c.hurtEver(), c.total(), "customers") + " had no failed " + request);
         }
         List<String> cells = new ArrayList<>(card.experiment().cells());
         cells.removeAll(card.reach().hitCells());

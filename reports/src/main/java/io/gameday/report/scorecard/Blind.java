@@ -1,6 +1,7 @@
 package io.gameday.report.scorecard;
 
 import io.gameday.report.text.Figures;
+import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param words   all of it, or why there is nothing to tell
 public record Blind(int windows, int unread, int of, Duration length, long failed, long requests, String words) {
 
-    static Blind of(List<ImpactWindow> windows, boolean measured) {
+    static Blind of(List<ImpactWindow> windows, boolean measured, TargetKind target) {
         List<ImpactWindow> blind = windows.stream().filter(ImpactWindow::blind).toList();
         List<ImpactWindow> unread = windows.stream().filter(w -> w.told() == null && w.unread() != null).toList();
         Duration length = blind.stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
@@ -28,7 +29,8 @@ public record Blind(int windows, int unread, int of, Duration length, long faile
                                 ? unread.isEmpty() ? "never: an alarm told of every impact window" : ""
                                 : "in " + blind.size() + " of " + Figures.many(windows.size(), "impact window") + ": "
                                         + (blind.getLast().open() ? "≥ " : "") + Figures.seconds(length) + ", "
-                                        + Figures.count(failed) + " of " + Figures.count(requests) + " orders failed";
+                                        + Figures.count(failed) + " of " + Figures.count(requests) + " "
+                                        + target.requests() + " failed";
         String could = blind.stream().map(ImpactWindow::couldHave).filter(text -> !text.isEmpty()).findFirst()
                 .map(text -> "; " + text).orElse("");
         String notKnown = unread.isEmpty()

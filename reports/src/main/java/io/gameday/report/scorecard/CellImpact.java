@@ -32,7 +32,7 @@ public record CellImpact(String cell, String words, List<ImpactWindow> windows, 
                 ? List.of()
                 : new Durations(facts, Milestones.of(facts, windows), windows).all().stream()
                         .filter(d -> OF_A_CELL.contains(d.name())).toList();
-        Blind blind = Blind.of(windows, measured);
+        Blind blind = Blind.of(windows, measured, facts.started().target());
         String words = !measured
                 ? "not measured"
                 : windows.isEmpty() ? "none" : windows.size() == 1 ? "1 window" : windows.size() + " windows";

@@ -37,7 +37,8 @@ final class Durations {
         return List.of(
                 between("detect", "tD − t0", impact, new End("alarm told of it", told()), ifMissing(undetected())),
                 between("alarmLatency", "tA − tF", injected, alarm, NOT_MEASURED),
-                between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()), NOT_MEASURED),
+                between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()),
+                        Objects.requireNonNullElse(facts.started().answersUnknown(), NOT_MEASURED)),
                 between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
                         ifMissing(unmitigated())),
                 removal(),

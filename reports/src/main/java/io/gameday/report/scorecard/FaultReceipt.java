@@ -46,9 +46,9 @@ public record FaultReceipt(String id, String name, String words, Instant injecte
         var gone = facts.last(Event.FaultConfirmedGone.class, g -> g.id().equals(fault.id()));
         boolean stays = fault.lasts() != null;
         boolean taken = stays && reverted.isPresent() && reverted.get().event().done();
-        return new FaultReceipt(fault.id(), FaultWords.name(fault.fault()), FaultWords.happened(fault.fault()),
-                injected.at(), injected.seq(), fault.lasts(),
-                observed.map(o -> o.event().bites()).orElse(Verdict.UNKNOWN),
+        return new FaultReceipt(fault.id(), FaultWords.name(fault.fault()),
+                FaultWords.happened(fault.fault(), facts.started().target()), injected.at(), injected.seq(),
+                fault.lasts(), observed.map(o -> o.event().bites()).orElse(Verdict.UNKNOWN),
                 observed.map(o -> look(o.seq(), o.event())).orElse(null),
                 reverted.map(FaultReceipt::removal).orElse(null),
                 taken ? Duration.between(injected.at(), reverted.get().at()) : null,

@@ -5,6 +5,8 @@ import io.gameday.journal.Phase;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.text.Figures;
+import io.gameday.target.TargetKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -22,6 +24,13 @@ public record Reach(List<String> plannedCells, List<String> plannedZones, List<S
     /// @param wanted the most that was predicted, such as `≤ 2 of 40`
     /// @param value  what it came to
     public record Limit(String what, String wanted, String value) {
+    }
+
+    /// What a limit is about, as people say it: `failed orders`.
+    ///
+    /// @param what of a [Limit] or of [Event.BlastRadiusPassed]
+    public static String words(String what, TargetKind target) {
+        return what.equals("failedOrders") ? "failed " + target.requests() : Figures.words(what);
     }
 
     static Reach of(RunFacts facts, List<LowPoint> lowest) {

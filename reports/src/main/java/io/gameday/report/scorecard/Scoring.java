@@ -60,8 +60,8 @@ final class Scoring {
         Milestones milestones = Milestones.of(facts, impact);
         List<LowPoint> lowest = LowPoint.of(facts, objective);
         return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
-                customers(), orders(impact), readBack(), lowest, latency(), impact, Blind.of(impact, measured()),
-                CellImpact.of(facts, rule, tellings),
+                customers(), orders(impact), readBack(), lowest, latency(), impact,
+                Blind.of(impact, measured(), facts.started().target()), CellImpact.of(facts, rule, tellings),
                 Square.of(new Views(facts, rule, tellings), tellings.standingBefore()), Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
                 Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt);

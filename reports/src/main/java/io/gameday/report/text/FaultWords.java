@@ -3,6 +3,7 @@ package io.gameday.report.text;
 import io.gameday.experiment.Units;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
+import io.gameday.target.TargetKind;
 import java.util.Locale;
 
 /// Faults in a reader's words.
@@ -11,8 +12,8 @@ public final class FaultWords {
     private FaultWords() {
     }
 
-    /// What happened, as the end of a sentence: `zone az1 lost its power`.
-    public static String happened(Fault fault) {
+    /// What happened to `target`, as the end of a sentence: `zone az1 lost its power`.
+    public static String happened(Fault fault, TargetKind target) {
         return switch (fault) {
             case Fault.ZonePowerLoss f -> "zone " + f.zone() + " lost its power";
             case Fault.ZonePartition f -> "zone " + f.zone() + " could not be reached";
@@ -24,7 +25,7 @@ public final class FaultWords {
             case Fault.TaskLatency f ->
                 "the code of " + f.cell() + " in " + f.zone() + " was slower by " + Units.words(f.delay());
             case Fault.TaskErrors f -> "the code of " + f.cell() + " in " + f.zone() + " failed "
-                    + percent(f.sharePercent()) + " of its orders";
+                    + percent(f.sharePercent()) + " of its " + target.requests();
             case Fault.TaskMemory f ->
                 "the memory of " + f.cell() + " in " + f.zone() + " was filled to " + f.fillPercent() + " %";
             case Fault.LogSinkStall f -> "the log sink acknowledged nothing of " + place(f.scope());

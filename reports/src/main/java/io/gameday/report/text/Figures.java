@@ -48,6 +48,11 @@ public final class Figures {
         return count(part) + " of " + count(whole) + " " + what + (whole == 0 ? "" : " (" + percent(part, whole) + ")");
     }
 
+    /// As a sentence begins.
+    public static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /// With exactly one full stop at its end.
     public static String sentence(String text) {
         return text.isEmpty() || text.endsWith(".") ? text : text + ".";

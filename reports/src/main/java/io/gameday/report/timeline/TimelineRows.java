@@ -9,6 +9,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Milestones;
+import io.gameday.report.scorecard.Reach;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row.Kind;
@@ -105,8 +106,9 @@ final class TimelineRows {
     }
 
     private void impact(ImpactWindow w) {
-        rows.add(machine(w.from(), Kind.IMPACT_START, w.number() == 1 ? "Impact starts:" : "Impact returns:",
-                "first order without a useful answer; lowest second " + percent(w.lowest()), "customers", "Fig. 1"));
+        rows.add(machine(w.from(), Kind.IMPACT_START, w.number() == 1 ? "Impact starts:" : "Impact returns:", "first "
+                + facts.started().target().request() + " without a useful answer; lowest second " + percent(w.lowest()),
+                "customers", "Fig. 1"));
         if (w.open()) {
             return;
         }
@@ -165,8 +167,9 @@ final class TimelineRows {
                 rows.add(machine(s.since(), Kind.GAP, s.source() + " not read from here:", s.why(), ENGINE, evidence));
             case Event.SourceBack s ->
                 rows.add(machine(s.until(), Kind.GAP, "", s.source() + " read again from here", ENGINE, evidence));
-            case Event.BlastRadiusPassed b -> rows.add(machine(e.at(), Kind.LIMIT, "Blast radius passed:",
-                    Figures.words(b.what()) + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
+            case Event.BlastRadiusPassed b -> rows.add(
+                    machine(e.at(), Kind.LIMIT, "Blast radius passed:", Reach.words(b.what(), facts.started().target())
+                            + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
             case Event.ServerSilent s -> rows.add(machine(e.at(), Kind.GAP, "No data:",
                     s.server().instance() + " does not tell what it counts: it " + s.why(), ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",

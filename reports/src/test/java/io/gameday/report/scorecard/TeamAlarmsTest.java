@@ -86,6 +86,15 @@ class TeamAlarmsTest {
                 .returns("not known of 1 impact window: Prometheus did not answer", Blind::words);
     }
 
+    @Test
+    void thatAlertmanagerDoesNotKnowWhoAnsweredIsNotThatNobodyDid() {
+        journal.at(11, team(AlarmState.ALARM, 7));
+        journal.at(12, new Event.PageSent("payments", "Alertmanager", "CheckoutErrors", "CheckoutErrors", Scope.SITE,
+                ZERO.plusSeconds(8)));
+        assertThat(card().durations()).filteredOn(d -> d.name().equals("engage")).extracting(DurationValue::words)
+                .containsExactly("Alertmanager does not know who answered");
+    }
+
     private static Event team(AlarmState to, int when) {
         return new Event.AlarmChanged("CheckoutErrors", Scope.SITE, AlarmState.OK, to, "", "Prometheus",
                 ZERO.plusSeconds(when));
