@@ -60,7 +60,7 @@ final class AsRead implements Judge {
                 keep(observed);
                 yield Optional.empty();
             }
-            case Observed.SourceLost _,Observed.Acted _,Observed.IncidentOpened _,Observed.PagesResolved _,Observed.Measured _,Observed.Counted _,Observed.Closed _ ->
+            case Observed.SourceLost _,Observed.AlarmsLooked _,Observed.Acted _,Observed.IncidentOpened _,Observed.PagesResolved _,Observed.Measured _,Observed.Counted _,Observed.Closed _ ->
                 Optional.empty();
         };
     }

@@ -78,6 +78,22 @@ final class Composites {
         return states;
     }
 
+    /// Each has seen what all that it names have.
+    ///
+    /// @param others of the other alarms, by reference
+    /// @param now    time into the run
+    Map<String, Sight> sights(Map<String, Sight> others, Duration now) {
+        Map<String, Sight> seen = new HashMap<>(others);
+        Map<String, Sight> sights = new HashMap<>();
+        for (One one : all) {
+            Sight sight = Sight.together(
+                    one.told.rule().named().stream().map(alarm -> seen.getOrDefault(alarm, Sight.NONE)).toList(), now);
+            seen.put(one.told.name(), sight);
+            sights.put(one.told.name(), sight);
+        }
+        return sights;
+    }
+
     private static String evidence(Experiment.Composite composite, Map<String, AlarmState> states) {
         List<String> raised = composite.rule().named().stream().filter(name -> states.get(name) == AlarmState.ALARM)
                 .toList();

@@ -274,7 +274,10 @@ public final class Engine {
         });
         if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
-            predictions.observe(new Observed.AllFaultsEnded(now()));
+            // As of this tick: alarms have just looked at the second that ends with it.
+            predictions.observe(new Observed.AllFaultsEnded(lastTick));
+        }
+        if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
             predictions.observe(new Observed.AllDecided(now()));
             enter(Stage.SETTLING);
             settling = new Settling(experiment, settings, journal, outcome);

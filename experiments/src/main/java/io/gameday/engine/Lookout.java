@@ -133,6 +133,7 @@ final class Lookout {
         Watch.Evaluated alarms = watch.evaluate(now);
         if (!team.alarms()) {
             alarms.changes().forEach(change -> predictions.observe(new Observed.AlarmMoved(now, change)));
+            predictions.observe(new Observed.AlarmsLooked(now, alarms.sights()));
         }
         if (paged) {
             team.tick(now);

@@ -37,6 +37,10 @@ sealed interface Observed {
     record AlarmMoved(Duration at, AlarmChange change) implements Observed {
     }
 
+    /// Every alarm of ours was evaluated over the second that was closed. @param sights by name and scope
+    record AlarmsLooked(Duration at, Map<String, Sight> sights) implements Observed {
+    }
+
     record Acted(Duration at, Automation.Action action) implements Observed {
     }
 

@@ -1,5 +1,6 @@
 package io.gameday.engine;
 
+import io.gameday.experiment.Experiment;
 import io.gameday.target.Fault;
 import java.time.Duration;
 
@@ -19,7 +20,7 @@ public record Settings(String run, String version, long seed, String salt, Durat
     /// The usual limits.
     public static Settings of(String run, String version, long seed, String salt) {
         return new Settings(run, version, seed, salt, Duration.ofSeconds(90), Duration.ofSeconds(8),
-                Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(60), Duration.ofSeconds(1),
+                Duration.ofSeconds(2), Duration.ofSeconds(15), Duration.ofSeconds(60), Experiment.Customers.PATIENCE,
                 Duration.ofSeconds(8));
     }
 

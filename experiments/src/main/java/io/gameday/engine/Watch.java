@@ -38,6 +38,7 @@ final class Watch {
     private final int customers;
     private final Meter meter;
     private final History history = new History(KEPT_SECONDS);
+    private final Map<String, Duration> periodsEnded = new HashMap<>();
     private final Set<String> hurt = new HashSet<>();
     private Set<Server> silent = Set.of();
     private long failed;
@@ -88,7 +89,8 @@ final class Watch {
     /// @param changes of every alarm's state
     /// @param acting  changes that call for an action: all of standard alarms, and of composites those that no
     ///                suppressor holds back
-    record Evaluated(List<AlarmChange> changes, List<AlarmChange> acting) {
+    /// @param sights  of every alarm, by name and scope
+    record Evaluated(List<AlarmChange> changes, List<AlarmChange> acting, Map<String, Sight> sights) {
     }
 
     /// Evaluates every alarm over the second just closed, composites last.
@@ -97,17 +99,26 @@ final class Watch {
     Evaluated evaluate(Duration now) {
         List<AlarmChange> changes = new ArrayList<>();
         Map<String, AlarmState> states = new HashMap<>();
+        Map<String, Sight> seen = new HashMap<>();
+        Map<String, Sight> sights = new HashMap<>();
         for (Alarm alarm : alarms) {
             alarm.onSecond(history).ifPresent(changes::add);
             states.put(alarm.reference(), alarm.state());
+            if (alarm.periodEnded()) {
+                periodsEnded.put(alarm.reference(), now);
+            }
+            Sight sight = new Sight(alarm.hasData(), periodsEnded.getOrDefault(alarm.reference(), Duration.ZERO));
+            seen.put(alarm.reference(), sight);
+            sights.put(alarm.name() + " " + alarm.scope(), sight);
         }
+        composites.sights(seen, now).forEach((name, sight) -> sights.put(name + " " + Scope.SITE, sight));
         List<AlarmChange> acting = new ArrayList<>(changes);
         Composites.Looked looked = composites.look(states, now);
         changes.addAll(looked.changes());
         acting.addAll(looked.acting());
         changes.forEach(
                 c -> journal.append(new Event.AlarmChanged(c.alarm(), c.scope(), c.from(), c.to(), c.evidence())));
-        return new Evaluated(changes, acting);
+        return new Evaluated(changes, acting, sights);
     }
 
     Map<String, AlarmState> states() {

@@ -189,6 +189,8 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param customers 1 to 10,000
     /// @param rate      requests per second of all customers together; 1 to 10,000
     public record Customers(int customers, double rate) {
+        /// After which a request of theirs, or of a canary, counts as unanswered: no latency is longer.
+        public static final Duration PATIENCE = Duration.ofSeconds(1);
     }
 
     public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen) {

@@ -136,7 +136,7 @@ final class MetricAlarmReader {
         }
         String word = given.getFirst();
         Double threshold = switch (metric) {
-            case LATENCY -> millis(fields.duration(word, SHORTEST_LATENCY, LONGEST_LATENCY));
+            case LATENCY -> latency(fields, word);
             case AVAILABILITY -> fields.percent(word, 0, 100);
             case ERRORS ->
                 statistic instanceof Statistic.Sum ? fields.rate(word, 0, MOST_REQUESTS) : fields.percent(word, 0, 100);
@@ -146,7 +146,21 @@ final class MetricAlarmReader {
                 .map(bound -> new Bounded(bound, threshold));
     }
 
-    private static @Nullable Double millis(@Nullable Duration duration) {
-        return duration == null ? null : duration.toNanos() / 1e6;
+    private static @Nullable Double latency(Fields fields, String word) {
+        Duration duration = fields.duration(word, SHORTEST_LATENCY, LONGEST_LATENCY);
+        if (duration == null) {
+            return null;
+        }
+        int beyond = duration.compareTo(Experiment.Customers.PATIENCE);
+        boolean never = word.equals("above") && beyond >= 0 || word.equals("atLeast") && beyond > 0;
+        if (never) {
+            String patience = Units.words(Experiment.Customers.PATIENCE);
+            fields.problem(word,
+                    fields.name(word) + " is " + Units.words(duration) + ", which never breaches: a request without an "
+                            + "answer counts as " + patience + ", the limit it waits for; allowed: "
+                            + (word.equals("above") ? "less than " : "up to ") + patience);
+            return null;
+        }
+        return duration.toNanos() / 1e6;
     }
 }

@@ -50,6 +50,22 @@ class CompositesTest {
     }
 
     @Test
+    void itHasSeenWhatAllThatItNamesHave() {
+        Composites composites = new Composites(List.of(HURT, composite("over", "NOT ALARM(hurt)", null)));
+        Sight both = new Sight(true, Duration.ofSeconds(60));
+        Sight newer = new Sight(true, Duration.ofSeconds(90));
+        Sight blind = new Sight(false, Duration.ofSeconds(90));
+        assertThat(sights(composites, both, newer)).isEqualTo(Map.of("hurt", both, "over", both));
+        assertThat(sights(composites, blind, newer)).isEqualTo(Map.of("hurt", blind, "over", blind));
+        assertThat(composites.sights(Map.of(), Duration.ofSeconds(90)).get("over")).isEqualTo(Sight.NONE);
+    }
+
+    private static Map<String, Sight> sights(Composites composites, Sight cell1, Sight cell2) {
+        return composites.sights(Map.of("cell-impact/cell-1", cell1, "cell-impact/cell-2", cell2),
+                Duration.ofSeconds(90));
+    }
+
+    @Test
     void comingIntoBeingIsAChangeOfStateThatCallsForNoAction() {
         Composites.Looked first = look(new Composites(List.of(HURT)), INSUFFICIENT_DATA, INSUFFICIENT_DATA);
         assertThat(first.changes()).extracting(AlarmChange::from, AlarmChange::to)

@@ -87,6 +87,44 @@ class EngineTest {
         assertThat(ended().reason()).isEqualTo("8 of 8 predictions held, 0 broken, 0 unknown");
     }
 
+    /// The steady state lasts a minute, so that there is a datapoint before the first fault.
+    private static String withSilent(String alarm) {
+        return FILE.replace("for: 10s } ]", "for: 60s } ]").replace("  expect:\n    - { alarm: zone-impact",
+                "  alarms: [ " + alarm + " ]\n  expect:\n    - { silent: mine }\n    - { alarm: zone-impact");
+    }
+
+    private static final String ERRORS_OF_A_MINUTE = "{ alarm: mine, metric: errors, above: 10 %, period: 60s }";
+
+    @Test
+    void theDatapointOfTheFaultBreaksTheSilenceAlsoWhereItsPeriodEndsAfterTheFault() {
+        app.failing = since -> since >= 0 && since < 40 ? 40 : 0;
+        start(withSilent(ERRORS_OF_A_MINUTE));
+        finish();
+        assertThat(judged("silent mine").verdict()).isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void aRunLooksOnUntilAPeriodIsOverThatMustNotBreach() {
+        start(withSilent(ERRORS_OF_A_MINUTE));
+        finish();
+        assertThat(judged("silent mine").verdict()).isEqualTo(Verdict.HELD);
+        Instant gone = at(Event.FaultConfirmedGone.class);
+        assertThat(entries).filteredOn(
+                entry -> entry.event() instanceof Event.PredictionJudged judged && judged.text().equals("silent mine"))
+                .singleElement().satisfies(entry -> assertThat(entry.at()).isAfter(gone.plusSeconds(10)));
+    }
+
+    @Test
+    void anAlarmThatIsOkWithoutAnyDatapointIsNotSilentButUnknown() {
+        // Nobody measures attempts here.
+        start(withSilent("{ alarm: mine, metric: errors, above: 10 %, observer: attempts, period: 1s, "
+                + "missing: notBreaching }"));
+        finish();
+        assertThat(judged("silent mine").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged("silent mine").detail())
+                .isEqualTo("the alarm was OK without any data before the first fault");
+    }
+
     @Test
     void anExperimentWithoutStepsIsNotStarted() {
         Experiment e = ExperimentReader.read("x", "x.yaml", FILE).experiment().orElseThrow();

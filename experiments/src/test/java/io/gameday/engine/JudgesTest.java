@@ -102,6 +102,36 @@ class JudgesTest {
     }
 
     @Test
+    void anAlarmThatIsOkWithoutDataIsNotSilentButUnknown() {
+        assertThat(verdict(silence(), looked(94, false, 94), opened(AlarmState.OK))).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict(silence(), new Observed.AlarmsLooked(seconds(94), Map.of()), opened(AlarmState.OK)))
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(after(silence(), looked(93, false, 93), looked(94, true, 94), opened(AlarmState.OK), injected(100),
+                looked(110, true, 110))).isNull();
+        assertThat(
+                verdict(silence(), looked(94, true, 94), opened(AlarmState.OK), injected(100), looked(110, false, 110)))
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void silenceIsHeldOnceADatapointHasSeenTheEndOfTheLastFault() {
+        Judge judge = silence();
+        assertThat(after(judge, looked(90, true, 60), opened(AlarmState.OK), injected(100), looked(130, true, 120),
+                new Observed.AllFaultsEnded(seconds(140)), looked(141, true, 120))).isNull();
+        assertThat(judge.waiting()).isTrue();
+        assertThat(verdict(judge, looked(180, true, 180))).isEqualTo(Verdict.HELD);
+        assertThat(verdict(silence(), looked(94, true, 94), opened(AlarmState.OK), looked(140, true, 140),
+                new Observed.AllFaultsEnded(seconds(140)))).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void whatTheDatapointOfTheLastFaultRaisesBreaksTheSilence() {
+        assertThat(verdict(silence(), looked(90, true, 60), opened(AlarmState.OK),
+                new Observed.AllFaultsEnded(seconds(140)), moved(180, AlarmState.OK, AlarmState.ALARM)))
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
     void whatAnAlarmDidBeforeTheGateDoesNotBreakItsSilence() {
         assertThat(after(silence(), moved(50, AlarmState.OK, AlarmState.ALARM), opened(AlarmState.OK))).isNull();
     }
@@ -272,6 +302,10 @@ class JudgesTest {
 
     private static Observed opened(AlarmState state) {
         return new Observed.Opened(seconds(95), Map.of("zone-impact " + AZ1, state));
+    }
+
+    private static Observed looked(long at, boolean data, long until) {
+        return new Observed.AlarmsLooked(seconds(at), Map.of("zone-impact " + AZ1, new Sight(data, seconds(until))));
     }
 
     private static Observed moved(long at, AlarmState from, AlarmState to) {

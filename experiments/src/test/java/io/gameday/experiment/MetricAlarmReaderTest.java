@@ -82,6 +82,8 @@ class MetricAlarmReaderTest {
             metric: latency                                              | detect.alarms[1].metric needs one bound; given: none; allowed: one of above, atLeast, atMost, below
             metric: latency, above: 60ms, below: 10ms                    | detect.alarms[1].metric needs one bound; given: above, below
             metric: latancy, above: 60ms                                 | detect.alarms[1].metric is 'latancy'; did you mean 'latency'?; allowed: availability, errors, latency, requests
+            metric: latency, above: 1s                                   | detect.alarms[1].above is 1 s, which never breaches: a request without an answer counts as 1 s, the limit it waits for; allowed: less than 1 s
+            metric: latency, statistic: p99, atLeast: 1001ms             | detect.alarms[1].atLeast is 1.0 s, which never breaches: a request without an answer counts as 1 s, the limit it waits for; allowed: up to 1 s
             metric: latency, above: 60ms, period: 61s                    | detect.alarms[1].period is 61s; allowed: 1 s to 60 s
             metric: latency, above: 60ms, period: 1500ms                 | detect.alarms[1].period is 1.5 s; allowed: whole seconds
             metric: latency, above: 60ms, datapoints: 4 of 3             | detect.alarms[1].datapoints is '4 of 3'; allowed: M of N, such as 2 of 3
@@ -94,6 +96,12 @@ class MetricAlarmReaderTest {
             """)
     void everyMistakeIsToldOnce(String fields, String message) {
         refused(message, fields);
+    }
+
+    @Test
+    void aLatencyThresholdMayBeAsHighAsRequestsCanTake() {
+        assertThat(alarm("metric: latency, above: 999ms").threshold()).isEqualTo(999);
+        assertThat(alarm("metric: latency, atLeast: 1s").threshold()).isEqualTo(1000);
     }
 
     @Test

@@ -49,6 +49,16 @@ public final class Alarm {
         return state;
     }
 
+    /// Whether its state rests on data: where missing points are taken as well, an alarm that saw nothing is OK too.
+    public boolean hasData() {
+        return state != AlarmState.INSUFFICIENT_DATA && points.stream().anyMatch(point -> point != Datapoint.MISSING);
+    }
+
+    /// Whether the newest second is in a datapoint already, or its period goes on.
+    public boolean periodEnded() {
+        return seconds == 0 && !points.isEmpty();
+    }
+
     /// How rules refer to it.
     public String reference() {
         return reference(name, scope);

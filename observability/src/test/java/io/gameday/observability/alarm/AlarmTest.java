@@ -6,6 +6,8 @@ import io.gameday.observability.alarm.AlarmRule.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +44,38 @@ class AlarmTest {
                 new AlarmChange("test", Scope.SITE, AlarmState.OK, AlarmState.INSUFFICIENT_DATA, "saw MISSING"));
     }
 
+    @ParameterizedTest
+    @EnumSource(MissingData.class)
+    void whateverMissingPointsAreTakenAsAnAlarmThatSawNothingHasNoData(MissingData missing) {
+        Alarm treated = new Alarm("test", Scope.SITE, new MOutOfN(3, 5, missing), h -> new Reading(next, () -> ""));
+        feed(treated, "-------");
+        assertThat(treated.hasData()).isFalse();
+        feed(treated, "ooooo");
+        assertThat(treated.hasData()).isTrue();
+        feed(treated, "-----");
+        assertThat(treated.hasData()).isTrue();
+        feed(treated, "--");
+        assertThat(treated.hasData()).isFalse();
+    }
+
+    @Test
+    void thePeriodOfADatapointEndsInItsLastSecond() {
+        Alarm ofPeriods = new Alarm("test", Scope.SITE, new MOutOfN(1, 1, MissingData.MISSING),
+                h -> new Reading(next, () -> ""), 3);
+        assertThat(ofPeriods.periodEnded()).isFalse();
+        feed(ofPeriods, "oo");
+        assertThat(ofPeriods.periodEnded()).isFalse();
+        feed(ofPeriods, "o");
+        assertThat(ofPeriods.periodEnded()).isTrue();
+        feed(ofPeriods, "o");
+        assertThat(ofPeriods.periodEnded()).isFalse();
+    }
+
     private List<AlarmChange> feed(String points) {
+        return feed(alarm, points);
+    }
+
+    private List<AlarmChange> feed(Alarm alarm, String points) {
         List<AlarmChange> changes = new ArrayList<>();
         for (char point : points.toCharArray()) {
             next = point == 'X' ? Datapoint.BREACHING : point == 'o' ? Datapoint.WELL : Datapoint.MISSING;
