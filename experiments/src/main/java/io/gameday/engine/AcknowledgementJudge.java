@@ -37,10 +37,15 @@ final class AcknowledgementJudge implements Judge {
                 paged = at;
                 yield Optional.empty();
             }
-            case Observed.Acknowledged(_, String by) when since != null && by.equals(expected.by()) -> Optional.of(late
-                    ? Ruling.broken(Units.words(since), by + " acknowledged too late")
-                    : Ruling.held(Units.words(since), "from the page to " + by));
-            case Observed.Acknowledged(_, String by) when since != null && !late -> {
+            case Observed.Acknowledged(_, _, var page) when page != null && paged != null
+                    && page.compareTo(paged) < 0 ->
+                // Somebody answers what came before: of the page that counts it tells nothing.
+                late ? Optional.of(notInTime()) : Optional.empty();
+            case Observed.Acknowledged(_, String by, _) when since != null && by.equals(expected.by()) ->
+                Optional.of(late
+                        ? Ruling.broken(Units.words(since), by + " acknowledged too late")
+                        : Ruling.held(Units.words(since), "from the page to " + by));
+            case Observed.Acknowledged(_, String by, _) when since != null && !late -> {
                 others = "; " + by + " did";
                 yield Optional.empty();
             }
@@ -50,10 +55,12 @@ final class AcknowledgementJudge implements Judge {
                 Optional.of(Ruling.unknown("no page to " + expected.by() + " went out that could be acknowledged"));
             case Observed.Closed _ when !late ->
                 Optional.of(unknown("the run ended " + Units.words(since) + " after it"));
-            default -> late
-                    ? Optional.of(Ruling.broken("not in time", expected.by() + " did not acknowledge" + others))
-                    : Optional.empty();
+            default -> late ? Optional.of(notInTime()) : Optional.empty();
         };
+    }
+
+    private Ruling notInTime() {
+        return Ruling.broken("not in time", expected.by() + " did not acknowledge" + others);
     }
 
     private Ruling unknown(String why) {

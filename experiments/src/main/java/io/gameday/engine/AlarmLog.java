@@ -37,6 +37,8 @@ final class AlarmLog {
     private static final class Standing {
         private AlarmState state = AlarmState.INSUFFICIENT_DATA;
         private @Nullable Instant since;
+        /// Ringing before was told: the beginning of the newest while that lasts, then its end.
+        private @Nullable Instant told;
         private String trouble = "";
     }
 
@@ -59,22 +61,25 @@ final class AlarmLog {
 
     private static void rang(TeamAlarm alarm, Standing standing, Instant until, List<Moved> moved) {
         for (Ringing ringing : alarm.rang()) {
-            Instant since = standing.since;
-            boolean rings = standing.state == AlarmState.ALARM;
-            if (since != null && !ringing.to().isAfter(since) && !rings) {
+            Instant told = standing.told;
+            if (told != null && !ringing.to().isAfter(told)) {
                 // Told in an earlier reading.
                 continue;
             }
-            if (!rings) {
-                move(alarm.name(), standing, AlarmState.ALARM, ringing.evidence(), ringing.from(), moved);
+            if (standing.state != AlarmState.ALARM) {
+                Instant from = told == null || ringing.from().isAfter(told) ? ringing.from() : told;
+                move(alarm.name(), standing, AlarmState.ALARM, ringing.evidence(), from, moved);
+                standing.told = from;
             }
             if (!ringing.open()) {
                 move(alarm.name(), standing, AlarmState.OK, "rings no more", ringing.to(), moved);
+                standing.told = ringing.to();
             }
         }
         boolean open = alarm.rang().stream().anyMatch(Ringing::open);
         if (standing.state == AlarmState.ALARM && !open) {
             move(alarm.name(), standing, AlarmState.OK, "rings no more", until, moved);
+            standing.told = until;
         }
     }
 

@@ -59,6 +59,7 @@ public final class Engine {
     private @Nullable Settling settling;
     private boolean settled;
     private Duration stageBegan = Duration.ZERO;
+    private Duration lastFaultOver = Duration.ZERO;
     private Duration lastTick = Duration.ZERO;
     private Duration awake = Duration.ZERO;
     private boolean firstFault = true;
@@ -272,7 +273,8 @@ public final class Engine {
                 stopNow("stop condition met: " + met.line() + " (" + met.value() + ")");
             }
         });
-        if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
+        // A page of the last seconds, not read yet, may be one whose answer has to be waited for.
+        if (!outcome.stopping() && faultList.allOver() && lookout.readPast(lastFaultOver) && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             // As of this tick: alarms have just looked at the second that ends with it.
             predictions.observe(new Observed.AllFaultsEnded(lastTick));
@@ -438,7 +440,7 @@ public final class Engine {
 
         @Override
         public void acknowledged(String role) {
-            predictions.observe(new Observed.Acknowledged(now(), role));
+            predictions.observe(new Observed.Acknowledged(now(), role, null));
         }
 
         @Override
@@ -478,7 +480,8 @@ public final class Engine {
 
         @Override
         public void over(FaultRun fault) {
-            predictions.observe(new Observed.FaultEnded(now(), fault.step().name()));
+            lastFaultOver = now();
+            predictions.observe(new Observed.FaultEnded(lastFaultOver, fault.step().name()));
             if (!faultList.allOver()) {
                 return;
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something that a prediction may depend on. `at` counts from the start of the run on the monotonic clock.
 sealed interface Observed {
@@ -52,7 +53,8 @@ sealed interface Observed {
     }
 
     /// Somebody looks at what people were paged for. @param by role; of a page of the team's own its receiver
-    record Acknowledged(Duration at, String by) implements Observed {
+    /// @param page when what is acknowledged went out; null when that is not known
+    record Acknowledged(Duration at, String by, @Nullable Duration page) implements Observed {
     }
 
     /// No incident is open any more, so that nobody can acknowledge.
@@ -61,9 +63,10 @@ sealed interface Observed {
 
     /// The team's own pager told somebody.
     ///
-    /// @param to    the team or service, under each name that it has there
-    /// @param alarm that it was about; empty when that is not known
-    record Told(Duration at, List<String> to, String alarm) implements Observed {
+    /// @param to       the team or service, under each name that it has there
+    /// @param alarms   that it was about; none when that is not known
+    /// @param hearsAll false where others may have been told and are not heard
+    record Told(Duration at, List<String> to, List<String> alarms, boolean hearsAll) implements Observed {
     }
 
     /// What a tool of the team's own tells of is known up to `at`.

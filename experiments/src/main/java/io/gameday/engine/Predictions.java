@@ -57,7 +57,7 @@ final class Predictions {
         boolean peopleCanAct = target.automation().get().map(Automation::peopleCanAct).orElse(false);
         return switch (expectation) {
             case Expectation.AlarmFires e when graded.alarms() != AlarmsFrom.GAMEDAY ->
-                teamAlarms(target, new SinceAsked(e.of(), new AlarmJudge(e)), Verdict.BROKEN);
+                teamAlarms(target, new SinceAsked(e.of(), AlarmJudge.team(e)), Verdict.BROKEN);
             case Expectation.AlarmSilent e when graded.alarms() != AlarmsFrom.GAMEDAY ->
                 teamAlarms(target, new SilenceJudge(e), Verdict.HELD);
             case Expectation.PersonPaged e when graded.pages() != PagesFrom.GAMEDAY -> Unobservable.unless(
@@ -70,7 +70,7 @@ final class Predictions {
                 Unobservable.unless(target.teamPages(), new AsRead(new SinceAsked(e.of(), new TeamToldJudge(e)),
                         Set.of(Medium.PAGES), Set.of(Verdict.HELD, Verdict.BROKEN)));
             case Expectation.AlarmFires e ->
-                Unobservable.unless(target.signals(), new SinceAsked(e.of(), new AlarmJudge(e)));
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), AlarmJudge.own(e)));
             case Expectation.AlarmSilent e -> Unobservable.unless(target.signals(), new SilenceJudge(e));
             case Expectation.AutomationActs e ->
                 Unobservable.unless(target.automation(), new SinceAsked(e.of(), new AutomationJudge(e)));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,8 @@ final class TeamFeeds {
     private final Set<String> receivers = new LinkedHashSet<>();
     private final Map<Medium, Following> following = new EnumMap<>(Medium.class);
     private final Set<String> noted = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
+    /// Pages, and when each went out.
+    private final Map<String, Duration> told = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final AlarmLog alarms;
     private Supplier<Duration> now = () -> Duration.ZERO;
@@ -200,17 +202,21 @@ final class TeamFeeds {
             note("of what " + source + " sent: " + doubt);
         }
         for (TeamPage page : read.what().pages()) {
-            String key = page.at() + " " + page.to() + " " + page.subject();
-            if (!page.at().isBefore(begun) && told.add(key)) {
-                journal.append(new Event.PageSent(page.to().getFirst(), source, page.subject(), page.alarm(),
-                        Scope.SITE, page.at()));
-                page.to().forEach(to -> tell.accept(new Observed.Paged(at(page.at()), to)));
-                tell.accept(new Observed.Told(at(page.at()), page.to(), page.alarm()));
+            // Not its subject, to which PagerDuty adds as the incident goes on.
+            String key = page.at() + " " + page.to() + " " + page.incident();
+            boolean heard = told.containsKey(key);
+            // Of two readings the same moment may be some milliseconds apart.
+            Duration sent = told.computeIfAbsent(key, first -> at(page.at()));
+            if (!page.at().isBefore(begun) && !heard) {
+                journal.append(new Event.PageSent(page.to().getFirst(), source, page.subject(),
+                        String.join(", ", page.alarms()), Scope.SITE, page.at()));
+                page.to().forEach(to -> tell.accept(new Observed.Paged(sent, to)));
+                tell.accept(new Observed.Told(sent, page.to(), page.alarms(), read.what().hearsAll()));
             }
             Instant acknowledged = page.acknowledged();
             if (acknowledged != null && !acknowledged.isBefore(begun) && taken.add(key)) {
                 journal.append(new Event.PageAcknowledged(page.to().getFirst(), acknowledged));
-                page.to().forEach(to -> tell.accept(new Observed.Acknowledged(at(acknowledged), to)));
+                page.to().forEach(to -> tell.accept(new Observed.Acknowledged(at(acknowledged), to, sent)));
             }
         }
     }
@@ -250,8 +256,12 @@ final class TeamFeeds {
                     target.teamAlarms(), this::alarmsNotReady));
         }
         if (pages()) {
-            guards.add(guard("everybody who is to be told is known to your pager", Medium.PAGES, target.teamPages(),
-                    this::receiversUnknown));
+            GuardAnswered known = guard("everybody who is to be told is known to your pager", Medium.PAGES,
+                    target.teamPages(), this::receiversUnknown);
+            guards.add(known.granted() && possible.isEmpty()
+                    ? new GuardAnswered("whether everybody who is to be told is known to your pager", true,
+                            pagesFrom() + " does not list whom it can tell, so this was not checked")
+                    : known);
         }
         return guards;
     }

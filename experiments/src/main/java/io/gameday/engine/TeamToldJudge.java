@@ -3,16 +3,18 @@ package io.gameday.engine;
 import io.gameday.experiment.Expectation.TeamTold;
 import io.gameday.experiment.Units;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The team must be told of the alarm, and whoever else is told of it was wrongly woken.
+/// The team must be told of the alarm, and whoever else is told of it was wrongly woken. A page of which it is not known
+/// what it is about may be either, so that what rests on no such page having come is not known.
 final class TeamToldJudge implements Judge {
 
     private final TeamTold expected;
     private final Deadline since;
     private @Nullable Duration told;
+    private String others = "and nobody else";
+    private String unclear = "";
 
     TeamToldJudge(TeamTold expected) {
         this.expected = expected;
@@ -24,20 +26,40 @@ final class TeamToldJudge implements Judge {
     public Optional<Ruling> observe(Observed observed) {
         since.observe(observed);
         return switch (observed) {
-            case Observed.Told(Duration at, List<String> to, String alarm) when alarm.equals(expected.alarm())
-                    && since.met(since.since(at)) -> {
-                if (to.contains(expected.team())) {
-                    told = told == null ? since.since(at) : told;
-                    yield Optional.empty();
-                }
-                yield Optional.of(Ruling.broken("told was " + to.getFirst(),
-                        to.getFirst() + " was wrongly woken by " + alarm + "; wanted is " + expected.team()));
-            }
-            case Observed.AllDecided _ -> Optional.of(told == null
-                    ? Ruling.broken("nobody was told", "nobody was told of " + expected.alarm() + " in the run")
-                    : Ruling.held(Units.words(told), expected.team() + " was told, and nobody else"));
+            case Observed.Told page when since.met(since.since(page.at())) -> told(page);
+            case Observed.AllDecided _ -> Optional.of(byAbsence());
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Ruling> told(Observed.Told page) {
+        String to = page.to().getFirst();
+        if (page.alarms().isEmpty()) {
+            unclear = unclear.isEmpty()
+                    ? to + " was told of something after " + Units.words(since.since(page.at()))
+                            + ", and no alarm that is known is named in it"
+                    : unclear;
+            return Optional.empty();
+        }
+        if (!page.alarms().contains(expected.alarm())) {
+            return Optional.empty();
+        }
+        if (!page.to().contains(expected.team())) {
+            return Optional.of(Ruling.broken("told was " + to,
+                    to + " was wrongly woken by " + expected.alarm() + "; wanted is " + expected.team()));
+        }
+        told = told == null ? since.since(page.at()) : told;
+        others = page.hearsAll() ? others : "and nobody else that is heard here";
+        return Optional.empty();
+    }
+
+    private Ruling byAbsence() {
+        if (!unclear.isEmpty()) {
+            return Ruling.unknown(unclear);
+        }
+        return told == null
+                ? Ruling.broken("nobody was told", "nobody was told of " + expected.alarm() + " in the run")
+                : Ruling.held(Units.words(told), expected.team() + " was told, " + others);
     }
 
     @Override

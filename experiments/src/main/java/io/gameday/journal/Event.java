@@ -154,6 +154,7 @@ public sealed interface Event {
 
     /// @param to      role, such as `on-call`
     /// @param channel how it went out: `inbox`, `webhook`, `slack`, `pagerduty`, or the team's tool that tells of it
+    /// @param alarm   that it is about; of a page of the team's own several with commas between, or empty when not known
     /// @param when    by that tool's time; null for a page of Gameday's own
     record PageSent(String to, String channel, String subject, String alarm, Scope scope,
             @Nullable Instant when) implements Event {

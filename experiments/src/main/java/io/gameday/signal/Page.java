@@ -1,10 +1,10 @@
 package io.gameday.signal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param receivers    the team or service, under each name that it has there; never empty, and never a person
 /// @param subject      what it was about, in the words of the source
 /// @param acknowledged null when nobody did, or when the source does not know
-public record Page(Instant at, List<String> receivers, String subject, @Nullable Instant acknowledged) {
+/// @param incident     what tells two pages of one moment apart, and stays the same as more becomes known of it
+public record Page(Instant at, List<String> receivers, String subject, @Nullable Instant acknowledged,
+        String incident) {
 
     public Page {
         if (receivers.isEmpty()) {
@@ -21,11 +23,25 @@ public record Page(Instant at, List<String> receivers, String subject, @Nullable
         }
     }
 
-    /// The one of `alarms` whose name stands in the subject as a word; the longest when there are several.
-    public Optional<String> about(Collection<String> alarms) {
-        return alarms.stream().filter(
-                name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])").matcher(subject).find())
-                .max(Comparator.comparingInt(String::length));
+    /// Of a source whose subjects do not change.
+    public Page(Instant at, List<String> receivers, String subject, @Nullable Instant acknowledged) {
+        this(at, receivers, subject, acknowledged, subject);
+    }
+
+    /// Those of `alarms` whose names stand in the subject as words, the longest first. A name within a longer one that
+    /// stands there is not meant.
+    public List<String> about(Collection<String> alarms) {
+        List<String> named = new ArrayList<>();
+        String left = subject;
+        for (String name : alarms.stream().distinct().sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            String without = left.replaceAll("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])", "\n");
+            if (!without.equals(left)) {
+                named.add(name);
+                left = without;
+            }
+        }
+        return List.copyOf(named);
     }
 
     public String receiver() {

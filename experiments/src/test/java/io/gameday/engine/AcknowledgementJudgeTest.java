@@ -37,6 +37,19 @@ class AcknowledgementJudgeTest {
     }
 
     @Test
+    void anAcknowledgementOfAnEarlierPageSaysNothingOfTheOneThatCounts() {
+        assertThat(after(paged(90, "on-call"), injected(), paged(120, "on-call"), acknowledged(130, "on-call", 90)))
+                .isEmpty();
+        assertThat(after(acknowledged(180, "on-call", 120))).contains(Ruling.held("60 s", "from the page to on-call"));
+    }
+
+    @Test
+    void anEarlierPageAnsweredIsNotAnAnswerWhenTheTimeIsUp() {
+        assertThat(after(injected(), paged(120, "on-call"), acknowledged(421, "on-call", 90)))
+                .contains(Ruling.broken("not in time", "on-call did not acknowledge"));
+    }
+
+    @Test
     void withoutAPageNothingIsKnownAndNothingIsWaitedFor() {
         assertThat(after(paged(90, "on-call"), injected(), second(1000))).isEmpty();
         assertThat(judge.waiting()).isFalse();
@@ -78,7 +91,11 @@ class AcknowledgementJudgeTest {
     }
 
     private static Observed acknowledged(long at, String role) {
-        return new Observed.Acknowledged(seconds(at), role);
+        return new Observed.Acknowledged(seconds(at), role, null);
+    }
+
+    private static Observed acknowledged(long at, String role, long page) {
+        return new Observed.Acknowledged(seconds(at), role, seconds(page));
     }
 
     private static Observed second(long at) {

@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A team's Prometheus and pager in virtual time, whose alarms ring and whose people are told when a test says so, in
 /// seconds since `zero`.
@@ -40,6 +42,10 @@ final class FakeTools implements AlarmHistory, PagerLog {
     String missing = "";
     String doubt = "";
     String deaf = "";
+    boolean hearsAll = true;
+    List<String> receivers = List.of("payments", "platform");
+    /// What the pager adds to the subject of each page in a reading up to then.
+    Function<Instant, String> added = until -> "";
     /// Seconds since `zero` in which they do not answer.
     int awayFrom = Integer.MAX_VALUE;
     int awayTo = Integer.MAX_VALUE;
@@ -49,7 +55,7 @@ final class FakeTools implements AlarmHistory, PagerLog {
     private final Map<String, List<int[]>> rings = new TreeMap<>();
     private final List<Told> told = new ArrayList<>();
 
-    private record Told(int at, String to, String subject) {
+    private record Told(int at, String to, String subject, @Nullable Integer acknowledged) {
     }
 
     /// @param zero the first injection; far in the future before it
@@ -70,7 +76,12 @@ final class FakeTools implements AlarmHistory, PagerLog {
     }
 
     FakeTools tells(String to, int at, String subject) {
-        told.add(new Told(at, to, subject));
+        told.add(new Told(at, to, subject, null));
+        return this;
+    }
+
+    FakeTools tells(String to, int at, String subject, int acknowledged) {
+        told.add(new Told(at, to, subject, acknowledged));
         return this;
     }
 
@@ -115,10 +126,19 @@ final class FakeTools implements AlarmHistory, PagerLog {
     @Override
     public Pages read(Period period) throws SourceFailure {
         answer();
-        return new Pages("Alertmanager",
-                told.stream().map(one -> new Page(zero.get().plusSeconds(one.at), List.of(one.to), one.subject, null))
-                        .filter(page -> page.at().isBefore(period.to())).toList(),
-                List.of("payments", "platform"), doubt, List.of());
+        return new Pages("Alertmanager", told.stream().map(one -> page(one, period.to()))
+                .filter(page -> page.at().isBefore(period.to())).toList(), receivers, doubt, List.of());
+    }
+
+    private Page page(Told one, Instant until) {
+        Instant acknowledged = one.acknowledged == null ? null : zero.get().plusSeconds(one.acknowledged);
+        return new Page(zero.get().plusSeconds(one.at), List.of(one.to), one.subject + added.apply(until),
+                acknowledged == null || !acknowledged.isBefore(until) ? null : acknowledged, one.subject);
+    }
+
+    @Override
+    public boolean hearsAll() {
+        return hearsAll;
     }
 
     private void answer() throws SourceFailure {

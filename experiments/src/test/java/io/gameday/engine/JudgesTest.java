@@ -69,13 +69,13 @@ class JudgesTest {
 
     @Test
     void theAlarmOfAnotherZoneProvesNothing() {
-        assertThat(after(new AlarmJudge(new AlarmFires("zone-impact", new Scope.Zone("az2"), seconds(15), null)),
+        assertThat(after(AlarmJudge.own(new AlarmFires("zone-impact", new Scope.Zone("az2"), seconds(15), null)),
                 injected(100), moved(105, AlarmState.OK, AlarmState.ALARM))).isNull();
     }
 
     @Test
     void theTimeCountsFromTheStepThatIsNamed() {
-        Judge judge = new AlarmJudge(new AlarmFires("zone-impact", AZ1, seconds(15), "second"));
+        Judge judge = AlarmJudge.own(new AlarmFires("zone-impact", AZ1, seconds(15), "second"));
         assertThat(after(judge, injected(100, "first"), closedSecond(150), injected(160, "second"),
                 moved(170, AlarmState.OK, AlarmState.ALARM))).isEqualTo(Ruling.held("10 s", "50 of 50 failed"));
     }
@@ -260,8 +260,17 @@ class JudgesTest {
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
+    @Test
+    void aTeamsAlarmThatRingsAfterATimeWithoutDataRang() {
+        AlarmFires fires = new AlarmFires("zone-impact", AZ1, seconds(15), null);
+        Observed[] gap = {injected(100), moved(103, AlarmState.OK, AlarmState.INSUFFICIENT_DATA),
+                moved(110, AlarmState.INSUFFICIENT_DATA, AlarmState.ALARM)};
+        assertThat(after(AlarmJudge.team(fires), gap)).isEqualTo(Ruling.held("10 s", "50 of 50 failed"));
+        assertThat(after(AlarmJudge.own(fires), gap)).isNull();
+    }
+
     private static Judge alarm() {
-        return new AlarmJudge(new AlarmFires("zone-impact", AZ1, seconds(15), null));
+        return AlarmJudge.own(new AlarmFires("zone-impact", AZ1, seconds(15), null));
     }
 
     private static Judge silence() {

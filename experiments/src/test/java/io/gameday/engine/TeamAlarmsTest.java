@@ -44,9 +44,13 @@ class TeamAlarmsTest {
               expect:
                 - { page: payments, within: 25s }
             """;
+    private static final String ACKNOWLEDGED = FILE.replace("from: alertmanager", "from: pagerduty")
+            .replace("{ page: payments, within: 25s }", "{ acknowledged: payments, within: 60s }")
+            .replace(", team: payments", "");
     private static final String FIRES = "alarm CheckoutErrors";
     private static final String TOLD = "told of CheckoutErrors payments";
     private static final String SILENT = "silent CheckoutSaturation";
+    private static final String ANSWER = "acknowledged by payments";
     private static final String PAGE = "page payments";
 
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-19T14:00:00Z"));
@@ -212,6 +216,71 @@ class TeamAlarmsTest {
         assertThat(judged(PAGE)).returns(UNKNOWN, PredictionJudged::verdict)
                 .returns("no webhook of Alertmanager came at all", PredictionJudged::detail);
         assertThat(judged(FIRES).verdict()).isEqualTo(HELD);
+    }
+
+    @Test
+    void aPageWhoseAlarmIsNotNamedLeavesItUnknownWhetherTheTeamWasTold() {
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 9, "something is wrong");
+        play(FILE);
+        assertThat(judged(TOLD).verdict()).isEqualTo(UNKNOWN);
+        assertThat(judged(PAGE).verdict()).isEqualTo(HELD);
+    }
+
+    @Test
+    void aPageAboutTwoAlarmsIsJournalledOnceWithBoth() {
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 9, "CheckoutSaturation, CheckoutErrors");
+        play(FILE);
+        assertThat(judged(TOLD).verdict()).isEqualTo(HELD);
+        assertThat(events(Event.PageSent.class)).singleElement().returns("CheckoutSaturation, CheckoutErrors",
+                Event.PageSent::alarm);
+    }
+
+    @Test
+    void aPageIsJournalledOnceThoughItsSubjectGrowsWithEveryReading() {
+        tools.added = until -> " log entry of " + until;
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 9, "CheckoutErrors", 12);
+        play(FILE);
+        assertThat(events(Event.PageSent.class)).hasSize(1);
+        assertThat(events(Event.PageAcknowledged.class)).hasSize(1);
+    }
+
+    @Test
+    void twoPagesOfOneMomentToOneTeamAreBothTold() {
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 9, "CheckoutSaturation").tells("payments", 9,
+                "CheckoutErrors");
+        play(FILE);
+        assertThat(judged(TOLD).verdict()).isEqualTo(HELD);
+        assertThat(events(Event.PageSent.class)).hasSize(2);
+    }
+
+    @Test
+    void theAcknowledgementOfAPageBeforeTheFaultIsNotThatOfTheOneAfterIt() {
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", -4, "Disk", 12).tells("payments", 9, "CheckoutErrors");
+        play(ACKNOWLEDGED);
+        assertThat(judged(ANSWER)).returns(BROKEN, PredictionJudged::verdict).returns("not in time",
+                PredictionJudged::value);
+    }
+
+    @Test
+    void aPageOfTheLastSecondsOfTheFaultIsWaitedForThoughItIsReadAfterItsEnd() {
+        tools.lag = Duration.ofSeconds(15);
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 39, "CheckoutErrors", 95);
+        play(ACKNOWLEDGED);
+        assertThat(judged(ANSWER)).returns(HELD, PredictionJudged::verdict).returns("56 s", PredictionJudged::value);
+    }
+
+    @Test
+    void whereThePagerDoesNotListWhomItCanTellThatIsSaidAndWhoIsHeardToo() {
+        tools.receivers = List.of();
+        tools.hearsAll = false;
+        tools.rings("CheckoutErrors", 5, 40).tells("payments", 9, "CheckoutErrors");
+        play(FILE);
+        assertThat(events(Event.GuardAnswered.class))
+                .anyMatch(g -> g.granted() && g.toString()
+                        .contains("Alertmanager does not list whom it can tell, so this was not checked"))
+                .noneMatch(g -> g.guard().equals("everybody who is to be told is known to your pager"));
+        assertThat(judged(TOLD)).returns("payments was told, and nobody else that is heard here",
+                PredictionJudged::detail);
     }
 
     @Test

@@ -37,12 +37,13 @@ public final class PageQuestion implements Question<TeamPages> {
         Pages pages = log.read(period);
         Collection<String> names = alarms.get();
         List<TeamPage> told = pages.pages().stream().map(page -> told(page, names)).toList();
-        return new Told<>(new TeamPages(told, pages.receivers(), pages.doubt(), deaf.get()), pages.notes());
+        return new Told<>(new TeamPages(told, pages.receivers(), pages.doubt(), deaf.get(), log.hearsAll()),
+                pages.notes());
     }
 
     private static TeamPage told(Page page, Collection<String> names) {
-        return new TeamPage(page.at(), page.receivers(), page.subject(), page.about(names).orElse(""),
-                page.acknowledged());
+        return new TeamPage(page.at(), page.receivers(), page.subject(), page.about(names), page.acknowledged(),
+                page.incident());
     }
 
     @Override

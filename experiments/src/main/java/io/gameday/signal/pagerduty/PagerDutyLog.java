@@ -57,8 +57,8 @@ public final class PagerDutyLog implements PagerLog {
                 List<String> told = receivers(entry);
                 @Nullable
                 Instant answered = acknowledged.get(incident(entry));
-                pages.putIfAbsent(incident(entry) + told,
-                        new Page(at(entry), told, subjects.getOrDefault(incident(entry), ""), answered));
+                pages.putIfAbsent(incident(entry) + told, new Page(at(entry), told,
+                        subjects.getOrDefault(incident(entry), ""), answered, incident(entry)));
             }
         }
         return new Pages("PagerDuty", pages.values().stream().sorted(Comparator.comparing(Page::at)).toList(),

@@ -55,6 +55,11 @@ public final class HeardPages implements PagerLog {
         return new Pages("Alertmanager", List.copyOf(pages), List.of(), "", List.copyOf(said));
     }
 
+    @Override
+    public boolean hearsAll() {
+        return false;
+    }
+
     private static Page page(Notification notification, String alarm) {
         // A webhook does not say who answered.
         return new Page(notification.heard(), List.of(notification.receiver()), alarm, null);

@@ -81,8 +81,8 @@ class PagerDutyTest extends PagerLogContract {
                 {"log_entries":[{"type":"notify_log_entry","created_at":"2026-11-21T14:12:00Z",
                  "incident":{"id":"P1","summary":"Disk"},"service":{"summary":"Storage"},"teams":[]}],"more":false}""");
 
-        assertThat(new PagerDutyLog(source).read(HOUR).pages())
-                .containsExactly(new Page(Instant.parse("2026-11-21T14:12:00Z"), List.of("Storage"), "Disk", null));
+        assertThat(new PagerDutyLog(source).read(HOUR).pages()).containsExactly(
+                new Page(Instant.parse("2026-11-21T14:12:00Z"), List.of("Storage"), "Disk", null, "P1"));
     }
 
     @Test

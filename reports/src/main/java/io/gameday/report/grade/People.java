@@ -104,7 +104,7 @@ final class People {
     }
 
     private Optional<KnownAlarm> alarm(Page page) {
-        return page.about(evidence.alarms().names()).flatMap(
+        return page.about(evidence.alarms().names()).stream().findFirst().flatMap(
                 name -> evidence.alarms().alarms().stream().filter(alarm -> alarm.name().equals(name)).findFirst());
     }
 
