@@ -76,7 +76,7 @@ final class CompositeReader {
         fields.refuse("rule",
                 fields.name("rule") + " is given beside 'metric'; an alarm is over a metric or over other "
                         + "alarms: take one of them out");
-        MetricAlarmReader.read(name, each, fields).ifPresent(ofMetrics::add);
+        MetricAlarmReader.read(name, each, fields, names).ifPresent(ofMetrics::add);
         fields.noOthers();
     }
 
@@ -137,7 +137,7 @@ final class CompositeReader {
                 .map(name -> new Suppressor(name, wait == null ? USUAL : wait, extension == null ? USUAL : extension));
     }
 
-    private static void known(Line line, Set<String> all) {
+    private void known(Line line, Set<String> all) {
         line.composite().rule().named().forEach(name -> known(line.fields(), "rule", name, all));
         Suppressor suppressor = line.composite().suppressor();
         if (suppressor != null) {
@@ -145,7 +145,10 @@ final class CompositeReader {
         }
     }
 
-    private static void known(Fields fields, String key, String alarm, Set<String> all) {
+    private void known(Fields fields, String key, String alarm, Set<String> all) {
+        if (alarm.startsWith(StandardAlarms.CELL_IMPACT)) {
+            names.customersUnseen(fields, key, Each.CELL);
+        }
         if (!all.contains(alarm)) {
             String hint = NearestWord.to(alarm, all).map(word -> "; did you mean '" + word + "'?").orElse("");
             fields.problem(key, fields.name(key) + " names the alarm '" + alarm + "', which is not there" + hint

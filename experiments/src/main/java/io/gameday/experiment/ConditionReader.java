@@ -25,7 +25,7 @@ final class ConditionReader {
     /// @param otherwise how long it lasts where the file does not say; null where that means something of its own
     MetricCondition read(Fields fields, Duration least, Duration most, @Nullable Duration otherwise) {
         Metric metric = METRICS.getOrDefault(fields.oneOf("metric", METRICS.keySet()), Metric.AVAILABILITY);
-        Scope scope = names.scope(fields);
+        Scope scope = names.customersScope(fields);
         Duration lasts = fields.duration("for", least, most);
         Comparison comparison = Comparison.AT_LEAST;
         Double limit = null;

@@ -6,6 +6,7 @@ import io.gameday.experiment.Experiment.PagesFrom;
 import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.MetricAlarm.Each;
+import io.gameday.observability.alarm.StandardAlarms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,9 @@ final class ExpectationReader {
     }
 
     /// The cells and zones that a file may name.
-    record Names(Layout layout) {
+    ///
+    /// @param entry whether customers come in at `system.entry`, where nothing but an answer tells its cell and zone
+    record Names(Layout layout, boolean entry) {
 
         List<String> cells() {
             return layout.cells();
@@ -69,6 +72,32 @@ final class ExpectationReader {
                 return new Scope.CellZone(cell, zone);
             }
             return zone != null ? new Scope.Zone(zone) : cell != null ? new Scope.Cell(cell) : Scope.SITE;
+        }
+
+        /// The same of what customers see.
+        Scope customersScope(Fields fields) {
+            for (String key : List.of("zone", "cell")) {
+                if (fields.has(key)) {
+                    customersUnseen(fields, key, key.equals("zone") ? Each.ZONE : Each.CELL);
+                }
+            }
+            return scope(fields);
+        }
+
+        /// A request without an answer counts for no zone: those that have one would look well whatever happens.
+        void customersUnseen(Fields fields, String key, Each each) {
+            boolean seen = switch (each) {
+                case SITE -> true;
+                case CELL -> !entry || cells().size() == 1;
+                case ZONE -> !entry;
+            };
+            if (!seen) {
+                String what = each == Each.ZONE ? "zone" : "cell";
+                fields.problem(key, fields.name(key) + " asks what customers see of one " + what
+                        + ", and with system.entry a request that gets no answer tells none, so a " + what
+                        + " that is gone would look well; ask it of the whole site, or have an alarm under "
+                        + "detect.alarms with observer: canaries and each: " + what + ", or take system.entry out");
+            }
         }
     }
 
@@ -113,6 +142,9 @@ final class ExpectationReader {
                     within(line), of(line));
             case "unaffected" -> {
                 line.oneOf("unaffected", List.of("customers"));
+                if (line.has("cell")) {
+                    names.customersUnseen(line, "cell", Each.CELL);
+                }
                 Scope scope = line.optionalOneOf("cell", names.cells()).<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
                 yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
             }
@@ -188,6 +220,9 @@ final class ExpectationReader {
 
     private Scope alarmScope(Fields line, String key, String alarm) {
         Scope scope = names.scope(line);
+        if (alarm.equals(StandardAlarms.CELL_IMPACT)) {
+            names.customersUnseen(line, key, Each.CELL);
+        }
         alarms.getOrDefault(alarm, Optional.empty()).filter(about -> !about.fits(scope))
                 .ifPresent(about -> line.problem(key, alarm + " is about " + switch (about) {
                     case ZONE -> "one zone: give 'zone' and no 'cell'";

@@ -104,7 +104,7 @@ public final class ExperimentReader {
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
-        var names = new ExpectationReader.Names(system.layout());
+        var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null);
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
                 new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
         List<Step> steps = steps(file, names, system);

@@ -47,10 +47,13 @@ final class MetricAlarmReader {
     }
 
     /// @return empty when something is wrong with it; the problem has been told
-    static Optional<MetricAlarm> read(String name, Optional<Each> each, Fields fields) {
+    static Optional<MetricAlarm> read(String name, Optional<Each> each, Fields fields, ExpectationReader.Names names) {
         Optional<Metric> metric = Optional.ofNullable(METRICS.get(fields.oneOf("metric", METRICS.keySet())));
         Optional<Statistic> statistic = statistic(fields, metric.orElse(null));
         Observer observer = fields.choice("observer", OBSERVERS, Observer.CUSTOMER);
+        if (observer == Observer.CUSTOMER) {
+            each.ifPresent(place -> names.customersUnseen(fields, "each", place));
+        }
         int period = period(fields);
         Optional<MOutOfN> condition = condition(fields, fields.choice("missing", MISSING, MissingData.MISSING));
         Optional<Bounded> bounded = metric.isEmpty() || statistic.isEmpty()

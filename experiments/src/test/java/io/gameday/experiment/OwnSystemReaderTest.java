@@ -93,6 +93,7 @@ class OwnSystemReaderTest {
             "url: ~http://10.0.2.10:8080~ | health: /x | 'system.cells.shop.az2.url' is missing",
             "http://10.0.2.10:8080 | http://10.0.1.10:8080 | system.cells.shop.az2.url is that of shop az1 too: a place that shares its address with another cannot be told from it",
             ", proxy: shop-az1 | ~~ | 'system.cells.shop.az1.proxy' is missing; 'toxiproxy' is the address of the API",
+            "http://10.0.1.10:8474 | http://[::1]:8474 | system.cells.shop.az1.toxiproxy is http://[::1]:8474; a Toxiproxy cannot be called by a numeric IPv6 address, allowed: its name or IPv4 address",
             "health: /healthz | health: healthz | system.cells.shop.az1.health is 'healthz'; allowed: a path such as /healthz",
             "az2: { | az1b: { urll: x, | x.yaml:10:15: unknown field 'system.cells.shop.az1b.urll'; did you mean 'url'?",
             "POST /checkout | CHECKOUT | traffic.request is 'CHECKOUT'; allowed: GET, HEAD or POST and a path, such as GET /checkout",
@@ -104,6 +105,46 @@ class OwnSystemReaderTest {
         String bad = FILE.replace(right.replace('~', '"').replace("\\n", "\n"), wrong.replace("\\n", "\n"));
         assertThat(bad).isNotEqualTo(FILE);
         assertThat(problems(bad).toString()).contains(message);
+    }
+
+    private static String twoCells(String more) {
+        return FILE.replace("traffic:", "    pay:\n      az1: { url: \"http://10.0.1.11:8080\" }\ntraffic:") + more;
+    }
+
+    private static final String UNSEEN = "with system.entry a request that gets no answer tells none, so a %s that is "
+            + "gone would look well";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"zone | respond: { expect: [ { metric: availability, zone: az1, atLeast: 99 %, within: 5s } ] }",
+            "cell | respond: { expect: [ { metric: p99, cell: shop, atMost: 200ms, within: 5s } ] }",
+            "zone | respond: { expect: [ { metric: p99, cell: shop, zone: az1, atMost: 200ms, within: 5s } ] }",
+            "cell | respond: { expect: [ { unaffected: customers, cell: shop, within: 5s } ] }",
+            "cell | detect: { expect: [ { silent: cell-impact, cell: shop } ] }",
+            "cell | detect: { alarms: [ { alarm: a, rule: ALARM(cell-impact:shop) } ] }",
+            "zone | detect: { alarms: [ { alarm: a, metric: errors, each: zone, above: 1 %, period: 5s } ] }",
+            "cell | detect: { alarms: [ { alarm: a, metric: errors, each: cell, above: 1 %, period: 5s } ] }"})
+    void whatCustomersSeeOfOnePlaceIsNotAskedBehindAnEntry(String place, String section) {
+        assertThat(problems(twoCells(section)).toString()).contains(UNSEEN.formatted(place));
+        assertThat(problems(twoCells(section).replaceFirst("  entry: .*\n", "")).toString())
+                .doesNotContain("system.entry");
+    }
+
+    @Test
+    void noSteadyStateAndNoStopIsOfOneZoneBehindAnEntry() {
+        String bad = FILE.replace("{ metric: availability, atLeast", "{ metric: availability, zone: az1, atLeast")
+                .replace("  blastRadius:", "  stopWhen: [ { metric: p50, zone: az2, above: 300ms } ]\n  blastRadius:");
+        assertThat(problems(bad)).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("x.yaml:1")
+                .contains(UNSEEN.formatted("zone")));
+    }
+
+    @Test
+    void oneCellBehindAnEntryIsWhereEveryRequestGoesAndCanariesKnowTheirPlace() {
+        assertThat(problems(FILE + """
+                detect:
+                  alarms: [ { alarm: a, metric: errors, observer: canaries, each: zone, above: 1 %, period: 5s } ]
+                  expect: [ { silent: cell-impact, cell: shop }, { silent: zone-impact, zone: az2 } ]
+                respond: { expect: [ { unaffected: customers, cell: shop, within: 5s } ] }
+                """)).isEmpty();
     }
 
     @Test
