@@ -85,7 +85,7 @@ final class LivingAgent {
     }
 
     private Recover.Outcome left(Standing fault, String why) {
-        return new Recover.Outcome.Left(fault, why, Undo.command(fault));
+        return new Recover.Outcome.Left(fault, why, Undo.command(fault, file.agent()));
     }
 
     private String said(CallResult result) {

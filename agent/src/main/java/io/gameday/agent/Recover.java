@@ -158,7 +158,7 @@ public final class Recover {
                 notes.accept(new LedgerEntry.GoneWithTarget(fault.id(), why));
                 counted.accept(notes.unwritten(fault).orElse(new Outcome.GoneWithTarget(fault, why)));
             } else {
-                end(fault, faults, new Notes(ledger), counted);
+                end(fault, faults, started == null ? null : started.agent(), new Notes(ledger), counted);
             }
         }));
     }
@@ -176,7 +176,8 @@ public final class Recover {
         }
         if (file.isEmpty()) {
             String why = "its agent (process " + started.agent().pid() + ") is alive, but " + none;
-            faults.forEach(fault -> loop.execute(() -> then.accept(new Outcome.Left(fault, why, Undo.command(fault)))));
+            faults.forEach(fault -> loop
+                    .execute(() -> then.accept(new Outcome.Left(fault, why, Undo.command(fault, started.agent())))));
             return;
         }
         LivingAgent agent = new LivingAgent(file.get(), caller, clock, loop);
@@ -209,7 +210,8 @@ public final class Recover {
         }
     }
 
-    private void end(Standing fault, List<Standing> all, Notes notes, Consumer<Outcome> then) {
+    private void end(Standing fault, List<Standing> all, @Nullable ProcessIdentity agent, Notes notes,
+            Consumer<Outcome> then) {
         Driver driver = drivers(fault).of(fault.fault());
         new Ending(driver, new Prober(caller, clock, loop), clock, loop, notes).of(fault, suspects(fault, all),
                 "gameday recover", PATIENCE.plus(fault.fault().lingers()), ended -> then.accept(switch (ended) {
@@ -217,7 +219,7 @@ public final class Recover {
                         notes.unwritten(fault).orElse(new Outcome.Cleared(fault, seen.measure() + ": " + seen.value()));
                     case Ending.Ended.GoneWithTarget(String why) ->
                         notes.unwritten(fault).orElse(new Outcome.GoneWithTarget(fault, why));
-                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault));
+                    case Ending.Ended.NotProven(String why) -> new Outcome.Left(fault, why, Undo.command(fault, agent));
                 }));
     }
 

@@ -146,7 +146,7 @@ public final class RunningAgent implements AutoCloseable {
     private List<Left> left() {
         return agent.mayBeInForce().stream()
                 .map(fault -> new Left(fault.id() + " (" + fault.fault().kind() + ", " + fault.fault().scope() + ")",
-                        Undo.command(fault)))
+                        Undo.command(fault, ProcessIdentity.of(ProcessHandle.current().pid()).orElse(null))))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import io.gameday.http.HttpRequest;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
 import io.gameday.observability.Scope;
+import io.gameday.process.ProcessIdentity;
 import io.gameday.proxy.api.ProxyServer;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -60,6 +61,7 @@ class OwnSystemFaultsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Fault SLOW = new Fault.ZoneLatency("az1", Duration.ofMillis(200), Duration.ZERO);
     private static final Fault FAILING = new Fault.TaskErrors("shop", "az1", 50);
+    private static final Fault SURGE = new Fault.Surge(20);
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
     private final Network network = new Network("test");
@@ -319,8 +321,8 @@ class OwnSystemFaultsTest {
         Objects.requireNonNull(agent).close();
         agent = null;
         Standing left = leave(setup, SLOW);
-        assertThat(Undo.command(left)).isEqualTo("curl -X DELETE http://127.0.0.1:" + toxiproxy.address().getPort()
-                + "/proxies/shop-az1/toxics/r1:f1.toxic");
+        assertThat(Undo.command(left, null)).isEqualTo("curl -X DELETE http://127.0.0.1:"
+                + toxiproxy.address().getPort() + "/proxies/shop-az1/toxics/r1:f1.toxic");
         assertThat(proxies().getProxy("shop-az1").toxics().getAll()).hasSize(1);
         assertThat(recover(setup).outcomes()).singleElement().isInstanceOf(Recover.Outcome.Cleared.class);
         assertThat(proxies().getProxy("shop-az1").toxics().getAll()).isEmpty();
@@ -333,11 +335,27 @@ class OwnSystemFaultsTest {
         agent = null;
         String before = shops.getFirst().settings();
         Standing left = leave(setup, FAILING);
-        assertThat(Undo.command(left)).isEqualTo(
-                "curl -X POST http://127.0.0.1:" + shops.getFirst().port() + "/actuator/chaosmonkey/disable");
+        String monkey = "http://127.0.0.1:" + shops.getFirst().port() + "/actuator/chaosmonkey";
+        String json = "curl -X POST -H 'Content-Type: application/json' -d ";
+        assertThat(Undo.command(left, null)).isEqualTo("curl -X POST " + monkey + "/disable; " + json
+                + "'{\"level\":3,\"latencyActive\":false,\"exceptionsActive\":false}' " + monkey + "/assaults; " + json
+                + "'{\"service\":true,\"restController\":false}' " + monkey + "/watchers");
         assertThat(shops.getFirst().settings()).isNotEqualTo(before);
         assertThat(recover(setup).outcomes()).singleElement().isInstanceOf(Recover.Outcome.Cleared.class);
         assertThat(shops.getFirst().settings()).isEqualTo(before);
+    }
+
+    @Test
+    void requestsEndWithTheAgentThatSendsThemWhichIsNamedWhileItLives() throws IOException {
+        AgentSetup setup = start(proxies.address());
+        Survey survey = new OwnSurvey(setup, Objects.requireNonNull(setup.own()), new Levers(caller), clock);
+        Survey.Found found = ok(this.<Survey.Found>ask(reply -> survey.of(SURGE, reply)));
+        Standing surge = new Standing("r1", new LedgerEntry.Intent("f1", "r1.f1", found.plan(), found.reach(),
+                setup.undo(), setup.host(), "", null, MINUTE, MINUTE), Standing.Stage.IN_FORCE);
+        ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current().pid()).orElseThrow();
+        assertThat(Undo.command(surge, self))
+                .isEqualTo("kill -9 " + self.pid() + " (the agent, with which its requests end)");
+        assertThat(Undo.command(surge, LeftBehind.dead())).startsWith("nothing is left to end");
     }
 
     /// What a run whose processes were all killed leaves behind.

@@ -25,14 +25,24 @@ import java.util.random.RandomGenerator;
 /// What experiments are played on in real time.
 interface Ground extends AutoCloseable {
 
-    /// The system of `experiment`, ready for customers. Blocks.
+    /// Whether `experiment` may be played on it; asked before anything is made or called. Blocks.
     ///
-    /// @throws Refused     when it is not to be had
-    /// @throws IOException when it cannot be started
-    Standing ready(Experiment experiment, RunFolder folder) throws IOException, InterruptedException;
+    /// @throws Refused when it may not
+    Admitted admit(Experiment experiment);
 
     @Override
     void close();
+
+    /// The system of an experiment that may be played.
+    @FunctionalInterface
+    interface Admitted {
+
+        /// Has it ready for customers. Blocks.
+        ///
+        /// @throws Refused     when it is not to be had
+        /// @throws IOException when it cannot be started
+        Standing ready(RunFolder folder) throws IOException, InterruptedException;
+    }
 
     /// A system, for one run.
     interface Standing {

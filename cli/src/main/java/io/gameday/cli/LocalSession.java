@@ -79,21 +79,26 @@ final class LocalSession implements Session {
     public ExitCode play(Catalog.Found found) throws Exception {
         Experiment experiment = found.experiment();
         List<Pager> channels = experiment.graded().pages() == Experiment.PagesFrom.GAMEDAY ? channels() : List.of();
+        Ground.Admitted admitted = ground.admit(experiment);
         try (TeamTools tools = TeamTools.open(experiment, team, loop::now, loop, network, System.getenv(),
                 screens::notice)) {
-            return play(found, channels, tools);
+            return play(found, admitted, channels, tools);
         }
     }
 
-    private ExitCode play(Catalog.Found found, List<Pager> channels, TeamTools tools) throws Exception {
+    private ExitCode play(Catalog.Found found, Ground.Admitted admitted, List<Pager> channels, TeamTools tools)
+            throws Exception {
         Experiment experiment = found.experiment();
         RunFolder folder = RunFolder.create(out, loop.now(), experiment.name());
         CompletableFuture<ExitCode> ended = new CompletableFuture<>();
         try (RunLock _ = lock(folder)) {
             Thread waiting = Thread.currentThread();
             interrupt.onStop(cause -> waiting.interrupt());
-            Ground.Standing standing = ground.ready(experiment, folder);
+            Ground.Standing standing = admitted.ready(folder);
             return play(found, folder, standing, channels, tools, ended);
+        } catch (Refused refused) {
+            removeEmpty(folder);
+            throw refused;
         } catch (InterruptedException | IOException | RuntimeException failure) {
             return afterwards(failure, ended);
         } finally {
@@ -123,10 +128,18 @@ final class LocalSession implements Session {
         try {
             return RunLock.take(state, folder.run(), folder.path());
         } catch (RunLock.Taken taken) {
-            // Nothing was put into it yet; an empty folder would look like a run.
-            Files.delete(folder.path());
             throw new Refused(ExitCode.NOT_STARTED.code(), String.valueOf(taken.getMessage()));
         }
+    }
+
+    /// An empty folder would look like a run.
+    private static void removeEmpty(RunFolder folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            if (files.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder.path());
     }
 
     private static int limit(@Nullable Integer blastRadius) {

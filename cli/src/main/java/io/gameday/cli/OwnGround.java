@@ -36,7 +36,7 @@ final class OwnGround implements Ground {
     }
 
     @Override
-    public Standing ready(Experiment experiment, RunFolder folder) {
+    public Admitted admit(Experiment experiment) {
         OwnPlan plan = OwnPlan.of(experiment);
         if (approved == null) {
             progress.accept("leashed: everything is played but the faults. The plan and its hash: gameday check FILE");
@@ -47,7 +47,9 @@ final class OwnGround implements Ground {
             });
         }
         try {
-            return new There(OwnServers.of(Objects.requireNonNull(experiment.system().own())), approved != null);
+            Standing there = new There(OwnServers.of(Objects.requireNonNull(experiment.system().own())),
+                    approved != null);
+            return folder -> there;
         } catch (IllegalArgumentException noSuchHost) {
             throw new Refused(ExitCodes.NOT_STARTED, String.valueOf(noSuchHost.getMessage()));
         }

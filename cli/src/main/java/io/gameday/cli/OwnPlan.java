@@ -130,11 +130,11 @@ record OwnPlan(List<String> lines) {
 
     private static List<String> unseen(Experiment experiment, OwnSystem own) {
         List<String> unseen = new ArrayList<>();
-        if (own.entry() != null && own.zoneHeader() == null) {
-            unseen.add("the zone of a customer's request: give system.zoneHeader, or leave system.entry out");
+        if (own.entry() != null) {
+            unseen.add(behindEntry("zone", own.zoneHeader()));
         }
-        if (own.entry() != null && own.cellHeader() == null && own.cells().size() > 1) {
-            unseen.add("the cell of a customer's request: give system.cellHeader, or leave system.entry out");
+        if (own.entry() != null && own.cells().size() > 1) {
+            unseen.add(behindEntry("cell", own.cellHeader()));
         }
         unseen.add("whether what was acknowledged is kept: nothing is read back");
         new TreeSet<>(Stream.concat(experiment.detect().stream(), experiment.respond().stream())
@@ -142,6 +142,14 @@ record OwnPlan(List<String> lines) {
                 .map(Expectation::words).toList())
                 .forEach(line -> unseen.add(line + ": what your system does by itself is not told to Gameday"));
         return unseen;
+    }
+
+    private static String behindEntry(String place, @Nullable String header) {
+        return header == null
+                ? "the " + place + " of a customer's request: give system." + place
+                        + "Header for those that are answered, or leave system.entry out"
+                : "the " + place + " of a customer's request that gets no answer, so no bound is on one " + place
+                        + "'s customers: leave system.entry out for that";
     }
 
     private static String percent(double share) {

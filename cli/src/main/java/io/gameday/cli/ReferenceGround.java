@@ -40,10 +40,12 @@ final class ReferenceGround implements Ground {
     }
 
     @Override
-    public Standing ready(Experiment experiment, RunFolder folder) throws IOException, InterruptedException {
-        LocalApp running = app.forExperiment(experiment, folder, seed);
-        running.awaitHealthy(HEALTHY_LIMIT, progress);
-        return new Running(running);
+    public Admitted admit(Experiment experiment) {
+        return folder -> {
+            LocalApp running = app.forExperiment(experiment, folder, seed);
+            running.awaitHealthy(HEALTHY_LIMIT, progress);
+            return new Running(running);
+        };
     }
 
     private record Running(LocalApp app) implements Standing {

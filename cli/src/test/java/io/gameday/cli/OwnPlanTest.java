@@ -64,21 +64,29 @@ class OwnPlanTest {
 
     @Test
     void thePlanNamesEveryAddressThatIsCalledAndEveryTargetThatIsHit() {
-        assertThat(String.join("\n", plan(FILE).lines()) + "\n").isEqualTo("""
-                  system      1 cell, 2 zones, 2 addresses of your own
-                    shop az1: http://10.0.1.10:8080, health /healthz, toxiproxy http://10.0.1.10:8474 proxy shop-az1
-                    shop az2: http://10.0.2.10:8080, health /
-                  customers   20, together 40/s: GET /checkout through http://shop.example.com:8080
-                  canaries    GET /checkout at each of the 2 addresses, 5/s each
-                  steps       1
-                    zone-latency az1, 300 ms later, 5 s after the steady state, for 40 s
-                      1 target: shop az1 by proxy shop-az1 at http://10.0.1.10:8474
-                  at most     1 zone, 30 % of the customers, else it is stopped
-                  stops when  availability < 80 % for 5 s
-                  not seen    the zone of a customer's request: give system.zoneHeader, or leave system.entry out
-                  not seen    whether what was acknowledged is kept: nothing is read back
-                  not seen    interventions 0: what your system does by itself is not told to Gameday
-                """);
+        assertThat(String.join("\n", plan(FILE).lines()) + "\n").isEqualTo(
+                """
+                          system      1 cell, 2 zones, 2 addresses of your own
+                            shop az1: http://10.0.1.10:8080, health /healthz, toxiproxy http://10.0.1.10:8474 proxy shop-az1
+                            shop az2: http://10.0.2.10:8080, health /
+                          customers   20, together 40/s: GET /checkout through http://shop.example.com:8080
+                          canaries    GET /checkout at each of the 2 addresses, 5/s each
+                          steps       1
+                            zone-latency az1, 300 ms later, 5 s after the steady state, for 40 s
+                              1 target: shop az1 by proxy shop-az1 at http://10.0.1.10:8474
+                          at most     1 zone, 30 % of the customers, else it is stopped
+                          stops when  availability < 80 % for 5 s
+                          not seen    the zone of a customer's request: give system.zoneHeader for those that are answered, or leave system.entry out
+                          not seen    whether what was acknowledged is kept: nothing is read back
+                          not seen    interventions 0: what your system does by itself is not told to Gameday
+                        """);
+    }
+
+    @Test
+    void whatAHeaderCannotTellStaysUnseen() {
+        assertThat(plan(FILE.replace("  cells:", "  zoneHeader: x-zone\n  cells:")).lines())
+                .contains("  not seen    the zone of a customer's request that gets no answer, so no bound is on one "
+                        + "zone's customers: leave system.entry out for that");
     }
 
     @Test

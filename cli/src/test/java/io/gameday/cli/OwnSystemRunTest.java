@@ -132,9 +132,29 @@ class OwnSystemRunTest {
     }
 
     @Test
-    void withoutTheHashNothingIsInjectedAndWithAnotherNothingIsStarted() throws Exception {
+    void withAnotherHashOrWithoutAHostNothingIsStartedAndNothingIsLeft() throws Exception {
         assertThat(run("--unleashed", "0123456789abcdef")).isEqualTo(2);
         assertThat(Files.readString(folder.resolve("output.txt"))).contains("so nothing was started");
+        assertThat(left()).isEmpty();
+        Files.writeString(file,
+                Files.readString(file).replaceFirst("url: \"http://127.0.0.1", "url: \"http://shop.invalid"));
+        assertThat(run()).isEqualTo(5);
+        assertThat(Files.readString(folder.resolve("output.txt"))).contains("there is no host shop.invalid");
+        assertThat(left()).isEmpty();
+    }
+
+    private List<Path> left() throws IOException {
+        Path runs = folder.resolve("runs");
+        if (!Files.exists(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> there = Files.list(runs)) {
+            return there.toList();
+        }
+    }
+
+    @Test
+    void withoutTheHashNothingIsInjected() throws Exception {
         assertThat(run()).isEqualTo(4);
         assertThat(journal(Event.FaultInjected.class)).isEmpty();
         assertThat(journal(Event.InjectionFailed.class)).singleElement()

@@ -96,7 +96,7 @@ class TeamToolsTest {
             TeamPages told = next(pages, read -> !read.pages().isEmpty());
             assertThat(told.deaf()).isEmpty();
             assertThat(told.pages()).singleElement().returns(List.of("payments"), TeamPages.TeamPage::to)
-                    .returns("CheckoutErrors", TeamPages.TeamPage::alarm);
+                    .returns(List.of("CheckoutErrors"), TeamPages.TeamPage::alarms);
         }
     }
 

@@ -118,7 +118,8 @@ final class OwnSystemReader {
             fields.problem("toxiproxy", fields.name("toxiproxy") + " is " + toxiproxy + "; allowed: without a path");
         }
         if (toxiproxy != null && toxiproxy.host().startsWith("[")) {
-            fields.problem("toxiproxy", fields.name("toxiproxy") + " is " + toxiproxy + "; a Toxiproxy cannot be called "
+            fields.problem("toxiproxy", fields.name("toxiproxy") + " is " + toxiproxy
+                    + "; a Toxiproxy cannot be called "
                     + "by a numeric IPv6 address, allowed: its name or IPv4 address, such as http://10.0.1.10:8474");
         }
         fields.noOthers();

@@ -115,7 +115,8 @@ class OwnSystemReaderTest {
             + "gone would look well";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"zone | respond: { expect: [ { metric: availability, zone: az1, atLeast: 99 %, within: 5s } ] }",
+    @CsvSource(delimiter = '|', value = {
+            "zone | respond: { expect: [ { metric: availability, zone: az1, atLeast: 99 %, within: 5s } ] }",
             "cell | respond: { expect: [ { metric: p99, cell: shop, atMost: 200ms, within: 5s } ] }",
             "zone | respond: { expect: [ { metric: p99, cell: shop, zone: az1, atMost: 200ms, within: 5s } ] }",
             "cell | respond: { expect: [ { unaffected: customers, cell: shop, within: 5s } ] }",
@@ -133,8 +134,8 @@ class OwnSystemReaderTest {
     void noSteadyStateAndNoStopIsOfOneZoneBehindAnEntry() {
         String bad = FILE.replace("{ metric: availability, atLeast", "{ metric: availability, zone: az1, atLeast")
                 .replace("  blastRadius:", "  stopWhen: [ { metric: p50, zone: az2, above: 300ms } ]\n  blastRadius:");
-        assertThat(problems(bad)).hasSize(2).allSatisfy(problem -> assertThat(problem).contains("x.yaml:1")
-                .contains(UNSEEN.formatted("zone")));
+        assertThat(problems(bad)).hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("x.yaml:1").contains(UNSEEN.formatted("zone")));
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// Misbehaving code of a team's own services, by the Chaos Monkey aboard each. It knows no lease, so the agent keeps it:
 /// when it is over, every Chaos Monkey gets the settings back that were found before, which the ledger holds.
@@ -117,6 +119,27 @@ public final class ActuatorDriver implements Driver, AutoCloseable {
             throw new IOException(String.join("; ", failures));
         }
         struck.remove(id);
+    }
+
+    /// The commands that give a Chaos Monkey its settings back by hand. The first one ends the fault.
+    public static Stream<String> undo(OwnPlace own) {
+        String root = own.place().actuator() + "/chaosmonkey";
+        String json = own.chaosMonkey();
+        Stream<String> end = Stream.of("curl -X POST " + root + "/disable");
+        if (json == null) {
+            return end;
+        }
+        Actuator.Settings found = Actuator.Settings.parse(json);
+        return Stream
+                .of(end, Stream.of(post(root + "/assaults", found.assaults()),
+                        post(root + "/watchers", found.watchers())),
+                        found.enabled() ? Stream.of("curl -X POST " + root + "/enable") : Stream.<String>of())
+                .flatMap(commands -> commands);
+    }
+
+    private static String post(String address, JsonNode body) {
+        return "curl -X POST -H 'Content-Type: application/json' -d '" + body.toString().replace("'", "'\\''") + "' "
+                + address;
     }
 
     private Actuator actuator(OwnPlace own) {

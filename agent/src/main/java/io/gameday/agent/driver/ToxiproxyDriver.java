@@ -29,6 +29,14 @@ public final class ToxiproxyDriver implements Driver, AutoCloseable {
     private static final String TOXIC = ".toxic";
     private static final Duration AGAIN = Duration.ofMillis(500);
 
+    static {
+        // Toxiproxy's client sets no limits, and a server that accepts and never answers would hold the thread for ever,
+        // with it whoever waits for a fault to be taken away. The JDK reads its own limits before its first call.
+        String limit = String.valueOf(Duration.ofMillis(1500).toMillis());
+        System.setProperty("sun.net.client.defaultConnectTimeout", limit);
+        System.setProperty("sun.net.client.defaultReadTimeout", limit);
+    }
+
     private final String hostPort;
     private final ProxyLink link;
     private final ToxiproxyClient client;

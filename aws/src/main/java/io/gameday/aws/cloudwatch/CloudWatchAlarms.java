@@ -96,7 +96,7 @@ public final class CloudWatchAlarms implements AlarmHistory {
             }
             alarms.add(new KnownAlarm(name,
                     alarm == null ? List.of() : List.of(troubled(alarm.condition(), states.trouble())),
-                    states.firings()));
+                    states.firings(), alarm == null ? "" : states.blind()));
         }
         if (!unknown.isEmpty()) {
             notes.add("in which state " + String.join(", ", unknown.stream().limit(MOST_NAMED).toList())

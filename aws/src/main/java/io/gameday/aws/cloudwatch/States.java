@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 /// stayed silent says nothing.
 ///
 /// @param trouble    why its silence says nothing; empty when it rang, or had data all the time
+/// @param blind      why it could not ring as the period ended; empty when it could
 /// @param beginKnown whether the state at the beginning is known
-record States(List<Firing> firings, String trouble, boolean beginKnown) {
+record States(List<Firing> firings, String trouble, String blind, boolean beginKnown) {
 
     /// What an alarm says of itself and what its history says are some milliseconds apart.
     private static final Duration SAME = Duration.ofSeconds(2);
@@ -49,11 +50,12 @@ record States(List<Firing> firings, String trouble, boolean beginKnown) {
                 first = false;
             }
         }
+        int over = gaps.size();
         add(labels, state, begin, period.to(), first, true, firings, gaps);
         String trouble = !firings.isEmpty() || gaps.isEmpty()
                 ? ""
                 : gaps.getFirst() + (gaps.size() == 1 ? "" : ", and " + (gaps.size() - 1) + " times more");
-        return new States(List.copyOf(firings), trouble, beginKnown);
+        return new States(List.copyOf(firings), trouble, gaps.size() > over ? gaps.getLast() : "", beginKnown);
     }
 
     private static void add(Map<String, String> labels, @Nullable StateValue state, Instant from, Instant to,

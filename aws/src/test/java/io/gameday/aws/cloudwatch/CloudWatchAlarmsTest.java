@@ -12,11 +12,14 @@ import io.gameday.signal.Firing;
 import io.gameday.signal.KnownAlarm;
 import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
+import io.gameday.signal.live.AlarmQuestion;
+import io.gameday.target.TeamAlarms.TeamAlarm;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ import static io.gameday.aws.cloudwatch.FakeCloudWatch.metricAlarm;
 import static io.gameday.aws.cloudwatch.FakeCloudWatch.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CloudWatchAlarmsTest extends AlarmHistoryContract {
 
@@ -106,6 +110,21 @@ class CloudWatchAlarmsTest extends AlarmHistoryContract {
             assertThat(silent.conditions().getFirst().trouble())
                     .isEqualTo("it had too little data (INSUFFICIENT_DATA) from " + HOUR.from() + " to " + HOUR.to());
         });
+    }
+
+    @Test
+    void ofAGapWhileARunGoesOnOnlyOneThatIsOpenMeansThatItCannotRing() throws Exception {
+        standing(listed(metricAlarm("Over", "OK", at(700)) + metricAlarm("Open", "INSUFFICIENT_DATA", at(900))));
+        changes(changed("Over", at(600), "OK", "INSUFFICIENT_DATA"),
+                changed("Over", at(700), "INSUFFICIENT_DATA", "OK"), changed("Open", at(600), "OK", "ALARM"),
+                changed("Open", at(900), "ALARM", "INSUFFICIENT_DATA"));
+
+        assertThat(read().alarms()).filteredOn(alarm -> alarm.name().equals("Over")).singleElement()
+                .satisfies(over -> assertThat(over.conditions().getFirst().trouble()).contains("INSUFFICIENT_DATA"));
+        AlarmQuestion live = new AlarmQuestion(alarms(), Set.of("Over", "Open"), Optional::empty);
+        assertThat(live.ask(HOUR).what().alarms()).extracting(TeamAlarm::name, TeamAlarm::trouble)
+                .containsExactlyInAnyOrder(tuple("Over", ""), tuple("Open",
+                        "it had too little data (INSUFFICIENT_DATA) from " + at(900) + " to " + HOUR.to()));
     }
 
     @Test

@@ -63,10 +63,13 @@ public final class AlarmQuestion implements Question<TeamAlarms> {
         if (alarm.conditions().isEmpty()) {
             return "it does not exist any more";
         }
+        if (!alarm.blind().isEmpty()) {
+            return alarm.blind();
+        }
         for (AlarmCondition condition : alarm.conditions()) {
-            String trouble = condition.trouble().isEmpty() ? history.missing(condition) : condition.trouble();
-            if (!trouble.isEmpty()) {
-                return trouble;
+            String missing = history.missing(condition);
+            if (!missing.isEmpty()) {
+                return missing;
             }
         }
         return "";
