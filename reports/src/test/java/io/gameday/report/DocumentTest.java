@@ -187,13 +187,12 @@ class DocumentTest {
 
     @Test
     void whereTheTeamsToolWasAwayNobodyIsSaidToHaveFlownBlind() throws IOException {
-        JournalBuilder journal = new JournalBuilder().at(-32,
-                new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 7, "0.1.0", List.of("cell-1", "cell-2"),
+        JournalBuilder journal = new JournalBuilder()
+                .at(-32, new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 7, "0.1.0", List.of("cell-1", "cell-2"),
                         List.of("az1", "az2", "az3"), 100, 40, 120, "owner", 1, "Prometheus", "Alertmanager"))
                 .prepared();
-        journal.at(0,
-                new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, Duration.ofSeconds(40),
-                        Duration.ofSeconds(8)));
+        journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, Duration.ofSeconds(40),
+                Duration.ofSeconds(8)));
         journal.at(6, new Event.SourceAway("Prometheus", JournalBuilder.ZERO, "Prometheus did not answer"));
         journal.seconds(0, 7, JournalBuilder.failing("cell-1 az1")).seconds(7, 12, JournalBuilder.failing());
         assertThat(file(journal, "coe.md"))
@@ -205,8 +204,7 @@ class DocumentTest {
                 .doesNotContain("**flying blind**").doesNotContain("nobody: flying blind");
         journal.at(8.5, new Event.SourceBack("Prometheus", JournalBuilder.ZERO.plusSeconds(13)));
         journal.seconds(12, 18, JournalBuilder.failing()).seconds(18, 20, JournalBuilder.failing("cell-1 az1"));
-        assertThat(file(journal, "coe.md"))
-                .contains("| Flying blind: no alarm told | **≥ 2.0 s** | 8.7 s | ≥ 23 % |");
+        assertThat(file(journal, "coe.md")).contains("| Flying blind: no alarm told | **≥ 2.0 s** | 8.7 s | ≥ 23 % |");
     }
 
     @Test

@@ -192,9 +192,9 @@ final class DetectionMaking {
     /// Composite alarms that were raised and paged nobody: nothing asked for it, or a suppressor held it back.
     private List<DetectionLine> unpaged() {
         List<String> paging = facts.all(Event.PageSent.class).stream().map(page -> page.event().alarm()).toList();
-        return facts.all(Event.AlarmChanged.class).stream().filter(change -> change.event().to() == AlarmState.ALARM
-                && change.event().source() == null && composites.contains(change.event().alarm())
-                && !paging.contains(change.event().alarm()))
+        return facts.all(Event.AlarmChanged.class).stream()
+                .filter(change -> change.event().to() == AlarmState.ALARM && change.event().source() == null
+                        && composites.contains(change.event().alarm()) && !paging.contains(change.event().alarm()))
                 .<DetectionLine>map(change -> finding(State.UNKNOWN, Texts.of("debrief.composite"),
                         Texts.of("debrief.composite.text", change.event().alarm()),
                         Texts.of("debrief.composite.nobody"), when(change.event().when(), change),

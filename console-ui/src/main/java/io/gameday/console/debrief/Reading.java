@@ -108,8 +108,8 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
     private static Set<String> composites(Path folder) {
         Path file = new RunFolder(folder).experiment();
         try {
-            return ExperimentReader.read(String.valueOf(folder.getFileName()), file.toString(), Files.readString(file)).experiment()
-                    .stream().flatMap(plan -> plan.composites().stream()).map(Experiment.Composite::name)
+            return ExperimentReader.read(String.valueOf(folder.getFileName()), file.toString(), Files.readString(file))
+                    .experiment().stream().flatMap(plan -> plan.composites().stream()).map(Experiment.Composite::name)
                     .collect(Collectors.toSet());
         } catch (IOException unreadable) {
             return Set.of();

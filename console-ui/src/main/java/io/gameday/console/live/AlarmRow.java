@@ -68,8 +68,7 @@ record AlarmRow(String name, String place, State state, String stateWords, State
         return new AlarmRow(alarm.name(), Words.name(alarm.scope()), state, word, verdict,
                 prediction(expected, judged, alarm),
                 raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment),
-                roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)),
-                source(alarm, moment),
+                roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)), source(alarm, moment),
                 composite(alarm, moment) == null
                         ? ""
                         : Texts.of("live.alarms.composite.told",

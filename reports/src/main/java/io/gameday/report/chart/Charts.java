@@ -67,8 +67,10 @@ public final class Charts {
         List<PlaceSeconds> all = scorecard.square().places();
         List<PlaceSeconds> chosen = all.size() <= MOST_LANES
                 ? all
-                : all.stream().sorted(Comparator.comparingLong(PlaceSeconds::gray).thenComparing(PlaceSeconds::unread)
-                        .thenComparing(PlaceSeconds::overload).thenComparing(PlaceSeconds::detected).reversed()).limit(MOST_LANES).toList();
+                : all.stream()
+                        .sorted(Comparator.comparingLong(PlaceSeconds::gray).thenComparing(PlaceSeconds::unread)
+                                .thenComparing(PlaceSeconds::overload).thenComparing(PlaceSeconds::detected).reversed())
+                        .limit(MOST_LANES).toList();
         Views views = new Views(facts, new Impact(scorecard.objective()), Tellings.of(facts));
         List<Lanes.Lane> lanes = all.stream().filter(chosen::contains).map(seconds -> lane(seconds, views)).toList();
         return Optional.of(new Lanes(from(), to(), lanes, faults(), marks(), all.size() - lanes.size()));

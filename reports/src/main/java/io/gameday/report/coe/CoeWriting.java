@@ -126,10 +126,12 @@ final class CoeWriting {
                 "Customers against alarms and health checks",
                 "per second. Upper band, customers: yellow where they were below the objective, dark where they asked for "
                         + "nothing. Lower band: red where an alarm or a health check said so. Hatched: gray, hurt and "
-                        + "nothing said so. Orange: overload, hurt by refusals" + (notRead(lanes)
-                                ? ". Lower band dark: the tool whose alarms are graded was not read"
-                                : "") + leftOut(lanes.leftOut(), "place"),
-                "G gray, " + (notRead(lanes) ? "? not known, " : "") + "O overload, D detected, m masked or false alarm, · healthy, × no traffic.", lanes)));
+                        + "nothing said so. Orange: overload, hurt by refusals"
+                        + (notRead(lanes) ? ". Lower band dark: the tool whose alarms are graded was not read" : "")
+                        + leftOut(lanes.leftOut(), "place"),
+                "G gray, " + (notRead(lanes) ? "? not known, " : "")
+                        + "O overload, D detected, m masked or false alarm, · healthy, × no traffic.",
+                lanes)));
         return figures;
     }
 

@@ -24,7 +24,8 @@ public record PlaceSeconds(Scope place, long healthy, long gray, long overload, 
     static PlaceSeconds of(Scope place, List<Moment> moments, boolean asked) {
         return new PlaceSeconds(place, count(moments, Quadrant.HEALTHY), count(moments, Quadrant.GRAY),
                 count(moments, Quadrant.OVERLOAD), count(moments, m -> m.quadrant() == Quadrant.OVERLOAD && m.said()),
-                count(moments, Quadrant.MASKED), count(moments, Quadrant.DETECTED), count(moments, Quadrant.UNREAD), count(moments, Quadrant.UNASKED),
+                count(moments, Quadrant.MASKED), count(moments, Quadrant.DETECTED), count(moments, Quadrant.UNREAD),
+                count(moments, Quadrant.UNASKED),
                 asked
                         ? new Servers(hurt(moments, Counted.WELL), hurt(moments, Counted.UNWELL),
                                 hurt(moments, Counted.UNKNOWN))

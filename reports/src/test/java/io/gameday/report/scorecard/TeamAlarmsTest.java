@@ -151,8 +151,7 @@ class TeamAlarmsTest {
     }
 
     private static Event team(String name, AlarmState to, int when) {
-        return new Event.AlarmChanged(name, Scope.SITE, AlarmState.OK, to, "", "Prometheus",
-                ZERO.plusSeconds(when));
+        return new Event.AlarmChanged(name, Scope.SITE, AlarmState.OK, to, "", "Prometheus", ZERO.plusSeconds(when));
     }
 
     private Scorecard card() {
