@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,14 +186,36 @@ class DocumentTest {
     }
 
     @Test
+    void whereTheTeamsToolWasAwayNobodyIsSaidToHaveFlownBlind() throws IOException {
+        JournalBuilder journal = new JournalBuilder()
+                .at(-32, new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 7, "0.1.0", List.of("cell-1", "cell-2"),
+                        List.of("az1", "az2", "az3"), 100, 40, 120, "owner", 1, "Prometheus", "Alertmanager"))
+                .prepared();
+        journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, Duration.ofSeconds(40),
+                Duration.ofSeconds(8)));
+        journal.at(6, new Event.SourceAway("Prometheus", JournalBuilder.ZERO, "Prometheus did not answer"));
+        journal.seconds(0, 7, JournalBuilder.failing("cell-1 az1")).seconds(7, 12, JournalBuilder.failing());
+        assertThat(file(journal, "coe.md"))
+                .contains("| Flying blind: no alarm told | **not known** | 6.7 s |  | not stated | not known of 1 ")
+                .contains("| not known: Prometheus did not answer |")
+                .contains("failed, whether an alarm told is not known | 6.7 s")
+                .contains("| cell cell-1 | 30 | 0 | 0 | 0 | 0 | 7 | 0 | not asked |")
+                .contains("G gray, ? not known, O overload").doesNotContain("flying blind for")
+                .doesNotContain("**flying blind**").doesNotContain("nobody: flying blind");
+        journal.at(8.5, new Event.SourceBack("Prometheus", JournalBuilder.ZERO.plusSeconds(13)));
+        journal.seconds(12, 18, JournalBuilder.failing()).seconds(18, 20, JournalBuilder.failing("cell-1 az1"));
+        assertThat(file(journal, "coe.md")).contains("| Flying blind: no alarm told | **≥ 2.0 s** | 8.7 s | ≥ 23 % |");
+    }
+
+    @Test
     void cellsAndTheSquareOfCustomersAndObserversHaveOneTableEach() throws IOException {
         assertThat(file(JournalBuilder.unscaled(), "coe.md")).contains(
                 "| cell-1 | 14:02:05.3–14:02:09.0, 80 of 240 failed, site-availability after 3.1 s; 14:02:15.0–14:02:49.0, "
                         + "432 of 2,040 failed, **flying blind** | 37.7 s, 14:02:05.3–14:02:49.0 | 3.1 s, "
                         + "14:02:05.3–14:02:08.4 | not while the fault lasted (&gt; 40.0 s), 14:02:05.3 | 3.7 s, "
                         + "14:02:45.3–14:02:49.0 |\n| cell-2 |")
-                .contains("| zone az1 | 25 | **3** | 0 | 21 | 1 | 40 | not asked |")
-                .contains("| cell cell-1 | 52 | **37** | 0 | 0 | 1 | 0 | not asked |")
+                .contains("| zone az1 | 25 | **3** | 0 | 21 | 1 | 0 | 40 | not asked |")
+                .contains("| cell cell-1 | 52 | **37** | 0 | 0 | 1 | 0 | 0 | not asked |")
                 .contains("Overload is not called gray");
         assertThat(file(JournalBuilder.withoutFault(), "coe.md")).contains("| cell-1 | none |");
         assertThat(file(JournalBuilder.notStarted(), "coe.md")).contains("| cell-1 | not measured |");

@@ -7,7 +7,6 @@ import io.gameday.journal.Event;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
-import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
 import io.gameday.report.facts.Tellings;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Makes out of a run what Debrief shows of its detection.
 final class DetectionMaking {
@@ -37,16 +37,19 @@ final class DetectionMaking {
 
     private final RunFacts facts;
     private final Scorecard card;
+    private final Set<String> composites;
     private final Views views;
 
-    private DetectionMaking(RunFacts facts, Scorecard card) {
+    private DetectionMaking(RunFacts facts, Scorecard card, Set<String> composites) {
         this.facts = facts;
         this.card = card;
+        this.composites = Set.copyOf(composites);
         views = new Views(facts, new Impact(card.objective()), Tellings.of(facts));
     }
 
-    static Detection of(RunFacts facts, Scorecard card) {
-        return new DetectionMaking(facts, card).detection();
+    /// @param composites by name, as the run's experiment has them
+    static Detection of(RunFacts facts, Scorecard card, Set<String> composites) {
+        return new DetectionMaking(facts, card, composites).detection();
     }
 
     private Detection detection() {
@@ -170,25 +173,33 @@ final class DetectionMaking {
     private DetectionLine.Finding incident(Incidents.Incident incident) {
         Stamped<Event.PageSent> first = incident.pages().getFirst();
         String alarm = alarm(incident.alarm(), incident.scope());
+        Instant at = when(first.event().when(), first);
         String second = Texts.of("debrief.incident.paged", String.join(", ", incident.roles()),
-                after(first.at()).orElse(Texts.of("debrief.incident.before")), incident.channels());
-        return finding(State.ALARM, Texts.of("debrief.incident"), alarm, second, first.at(), "");
+                after(at).orElse(Texts.of("debrief.incident.before")), incident.channels());
+        return finding(State.ALARM, Texts.of("debrief.incident"), alarm, second, at, "");
     }
 
     private DetectionLine.Finding acknowledged(Stamped<Event.PageAcknowledged> taken) {
         String text = Texts.of("debrief.acknowledged.text", taken.event().by());
-        return finding(State.PLAIN, Texts.of("debrief.acknowledged"), text, after(taken.at()).orElse(""), taken.at(),
-                "");
+        Instant at = when(taken.event().when(), taken);
+        return finding(State.PLAIN, Texts.of("debrief.acknowledged"), text, after(at).orElse(""), at, "");
+    }
+
+    /// The team's tools are read with a delay, and say themselves when it was.
+    private static Instant when(@Nullable Instant told, Stamped<?> recorded) {
+        return told == null ? recorded.at() : told;
     }
 
     /// Composite alarms that were raised and paged nobody: nothing asked for it, or a suppressor held it back.
     private List<DetectionLine> unpaged() {
         List<String> paging = facts.all(Event.PageSent.class).stream().map(page -> page.event().alarm()).toList();
-        return facts.all(Event.AlarmChanged.class).stream().filter(change -> change.event().to() == AlarmState.ALARM
-                && !StandardAlarms.NAMES.contains(change.event().alarm()) && !paging.contains(change.event().alarm()))
+        return facts.all(Event.AlarmChanged.class).stream()
+                .filter(change -> change.event().to() == AlarmState.ALARM && change.event().source() == null
+                        && composites.contains(change.event().alarm()) && !paging.contains(change.event().alarm()))
                 .<DetectionLine>map(change -> finding(State.UNKNOWN, Texts.of("debrief.composite"),
                         Texts.of("debrief.composite.text", change.event().alarm()),
-                        Texts.of("debrief.composite.nobody"), change.at(), change.event().evidence()))
+                        Texts.of("debrief.composite.nobody"), when(change.event().when(), change),
+                        change.event().evidence()))
                 .toList();
     }
 

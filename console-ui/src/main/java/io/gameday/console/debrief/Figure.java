@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
+import io.gameday.report.scorecard.Blind;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
@@ -14,7 +15,7 @@ import java.util.List;
 /// @param value   short; a word where there is no number
 /// @param caption below it
 /// @param told    all of it, for a tooltip and for those who cannot see
-/// @param state   [State#PLAIN] unless it is bad news
+/// @param state   [State#PLAIN] unless it is bad news or not known
 public record Figure(String value, String caption, String told, State state) {
 
     /// @param alive the run is still being played
@@ -47,20 +48,22 @@ public record Figure(String value, String caption, String told, State state) {
 
     private static Figure duration(Scorecard card, String name, String caption) {
         DurationValue found = card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
-        String value = found.value() != null ? found.words() : found.words().replaceFirst(" \\(.*", "");
+        String value = found.value() != null ? found.words() : found.words().replaceFirst("(:| \\().*", "");
         return figure(value, caption,
                 caption + ": " + found.words() + ", " + found.from().what() + " → " + found.to().what());
     }
 
     private static Figure blind(Scorecard card) {
         String caption = Texts.of("debrief.figure.blind");
+        Blind blind = card.blind();
+        boolean known = blind.unread() == 0;
         String value = card.impact().isEmpty()
                 ? "–"
-                : card.blind().windows() == 0
-                        ? Texts.of("debrief.figure.blind.never")
-                        : Figures.seconds(card.blind().length());
-        return new Figure(value, caption, caption + ": " + card.blind().words(),
-                card.blind().windows() == 0 ? State.PLAIN : State.ALARM);
+                : blind.windows() > 0
+                        ? (known ? "" : "≥ ") + Figures.seconds(blind.length())
+                        : Texts.of(known ? "debrief.figure.blind.never" : "debrief.figure.blind.unread");
+        State state = blind.windows() > 0 ? State.ALARM : known ? State.PLAIN : State.UNKNOWN;
+        return new Figure(value, caption, caption + ": " + blind.words(), state);
     }
 
     private static Figure faults(Scorecard card, boolean alive) {

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
 import io.gameday.report.gray.Quadrant;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class QuadrantLook {
 
     private static final Map<Quadrant, State> STATES = Map.of(Quadrant.HEALTHY, State.HEALTHY, Quadrant.GRAY,
-            State.GRAY, Quadrant.MASKED, State.PLAIN, Quadrant.DETECTED, State.ALARM, Quadrant.UNASKED, State.UNKNOWN);
+            State.GRAY, Quadrant.MASKED, State.PLAIN, Quadrant.DETECTED, State.ALARM, Quadrant.UNASKED, State.UNKNOWN,
+            Quadrant.UNREAD, State.UNKNOWN);
 
     private QuadrantLook() {
     }
@@ -43,6 +45,8 @@ final class QuadrantLook {
     }
 
     static String word(Quadrant quadrant) {
-        return quadrant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return quadrant == Quadrant.UNREAD
+                ? Texts.of("debrief.square.unread")
+                : quadrant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

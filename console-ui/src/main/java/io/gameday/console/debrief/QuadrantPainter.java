@@ -5,8 +5,8 @@ import io.gameday.report.gray.Quadrant;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
-/// Draws the quadrants of a place as a ribbon: gray hatched, detected full, masked hollow, unasked dotted, well nothing. A
-/// quadrant of another kind is full in the colour of what is broken.
+/// Draws the quadrants of a place as a ribbon: gray hatched, detected full, masked hollow, not known hollow in
+/// the colour of gray, unasked dotted, well nothing. A quadrant of another kind is full in the colour of what is broken.
 final class QuadrantPainter {
 
     private static final double HIGH = 7;
@@ -35,8 +35,8 @@ final class QuadrantPainter {
         }
         if (quadrant == Quadrant.GRAY) {
             Hatch.fill(g, x, top, wide, HIGH, palette.of(Ink.GRAY_FILL), palette.of(Ink.GRAY_LINE));
-        } else if (quadrant == Quadrant.MASKED) {
-            g.setStroke(palette.of(Ink.QUIET));
+        } else if (quadrant == Quadrant.MASKED || quadrant == Quadrant.UNREAD) {
+            g.setStroke(palette.of(quadrant == Quadrant.MASKED ? Ink.QUIET : Ink.GRAY_LINE));
             g.setLineWidth(1);
             g.strokeRect(Math.floor(x) + 0.5, top + 0.5, Math.max(1, wide - 1), HIGH - 1);
         } else if (quadrant == Quadrant.UNASKED) {

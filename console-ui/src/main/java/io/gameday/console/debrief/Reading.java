@@ -2,9 +2,12 @@ package io.gameday.console.debrief;
 
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.text.Texts;
+import io.gameday.experiment.Experiment;
+import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
+import io.gameday.journal.RunFolder;
 import io.gameday.report.RunReport;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
@@ -21,7 +24,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a run's folder holds, as much of it as can be read.
@@ -93,10 +98,22 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
                     Texts.of("debrief.silence.row", Figures.wholeSeconds(silence.length())), "people", "", false));
         }
         rows.sort(Comparator.comparing(Row::at));
-        Detection detection = DetectionMaking.of(facts, card);
+        Detection detection = DetectionMaking.of(facts, card, composites(folder));
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
                 new StripMaking(facts, card, rows, detection).strip(), detection, Surprises.of(facts, card),
                 Seal.of(facts, folder), receipt(folder));
+    }
+
+    /// By name, as the run's experiment has them; none where its file cannot be read: it is not known which are, then.
+    private static Set<String> composites(Path folder) {
+        Path file = new RunFolder(folder).experiment();
+        try {
+            return ExperimentReader.read(String.valueOf(folder.getFileName()), file.toString(), Files.readString(file))
+                    .experiment().stream().flatMap(plan -> plan.composites().stream()).map(Experiment.Composite::name)
+                    .collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            return Set.of();
+        }
     }
 
     private static @Nullable Receipt receipt(Path folder) {

@@ -28,22 +28,26 @@ import org.jspecify.annotations.Nullable;
 /// @param since   after the first fault; empty where the prediction tells it
 /// @param note    what its state alone would hide, such as customers who fail while it is OK
 /// @param paged   whom it paged; empty when nobody
+/// @param source  the team's tool that tells of it, or that it is Gameday's own beside such; empty where there are only
+///                Gameday's
 /// @param made    of what a composite is made and what is up of it; empty for the others
 record AlarmRow(String name, String place, State state, String stateWords, State verdict, String prediction,
-        String since, String note, String paged, String made) {
+        String since, String note, String paged, String source, String made) {
 
-    /// Raised ones first, composites before what they are made of, in the order they were raised.
+    /// Raised ones first, the graded before the others, composites before what they are made of, in the order they were raised.
     static List<AlarmRow> of(Moment moment) {
         return moment.view().allAlarms().stream()
-                .sorted(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
-                        .thenComparing(alarm -> !composite(alarm))
+                .sorted(Comparator.comparing((AlarmView alarm) -> !(alarm.raised() && graded(alarm, moment)))
+                        .thenComparing(alarm -> !alarm.raised())
+                        .thenComparing(alarm -> composite(alarm, moment) == null)
                         .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
                 .map(alarm -> of(alarm, moment)).toList();
     }
 
     private static AlarmRow of(AlarmView alarm, Moment moment) {
         State state = switch (alarm.state()) {
-            case ALARM -> State.ALARM;
+            // Nobody is told by one that is not graded.
+            case ALARM -> graded(alarm, moment) ? State.ALARM : State.PLAIN;
             case OK -> State.PLAIN;
             case INSUFFICIENT_DATA -> State.UNKNOWN;
         };
@@ -52,7 +56,7 @@ record AlarmRow(String name, String place, State state, String stateWords, State
             case OK -> "live.alarms.ok";
             case INSUFFICIENT_DATA -> "live.alarms.no-data";
         });
-        Expectation expected = expected(alarm, moment);
+        Expectation expected = graded(alarm, moment) ? expected(alarm, moment) : null;
         PredictionJudged judged = judged(expected, moment);
         State verdict = judged == null ? State.PLAIN : switch (judged.verdict()) {
             case HELD -> State.HEALTHY;
@@ -64,11 +68,23 @@ record AlarmRow(String name, String place, State state, String stateWords, State
         return new AlarmRow(alarm.name(), Words.name(alarm.scope()), state, word, verdict,
                 prediction(expected, judged, alarm),
                 raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment),
-                roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)),
-                composite(alarm)
-                        ? Texts.of("live.alarms.composite.told",
-                                moment.alarmLog().evidence(alarm.name(), alarm.scope()).orElse(""))
-                        : "");
+                roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)), source(alarm, moment),
+                composite(alarm, moment) == null
+                        ? ""
+                        : Texts.of("live.alarms.composite.told",
+                                moment.alarmLog().evidence(alarm.name(), alarm.scope()).orElse("")));
+    }
+
+    private static String source(AlarmView alarm, Moment moment) {
+        return alarm.source() == null
+                ? ""
+                : Texts.of(graded(alarm, moment) ? "live.alarms.source" : "live.alarms.source.ungraded",
+                        alarm.source());
+    }
+
+    /// Where the team's alarms are graded, Gameday's own are not.
+    private static boolean graded(AlarmView alarm, Moment moment) {
+        return moment.view().alarms().contains(alarm);
     }
 
     private static String prediction(@Nullable Expectation expected, @Nullable PredictionJudged judged,
@@ -87,8 +103,9 @@ record AlarmRow(String name, String place, State state, String stateWords, State
     }
 
     private static String note(AlarmView alarm, Moment moment) {
-        if (composite(alarm)) {
-            return held(alarm, moment);
+        Composite composite = composite(alarm, moment);
+        if (composite != null) {
+            return held(composite, moment);
         }
         if (alarm.raised() || !alarm.name().equals(StandardAlarms.ZONE_IMPACT)
                 || !(alarm.scope() instanceof Scope.Zone zone)) {
@@ -102,17 +119,17 @@ record AlarmRow(String name, String place, State state, String stateWords, State
                 : "";
     }
 
-    /// Every alarm that is not a standard one is made of others.
-    private static boolean composite(AlarmView alarm) {
-        return !StandardAlarms.NAMES.contains(alarm.name());
-    }
-
-    private static String held(AlarmView alarm, Moment moment) {
-        Composite composite = moment.plan() == null
+    /// What the experiment's file says it is made of; null where it is none, as a metric's alarm and the team's are.
+    private static @Nullable Composite composite(AlarmView alarm, Moment moment) {
+        boolean teams = alarm.source() != null && graded(alarm, moment);
+        return teams || moment.plan() == null
                 ? null
                 : moment.plan().composites().stream().filter(one -> one.name().equals(alarm.name())).findFirst()
                         .orElse(null);
-        if (composite == null || composite.suppressor() == null) {
+    }
+
+    private static String held(Composite composite, Moment moment) {
+        if (composite.suppressor() == null) {
             return "";
         }
         String by = composite.suppressor().alarm();

@@ -54,6 +54,7 @@ final class AlarmsPanel {
         private final Chip chip = new Chip();
         private final Label name = new Label();
         private final Label place = new Label();
+        private final Label source = new Label();
         private final FontIcon composite = new FontIcon(Feather.LAYERS);
         private final FontIcon paged = new FontIcon(Feather.SEND);
         private final Label note = new Label();
@@ -65,6 +66,8 @@ final class AlarmsPanel {
             name.getStyleClass().add("alarm-name");
             place.getStyleClass().addAll("alarm-name", "strong");
             place.setMinWidth(Region.USE_PREF_SIZE);
+            source.getStyleClass().add("quiet");
+            source.setMinWidth(0);
             composite.getStyleClass().add("alarm-composite");
             paged.getStyleClass().add("alarm-paged");
             note.getStyleClass().add("alarm-note");
@@ -76,7 +79,7 @@ final class AlarmsPanel {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             line.setAlignment(Pos.CENTER_LEFT);
-            line.getChildren().addAll(chip, composite, name, place, gap, note, prediction, paged, since);
+            line.getChildren().addAll(chip, composite, name, place, source, gap, note, prediction, paged, since);
             line.setMinWidth(0);
             line.setPrefWidth(0);
         }
@@ -93,6 +96,8 @@ final class AlarmsPanel {
             chip.show(row.state(), row.stateWords());
             name.setText(row.name());
             place.setText(row.place());
+            source.setText(row.source());
+            shown(source, !row.source().isEmpty());
             note.setText(row.note());
             shown(composite, !row.made().isEmpty());
             shown(paged, !row.paged().isEmpty());
@@ -104,7 +109,7 @@ final class AlarmsPanel {
             since.setText(row.since());
             String all = String.join("\n",
                     Stream.of(Texts.of("live.alarms.row", row.name(), row.place(), row.stateWords(), row.since(),
-                            row.prediction(), row.note()).strip(), row.paged(), row.made())
+                            row.prediction(), row.note()).strip(), row.source(), row.paged(), row.made())
                             .filter(words -> !words.isEmpty()).toList());
             setTooltip(new Tooltip(all));
             setAccessibleText(all);

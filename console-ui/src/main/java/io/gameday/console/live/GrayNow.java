@@ -37,7 +37,7 @@ final class GrayNow {
                     seconds.remove();
                 }
             }
-            case Event.RunStarted _,Event.FaultInjected _,Event.AlarmChanged _,Event.AutomationActed _,Event.TasksChanged _ ->
+            case Event.RunStarted _,Event.FaultInjected _,Event.AlarmChanged _,Event.AutomationActed _,Event.TasksChanged _,Event.SourceAway _,Event.SourceBack _ ->
                 told.add(entry);
             default -> {
                 // Neither customers nor observers say anything by it.

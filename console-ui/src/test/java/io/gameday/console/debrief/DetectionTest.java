@@ -11,6 +11,7 @@ import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.gray.Moment;
 import io.gameday.report.gray.Moment.Felt;
+import io.gameday.report.gray.Moment.Observed;
 import io.gameday.report.gray.Quadrant;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.target.Fault;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +99,9 @@ class DetectionTest {
         shown.addAll(QuadrantLook.said());
         shown.addAll(QuadrantLook.besides());
         assertThat(shown).containsExactlyInAnyOrder(Quadrant.values());
-        assertThat(QuadrantLook.besides()).contains(Quadrant.UNASKED);
+        assertThat(QuadrantLook.besides()).contains(Quadrant.UNASKED, Quadrant.UNREAD);
+        assertThat(QuadrantLook.word(Quadrant.UNREAD)).isEqualTo("not known");
+        assertThat(QuadrantLook.state(Quadrant.UNREAD)).isEqualTo(State.UNKNOWN);
     }
 
     @Test
@@ -109,7 +114,8 @@ class DetectionTest {
     }
 
     private static Moment moment(int second, Felt felt, boolean said) {
-        return new Moment(BEGIN.plusSeconds(second), felt, said, Moment.Counted.UNKNOWN);
+        return new Moment(BEGIN.plusSeconds(second), felt, said ? Observed.UNWELL : Observed.NOTHING,
+                Moment.Counted.UNKNOWN);
     }
 
     private static PlaceLane.Stretch stretch(int from, int to, Quadrant quadrant) {
@@ -143,13 +149,57 @@ class DetectionTest {
 
     @Test
     void impactThatNoAlarmToldOfIsBlind() {
-        Detection detection = DetectionMaking.of(facts(), Scorecard.of(journal(), false, false));
+        Detection detection = DetectionMaking.of(facts(), Scorecard.of(journal(), false, false), Set.of());
         assertThat(findings(detection, "blind")).isNotEmpty().allSatisfy(window -> {
             assertThat(window.state()).isEqualTo(State.GRAY);
             assertThat(window.second()).isEqualTo("no alarm told of it");
         });
         assertThat(Figure.of(Scorecard.of(journal(), false, false), false)).filteredOn(f -> f.caption().equals("blind"))
                 .singleElement().satisfies(figure -> assertThat(figure.state()).isEqualTo(State.ALARM));
+    }
+
+    @Test
+    void impactOfWhichNobodyKnowsWhetherAnAlarmToldIsNeitherBlindNorTold() {
+        Scorecard card = Scorecard.of(
+                teams(new Event.SourceAway("Prometheus", BEGIN.plusSeconds(1), "Prometheus did not answer (503)")),
+                false, false);
+        assertThat(Figure.of(card, false)).filteredOn(f -> f.caption().equals("blind")).singleElement()
+                .returns("not known", Figure::value).returns(State.UNKNOWN, Figure::state);
+        assertThat(Figure.of(card, false)).filteredOn(f -> f.caption().equals("detect")).singleElement()
+                .returns("not known", Figure::value)
+                .satisfies(figure -> assertThat(figure.told()).contains("Prometheus did not answer (503)"));
+    }
+
+    @Test
+    void whatTheTeamsToolsToldIsAtItsOwnTimeAndNotAtThatOfItsReading() {
+        List<Entry> journal = teams(
+                new Event.PageSent("on-call", "Alertmanager", "s", "CheckoutErrors", Scope.SITE, BEGIN.plusSeconds(4)),
+                new Event.PageAcknowledged("on-call", BEGIN.plusSeconds(6)));
+        Detection detection = DetectionMaking.of(new RunFacts(journal), Scorecard.of(journal, false, false), Set.of());
+        assertThat(Stream.concat(findings(detection, "incident"), findings(detection, "acknowledged")))
+                .extracting(DetectionLine.Finding::at).containsExactly(BEGIN.plusSeconds(4), BEGIN.plusSeconds(6));
+    }
+
+    @Test
+    void onlyWhatTheExperimentMadeOfOtherAlarmsIsAComposite() {
+        List<Entry> journal = journal(raised("slow-mean", null), raised("both", null), raised("both", "Prometheus"));
+        Detection detection = DetectionMaking.of(new RunFacts(journal), Scorecard.of(journal, false, false),
+                Set.of("both"));
+        assertThat(findings(detection, "composite")).extracting(DetectionLine.Finding::text)
+                .containsExactly("both in alarm");
+    }
+
+    private static Event raised(String alarm, @Nullable String source) {
+        return new Event.AlarmChanged(alarm, Scope.SITE, AlarmState.OK, AlarmState.ALARM, "", source, null);
+    }
+
+    /// As [#journal(Event...)], graded by the team's alarms.
+    private static List<Entry> teams(Event... more) {
+        List<Entry> entries = journal(more);
+        Event started = new Event.RunStarted("e", "t", "h", TargetKind.SIMULATED, 1, "v", List.of("cell-1"),
+                List.of("az1", "az2"), 150, 40, 120, "owner", 0, "Prometheus", "Alertmanager");
+        entries.set(0, new Entry(1, BEGIN, "run", started));
+        return entries;
     }
 
     @Test
@@ -215,7 +265,7 @@ class DetectionTest {
         assertThat(Figure.of(card, false)).extracting(Figure::caption).contains("requests failed (7.5 %)");
         assertThat(Surprises.of(new RunFacts(own), card)).extracting(Surprise::told).noneMatch(t -> t.contains("order"))
                 .anyMatch(t -> t.contains("75 of 300 requests (25 %)")).anyMatch(t -> t.contains("failed requests"));
-        assertThat(DetectionMaking.of(new RunFacts(own), card).toString()).contains("75 of 300 requests")
+        assertThat(DetectionMaking.of(new RunFacts(own), card, Set.of()).toString()).contains("75 of 300 requests")
                 .doesNotContain("order");
     }
 

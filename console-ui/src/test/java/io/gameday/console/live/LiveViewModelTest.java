@@ -11,6 +11,8 @@ import io.gameday.observability.Scope;
 import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.target.Fault;
+import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -235,6 +237,23 @@ class LiveViewModelTest {
     }
 
     @Test
+    void whileTheTeamsToolIsAwayNothingIsCalledGrayNow() {
+        JournalledRun run = new JournalledRun(folder, List.of());
+        show(run);
+        run.add(new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 1, "v", List.of("cell-1"), List.of("az1"), 150,
+                40, 120, "owner", 0, "Prometheus", "Alertmanager"));
+        run.add(new Event.FaultInjected("f1", new Fault.ZonePowerLoss("az1"), Duration.ofSeconds(40),
+                Duration.ofSeconds(8)));
+        run.add(everywhere(0));
+        model.refresh();
+        assertThat(model.grayProperty().get().text()).contains("az1 1 s");
+        run.add(new Event.SourceAway("Prometheus", run.now(), "Prometheus did not answer"));
+        run.add(everywhere(1));
+        model.refresh();
+        assertThat(model.grayProperty().get()).isEqualTo(GrayState.NONE);
+    }
+
+    @Test
     void impactInEveryZoneAlikeIsSaidNotToBeZonal() {
         JournalledRun run = JournalledRun.of(folder).until(Event.RunStarted.class::isInstance);
         show(run);
@@ -289,6 +308,33 @@ class LiveViewModelTest {
                 .after(Duration.ofSeconds(20)));
         assertThat(alarm("zone-impact az1").state()).isEqualTo(State.ALARM);
         assertThat(alarm("everybody site").note()).isEqualTo("held back by zone-impact/az1");
+    }
+
+    @Test
+    void anAlarmThatTheExperimentMakesOfNothingIsNoComposite() {
+        JournalledRun run = secondsAfterTheFault(1);
+        show(run);
+        run.add(new Event.AlarmChanged("slow-mean", Scope.SITE, AlarmState.OK, AlarmState.ALARM, "59 ms"));
+        model.refresh();
+        assertThat(alarm("slow-mean site").made()).isEmpty();
+    }
+
+    @Test
+    void whereTheTeamsAlarmsAreGradedEachSaysWhoseItIsAndGamedaysOwnStayPlain() {
+        JournalledRun run = new JournalledRun(folder, List.of());
+        show(run);
+        run.add(new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 1, "v", List.of("cell-1"), List.of("az1"), 150,
+                40, 120, "owner", 0, "Prometheus", "Alertmanager"));
+        run.add(new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM, ""));
+        run.add(new Event.AlarmChanged("CheckoutErrors", Scope.SITE, AlarmState.OK, AlarmState.ALARM, "", "Prometheus",
+                run.now()));
+        model.refresh();
+
+        assertThat(model.alarmsProperty().get().getFirst().name()).isEqualTo("CheckoutErrors");
+        assertThat(alarm("CheckoutErrors site")).returns("told by Prometheus", AlarmRow::source).returns(State.ALARM,
+                AlarmRow::state);
+        assertThat(alarm("zone-impact az1")).returns("Gameday's own, not graded", AlarmRow::source)
+                .returns(State.PLAIN, AlarmRow::state).returns("", AlarmRow::prediction);
     }
 
     @Test

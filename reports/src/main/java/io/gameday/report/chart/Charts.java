@@ -68,8 +68,10 @@ public final class Charts {
         List<PlaceSeconds> all = scorecard.square().places();
         List<PlaceSeconds> chosen = all.size() <= MOST_LANES
                 ? all
-                : all.stream().sorted(Comparator.comparingLong(PlaceSeconds::gray).thenComparing(PlaceSeconds::overload)
-                        .thenComparing(PlaceSeconds::detected).reversed()).limit(MOST_LANES).toList();
+                : all.stream()
+                        .sorted(Comparator.comparingLong(PlaceSeconds::gray).thenComparing(PlaceSeconds::unread)
+                                .thenComparing(PlaceSeconds::overload).thenComparing(PlaceSeconds::detected).reversed())
+                        .limit(MOST_LANES).toList();
         Views views = new Views(facts, new Impact(scorecard.objective()), Tellings.of(facts));
         List<Lanes.Lane> lanes = all.stream().filter(chosen::contains).map(seconds -> lane(seconds, views)).toList();
         return Optional.of(new Lanes(from(), to(), lanes, faults(), marks(), all.size() - lanes.size()));
@@ -83,7 +85,13 @@ public final class Charts {
         };
         List<Moment> shown = views.of(seconds.place()).stream()
                 .filter(m -> !m.second().isBefore(from()) && m.second().isBefore(to())).toList();
-        return new Lanes.Lane(name, "gray " + seconds.gray() + " s", shown);
+        return new Lanes.Lane(name, note(seconds), shown);
+    }
+
+    private static String note(PlaceSeconds seconds) {
+        return seconds.unread() == 0
+                ? "gray " + seconds.gray() + " s"
+                : "gray " + seconds.gray() + "–" + (seconds.gray() + seconds.unread()) + " s";
     }
 
     private Optional<Chart> chart(Optional<Panel> site, List<String> names, Function<String, Scope> scope) {

@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// One panel or lane as text, for formats without pictures. Of a panel full is 100 %, one step 12.5 points, `×` no
-/// traffic; of a lane `G` is gray, `O` overload, `D` detected, `m` masked or false alarm, `·` healthy, `×` no traffic.
+/// traffic; of a lane `G` is gray, `?` hurt and not known
+/// whether anything said so, `O` overload, `D` detected, `m` masked or false alarm, `·` healthy, `×` no traffic.
 ///
 /// @param seconds how many seconds one character stands for
 public record SparkLine(String name, String line, String note, int seconds) {
 
     private static final String STEPS = "▁▂▃▄▅▆▇█";
     private static final int LONGEST = 60;
-    private static final List<Quadrant> WORST_FIRST = List.of(Quadrant.GRAY, Quadrant.OVERLOAD, Quadrant.DETECTED,
-            Quadrant.UNASKED, Quadrant.MASKED, Quadrant.HEALTHY);
+    private static final List<Quadrant> WORST_FIRST = List.of(Quadrant.GRAY, Quadrant.UNREAD, Quadrant.OVERLOAD,
+            Quadrant.DETECTED, Quadrant.UNASKED, Quadrant.MASKED, Quadrant.HEALTHY);
 
     public static List<SparkLine> of(Chart chart) {
         return chart.panels().stream().map(SparkLine::of).toList();
@@ -42,6 +43,7 @@ public record SparkLine(String name, String line, String note, int seconds) {
     private static String letter(Quadrant quadrant) {
         return switch (quadrant) {
             case GRAY -> "G";
+            case UNREAD -> "?";
             case OVERLOAD -> "O";
             case DETECTED -> "D";
             case UNASKED -> "×";

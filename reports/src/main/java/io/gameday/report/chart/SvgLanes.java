@@ -11,7 +11,7 @@ import static io.gameday.report.chart.TimePlot.RIGHT;
 
 /// Draws [Lanes]. Each is a white ground; above, customers, yellow where they were hurt, hatched where nothing said so, and
 /// orange where they were refused for want of capacity;
-/// below, red where something said so.
+/// below, red where something said so, dark where nothing did and the tool whose alarms are graded was not read.
 ///
 /// ```
 ///  az2   │      ▨▨▨▨██████████     │ customers
@@ -70,7 +70,7 @@ public final class SvgLanes {
     }
 
     private static boolean alike(Moment one, Moment other) {
-        return one.felt() == other.felt() && one.said() == other.said();
+        return one.felt() == other.felt() && one.observers() == other.observers();
     }
 
     private void stretch(Moment moment, double from, double to, int top) {
@@ -90,9 +90,13 @@ public final class SvgLanes {
             }
             case NOTHING -> plot.silent(from, to, top, CUSTOMERS);
         }
-        if (moment.said()) {
-            plot.path("class=\"c-flag\" fill=\"#cf222e\" stroke=\"none\"",
+        switch (moment.observers()) {
+            case UNWELL -> plot.path("class=\"c-flag\" fill=\"#cf222e\" stroke=\"none\"",
                     TimePlot.box(from, to, top + CUSTOMERS, OBSERVERS));
+            case NOTHING -> {
+                // The ground is how silence looks.
+            }
+            case UNREAD -> plot.silent(from, to, top + CUSTOMERS, OBSERVERS);
         }
     }
 }

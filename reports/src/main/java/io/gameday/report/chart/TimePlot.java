@@ -76,7 +76,7 @@ final class TimePlot {
                 "class=\"c-hatch\" stroke=\"#9a6700\" stroke-width=\"1.1\"", 5);
     }
 
-    /// Nobody asked: dark.
+    /// Nobody asked, or nobody could look: dark.
     void silent(double from, double to, int top, int height) {
         hatched(box(from, to, top, height), from, to, top, height, "class=\"c-dead\" fill=\"#32383f\"",
                 "class=\"c-deadhatch\" stroke=\"#5a626b\" stroke-width=\"1\"", 7);

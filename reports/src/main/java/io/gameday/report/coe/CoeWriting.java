@@ -2,9 +2,11 @@ package io.gameday.report.coe;
 
 import io.gameday.journal.Verdict;
 import io.gameday.report.chart.Charts;
+import io.gameday.report.chart.Lanes;
 import io.gameday.report.coe.CoeDocument.Field;
 import io.gameday.report.coe.CoeDocument.Figure;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.gray.Moment.Observed;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.Scorecard;
@@ -125,9 +127,18 @@ final class CoeWriting {
                 "Customers against alarms and health checks",
                 "per second. Upper band, customers: yellow where they were below the objective, dark where they asked for "
                         + "nothing. Lower band: red where an alarm or a health check said so. Hatched: gray, hurt and "
-                        + "nothing said so. Orange: overload, hurt by refusals" + leftOut(lanes.leftOut(), "place"),
-                "G gray, O overload, D detected, m masked or false alarm, · healthy, × no traffic.", lanes)));
+                        + "nothing said so. Orange: overload, hurt by refusals"
+                        + (notRead(lanes) ? ". Lower band dark: the tool whose alarms are graded was not read" : "")
+                        + leftOut(lanes.leftOut(), "place"),
+                "G gray, " + (notRead(lanes) ? "? not known, " : "")
+                        + "O overload, D detected, m masked or false alarm, · healthy, × no traffic.",
+                lanes)));
         return figures;
+    }
+
+    private static boolean notRead(Lanes lanes) {
+        return lanes.lanes().stream().flatMap(lane -> lane.moments().stream())
+                .anyMatch(moment -> moment.observers() == Observed.UNREAD);
     }
 
     private static String leftOut(int n, String what) {

@@ -214,8 +214,14 @@ final class ImpactWords {
     private ImpactRow blind() {
         Blind blind = card.blind();
         Duration all = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
-        return new ImpactRow("Flying blind: no alarm told", seconds(blind.length()), seconds(all),
-                percent(blind.length().toMillis(), all.toMillis()), "not stated", blind.words());
+        boolean known = blind.unread() == 0;
+        if (!known && blind.windows() == 0) {
+            return new ImpactRow("Flying blind: no alarm told", "not known", seconds(all), "", "not stated",
+                    blind.words());
+        }
+        String least = known ? "" : "≥ ";
+        return new ImpactRow("Flying blind: no alarm told", least + seconds(blind.length()), seconds(all),
+                least + percent(blind.length().toMillis(), all.toMillis()), "not stated", blind.words());
     }
 
     private List<ImpactRow> notMeasured() {

@@ -117,6 +117,9 @@ public final class RunFacts {
     /// where it is.
     public @Nullable String alarmsUnread(Instant begin, Instant end) {
         String source = started.alarmsFrom();
+        if (source == null) {
+            return null;
+        }
         Stamped<Event.SourceAway> open = null;
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.SourceAway away && away.source().equals(source)) {

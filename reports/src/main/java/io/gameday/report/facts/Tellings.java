@@ -81,9 +81,13 @@ public final class Tellings {
     private void entry(Entry entry) {
         switch (entry.event()) {
             // The team's tools are read with a delay.
-            case Event.AlarmChanged e when e.to() == AlarmState.ALARM && zero != null && e.when() != null
-                    && e.when().isBefore(zero) ->
-                standingBefore.add(new Telling(kind(e), e.alarm(), e.scope(), e.when(), null, entry.seq()).name());
+            case Event.AlarmChanged e when zero != null && e.when() != null && e.when().isBefore(zero) -> {
+                String name = new Telling(kind(e), e.alarm(), e.scope(), e.when(), null, entry.seq()).name();
+                standingBefore.remove(name);
+                if (e.to() == AlarmState.ALARM) {
+                    standingBefore.add(name);
+                }
+            }
             case Event.AlarmChanged e when e.to() == AlarmState.ALARM ->
                 begin(new Telling(kind(e), e.alarm(), e.scope(), when(e, entry), null, entry.seq()));
             case Event.AlarmChanged e -> end(key(kind(e), e.alarm(), e.scope()), when(e, entry));

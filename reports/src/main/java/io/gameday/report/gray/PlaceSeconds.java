@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param overload     with customers hurt by refusals, told or not
 /// @param overloadTold of these, the seconds in which an alarm or a health check said something
+/// @param unread       with customers hurt and nothing known to say so, while the tool whose alarms are graded was not read
 /// @param unasked      without a request of a customer
 /// @param servers      what the place's servers counted while its customers were hurt; null where they were never asked,
 ///                     as in journals from before that
 public record PlaceSeconds(Scope place, long healthy, long gray, long overload, long overloadTold, long masked,
-        long detected, long unasked, @Nullable Servers servers) {
+        long detected, long unread, long unasked, @Nullable Servers servers) {
 
     /// Seconds in which customers were hurt, by what the servers said of themselves.
     public record Servers(long well, long unwell, long unknown) {
@@ -23,7 +24,8 @@ public record PlaceSeconds(Scope place, long healthy, long gray, long overload, 
     static PlaceSeconds of(Scope place, List<Moment> moments, boolean asked) {
         return new PlaceSeconds(place, count(moments, Quadrant.HEALTHY), count(moments, Quadrant.GRAY),
                 count(moments, Quadrant.OVERLOAD), count(moments, m -> m.quadrant() == Quadrant.OVERLOAD && m.said()),
-                count(moments, Quadrant.MASKED), count(moments, Quadrant.DETECTED), count(moments, Quadrant.UNASKED),
+                count(moments, Quadrant.MASKED), count(moments, Quadrant.DETECTED), count(moments, Quadrant.UNREAD),
+                count(moments, Quadrant.UNASKED),
                 asked
                         ? new Servers(hurt(moments, Counted.WELL), hurt(moments, Counted.UNWELL),
                                 hurt(moments, Counted.UNKNOWN))

@@ -12,6 +12,7 @@ import io.gameday.report.facts.Telling;
 import io.gameday.report.facts.Tellings;
 import io.gameday.report.gray.Moment.Counted;
 import io.gameday.report.gray.Moment.Felt;
+import io.gameday.report.gray.Moment.Observed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,11 @@ public final class Views {
         Tally tally = SeriesName.tally(second, Observer.CUSTOMER, place);
         Felt felt = felt(tally);
         Instant end = second.second().plusSeconds(1);
+        boolean said = tellings.all().stream().anyMatch(t -> t.at(end) && concerns(t, place, felt, second));
         return new Moment(second.second(), felt,
-                tellings.all().stream().anyMatch(t -> t.at(end) && concerns(t, place, felt, second)),
+                said
+                        ? Observed.UNWELL
+                        : facts.alarmsUnread(second.second(), end) == null ? Observed.NOTHING : Observed.UNREAD,
                 counted(place, second));
     }
 

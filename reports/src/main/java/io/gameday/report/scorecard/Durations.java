@@ -64,6 +64,10 @@ final class Durations {
 
     private String undetected() {
         Instant start = at.impactStart();
+        String unread = windows.stream().map(ImpactWindow::unread).filter(Objects::nonNull).findFirst().orElse(null);
+        if (unread != null) {
+            return "not known: " + unread;
+        }
         return start == null ? NO_IMPACT : "not detected (> " + seconds(Duration.between(start, facts.last())) + ")";
     }
 

@@ -83,7 +83,7 @@ final class ImpactWindows {
         boolean open = !to.isBefore(facts.measuredUntil());
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
         return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
-                share(worst), worst.second(), told(alarms, bad, from, to, late), facts.alarmsUnread(from, to),
+                share(worst), worst.second(), told(alarms, bad, from, to, late), facts.alarmsUnread(from, late),
                 told(couldHaveTold, bad, from, to, late));
     }
 

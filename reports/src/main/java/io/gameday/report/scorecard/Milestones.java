@@ -41,13 +41,13 @@ public record Milestones(@Nullable Instant injected, @Nullable Instant impactSta
                 .filter(a -> a.event().to() == AlarmState.ALARM
                         && (facts.started().alarmsFrom() == null) == (a.event().source() == null))
                 .map(a -> a.event().when() == null ? a.at() : a.event().when())
-                .filter(at -> zero == null || !at.isBefore(zero)).findFirst().orElse(null);
+                .filter(at -> zero == null || !at.isBefore(zero)).min(Instant::compareTo).orElse(null);
     }
 
     private static @Nullable Instant acknowledged(RunFacts facts, Instant zero) {
         return facts.all(Event.PageAcknowledged.class).stream()
                 .map(a -> a.event().when() == null ? a.at() : a.event().when()).filter(at -> !at.isBefore(zero))
-                .findFirst().orElse(null);
+                .min(Instant::compareTo).orElse(null);
     }
 
     private static @Nullable Instant recovered(RunFacts facts) {

@@ -114,7 +114,7 @@ class SquareTest {
     void customersWhoWereRefusedForWantOfCapacityAreOverloadAndNotGrayWhoeverSaysSo() {
         journal.seconds(0, 10, refused(10L));
         journal.alarm(3, "cell-impact", CELL_1, AlarmState.ALARM);
-        assertThat(of(CELL_1)).isEqualTo(new PlaceSeconds(CELL_1, 25, 0, 10, 7, 0, 0, 0, null));
+        assertThat(of(CELL_1)).isEqualTo(new PlaceSeconds(CELL_1, 25, 0, 10, 7, 0, 0, 0, 0, null));
         assertThat(square().overload()).startsWith("not called gray");
     }
 
@@ -151,7 +151,7 @@ class SquareTest {
     }
 
     private static PlaceSeconds place(Scope place, long healthy, long gray, long masked, long detected, long unasked) {
-        return new PlaceSeconds(place, healthy, gray, 0, 0, masked, detected, unasked, null);
+        return new PlaceSeconds(place, healthy, gray, 0, 0, masked, detected, 0, unasked, null);
     }
 
     private void acted(double at, String name, Scope scope) {

@@ -4,6 +4,10 @@ import io.gameday.journal.Event;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.JournalBuilder;
+import io.gameday.report.chart.Charts;
+import io.gameday.report.chart.Lanes;
+import io.gameday.report.chart.SparkLine;
+import io.gameday.report.chart.SvgLanes;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.gray.PlaceSeconds;
 import io.gameday.report.timeline.Row;
@@ -95,9 +99,68 @@ class TeamAlarmsTest {
                 .containsExactly("Alertmanager does not know who answered");
     }
 
+    @Test
+    void impactWhileTheTeamsToolIsAwayIsNotCalledGray() {
+        journal.at(6, new Event.SourceAway("Prometheus", ZERO.plusSeconds(4), "Prometheus did not answer"));
+        journal.at(9, new Event.SourceBack("Prometheus", ZERO.plusSeconds(8)));
+        Scorecard card = card();
+        assertThat(card.square().places()).filteredOn(place -> place.place().equals(new Scope.Cell("cell-1")))
+                .extracting(PlaceSeconds::gray, PlaceSeconds::unread, PlaceSeconds::detected)
+                .containsExactly(tuple(3L, 4L, 0L));
+        Lanes lanes = new Charts(new RunFacts(journal.entries()), card).square().orElseThrow();
+        assertThat(SparkLine.of(lanes)).filteredOn(lane -> lane.name().equals("cell-1")).singleElement()
+                .satisfies(lane -> assertThat(lane.line()).contains("·????GGG·"))
+                .returns("gray 3–7 s", SparkLine::note);
+        assertThat(SvgLanes.draw(lanes, "s").svg().markup()).contains("c-dead");
+    }
+
+    @Test
+    void whatAHealthCheckSaidWhileTheTeamsToolIsAwayIsKnown() {
+        journal.at(6, new Event.SourceAway("Prometheus", ZERO.plusSeconds(4), "Prometheus did not answer"));
+        journal.at(5, new Event.AutomationActed("weigh-away", AZ_1, "", ZERO.plusSeconds(5)));
+        assertThat(card().square().places()).filteredOn(place -> place.place().equals(AZ_1))
+                .extracting(PlaceSeconds::gray, PlaceSeconds::unread, PlaceSeconds::detected)
+                .containsExactly(tuple(0L, 0L, 7L));
+    }
+
+    @Test
+    void whetherAnAlarmToldJustAfterTheImpactIsNotKnownWhereTheToolIsAwayThen() {
+        journal.at(14, new Event.SourceAway("Prometheus", ZERO.plusSeconds(13), "Prometheus did not answer"));
+        Scorecard card = card();
+        assertThat(card.impact()).extracting(ImpactWindow::unread).containsExactly("Prometheus did not answer");
+        assertThat(words(card, "detect")).isEqualTo("not known: Prometheus did not answer");
+        assertThat(card.cells().getFirst().duration("detect").words())
+                .isEqualTo("not known: Prometheus did not answer");
+    }
+
+    @Test
+    void theFirstAlarmAndTheFirstAcknowledgementAreTheEarliestAndNotThoseReadFirst() {
+        journal.at(12, team("Latency", AlarmState.ALARM, 9)).at(13, team(AlarmState.ALARM, 7));
+        journal.at(20, new Event.PageAcknowledged("incident manager", ZERO.plusSeconds(15))).at(21,
+                new Event.PageAcknowledged("on-call", ZERO.plusSeconds(13)));
+        Scorecard card = card();
+        assertThat(words(card, "alarmLatency")).isEqualTo("7.0 s");
+        assertThat(words(card, "engage")).isEqualTo("6.0 s");
+    }
+
+    @Test
+    void anAlarmOfTheTeamThatWasOverBeforeTheFaultDidNotStandThenHoweverLateItIsRead() {
+        journal.at(-2.5, team(AlarmState.ALARM, -3)).at(1, team(AlarmState.OK, -1));
+        journal.at(1, team("Latency", AlarmState.ALARM, -3)).at(2, team("Latency", AlarmState.OK, -1));
+        journal.at(1, team("Restarts", AlarmState.ALARM, -3)).at(4, team("Restarts", AlarmState.OK, 2));
+        assertThat(card().square().standingBefore()).containsExactly("Restarts");
+    }
+
+    private static String words(Scorecard card, String duration) {
+        return card.durations().stream().filter(d -> d.name().equals(duration)).findFirst().orElseThrow().words();
+    }
+
     private static Event team(AlarmState to, int when) {
-        return new Event.AlarmChanged("CheckoutErrors", Scope.SITE, AlarmState.OK, to, "", "Prometheus",
-                ZERO.plusSeconds(when));
+        return team("CheckoutErrors", to, when);
+    }
+
+    private static Event team(String name, AlarmState to, int when) {
+        return new Event.AlarmChanged(name, Scope.SITE, AlarmState.OK, to, "", "Prometheus", ZERO.plusSeconds(when));
     }
 
     private Scorecard card() {
