@@ -274,12 +274,13 @@ public final class Engine {
             }
         });
         // A page of the last seconds, not read yet, may be one whose answer has to be waited for.
-        if (!outcome.stopping() && faultList.allOver() && lookout.readPast(lastFaultOver) && predictions.settled()) {
+        boolean over = !outcome.stopping() && faultList.allOver() && lookout.readPast(lastFaultOver);
+        if (over && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             // As of this tick: alarms have just looked at the second that ends with it.
             predictions.observe(new Observed.AllFaultsEnded(lastTick));
         }
-        if (!outcome.stopping() && faultList.allOver() && predictions.settled()) {
+        if (over && predictions.settled()) {
             predictions.observe(new Observed.AllDecided(now()));
             enter(Stage.SETTLING);
             settling = new Settling(experiment, settings, journal, outcome);
