@@ -78,7 +78,7 @@ class OwnSystemWordsTest {
                 .contains("| Customers with a failed request |").contains("first request without a useful answer")
                 .contains("34.0 s, 864 of 4,080 requests failed |").contains("failed 30 % of its requests")
                 .contains("failed requests 101 of 1,200, planned at most ≤ 5 %").contains("All requests")
-                .contains("| detected | no requests |").contains("120 requests a second")
+                .contains("| detected | not known | no requests |").contains("120 requests a second")
                 .contains("Why did requests fail?")
                 .contains("a request belongs to the second in which its outcome became known")
                 .contains("Whether acknowledged requests were kept was not measured.");
