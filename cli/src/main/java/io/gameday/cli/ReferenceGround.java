@@ -15,7 +15,6 @@ import io.gameday.target.Port;
 import io.gameday.target.TargetKind;
 import io.gameday.traffic.Canaries;
 import io.gameday.traffic.HttpTraffic;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -191,7 +191,7 @@ class GradeCommandTest {
 
         assertThat(read(Map.of("GAMEDAY_PAGERDUTY_TOKEN", "secret")).pages()).isNotNull()
                 .satisfies(pages -> assertThat(pages.pages()).containsExactly(
-                        new Page(Instant.parse("2026-11-21T14:00:30Z"), List.of("payments"), "Errors", null)));
+                        new Page(Instant.parse("2026-11-21T14:00:30Z"), List.of("payments"), "Errors", null, "P1")));
     }
 
     @Test

@@ -262,7 +262,7 @@ class DetectionTest {
                         : entry)
                 .toList();
         Scorecard card = Scorecard.of(own, false, false);
-        assertThat(Figure.of(card, false)).extracting(Figure::caption).contains("requests failed (7.5 %)");
+        assertThat(Figure.of(card, false)).extracting(Figure::caption).contains("requests failed (15 %)");
         assertThat(Surprises.of(new RunFacts(own), card)).extracting(Surprise::told).noneMatch(t -> t.contains("order"))
                 .anyMatch(t -> t.contains("75 of 300 requests (25 %)")).anyMatch(t -> t.contains("failed requests"));
         assertThat(DetectionMaking.of(new RunFacts(own), card, Set.of()).toString()).contains("75 of 300 requests")

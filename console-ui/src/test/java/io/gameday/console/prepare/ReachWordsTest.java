@@ -30,17 +30,18 @@ class ReachWordsTest {
 
     @Test
     void whatATeamsOwnSystemHoldsIsNotGuessedThoughAllOfItIsHit() {
-        ReachWords words = words("""
-                title: A surge
-                hypothesis: Everybody is served all the same.
-                system: { app: http, cells: { shop: { az1: { url: "http://127.0.0.1:8080" } } } }
-                traffic: { customers: 4, rate: 20/s, request: GET /checkout }
-                prepare:
-                  steadyState: [ { metric: availability, atLeast: 90 %, for: 2s } ]
-                  blastRadius: { zones: 1 }
-                steps: [ { inject: surge, rate: 40/s, at: 1s, for: 12s } ]
-                respond: { expect: [ { metric: availability, atLeast: 90 %, within: 2s, for: 2s } ] }
-                """);
+        ReachWords words = words(
+                """
+                        title: A surge
+                        hypothesis: Everybody is served all the same.
+                        system: { app: http, cells: { shop: { az1: { url: "http://127.0.0.1:8080" }, az2: { url: "http://127.0.0.1:8081" } } } }
+                        traffic: { customers: 4, rate: 20/s, request: GET /checkout }
+                        prepare:
+                          steadyState: [ { metric: availability, atLeast: 90 %, for: 2s } ]
+                          blastRadius: { zones: 2 }
+                        steps: [ { inject: surge, rate: 40/s, at: 1s, for: 12s } ]
+                        respond: { expect: [ { metric: availability, atLeast: 90 %, within: 2s, for: 2s } ] }
+                        """);
         assertThat(words.warning()).isEmpty();
         assertThat(words.holds()).doesNotContain("NaN");
     }
