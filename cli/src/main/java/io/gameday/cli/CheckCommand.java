@@ -48,11 +48,11 @@ final class CheckCommand implements Callable<Integer> {
         return all.isEmpty() ? ExitCodes.HELD : ExitCodes.USAGE;
     }
 
-    private static void plan(String file, OwnPlan plan, PrintWriter out) {
+    private static void plan(String run, OwnPlan plan, PrintWriter out) {
         plan.lines().forEach(out::println);
         out.println("  plan        " + plan.hash());
-        out.println("  run it: gameday run " + file + "   without the faults");
-        out.println("          gameday run " + file + " --unleashed " + plan.hash() + "   with them");
+        out.println("  run it: " + run + "   without the faults");
+        out.println("          " + run + " --unleashed " + plan.hash() + "   with them");
     }
 
     /// A file that cannot be read is one problem more, so that the others are told all the same.
@@ -64,7 +64,8 @@ final class CheckCommand implements Callable<Integer> {
                     out.println("✓ " + file + ": " + experiment.title());
                     TeamOptions.needs(experiment.graded()).forEach(need -> out.println("  " + need));
                     if (experiment.system().own() != null) {
-                        plan(file, OwnPlan.of(experiment), out);
+                        plan("gameday run " + file + TeamOptions.options(experiment.graded()), OwnPlan.of(experiment),
+                                out);
                     }
                 });
             }

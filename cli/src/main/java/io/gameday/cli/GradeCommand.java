@@ -31,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,28 +74,12 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "INSTANT", required = true, description = "Some minutes after it.")
     private String to = "";
 
-    @Option(names = "--prometheus", paramLabel = "URL", description = "Where alarms and the customers' metric are "
-            + "read, unless it is CloudWatch.")
-    private @Nullable String prometheus;
-
-    @Option(names = "--cloudwatch", paramLabel = "REGION", arity = "0..1", fallbackValue = "", description = "Read alarms, "
-            + "the customers' metric and who was told from Amazon CloudWatch instead of Prometheus; without a REGION in "
-            + "that of AWS_REGION or the profile.")
-    private @Nullable String cloudwatch;
-
-    @Option(names = "--aws-endpoint", paramLabel = "URL", description = "Something else that answers as CloudWatch does.")
-    private @Nullable String awsEndpoint;
-
-    @Option(names = "--alertmanager", paramLabel = "URL", description = "Whose routes say who was told.")
-    private @Nullable String alertmanager;
+    @Mixin
+    private ToolOptions tools = new ToolOptions();
 
     @Option(names = "--alertmanager-log", paramLabel = "FILE", description = "What `gameday listen` kept of Alertmanager's "
             + "webhooks, instead of working it out from routes.")
     private @Nullable Path alertmanagerLog;
-
-    @Option(names = "--pagerduty", paramLabel = "URL", arity = "0..1", fallbackValue = "https://api.pagerduty.com", description = "Whose log "
-            + "says who was told; ${FALLBACK-VALUE} without an URL.")
-    private @Nullable String pagerduty;
 
     @Option(names = "--customers", paramLabel = "QUERY", description = "What customers felt, as one series: PromQL, or "
             + "for CloudWatch metric data queries as JSON or a metric-math expression; instead of the file's.")
@@ -125,7 +110,7 @@ final class GradeCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "nothing says what customers felt; give --customers QUERY, or the field "
                     + "'customers' in a file");
         }
-        if (Stream.of(alertmanager, alertmanagerLog, pagerduty).filter(Objects::nonNull).count() > 1) {
+        if (Stream.of(tools.alertmanager(), alertmanagerLog, tools.pagerduty()).filter(Objects::nonNull).count() > 1) {
             throw new Refused(ExitCodes.USAGE,
                     "of --alertmanager, --alertmanager-log and --pagerduty more than one is "
                             + "given; one of them says who was told. If Alertmanager pages by PagerDuty, keep "
@@ -188,7 +173,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private IncidentReading reading() {
         try {
-            return new IncidentReading(monitoring(), pagerduty, heard(), LIMIT, InstantSource.system(),
+            return new IncidentReading(monitoring(), tools.pagerduty(), heard(), LIMIT, InstantSource.system(),
                     System.getenv());
         } catch (IllegalArgumentException address) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(address.getMessage()));
@@ -196,32 +181,28 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private Monitoring monitoring() {
-        if (prometheus != null) {
-            return new PrometheusMonitoring(prometheus, alertmanager, LIMIT, InstantSource.system(), System.getenv());
-        }
-        String region = cloudwatch == null || cloudwatch.isEmpty() ? null : cloudwatch;
-        return new CloudWatchMonitoring(region, awsEndpoint, LIMIT, InstantSource.system());
+        Monitoring prometheus = tools.inPrometheus(LIMIT, InstantSource.system(), System.getenv());
+        return prometheus == null ? tools.inCloudWatch(LIMIT, InstantSource.system()) : prometheus;
     }
 
     private void oneSource() {
-        if ((prometheus == null) == (cloudwatch == null)) {
+        boolean none = tools.prometheus() == null;
+        if (none == (tools.cloudwatch() == null)) {
             throw new Refused(ExitCodes.USAGE,
-                    (prometheus == null ? "neither" : "both") + " --prometheus URL "
-                            + (prometheus == null ? "nor" : "and") + " --cloudwatch[=REGION] is given; allowed: one of "
+                    (none ? "neither" : "both") + " --prometheus URL " + (none ? "nor" : "and")
+                            + " --cloudwatch[=REGION] is given; allowed: one of "
                             + "them says where alarms and the customers' metric are read");
         }
-        if (cloudwatch != null && alertmanager != null) {
+        if (tools.cloudwatch() != null && tools.alertmanager() != null) {
             throw new Refused(ExitCodes.USAGE,
                     "--alertmanager is given with --cloudwatch; Alertmanager's routes go with "
                             + "--prometheus. CloudWatch's own history says which topics were told");
         }
-        if (cloudwatch == null && awsEndpoint != null) {
-            throw new Refused(ExitCodes.USAGE, "--aws-endpoint is given without --cloudwatch; give both, or neither");
-        }
+        tools.check();
     }
 
     private int step() {
-        return step == null ? cloudwatch == null ? 15 : 60 : step;
+        return step == null ? tools.cloudwatch() == null ? 15 : 60 : step;
     }
 
     private static GradeFile read(Path file) throws IOException {

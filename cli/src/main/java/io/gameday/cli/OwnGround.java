@@ -13,7 +13,6 @@ import io.gameday.traffic.Canaries;
 import io.gameday.traffic.OwnServers;
 import io.gameday.traffic.OwnTopology;
 import io.gameday.traffic.OwnTraffic;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Systems of a team's own. Faults are injected into them only where the approved plan is the one that would be played.
 final class OwnGround implements Ground {
 
-    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
     private static final String NO_AUTOMATION = "what your own system does by itself, and what people do to it, is not "
             + "told to Gameday";
 
@@ -68,7 +66,8 @@ final class OwnGround implements Ground {
                     Port.absent(NO_AUTOMATION),
                     new OwnTraffic(run.id(), servers, run.random(), run.caller(), run.loop(), run.loop(),
                             run.signals()),
-                    () -> Canaries.start(run.caller(), servers, CANARY_LIMIT, run.loop(), run.signals()));
+                    () -> Canaries.start(run.caller(), servers, Experiment.Customers.PATIENCE, run.loop(),
+                            run.signals()));
         }
 
         @Override

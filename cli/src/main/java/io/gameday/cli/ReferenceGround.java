@@ -25,7 +25,6 @@ final class ReferenceGround implements Ground {
 
     /// With the first start of the orders service, which is prepared once, on a slow machine.
     private static final Duration HEALTHY_LIMIT = Duration.ofSeconds(180);
-    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
 
     private final SharedApp app;
     private final long seed;
@@ -67,8 +66,8 @@ final class ReferenceGround implements Ground {
             return new Ports(TargetKind.LOCAL, new LocalTopology(app, run.caller(), run.loop()),
                     new LocalSignals(run.signals(), new LocalServers(app, run.caller(), run.loop(), run.loop())),
                     Port.of(new LocalAutomation(app, run.caller(), run.loop(), run.loop(), run.notices())), traffic,
-                    () -> Canaries.start(run.caller(), addresses.routerAddress(), app.config().layout(), CANARY_LIMIT,
-                            run.loop(), run.signals()));
+                    () -> Canaries.start(run.caller(), addresses.routerAddress(), app.config().layout(),
+                            Experiment.Customers.PATIENCE, run.loop(), run.signals()));
         }
 
         @Override

@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
         String links = links();
         List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
         boolean own = own(found);
-        found.forEach(one -> team.check(one.experiment(), on));
+        team.check(found.stream().map(Catalog.Found::experiment).toList(), on);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
             if (withParent) {

@@ -63,6 +63,19 @@ class TeamOptionsTest {
     }
 
     @Test
+    void anAddressThatNothingWouldReadIsRefused() throws IOException {
+        assertThat(run(file("gameday", "gameday"), "--prometheus", "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(told()).contains("--prometheus is given, and no experiment here grades by it",
+                "Write detect.from: prometheus into the file, or leave the option out");
+        assertThat(run(file("prometheus", "gameday"), "--prometheus", "http://127.0.0.1:1", "--listen", "0"))
+                .isEqualTo(2);
+        assertThat(told()).contains("--listen is given, and no experiment here grades by it");
+        assertThat(run(file("prometheus", "gameday"), "--prometheus", "http://127.0.0.1:1", "--aws-endpoint",
+                "http://127.0.0.1:1")).isEqualTo(2);
+        assertThat(told()).contains("--aws-endpoint is given without --cloudwatch");
+    }
+
+    @Test
     void listeningWithoutATokenIsRefused() throws IOException {
         assertThat(run(file("gameday", "alertmanager"), "--listen", "0")).isEqualTo(2);
         assertThat(told()).contains("GAMEDAY_LISTEN_TOKEN");

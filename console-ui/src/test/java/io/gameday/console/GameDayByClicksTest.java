@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -83,12 +83,24 @@ class GameDayByClicksTest {
     }
 
     private static Path picture() {
-        Callable<Path> shot = () -> Picture.of(Window.getWindows().getFirst().getScene(), "game-day-by-clicks");
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, shot);
+        return onScreen(() -> Picture.of(Window.getWindows().getFirst().getScene(), "game-day-by-clicks"));
+    }
+
+    /// Asked on JavaFX's thread: the screen changes under whoever looks from another one.
+    private static <T> T onScreen(Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, look);
+    }
+
+    private static Optional<Node> find(FxRobot robot, String query, Predicate<Node> which) {
+        return onScreen(() -> robot.lookup(query).queryAll().stream().filter(which).findFirst());
     }
 
     private static boolean shown(FxRobot robot, String query) {
-        return robot.lookup(query).queryAll().stream().anyMatch(GameDayByClicksTest::visible);
+        return find(robot, query, GameDayByClicksTest::visible).isPresent();
+    }
+
+    private static Optional<Node> enabled(FxRobot robot, String query) {
+        return find(robot, query, node -> visible(node) && !node.isDisabled());
     }
 
     private static boolean visible(Node node) {
@@ -103,9 +115,8 @@ class GameDayByClicksTest {
 
     /// Clicks it where a mouse would; waits until it is there and may be pressed.
     private static void click(FxRobot robot, String query) {
-        until(() -> robot.lookup(query).queryAll().stream().anyMatch(node -> visible(node) && !node.isDisabled()));
-        robot.clickOn(robot.lookup(query).queryAll().stream().filter(node -> visible(node) && !node.isDisabled())
-                .findFirst().orElseThrow());
+        until(() -> enabled(robot, query).isPresent());
+        robot.clickOn(enabled(robot, query).orElseThrow());
     }
 
     private Path onlyRun() throws IOException {
@@ -128,8 +139,7 @@ class GameDayByClicksTest {
     @Test
     void chosenPreparedPlayedWatchedDebriefedAndExported(FxRobot robot) throws Exception {
         // choose
-        until(() -> shown(robot, "az-power-loss-unscaled"));
-        robot.clickOn("az-power-loss-unscaled");
+        click(robot, "az-power-loss-unscaled");
         // prepare
         until(() -> shown(robot, "#yaml"));
         // play, on the simulated target
@@ -137,13 +147,13 @@ class GameDayByClicksTest {
         click(robot, "#open-rehearsal");
         // debrief
         until(() -> shown(robot, "#debrief-verdict"));
-        until(() -> robot.lookup("#debrief-predictions").queryAs(ListView.class).getItems().size() == 10);
+        until(() -> onScreen(() -> robot.lookup("#debrief-predictions").queryListView().getItems().size() == 10));
         assertThat(events(Event.RunEnded.class)).singleElement()
                 .satisfies(end -> assertThat(end.verdict()).isEqualTo(Verdict.BROKEN));
         // watch it again
         click(robot, "#debrief-replay");
         until(() -> shown(robot, Texts.of("live.banner.replay")));
-        assertThat(robot.lookup("#stop").query().isDisabled()).isTrue();
+        assertThat(enabled(robot, "#stop")).isEmpty();
         // export
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
         click(robot, "#export-html");
@@ -161,8 +171,8 @@ class GameDayByClicksTest {
         controllers.add(controller);
 
         until(() -> shown(robot, Texts.of("home.verdict.playing")));
-        robot.clickOn(Texts.of("home.attach"));
-        until(() -> !robot.lookup("#stop").query().isDisabled());
+        click(robot, Texts.of("home.attach"));
+        until(() -> enabled(robot, "#stop").isPresent());
         until(() -> !events(Event.FaultInjected.class).isEmpty());
         robot.type(KeyCode.O);
         robot.write("az1 is dark");
@@ -176,7 +186,7 @@ class GameDayByClicksTest {
                 .satisfies(note -> assertThat(note.text()).contains("az1 is dark"));
         assertThat(events(Event.FaultConfirmedGone.class)).singleElement()
                 .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
-        until(() -> robot.lookup("#stop").query().isDisabled());
+        until(() -> enabled(robot, "#stop").isEmpty());
         click(robot, "#live-debrief");
         until(() -> shown(robot, "#debrief-verdict"));
     }

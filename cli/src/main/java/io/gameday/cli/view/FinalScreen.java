@@ -51,7 +51,8 @@ public final class FinalScreen {
             lines.addAll(LiveScreen.titled("customers", WIDTH, customers(started, run.zero(), card)));
             lines.addAll(availability(started));
             lines.addAll(predictions());
-            lines.addAll(LiveScreen.titled("times, counted from the first fault", WIDTH, new Times(run).lines()));
+            lines.addAll(LiveScreen.titled("times, counted from the first fault", WIDTH,
+                    new Times(run, card == null ? null : card.blind()).lines()));
             lines.addAll(LiveScreen.titled("faults", WIDTH, faults()));
         }
         Receipt receipt = card == null ? null : card.receipt();

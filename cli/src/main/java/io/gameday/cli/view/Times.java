@@ -8,6 +8,7 @@ import io.gameday.journal.view.Seconds;
 import io.gameday.journal.view.Style;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
+import io.gameday.report.scorecard.Blind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,17 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class Times {
 
     private final RunView run;
+    private final @Nullable Blind blind;
 
-    Times(RunView run) {
+    /// @param blind null where nobody has worked it out
+    Times(RunView run, @Nullable Blind blind) {
         this.run = run;
+        this.blind = blind;
     }
 
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         List<AlarmView> first = firstAlarms();
         lines.add(first.isEmpty()
-                ? row("detect", unwell() == null ? Style.PLAIN : Style.ALARM,
-                        unwell() == null ? "no alarm" : "no alarm: flying blind")
+                ? noAlarm()
                 : row("detect", Style.PLAIN, run.sinceZero(first.getFirst().firstRaised())).add(Style.QUIET,
                         "  " + named(first)));
         if (run.paged() != null) {
@@ -42,6 +45,13 @@ final class Times {
         }
         lines.addAll(recovery());
         return lines;
+    }
+
+    private Line noAlarm() {
+        if (blind == null || blind.windows() + blind.unread() == 0) {
+            return row("detect", Style.PLAIN, "no alarm");
+        }
+        return row("detect", Style.ALARM, blind.windows() > 0 ? "no alarm: flying blind" : "no alarm is known");
     }
 
     /// Of a page that nobody is known to have acknowledged.

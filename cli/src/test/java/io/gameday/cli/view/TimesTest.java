@@ -5,10 +5,12 @@ import io.gameday.journal.Event;
 import io.gameday.journal.view.RunView;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.report.scorecard.Blind;
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TimesTest {
 
     private final RunView run = new RunView();
+    private @Nullable Blind blind;
     private long seq;
 
     private void at(double second, Event event) {
@@ -27,7 +30,7 @@ class TimesTest {
     }
 
     private String detect() {
-        return new Times(run).lines().getFirst().plain();
+        return new Times(run, blind).lines().getFirst().plain();
     }
 
     @Test
@@ -57,7 +60,7 @@ class TimesTest {
                 Duration.ofSeconds(8)));
         at(8, new Event.PageSent("payments", pagesFrom, "CheckoutErrors", "CheckoutErrors", Scope.SITE,
                 Story.ZERO.plusSeconds(6)));
-        return new Times(run).lines().get(2).plain();
+        return new Times(run, blind).lines().get(2).plain();
     }
 
     @Test
@@ -73,5 +76,13 @@ class TimesTest {
     @Test
     void withoutAnAlarmThereIsNone() {
         assertThat(detect()).isEqualTo("  detect     no alarm");
+        blind = blind(1, 0);
+        assertThat(detect()).isEqualTo("  detect     no alarm: flying blind");
+        blind = blind(0, 1);
+        assertThat(detect()).isEqualTo("  detect     no alarm is known");
+    }
+
+    private static Blind blind(int windows, int unread) {
+        return new Blind(windows, unread, 1, Duration.ofSeconds(30), 5, 100, "");
     }
 }

@@ -45,7 +45,7 @@ final class People {
     }
 
     List<PageLine> lines() {
-        return pages().stream().map(this::line).toList();
+        return pages().stream().flatMap(page -> lines(page).stream()).toList();
     }
 
     private List<Page> pages() {
@@ -53,14 +53,32 @@ final class People {
         return pages == null ? List.of() : pages.pages();
     }
 
-    private PageLine line(Page page) {
-        Optional<KnownAlarm> alarm = alarm(page);
-        Optional<Span> span = alarm.flatMap(known -> span(page, known));
+    /// One for each alarm that the page is about: a pager puts several into one.
+    private List<PageLine> lines(Page page) {
+        List<KnownAlarm> alarms = alarms(page);
+        if (alarms.isEmpty()) {
+            return List.of(line(page, "", 0,
+                    new Judged(Waking.NOT_JUDGED, "no alarm that is known here is named in: " + page.subject())));
+        }
+        List<PageLine> lines = alarms.stream().map(alarm -> {
+            Optional<Span> span = span(page, alarm);
+            return line(page, alarm.name(), span.map(Span::number).orElse(0), judged(page, alarm, span));
+        }).toList();
+        Optional<PageLine> rightly = lines.stream().filter(line -> line.waking() == Waking.RIGHTLY).findFirst();
+        return rightly.map(right -> lines.stream().map(line -> excused(line, right)).toList()).orElse(lines);
+    }
+
+    private static PageLine line(Page page, String alarm, int window, Judged judged) {
         Duration acknowledged = page.acknowledged() == null ? null : Duration.between(page.at(), page.acknowledged());
-        Judged judged = alarm.map(known -> judged(page, known, span)).orElseGet(
-                () -> new Judged(Waking.NOT_JUDGED, "no alarm that is known here is named in: " + page.subject()));
-        return new PageLine(page.at(), page.receiver(), alarm.map(KnownAlarm::name).orElse(""),
-                span.map(Span::number).orElse(0), judged.waking(), judged.why(), acknowledged);
+        return new PageLine(page.at(), page.receiver(), alarm, window, judged.waking(), judged.why(), acknowledged);
+    }
+
+    /// Nobody is woken wrongly by a page that rightly woke them.
+    private static PageLine excused(PageLine line, PageLine right) {
+        return line.waking() != Waking.WRONGLY
+                ? line
+                : new PageLine(line.at(), line.receiver(), line.alarm(), line.window(), Waking.NOT_JUDGED,
+                        line.why() + "; the same page rightly told of " + right.alarm(), line.acknowledged());
     }
 
     private record Judged(Waking waking, String why) {
@@ -103,9 +121,11 @@ final class People {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<KnownAlarm> alarm(Page page) {
-        return page.about(evidence.alarms().names()).stream().findFirst().flatMap(
-                name -> evidence.alarms().alarms().stream().filter(alarm -> alarm.name().equals(name)).findFirst());
+    private List<KnownAlarm> alarms(Page page) {
+        return page.about(evidence.alarms().names()).stream()
+                .flatMap(
+                        name -> evidence.alarms().alarms().stream().filter(alarm -> alarm.name().equals(name)).limit(1))
+                .toList();
     }
 
     /// The window that a page is about: the newest of those that its alarm told of by then.

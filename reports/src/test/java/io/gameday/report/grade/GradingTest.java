@@ -229,6 +229,22 @@ class GradingTest {
     }
 
     @Test
+    void aPageAboutTwoAlarmsTellsOfBoth() {
+        Grade grade = new Incident().customers(600, 900, 0.9).alarm("Errors", 640, 900).alarm("Slow", 640, 900)
+                .alarm("Disk", 640, 650, 1000, 1100).wanted("Errors", 60, "payments").wanted("Slow", 60, "payments")
+                .wanted("Disk", 60, "platform").receivers("payments", "platform")
+                .paged(650, "payments", "[FIRING:3] Disk, Errors, Slow", null).grade();
+
+        assertThat(judged(grade, "payments is told of Errors")).startsWith(HELD.toString());
+        assertThat(judged(grade, "payments is told of Slow")).startsWith(HELD.toString());
+        assertThat(judged(grade, "platform is told of Disk")).isEqualTo(BROKEN + ": told was payments");
+        assertThat(grade.pages()).extracting(PageLine::alarm, PageLine::waking).containsExactly(
+                tuple("Errors", Waking.RIGHTLY), tuple("Disk", Waking.NOT_JUDGED), tuple("Slow", Waking.RIGHTLY));
+        assertThat(grade.pages().get(1).why())
+                .isEqualTo("window 1, but wanted is platform; the same page rightly told of Errors");
+    }
+
+    @Test
     void whoIsToldWhileCustomersAreWellIsWokenWrongly() {
         Grade grade = new Incident().customers(600, 900, 0.9).alarm("Errors", 640, 900, 3000, 3100)
                 .wanted("Errors", 60, "payments").paged(650, "payments", "[FIRING:1] Errors (cell-1)", null)

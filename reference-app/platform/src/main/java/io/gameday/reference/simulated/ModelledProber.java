@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.experiment.Experiment;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.target.Task;
 import io.gameday.time.Clock;
@@ -15,7 +16,6 @@ final class ModelledProber {
 
     private static final Duration KNOCK_LIMIT = Duration.ofMillis(800);
     private static final Duration ORDER_LIMIT = Duration.ofSeconds(2);
-    private static final Duration CANARY_LIMIT = Duration.ofSeconds(1);
     /// None begins after it.
     private static final Duration BUDGET = Duration.ofMillis(4500);
 
@@ -70,7 +70,7 @@ final class ModelledProber {
 
     /// Canaries to each task, one after the other.
     void canaries(List<Task> tasks, int each, Consumer<Map<String, List<Sight>>> then) {
-        sample(tasks, each, this::canary, CANARY_LIMIT, then);
+        sample(tasks, each, this::canary, Experiment.Customers.PATIENCE, then);
     }
 
     /// Orders to each task, one after the other; up to twice as many where some are not taken.
