@@ -3,7 +3,7 @@ package io.gameday.cli;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
-import io.gameday.experiment.NearestWord;
+import io.gameday.yaml.NearestWord;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

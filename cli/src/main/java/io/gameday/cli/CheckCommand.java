@@ -1,7 +1,7 @@
 package io.gameday.cli;
 
-import io.gameday.experiment.Problem;
 import io.gameday.journal.JournalFormat;
+import io.gameday.yaml.Problem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

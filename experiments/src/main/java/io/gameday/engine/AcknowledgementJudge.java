@@ -1,7 +1,7 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.PageAcknowledged;
-import io.gameday.experiment.Units;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

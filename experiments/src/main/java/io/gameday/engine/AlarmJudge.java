@@ -1,8 +1,8 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.AlarmFires;
-import io.gameday.experiment.Units;
 import io.gameday.observability.alarm.AlarmState;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

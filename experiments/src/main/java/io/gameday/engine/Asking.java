@@ -1,9 +1,9 @@
 package io.gameday.engine;
 
-import io.gameday.experiment.Units;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
 import io.gameday.time.Clock;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

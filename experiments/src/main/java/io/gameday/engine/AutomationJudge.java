@@ -1,9 +1,9 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.AutomationActs;
-import io.gameday.experiment.Units;
 import io.gameday.observability.Scope;
 import io.gameday.target.Automation.Actor;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.gameday.engine;
 
-import io.gameday.experiment.Units;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Experiment;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked;
 import io.gameday.journal.Journal;
@@ -13,6 +12,7 @@ import io.gameday.target.FaultPlan;
 import io.gameday.target.Target;
 import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Experiment.Step;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
 import io.gameday.journal.Journal;
 import io.gameday.journal.Verdict;
@@ -12,6 +11,7 @@ import io.gameday.target.Faults;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import io.gameday.time.Clock;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Experiment;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Event.GuardAnswered;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Journal;
 import io.gameday.observability.Second;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.MetricHolds;
 import io.gameday.experiment.MetricCondition;
-import io.gameday.experiment.Units;
 import io.gameday.observability.Second;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

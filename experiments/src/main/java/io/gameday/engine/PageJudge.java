@@ -1,7 +1,7 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.PersonPaged;
-import io.gameday.experiment.Units;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.gameday.engine;
 
 import io.gameday.experiment.MetricCondition;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Journal;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Second;
 import io.gameday.observability.Tally;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.gameday.engine;
 
 import io.gameday.experiment.Expectation.CustomersUnaffected;
 import io.gameday.experiment.Impact;
-import io.gameday.experiment.Units;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Tally;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.observability.alarm.composite.RuleProblem;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.NearestWord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

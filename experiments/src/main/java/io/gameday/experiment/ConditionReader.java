@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.MetricCondition.Comparison;
 import io.gameday.observability.Scope;
+import io.gameday.yaml.Fields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

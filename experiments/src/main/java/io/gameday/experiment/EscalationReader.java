@@ -1,6 +1,9 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.Escalation;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.Quantity;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,11 +14,14 @@ import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
-import io.gameday.experiment.Node.Place;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
 import io.gameday.target.Fault;
 import io.gameday.target.OwnSystem;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.NearestWord;
+import io.gameday.yaml.Problem;
+import io.gameday.yaml.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +34,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.core.JacksonException;
 
 /// Reads an experiment file and tells everything that is wrong with it in one pass.
 public final class ExperimentReader {
@@ -70,30 +71,9 @@ public final class ExperimentReader {
     public static Reading read(String name, String file, String text) {
         Problems problems = new Problems(file);
         ExperimentReader reader = new ExperimentReader(problems);
-        Experiment experiment = null;
-        try {
-            experiment = reader.experiment(name, Fields.of("", NodeReader.read(text), problems));
-        } catch (JacksonException e) {
-            problems.add(place(e), unreadable(e));
-        }
+        Experiment experiment = Fields.read(text, problems).map(fields -> reader.experiment(name, fields)).orElse(null);
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found, reader.alarms);
-    }
-
-    /// Where the scanner stood: the parser itself only knows the last token that it could read.
-    static Place place(JacksonException e) {
-        if (e.getCause() instanceof MarkedYamlEngineException scanner && scanner.getProblemMark().isPresent()) {
-            var mark = scanner.getProblemMark().get();
-            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
-        }
-        var at = e.getLocation();
-        return at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-    }
-
-    /// What was being read and what was found there. The lines that are set in repeat the place and the text.
-    static String unreadable(JacksonException e) {
-        return "not readable as YAML: " + e.getOriginalMessage().lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" ")).collect(Collectors.joining(": "));
     }
 
     private Experiment experiment(String name, Fields file) {

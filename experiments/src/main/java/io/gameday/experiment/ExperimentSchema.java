@@ -8,6 +8,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import io.gameday.yaml.Quantity;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;

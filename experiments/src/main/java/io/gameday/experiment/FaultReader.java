@@ -2,6 +2,8 @@ package io.gameday.experiment;
 
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.gameday.experiment;
 
+import io.gameday.yaml.Quantity;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.GradeFile.Wanted;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.Problem;
+import io.gameday.yaml.Problems;
+import io.gameday.yaml.Units;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /// Reads the file of `gameday grade` and tells everything that is wrong with it in one pass.
 public final class GradeFileReader {
@@ -33,12 +36,7 @@ public final class GradeFileReader {
     /// @param text what stands in it
     public static Reading read(String file, String text) {
         Problems problems = new Problems(file);
-        GradeFile grade = null;
-        try {
-            grade = grade(Fields.of("", NodeReader.read(text), problems));
-        } catch (JacksonException e) {
-            problems.add(ExperimentReader.place(e), ExperimentReader.unreadable(e));
-        }
+        GradeFile grade = Fields.read(text, problems).map(GradeFileReader::grade).orElse(null);
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? Optional.ofNullable(grade) : Optional.empty(), found);
     }

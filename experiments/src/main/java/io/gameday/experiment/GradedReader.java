@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.AlarmsFrom;
 import io.gameday.experiment.Experiment.PagesFrom;
+import io.gameday.yaml.Fields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

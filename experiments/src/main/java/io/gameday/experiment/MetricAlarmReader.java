@@ -8,6 +8,8 @@ import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.MetricAlarm.Metric;
 import io.gameday.observability.alarm.MetricAlarm.Statistic;
 import io.gameday.observability.alarm.MissingData;
+import io.gameday.yaml.Fields;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Second;
 import io.gameday.observability.Tally;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

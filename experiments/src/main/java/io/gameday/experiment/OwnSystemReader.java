@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.target.OwnSystem;
 import io.gameday.target.WebAddress;
+import io.gameday.yaml.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

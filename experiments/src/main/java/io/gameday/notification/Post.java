@@ -1,7 +1,7 @@
 package io.gameday.notification;
 
-import io.gameday.experiment.Units;
 import io.gameday.time.Clock;
+import io.gameday.yaml.Units;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;

@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.Composite;
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.yaml.Problem;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

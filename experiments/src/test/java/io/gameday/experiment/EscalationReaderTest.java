@@ -1,6 +1,7 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.Escalation;
+import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

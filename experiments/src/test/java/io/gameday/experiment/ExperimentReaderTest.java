@@ -4,6 +4,7 @@ import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
+import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

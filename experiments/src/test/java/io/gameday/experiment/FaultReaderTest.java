@@ -4,6 +4,7 @@ import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.journal.JournalFormat;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
+import io.gameday.yaml.Problem;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.gameday.experiment;
 
 import io.gameday.experiment.GradeFile.Wanted;
+import io.gameday.yaml.Problem;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

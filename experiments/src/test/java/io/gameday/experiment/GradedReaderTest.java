@@ -4,6 +4,7 @@ import io.gameday.experiment.Experiment.AlarmsFrom;
 import io.gameday.experiment.Experiment.Graded;
 import io.gameday.experiment.Experiment.PagesFrom;
 import io.gameday.observability.Scope;
+import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

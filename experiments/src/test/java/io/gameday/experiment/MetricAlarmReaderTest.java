@@ -10,6 +10,7 @@ import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.MetricAlarm.Metric;
 import io.gameday.observability.alarm.MetricAlarm.Statistic;
 import io.gameday.observability.alarm.MissingData;
+import io.gameday.yaml.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

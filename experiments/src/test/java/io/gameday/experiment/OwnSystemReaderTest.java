@@ -7,6 +7,7 @@ import io.gameday.observability.Layout;
 import io.gameday.target.OwnSystem;
 import io.gameday.target.OwnSystem.Place;
 import io.gameday.target.WebAddress;
+import io.gameday.yaml.Problem;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package io.gameday.experiment;
 
+import io.gameday.yaml.NearestWord;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

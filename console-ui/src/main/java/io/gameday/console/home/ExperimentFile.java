@@ -1,7 +1,7 @@
 package io.gameday.console.home;
 
 import io.gameday.experiment.Experiment;
-import io.gameday.experiment.Problem;
+import io.gameday.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.gameday.console.home;
 
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
-import io.gameday.experiment.Problem;
+import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

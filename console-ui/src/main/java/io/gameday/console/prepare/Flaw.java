@@ -1,6 +1,6 @@
 package io.gameday.console.prepare;
 
-import io.gameday.experiment.Problem;
+import io.gameday.yaml.Problem;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
-import io.gameday.experiment.Units;
 import io.gameday.journal.Verdict;
 import io.gameday.report.export.ScorecardJson;
 import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.yaml.Units;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.gameday.report.grade;
 
 import io.gameday.experiment.GradeFile.Wanted;
-import io.gameday.experiment.NearestWord;
 import io.gameday.journal.Verdict;
 import io.gameday.report.grade.Grade.PageLine;
 import io.gameday.report.grade.Grade.Prediction;
@@ -12,6 +11,7 @@ import io.gameday.signal.Firing;
 import io.gameday.signal.KnownAlarm;
 import io.gameday.signal.Page;
 import io.gameday.signal.Pages;
+import io.gameday.yaml.NearestWord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.gameday.report.text;
 
-import io.gameday.experiment.Units;
 import io.gameday.observability.Scope;
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
+import io.gameday.yaml.Units;
 import java.util.Locale;
 
 /// Faults in a reader's words.

@@ -1,7 +1,7 @@
 package io.gameday.report.text;
 
-import io.gameday.experiment.Units;
 import io.gameday.observability.Share;
+import io.gameday.yaml.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 /// Quantities as they stand in an experiment file: always with their unit.
 public final class Units {
 
-    static final String DURATION = "a number with ms, s, m or h, such as 500ms, 40s or 2m";
-    static final String PERCENT = "a number with %, such as 99.9 %";
-    static final String RATE = "a number of requests per second, such as 120/s";
+    public static final String DURATION = "a number with ms, s, m or h, such as 500ms, 40s or 2m";
+    public static final String PERCENT = "a number with %, such as 99.9 %";
+    public static final String RATE = "a number of requests per second, such as 120/s";
 
     private static final Pattern NUMBER_UNIT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|m|h|%|/s)");
 
     private Units() {
     }
 
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         Matcher m = NUMBER_UNIT.matcher(text.strip());
         if (!m.matches()) {
             return Optional.empty();
@@ -36,11 +36,11 @@ public final class Units {
                 : Optional.of(Duration.ofNanos(Math.round(Double.parseDouble(m.group(1)) * nanosPerUnit)));
     }
 
-    static OptionalDouble percent(String text) {
+    public static OptionalDouble percent(String text) {
         return number(text, "%");
     }
 
-    static OptionalDouble rate(String text) {
+    public static OptionalDouble rate(String text) {
         return number(text, "/s");
     }
 

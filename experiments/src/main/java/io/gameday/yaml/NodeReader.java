@@ -1,8 +1,12 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
-import io.gameday.experiment.Node.Place;
+import io.gameday.yaml.Node.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,13 +21,32 @@ final class NodeReader {
         this.parser = parser;
     }
 
-    /// @throws tools.jackson.core.JacksonException where the text is no YAML; it knows the place
-    static Node read(String text) {
+    /// Empty, with a problem told, when the text is no YAML.
+    static Optional<Node> read(String text, Problems problems) {
         try (JsonParser parser = YAMLMapper.builder().build().createParser(text)) {
             NodeReader reader = new NodeReader(parser);
             JsonToken first = parser.nextToken();
-            return first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first);
+            return Optional.of(first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first));
+        } catch (JacksonException e) {
+            problems.add(place(e), unreadable(e));
+            return Optional.empty();
         }
+    }
+
+    /// Where the scanner stood: the parser itself only knows the last token that it could read.
+    private static Place place(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException scanner && scanner.getProblemMark().isPresent()) {
+            var mark = scanner.getProblemMark().get();
+            return new Place(mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        var at = e.getLocation();
+        return at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    /// What was being read and what was found there. The lines that are set in repeat the place and the text.
+    private static String unreadable(JacksonException e) {
+        return "not readable as YAML: " + e.getOriginalMessage().lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" ")).collect(Collectors.joining(": "));
     }
 
     private Node node(JsonToken token) {

@@ -1,4 +1,4 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
 /// Something wrong with an experiment file.
 ///

@@ -1,4 +1,4 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

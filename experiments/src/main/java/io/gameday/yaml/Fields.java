@@ -1,6 +1,6 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
-import io.gameday.experiment.Node.Place;
+import io.gameday.yaml.Node.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one group, read one by one. What is wrong goes into the list of problems and the reader goes on, so
 /// that one pass tells everything. A field with nothing behind it is wrong whatever it is: taken as left out, it would
 /// quietly get a default that nobody meant.
-final class Fields {
+public final class Fields {
 
     private final String path;
     private final Place place;
@@ -24,16 +24,28 @@ final class Fields {
     /// What is allowed in each field that was asked for.
     private final Map<String, String> asked = new HashMap<>();
     private final Problems problems;
+    private final boolean form;
 
-    private Fields(String path, Place place, Problems problems) {
+    private Fields(String path, Place place, Problems problems, boolean form) {
         this.path = path;
         this.place = place;
         this.problems = problems;
+        this.form = form;
+    }
+
+    /// The fields of a whole file; empty, with a problem told, when it is no YAML.
+    public static Optional<Fields> read(String text, Problems problems) {
+        return NodeReader.read(text, problems).map(node -> of("", node, problems, false));
+    }
+
+    /// The fields of a file in which an empty field is one that nobody has filled in yet, and as good as left out.
+    public static Optional<Fields> form(String text, Problems problems) {
+        return NodeReader.read(text, problems).map(node -> of("", node, problems, true));
     }
 
     /// The group at `node`; an empty one, with a problem told, when it is something else.
-    static Fields of(String path, Node node, Problems problems) {
-        Fields result = new Fields(path, node.place(), problems);
+    private static Fields of(String path, Node node, Problems problems, boolean form) {
+        Fields result = new Fields(path, node.place(), problems, form);
         if (node instanceof Node.Mapping(List<Node.Field> all, Place at)) {
             for (Node.Field field : all) {
                 if (result.fields.putIfAbsent(field.key(), field) != null) {
@@ -47,30 +59,30 @@ final class Fields {
         return result;
     }
 
-    Place place() {
+    public Place place() {
         return place;
     }
 
-    Place place(String key) {
+    public Place place(String key) {
         Node.Field field = fields.get(key);
         return field == null ? place : field.value().place();
     }
 
-    String name(String key) {
+    public String name(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
     /// Names of the fields in the file's order, for a group whose names the file is free to choose.
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(fields.keySet());
     }
 
     /// Tells of every field that nobody has asked for.
-    void noOthers() {
+    public void noOthers() {
         fields.values().stream().filter(field -> !asked.containsKey(field.key())).forEach(field -> {
             String hint = NearestWord.to(field.key(), asked.keySet()).map(word -> "; did you mean '" + word + "'?")
                     .orElse("");
@@ -79,18 +91,18 @@ final class Fields {
         });
     }
 
-    Optional<Fields> group(String key) {
-        return node(key, "a group of fields").map(node -> of(name(key), node, problems));
+    public Optional<Fields> group(String key) {
+        return node(key, "a group of fields").map(node -> of(name(key), node, problems, form));
     }
 
-    List<Fields> groups(String key) {
+    public List<Fields> groups(String key) {
         return groups(key, items(key, "a list"));
     }
 
     /// At least one group.
     ///
     /// @param example of one, for who has given none
-    List<Fields> someGroups(String key, String example) {
+    public List<Fields> someGroups(String key, String example) {
         List<Node> items = someItems(key, "a list of at least one, such as " + example);
         require(key);
         return groups(key, items);
@@ -99,12 +111,12 @@ final class Fields {
     private List<Fields> groups(String key, List<Node> items) {
         List<Fields> groups = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            groups.add(of(name(key) + "[" + (i + 1) + "]", items.get(i), problems));
+            groups.add(of(name(key) + "[" + (i + 1) + "]", items.get(i), problems, form));
         }
         return groups;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Node item : someItems(key, "a list of words")) {
             if (item instanceof Node.Scalar(String text, Place at) && !text.isBlank()) {
@@ -135,19 +147,19 @@ final class Fields {
         };
     }
 
-    String text(String key) {
+    public String text(String key) {
         return optionalText(key).orElseGet(() -> {
             require(key);
             return "";
         });
     }
 
-    Optional<String> optionalText(String key) {
+    public Optional<String> optionalText(String key) {
         return scalar(key, "words").map(Node.Scalar::text);
     }
 
     /// One of a closed list of words.
-    <T> T choice(String key, Map<String, T> choices, T otherwise) {
+    public <T> T choice(String key, Map<String, T> choices, T otherwise) {
         Optional<Node.Scalar> scalar = scalar(key, sorted(choices.keySet()));
         if (scalar.isEmpty()) {
             return otherwise;
@@ -159,7 +171,7 @@ final class Fields {
     }
 
     /// A word that must be one of `known`.
-    String oneOf(String key, Collection<String> known) {
+    public String oneOf(String key, Collection<String> known) {
         return optionalOneOf(key, known).orElseGet(() -> {
             require(key);
             return "";
@@ -167,7 +179,7 @@ final class Fields {
     }
 
     /// Empty when the field is left out; an empty word when it is there and cannot be read.
-    Optional<String> optionalOneOf(String key, Collection<String> known) {
+    public Optional<String> optionalOneOf(String key, Collection<String> known) {
         Optional<Node.Scalar> scalar = scalar(key, sorted(known));
         scalar.filter(given -> !known.contains(given.text())).ifPresent(given -> unknownWord(key, given, known));
         return scalar.map(Node.Scalar::text).or(() -> has(key) ? Optional.of("") : Optional.empty());
@@ -183,30 +195,30 @@ final class Fields {
     }
 
     @Nullable
-    Integer integer(String key, int least, int most) {
+    public Integer integer(String key, int least, int most) {
         return number(key, "a whole number", "", least, most,
                 text -> Optional.of(Double.valueOf(Integer.parseInt(text)))).map(Double::intValue).orElse(null);
     }
 
     @Nullable
-    Double decimal(String key, double least, double most) {
+    public Double decimal(String key, double least, double most) {
         return number(key, "a number without a unit", "", least, most,
                 text -> Optional.of(text).filter(t -> t.matches("\\d{1,12}(\\.\\d{1,9})?")).map(Double::valueOf))
                 .orElse(null);
     }
 
     @Nullable
-    Double percent(String key, double least, double most) {
+    public Double percent(String key, double least, double most) {
         return number(key, Units.PERCENT, " %", least, most, text -> boxed(Units.percent(text))).orElse(null);
     }
 
     @Nullable
-    Double rate(String key, double least, double most) {
+    public Double rate(String key, double least, double most) {
         return number(key, Units.RATE, "/s", least, most, text -> boxed(Units.rate(text))).orElse(null);
     }
 
     @Nullable
-    Duration duration(String key, Duration least, Duration most) {
+    public Duration duration(String key, Duration least, Duration most) {
         String range = Units.words(least) + " to " + Units.words(most);
         Optional<Node.Scalar> scalar = scalar(key, range);
         if (scalar.isEmpty()) {
@@ -256,22 +268,25 @@ final class Fields {
     }
 
     /// Tells that a field which was asked for is not there. Of one that is, whatever is wrong was told already.
-    void require(String key) {
+    public void require(String key) {
         if (!has(key)) {
             problems.add(place, "'" + name(key) + "' is missing; allowed: " + asked.get(key));
         }
     }
 
     private void empty(String key) {
+        if (form) {
+            return;
+        }
         problems.add(fields.get(key).place(), "'" + name(key) + "' is empty; allowed: " + asked.get(key));
     }
 
-    void problem(String key, String message) {
+    public void problem(String key, String message) {
         problems.add(place(key), message);
     }
 
     /// Refuses a field whatever stands in it.
-    void refuse(String key, String message) {
+    public void refuse(String key, String message) {
         if (has(key)) {
             asked.put(key, "");
             problem(key, message);

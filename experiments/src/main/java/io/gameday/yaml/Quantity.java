@@ -1,4 +1,4 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /// For the schema: text of this shape, what it means, and what must not be left out.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-@interface Quantity {
+public @interface Quantity {
 
     String DURATION = "^\\d{1,9}(\\.\\d{1,6})?\\s*(ms|s|m|h)$";
     String PERCENT = "^\\d{1,9}(\\.\\d{1,6})?\\s*%$";

@@ -1,9 +1,9 @@
-package io.gameday.experiment;
+package io.gameday.yaml;
 
 import java.util.List;
 
 /// A piece of a YAML file that knows where it stands.
-sealed interface Node {
+public sealed interface Node {
 
     Place place();
 
