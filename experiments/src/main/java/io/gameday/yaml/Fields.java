@@ -81,6 +81,38 @@ public final class Fields {
         return List.copyOf(fields.keySet());
     }
 
+    /// Line of every field and item, by its name in messages, such as `actions[2].due`.
+    public Map<String, Integer> lines() {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        fields.values().forEach(field -> {
+            lines.put(name(field.key()), field.place().line());
+            lines(name(field.key()), field.value(), lines);
+        });
+        return lines;
+    }
+
+    private static void lines(String path, Node node, Map<String, Integer> lines) {
+        switch (node) {
+            case Node.Mapping(List<Node.Field> all, Place at) -> all.forEach(field -> {
+                lines.put(path + "." + field.key(), field.place().line());
+                lines(path + "." + field.key(), field.value(), lines);
+            });
+            case Node.Sequence(List<Node> items, Place at) -> {
+                for (int i = 0; i < items.size(); i++) {
+                    String item = path + "[" + (i + 1) + "]";
+                    lines.put(item, items.get(i).place().line());
+                    lines(item, items.get(i), lines);
+                }
+            }
+            case Node.Scalar scalar -> {
+                // It has no parts.
+            }
+            case Node.Nothing nothing -> {
+                // It has no parts.
+            }
+        }
+    }
+
     /// Tells of every field that nobody has asked for.
     public void noOthers() {
         fields.values().stream().filter(field -> !asked.containsKey(field.key())).forEach(field -> {
@@ -92,7 +124,11 @@ public final class Fields {
     }
 
     public Optional<Fields> group(String key) {
-        return node(key, "a group of fields").map(node -> of(name(key), node, problems, form));
+        return group(key, "a group of fields");
+    }
+
+    public Optional<Fields> group(String key, String allowed) {
+        return node(key, allowed).map(node -> of(name(key), node, problems, form));
     }
 
     public List<Fields> groups(String key) {
