@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// What every kind of fault promises, on the real app, by way of the real agent: it bites and is gone, and a driver that
 /// lies is found out by the prober.
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFaultTest {
 
