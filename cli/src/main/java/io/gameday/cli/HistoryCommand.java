@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "history", description = "Show the runs of one experiment side by side, before and after a fix: every "
         + "value a dot, with median and quartiles; no mean of fewer than ten. From the run folders alone.", footer = {
-                "", "Examples:", "  gameday history                       which experiments were run, and how often",
+                "", "Examples:", "  gameday history                       every experiment, how often",
                 "  gameday history az-power-loss", "  gameday history az-power-loss --fixed-at 2026-11-21T14:00:00Z",
                 "  gameday history az-power-loss \\",
-                "      --fixed-at 2026-11-21T14-01-32Z-az-power-loss   this run is the first after",
+                "      --fixed-at 2026-11-21T14-01-32Z-az-power-loss   the first after",
                 "  gameday history az-power-loss-unscaled az-power-loss --out history.html", "",
                 "Exit codes: 0 shown · 1 Gameday failed · 2 wrong usage, or no such run ·",
                 "  4 there are runs, and none can be read"}, mixinStandardHelpOptions = true)

@@ -9,30 +9,40 @@ import io.gameday.report.history.PastRun.Value;
 import io.gameday.report.text.Figures;
 import io.gameday.target.TargetKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Reads of `scorecard.json` what a [PastRun] needs. The rest is passed over while it streams by: most of a scorecard
-/// is about one run alone.
+/// Reads of `scorecard.json` what a [PastRun] needs and passes over the rest, because most of a scorecard is about one
+/// run alone.
 final class ScorecardSkim {
 
     static final String FILE = "scorecard.json";
 
-    private static final ObjectReader READER = JournalFormat.mapper().readerFor(Card.class);
-
-    private record Card(@Nullable String run, @Nullable Experiment experiment, @Nullable Outcome outcome,
-            @Nullable Instant begun, @Nullable Double objective, @Nullable Customers customers, @Nullable Orders orders,
-            @Nullable List<Low> lowest, @Nullable List<Prediction> predictions, @Nullable List<Lasted> durations) {
-    }
+    /// After each wanted field there are others.
+    private static final JsonMapper MAPPER = JournalFormat.mapper().rebuild()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    /// The fields that are wanted, by name.
+    private static final Map<String, ObjectReader> WANTED = Map.of("run", MAPPER.readerFor(String.class), "experiment",
+            MAPPER.readerFor(Experiment.class), "outcome", MAPPER.readerFor(Outcome.class), "begun",
+            MAPPER.readerFor(Instant.class), "objective", MAPPER.readerFor(Double.class), "customers",
+            MAPPER.readerFor(Customers.class), "orders", MAPPER.readerFor(Orders.class), "lowest",
+            MAPPER.readerFor(Low[].class), "predictions", MAPPER.readerFor(Prediction[].class), "durations",
+            MAPPER.readerFor(Lasted[].class));
 
     private record Experiment(@Nullable String name, @Nullable String title, @Nullable TargetKind target, long seed,
             int customers, double rate, int headroom) {
@@ -69,6 +79,7 @@ final class ScorecardSkim {
     }
 
     private final Path folder;
+    private final Map<String, Object> found = new HashMap<>();
 
     private ScorecardSkim(Path folder) {
         this.folder = folder;
@@ -81,9 +92,14 @@ final class ScorecardSkim {
 
     private PastRun read() throws Unusable {
         Path file = folder.resolve(FILE);
-        try (InputStream in = Files.newInputStream(file)) {
-            Card card = READER.readValue(in);
-            return card == null ? there(null, "experiment") : run(card, file);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            skim(bytes);
+            PastRun run = run(file);
+            if (!whole(bytes)) {
+                throw new Unusable(FILE + " has no end", folder);
+            }
+            return run;
         } catch (NoSuchFileException none) {
             throw new Unusable("it has no " + FILE + ": it is being played, or was cut off", folder);
         } catch (JacksonException torn) {
@@ -94,17 +110,44 @@ final class ScorecardSkim {
         }
     }
 
-    private PastRun run(Card card, Path file) throws Unusable, IOException {
-        Experiment experiment = there(card.experiment, "experiment");
+    /// Only as far as there is something wanted to come: what follows is half of the file.
+    private void skim(byte[] bytes) {
+        try (JsonParser in = MAPPER.createParser(bytes)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                return;
+            }
+            while (found.size() < WANTED.size() && in.nextToken() == JsonToken.PROPERTY_NAME) {
+                String field = in.currentName();
+                ObjectReader reader = WANTED.get(field);
+                in.nextToken();
+                Object value = reader == null ? in.skipChildren() : reader.readValue(in);
+                if (reader != null && value != null) {
+                    found.put(field, value);
+                }
+            }
+        }
+    }
+
+    private static boolean whole(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last >= 0 && Character.isWhitespace(bytes[last])) {
+            last--;
+        }
+        return last >= 0 && bytes[last] == '}';
+    }
+
+    private PastRun run(Path file) throws Unusable, IOException {
+        Experiment experiment = found(Experiment.class, "experiment");
         TargetKind target = there(experiment.target, "experiment.target");
-        Outcome outcome = there(card.outcome, "outcome");
+        Outcome outcome = found(Outcome.class, "outcome");
         Settings settings = new Settings(experiment.headroom, experiment.customers, experiment.rate,
-                there(card.objective, "objective"), experiment.seed);
+                found(Double.class, "objective"), experiment.seed);
         String name = there(experiment.name, "experiment.name");
-        return new PastRun(folder.getFileName().toString(), there(card.run, "run"),
-                at(target, there(card.begun, "begun"), file), name, experiment.title == null ? name : experiment.title,
-                target, settings, there(outcome.verdict, "outcome.verdict"), outcome.exitCode, outcome.interrupted,
-                values(card), predictions(there(card.predictions, "predictions")));
+        return new PastRun(folder.getFileName().toString(), found(String.class, "run"),
+                at(target, found(Instant.class, "begun"), file), name,
+                experiment.title == null ? name : experiment.title, target, settings,
+                there(outcome.verdict, "outcome.verdict"), outcome.exitCode, outcome.interrupted, values(),
+                predictions(found(Prediction[].class, "predictions")));
     }
 
     /// The journal of a simulated run has virtual time.
@@ -116,22 +159,23 @@ final class ScorecardSkim {
         return made.isPresent() ? made.get() : Files.getLastModifiedTime(file).toInstant();
     }
 
-    private List<Value> values(Card card) throws Unusable {
+    private List<Value> values() throws Unusable {
         List<Value> values = new ArrayList<>();
-        for (Lasted lasted : there(card.durations, "durations")) {
+        for (Lasted lasted : found(Lasted[].class, "durations")) {
             String words = there(lasted.words, "durations.words");
             Quantity quantity = Quantity.duration(there(lasted.name, "durations.name"),
                     there(lasted.formula, "durations.formula"));
             values.add(new Value(quantity, lasted.value == null ? null : lasted.value.toMillis() / 1000.0,
                     words.startsWith("≥"), words));
         }
-        values.add(lowest(there(card.lowest, "lowest")));
-        values.add(hurt(there(card.customers, "customers"), there(card.orders, "orders")));
+        values.add(lowest(found(Low[].class, "lowest")));
+        values.add(hurt(found(Customers.class, "customers"), found(Orders.class, "orders")));
         return List.copyOf(values);
     }
 
-    private static Value lowest(List<Low> points) {
-        return points.stream().filter(low -> "CUSTOMER".equals(low.observer) && "site".equals(low.scope)).findFirst()
+    private static Value lowest(Low[] points) {
+        return Arrays.stream(points).filter(low -> "CUSTOMER".equals(low.observer) && "site".equals(low.scope))
+                .findFirst()
                 .map(low -> new Value(Quantity.LOWEST, low.availability, false, Figures.percent(low.availability)))
                 .orElse(new Value(Quantity.LOWEST, null, false, "not measured"));
     }
@@ -144,13 +188,17 @@ final class ScorecardSkim {
                         Figures.of(customers.hurtEver, customers.total));
     }
 
-    private List<Judged> predictions(List<Prediction> judged) throws Unusable {
+    private List<Judged> predictions(Prediction[] judged) throws Unusable {
         List<Judged> all = new ArrayList<>();
         for (Prediction p : judged) {
             all.add(new Judged(there(p.id, "predictions.id"), p.text == null ? "" : p.text,
                     p.wanted == null ? "" : p.wanted, there(p.verdict, "predictions.verdict")));
         }
         return List.copyOf(all);
+    }
+
+    private <T> T found(Class<T> type, String field) throws Unusable {
+        return there(type.cast(found.get(field)), field);
     }
 
     private <T> T there(@Nullable T value, String field) throws Unusable {

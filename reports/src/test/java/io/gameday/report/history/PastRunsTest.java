@@ -101,6 +101,7 @@ class PastRunsTest {
         write("old", card.replace("\"durations\"", "\"lengths\""));
         write("other", card.replace("\"LOCAL\"", "\"CLOUD\""));
         write("torn", card.substring(0, card.length() / 2));
+        write("torn-late", card.substring(0, card.length() - 3));
         write("empty", "null");
         Files.delete(write("played", card));
         Files.createDirectory(runs.resolve("notes"));
@@ -109,7 +110,8 @@ class PastRunsTest {
         PastRuns read = PastRuns.in(runs);
 
         assertThat(read.runs()).extracting(PastRun::name).containsExactly("good");
-        assertThat(read.unread()).extracting(Unread::name).containsExactly("empty", "old", "other", "played", "torn");
+        assertThat(read.unread()).extracting(Unread::name).containsExactly("empty", "old", "other", "played", "torn",
+                "torn-late");
         assertThat(read.unread()).allSatisfy(
                 unread -> assertThat(unread.why()).endsWith("gameday report " + runs.resolve(unread.name())));
         assertThat(read.unread()).extracting(Unread::why).satisfiesExactly(
@@ -118,7 +120,8 @@ class PastRunsTest {
                         "scorecard.json has no field 'durations', so another version of Gameday wrote it; make it again"),
                 other -> assertThat(other).startsWith("scorecard.json cannot be read: ").contains("CLOUD"),
                 played -> assertThat(played).startsWith("it has no scorecard.json: it is being played, or was cut off"),
-                torn -> assertThat(torn).startsWith("scorecard.json cannot be read: "));
+                torn -> assertThat(torn).startsWith("scorecard.json cannot be read: "),
+                late -> assertThat(late).startsWith("scorecard.json has no end; make it again"));
     }
 
     @Test
