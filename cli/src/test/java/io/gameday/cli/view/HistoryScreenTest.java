@@ -83,7 +83,7 @@ class HistoryScreenTest {
         String name = "2026-11-" + day + "T" + hour + "-00-00Z-az-power-loss";
         Verdict verdict = exitCode == 0 ? Verdict.HELD : exitCode == 3 ? Verdict.BROKEN : Verdict.UNKNOWN;
         return new PastRun(name, name, Instant.parse("2026-11-" + day + "T" + hour + ":00:00Z"), "az-power-loss",
-                "Lose one Availability Zone at peak", target, new Settings(day < 20 ? 100 : 150, 40, 120, 0.999, 7),
+                "Lose one Availability Zone at peak", target, new Settings(day < 20 ? 100 : 150, 40, 120, 0.999), 7,
                 verdict, exitCode, false,
                 List.of(detect, new Value(ENGAGE, null, false, "not measured"), total,
                         new Value(HURT, hurt, false, hurt == null ? "not measured" : Math.round(40 * hurt) + " of 40")),

@@ -52,7 +52,7 @@ public final class HistoryCsv {
         List<Object> line = new ArrayList<>(List.of(harmless(run.name()), run.at(), group.side(),
                 harmless(group.experiment()), History.kind(group.target()), run.ended(), ""));
         for (Quantity quantity : quantities) {
-            Value value = run.values().stream().filter(v -> v.quantity().equals(quantity)).findFirst().orElse(null);
+            Value value = run.value(quantity);
             Double number = value == null ? null : value.number();
             line.add(number == null ? "" : String.format(Locale.ROOT, "%.3f", switch (quantity.unit()) {
                 case SECONDS -> number;

@@ -141,7 +141,7 @@ public final class HistoryPage {
     }
 
     private static String words(PastRun run, Quantity quantity) {
-        return run.values().stream().filter(value -> value.quantity().equals(quantity)).map(PastRun.Value::words)
-                .findFirst().orElse("–");
+        PastRun.Value value = run.value(quantity);
+        return value == null ? "–" : value.words();
     }
 }

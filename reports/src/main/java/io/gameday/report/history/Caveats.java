@@ -65,13 +65,13 @@ final class Caveats {
     }
 
     private static List<String> said(Group group, Function<Settings, String> words) {
-        return group.runs().stream().map(PastRun::settings).map(words).distinct().toList();
+        return group.runs().stream().map(PastRun::settings).distinct().map(words).distinct().toList();
     }
 
     /// The simulation has no chance but its seed's.
     private void sameSeed(List<String> notes) {
         for (Group group : groups) {
-            long seeds = group.runs().stream().map(run -> run.settings().seed()).distinct().count();
+            long seeds = group.runs().stream().map(run -> run.seed()).distinct().count();
             if (group.target() == TargetKind.SIMULATED && seeds < group.runs().size()) {
                 notes.add("The " + group.runs().size() + " runs of \"" + group.name() + "\" have "
                         + Figures.many(seeds, "seed")

@@ -125,7 +125,7 @@ final class Comparing {
         List<Dot> dots = new ArrayList<>();
         Map<String, List<Without>> missing = new LinkedHashMap<>();
         for (PastRun run : group.runs()) {
-            Value value = run.values().stream().filter(v -> v.quantity().equals(quantity)).findFirst().orElse(null);
+            Value value = run.value(quantity);
             Double number = value == null ? null : value.number();
             if (value != null && number != null) {
                 dots.add(new Dot(run.name(), number, value.atLeast(), value.words()));

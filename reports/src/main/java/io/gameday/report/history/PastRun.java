@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param name     of its folder
 /// @param run      its id; simulated runs of one experiment and one seed share it
 /// @param at       when it was played, in real time
+/// @param seed     of all chance in it
 /// @param exitCode as the command line returned it; null when the run never came to its end
 /// @param values   one for each quantity, also where it was not measured
 public record PastRun(String name, String run, Instant at, String experiment, String title, TargetKind target,
-        Settings settings, Verdict verdict, @Nullable Integer exitCode, boolean interrupted, List<Value> values,
-        List<Judged> predictions) {
+        Settings settings, long seed, Verdict verdict, @Nullable Integer exitCode, boolean interrupted,
+        List<Value> values, List<Judged> predictions) {
 
     /// What it was played with. Runs that differ here differ by more than a fix.
     ///
     /// @param headroom  capacity in percent of the peak; 0 where only its team knows it
     /// @param rate      requests per second
     /// @param objective availability below which customers have an impact, 0 to 1
-    public record Settings(int headroom, int customers, double rate, double objective, long seed) {
+    public record Settings(int headroom, int customers, double rate, double objective) {
     }
 
     /// @param number  seconds or a share; null where it was not measured
@@ -47,6 +48,16 @@ public record PastRun(String name, String run, Instant at, String experiment, St
             return "interrupted: its journal has no end";
         }
         return exitCode != null && exitCode == 5 ? "not started: a guard or the steady state forbade it" : null;
+    }
+
+    /// Its value of `quantity`; null where its scorecard has none.
+    public @Nullable Value value(Quantity quantity) {
+        for (Value value : values) {
+            if (value.quantity().equals(quantity)) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /// How it ended, such as `held` or `not started`.

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The runs in a folder of run folders.
@@ -38,12 +40,13 @@ public record PastRuns(List<PastRun> runs, List<Unread> unread) {
         }
         List<PastRun> runs = new ArrayList<>();
         List<Unread> unread = new ArrayList<>();
+        Map<String, Quantity> quantities = new HashMap<>();
         for (Path path : folders) {
             if (!Files.exists(path.resolve(ScorecardSkim.FILE)) && !Files.exists(new RunFolder(path).journal())) {
                 continue;
             }
             try {
-                runs.add(ScorecardSkim.read(path));
+                runs.add(ScorecardSkim.read(path, quantities));
             } catch (Unusable unusable) {
                 unread.add(new Unread(path.getFileName().toString(), String.valueOf(unusable.getMessage())));
             }

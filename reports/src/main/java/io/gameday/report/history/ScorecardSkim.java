@@ -79,15 +79,18 @@ final class ScorecardSkim {
     }
 
     private final Path folder;
+    private final Map<String, Quantity> quantities;
     private final Map<String, Object> found = new HashMap<>();
 
-    private ScorecardSkim(Path folder) {
+    private ScorecardSkim(Path folder, Map<String, Quantity> quantities) {
         this.folder = folder;
+        this.quantities = quantities;
     }
 
+    /// @param quantities met so far, by name and formula; of a thousand runs each is made once
     /// @throws Unusable when there is none, it is torn, or an older Gameday wrote it
-    static PastRun read(Path folder) throws Unusable {
-        return new ScorecardSkim(folder).read();
+    static PastRun read(Path folder, Map<String, Quantity> quantities) throws Unusable {
+        return new ScorecardSkim(folder, quantities).read();
     }
 
     private PastRun read() throws Unusable {
@@ -141,11 +144,11 @@ final class ScorecardSkim {
         TargetKind target = there(experiment.target, "experiment.target");
         Outcome outcome = found(Outcome.class, "outcome");
         Settings settings = new Settings(experiment.headroom, experiment.customers, experiment.rate,
-                found(Double.class, "objective"), experiment.seed);
+                found(Double.class, "objective"));
         String name = there(experiment.name, "experiment.name");
         return new PastRun(folder.getFileName().toString(), found(String.class, "run"),
                 at(target, found(Instant.class, "begun"), file), name,
-                experiment.title == null ? name : experiment.title, target, settings,
+                experiment.title == null ? name : experiment.title, target, settings, experiment.seed,
                 there(outcome.verdict, "outcome.verdict"), outcome.exitCode, outcome.interrupted, values(),
                 predictions(found(Prediction[].class, "predictions")));
     }
@@ -163,8 +166,10 @@ final class ScorecardSkim {
         List<Value> values = new ArrayList<>();
         for (Lasted lasted : found(Lasted[].class, "durations")) {
             String words = there(lasted.words, "durations.words");
-            Quantity quantity = Quantity.duration(there(lasted.name, "durations.name"),
-                    there(lasted.formula, "durations.formula"));
+            String name = there(lasted.name, "durations.name");
+            String formula = there(lasted.formula, "durations.formula");
+            Quantity quantity = quantities.computeIfAbsent(name + " = " + formula,
+                    met -> Quantity.duration(name, formula));
             values.add(new Value(quantity, lasted.value == null ? null : lasted.value.toMillis() / 1000.0,
                     words.startsWith("≥"), words));
         }

@@ -136,7 +136,7 @@ class HistoryTest {
     void aFolderThatWasCopiedIsOneRun() {
         PastRun run = new Runs().run(0, LOSS, LOCAL, 0, 2.0).past().runs().getFirst();
         PastRun copy = new PastRun("copy", run.run(), run.at(), run.experiment(), run.title(), run.target(),
-                run.settings(), run.verdict(), run.exitCode(), false, run.values(), run.predictions());
+                run.settings(), run.seed(), run.verdict(), run.exitCode(), false, run.values(), run.predictions());
 
         History history = History.of(new PastRuns(List.of(run, copy), List.of()), LOSS);
 

@@ -50,7 +50,8 @@ class PastRunsTest {
         assertThat(run.at()).isEqualTo(Instant.parse("2026-11-19T14:01:33.300Z"));
         assertThat(run.experiment()).isEqualTo("az-power-loss-unscaled");
         assertThat(run.target()).isEqualTo(TargetKind.LOCAL);
-        assertThat(run.settings()).isEqualTo(new Settings(100, 40, 120, 0.999, 7));
+        assertThat(run.settings()).isEqualTo(new Settings(100, 40, 120, 0.999));
+        assertThat(run.seed()).isEqualTo(7);
         assertThat(run.ended()).isEqualTo("broken");
         assertThat(run.values()).extracting(value -> value.quantity().name(), Value::number, Value::words)
                 .containsExactly(tuple("detect", 3.1, "3.1 s"), tuple("alarm latency", 3.1, "3.1 s"),

@@ -34,7 +34,7 @@ public final class Runs {
         boolean scaled = !experiment.endsWith("unscaled");
         String name = "2026-11-21T" + (10 + hour) + "-00-00Z-" + experiment;
         runs.add(new PastRun(name, name, BEGIN.plusSeconds(3600L * hour), experiment, "Lose a zone", target,
-                new Settings(scaled ? 150 : 100, 40, 120, 0.999, 7), verdict, exitCode, false,
+                new Settings(scaled ? 150 : 100, 40, 120, 0.999), 7, verdict, exitCode, false,
                 List.of(detect, new Value(Quantity.HURT, scaled ? 0.0 : 1.0, false, scaled ? "0 of 40" : "40 of 40")),
                 List.of(new Judged("p1", "alarm zone-impact az1", "≤ 15 s", Verdict.HELD),
                         new Judged("p2", "availability ≥ 99.9 % for 20 s", "≤ 10 s", verdict))));
