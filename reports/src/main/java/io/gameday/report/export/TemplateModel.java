@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ final class TemplateModel {
             case Enum<?> e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Picture picture -> picture(picture);
             case Drawing.Svg svg -> new SafeString(svg.markup());
-            case List<?> list -> list(list);
+            case Collection<?> list -> list(list);
+            case Map<?, ?> map -> map(map);
             case Record r when Scope.class.isInstance(r) -> r.toString();
             case Record r -> record(r);
             case Instant instant -> instant.toString();
@@ -62,7 +64,13 @@ final class TemplateModel {
         };
     }
 
-    private List<Object> list(List<?> list) {
+    private Map<String, Object> map(Map<?, ?> map) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        map.forEach((key, item) -> values.put(String.valueOf(key), value(item)));
+        return values;
+    }
+
+    private List<Object> list(Collection<?> list) {
         List<Object> values = new ArrayList<>();
         list.forEach(item -> values.add(value(item)));
         return values;
