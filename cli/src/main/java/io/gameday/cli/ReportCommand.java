@@ -47,6 +47,8 @@ final class ReportCommand implements Callable<Integer> {
             reports.files().forEach(file -> out.println(file));
             reports.problems().forEach(problem -> spec.commandLine().getErr()
                     .println("gameday: " + problem.file() + " could not be made: " + problem.reason()));
+            reports.notes().forEach(
+                    note -> spec.commandLine().getErr().println("gameday: " + note.file() + ": " + note.text()));
             return reports.problems().isEmpty() ? ExitCodes.HELD : ExitCodes.FAILED;
         } catch (JournalFailure e) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(e.getMessage()));

@@ -8,8 +8,12 @@ import java.util.List;
 ///
 /// @param files    in a fixed order
 /// @param problems formats that could not be made, with the reason; the others are there all the same
-public record Reports(Scorecard scorecard, List<Path> files, List<Problem> problems) {
+/// @param notes    what a reader should know of a file that was made, such as characters that no font has
+public record Reports(Scorecard scorecard, List<Path> files, List<Problem> problems, List<Note> notes) {
 
     public record Problem(String file, String reason) {
+    }
+
+    public record Note(String file, String text) {
     }
 }

@@ -3,9 +3,11 @@ package io.gameday.report;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalReader;
+import io.gameday.report.Reports.Note;
 import io.gameday.report.Reports.Problem;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.CoeRenderer;
+import io.gameday.report.export.Export;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
@@ -38,12 +40,14 @@ public final class RunReport {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     private RunReport(Path folder) {
         this.folder = folder;
     }
 
-    /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html` and `coe.pdf` with our own templates.
+    /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html`, `coe.pdf` and `coe.docx` with our
+    /// own templates.
     ///
     /// @param ledgers where the ledger of a run of this name is
     /// @param now     the moment that the receipt is dated with
@@ -73,12 +77,18 @@ public final class RunReport {
         format(Issued.FILE, () -> utf8(ReceiptJson.write(new Issued(now, receipt))));
         format("coe.md", () -> utf8(renderer.markdown()));
         format("coe.html", () -> utf8(renderer.html()));
-        format("coe.pdf", renderer::pdf);
-        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems));
+        format("coe.pdf", () -> noted("coe.pdf", renderer.pdf()));
+        format("coe.docx", () -> noted("coe.docx", renderer.docx()));
+        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems), List.copyOf(notes));
     }
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] noted(String name, Export export) {
+        export.notes().forEach(text -> notes.add(new Note(name, text)));
+        return export.content();
     }
 
     /// One format that fails never costs the others, so whatever a library throws is told and not passed on.
