@@ -222,6 +222,17 @@ class DocxTest {
     }
 
     @Test
+    void aPictureThatCannotBeLetteredSaysSoToo() throws IOException {
+        JournalBuilder journal = new JournalBuilder().at(-32, new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 7,
+                "0.1.0", List.of("🧨", "b"), List.of("az1"), 100, 40, 120, "owner", 1));
+        journal.prepared();
+
+        assertThat(report(journal).notes()).extracting(Note::file).contains("coe.pdf", "coe.docx");
+        assertThat(report(journal).notes()).filteredOn(note -> note.file().equals("coe.docx")).first()
+                .extracting(Note::text).asString().contains("“‹U+1F9E8›”");
+    }
+
+    @Test
     void anElementThatDocxDoesNotKnowIsRefusedByNameAndTheOtherFormatsAreMade() throws IOException {
         assertThat(refusal("<html lang=\"en\"><body><div class=\"box\"><video>x</video></div></body></html>"))
                 .contains("coe-docx.html").contains("<video> at html > body > div.box > video")
@@ -251,6 +262,9 @@ class DocxTest {
         Path own = Files.createDirectories(folder.resolve("own"));
         Files.writeString(own.resolve("coe-docx.html"), """
                 <html lang="ja-JP"><body><p class="loud">{{ coe.title }}</p>
+                <p class="prose">Slow at first.
+                  Then nobody could pay.</p>
+                <table><tr><td style="padding-left: 14px">deeper</td></tr></table>
                 <ul><li>one <b>two</b></li><li>three<ol><li>four</li></ol></li></ul></body></html>
                 """);
         Files.writeString(own.resolve("coe-docx-styles.xml"), """
@@ -263,6 +277,10 @@ class DocxTest {
 
         try (XWPFDocument document = opened()) {
             assertThat(styled(document, "Loud")).singleElement().asString().startsWith("Orders: 2.5");
+            assertThat(document.getParagraphs()).extracting(XWPFParagraph::getText)
+                    .contains("Slow at first.\nThen nobody could pay.");
+            assertThat(document.getTables().getFirst().getRow(0).getCell(0).getParagraphs().getFirst()
+                    .getIndentationLeft()).isEqualTo(210);
             assertThat(document.getParagraphs()).filteredOn(p -> p.getNumID() != null)
                     .extracting(p -> p.getNumIlvl() + " " + p.getNumFmt() + " " + p.getText())
                     .containsExactly("0 bullet one two", "0 bullet three", "1 decimal four");

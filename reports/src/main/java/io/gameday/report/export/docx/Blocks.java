@@ -17,7 +17,10 @@ final class Blocks {
 
     /// A4 within its margins, in twentieths of a point: as wide as our charts.
     static final int TEXT_WIDTH = 10206;
+    /// What a cell may say in its `style`.
+    static final Set<String> CELL_STYLE = Set.of("width", "padding-left");
     private static final String PLAIN = "Normal";
+    private static final int TWIPS_OF_A_PIXEL = 15;
 
     private final XWPFDocument document;
     private final Markup markup;
@@ -217,18 +220,24 @@ final class Blocks {
 
     private void cell(Element cell, XWPFTableCell to, TextFace face, List<XWPFParagraph> row) {
         String style = style(cell, cell.getTagName().equals("th") ? "TableHead" : "TableText");
-        XWPFParagraph first = to.getParagraphs().getFirst();
-        first.setStyle(style);
-        row.add(first);
+        XWPFParagraph one = to.getParagraphs().getFirst();
+        one.setStyle(style);
+        row.add(one);
+        int first = row.size() - 1;
         boolean[] begun = {false};
         write(cell, new Where(() -> {
             if (!begun[0]) {
                 begun[0] = true;
-                return first;
+                return one;
             }
             XWPFParagraph more = to.addParagraph();
             row.add(more);
             return more;
         }, style, face.within(cell, styles), true, 0));
+        String indent = markup.style(cell, CELL_STYLE).get("padding-left");
+        if (indent != null) {
+            int left = (int) markup.number(cell, indent, "px") * TWIPS_OF_A_PIXEL;
+            row.subList(first, row.size()).forEach(paragraph -> paragraph.setIndentationLeft(left));
+        }
     }
 }

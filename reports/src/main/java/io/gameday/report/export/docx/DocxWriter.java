@@ -23,6 +23,7 @@ import org.w3c.dom.Element;
 ///  class="x"            the paragraph, character or table style whose id is x, if there is one; for a th first th-x
 ///  header, footer       of each page; span.right after a tab, span.page and span.pages are numbers
 ///  nav                  heading of the contents, which stand before the first h2
+///  .prose               the lines of its text are lines
 ///  div.keep, .figure    on one page
 ///  div.chart            a picture; the text of the .caption after it is read out to those who cannot see it
 /// ```

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -145,7 +144,7 @@ final class Tables {
         for (Row row : rows) {
             int column = 0;
             for (Element cell : row.cells()) {
-                Map<String, String> style = markup.style(cell, Set.of("width"));
+                Map<String, String> style = markup.style(cell, Blocks.CELL_STYLE);
                 if (span(cell) == 1) {
                     needed[column] = needed[column].or(CellWidth.of(cell, fonts));
                     if (style.containsKey("width")) {

@@ -13,19 +13,42 @@ import org.w3c.dom.Element;
 
 /// How a stretch of text looks.
 ///
-/// @param styles   character styles, the innermost last
-/// @param unbroken true where a line must not break at a space
-record TextFace(List<CTStyle> styles, boolean bold, boolean italic, boolean unbroken) {
+/// @param styles character styles, the innermost last
+record TextFace(List<CTStyle> styles, Set<Trait> traits) {
 
-    static final TextFace PLAIN = new TextFace(List.of(), false, false, false);
+    static final TextFace PLAIN = new TextFace(List.of(), Set.of());
+
+    enum Trait {
+        BOLD, ITALIC,
+        /// A line must not break at a space.
+        UNBROKEN,
+        /// Where a line of the text ends, a line ends.
+        LINES
+    }
 
     /// What it is within `element`.
     TextFace within(Element element, Styles known) {
         List<CTStyle> inner = new ArrayList<>(styles);
         Markup.classes(element).forEach(name -> known.find(Styles.Kind.CHARACTER, name).ifPresent(inner::add));
-        String tag = element.getTagName();
-        return new TextFace(List.copyOf(inner), bold || tag.equals("b") || tag.equals("strong"),
-                italic || tag.equals("i") || tag.equals("em"), unbroken || Markup.is(element, "nowrap"));
+        Set<Trait> more = new HashSet<>(traits);
+        switch (element.getTagName()) {
+            case "b", "strong" -> more.add(Trait.BOLD);
+            case "i", "em" -> more.add(Trait.ITALIC);
+            default -> {
+                // Only its classes count.
+            }
+        }
+        if (Markup.is(element, "nowrap")) {
+            more.add(Trait.UNBROKEN);
+        }
+        if (Markup.is(element, "prose")) {
+            more.add(Trait.LINES);
+        }
+        return new TextFace(List.copyOf(inner), Set.copyOf(more));
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /// A run can name one style only, so what the outer ones add is written out.
@@ -37,10 +60,10 @@ record TextFace(List<CTStyle> styles, boolean bold, boolean italic, boolean unbr
                 copy(style, run.getCTR().getRPr(), set);
             }
         }
-        if (bold) {
+        if (has(Trait.BOLD)) {
             run.setBold(true);
         }
-        if (italic) {
+        if (has(Trait.ITALIC)) {
             run.setItalic(true);
         }
     }

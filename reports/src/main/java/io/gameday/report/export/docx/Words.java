@@ -42,11 +42,7 @@ final class Words {
         TextFace face = outer.within(element, styles);
         switch (element.getTagName()) {
             case "span", "b", "strong", "i", "em" -> span(element, face);
-            case "br" -> {
-                run(face).addBreak();
-                begun = false;
-                space = false;
-            }
+            case "br" -> lineBreak(face);
             case "svg" -> pictures.icon(run(face), element);
             default -> throw markup.refused(element, "it cannot stand within a line");
         }
@@ -65,6 +61,20 @@ final class Words {
     }
 
     private void text(String text, TextFace face) {
+        if (!face.has(TextFace.Trait.LINES)) {
+            line(text, face);
+            return;
+        }
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                lineBreak(face);
+            }
+            line(lines[i], face);
+        }
+    }
+
+    private void line(String text, TextFace face) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -72,7 +82,7 @@ final class Words {
                 space = begun;
             } else {
                 if (space) {
-                    out.append(face.unbroken() ? '\u00a0' : ' ');
+                    out.append(face.has(TextFace.Trait.UNBROKEN) ? '\u00a0' : ' ');
                     space = false;
                 }
                 out.append(c);
@@ -84,6 +94,12 @@ final class Words {
             face.apply(run);
             run.setText(out.toString());
         }
+    }
+
+    private void lineBreak(TextFace face) {
+        space = false;
+        run(face).addBreak();
+        begun = false;
     }
 
     /// A run for something that is no text; a space before it is kept.
