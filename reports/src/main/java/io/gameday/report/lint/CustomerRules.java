@@ -26,7 +26,7 @@ final class CustomerRules {
                     "Such as: 41 of 500 customers (8.2 %).", CustomerRules::percentages),
             Check.of("COE-C04", Severity.WARNING, "Summary and impact give amounts.",
                     "Give the number, and out of how many; for a time, its length.", CustomerRules::vague),
-            Check.of("COE-C05", Severity.WARNING, "Only what served next to nothing is called down.",
+            Check.of("COE-C05", Severity.WARNING, "In title, summary and impact only what served next to nothing is called down.",
                     "Say what share failed: 40 % of requests failed.", CustomerRules::down),
             Check.of("COE-C06", Severity.ERROR, "The text holds roles, neither names nor mail addresses.",
                     "Name the role: the responder, a customer of cell 3.", CustomerRules::names),
@@ -73,7 +73,7 @@ final class CustomerRules {
         for (Passage passage : m.passages(Section.TITLE, Section.SUMMARY, Section.IMPACT)) {
             for (Sentence sentence : passage.sentences()) {
                 List<Ratio> ratios = Amounts.ratios(sentence.text());
-                for (Share share : Amounts.shares(sentence.text())) {
+                for (Share share : parts(sentence, m.card().objective())) {
                     if (ratios.isEmpty()) {
                         findings.add(passage.place(), "'" + share.text() + "' does not say of how many");
                     } else if (ratios.stream().noneMatch(ratio -> ratio.whole() > 0 && share.is(ratio))) {
@@ -82,6 +82,12 @@ final class CustomerRules {
                 }
             }
         }
+    }
+
+    /// What is more than all of it is no part, and the objective is a limit, not a count.
+    private static List<Share> parts(Sentence sentence, double objective) {
+        return Amounts.shares(sentence.text()).stream().filter(share -> share.percent() <= 100)
+                .filter(share -> Math.abs(share.percent() - 100 * objective) > 1e-6).toList();
     }
 
     private static void vague(Material m, Findings findings) {
@@ -103,7 +109,7 @@ final class CustomerRules {
                 ? orders.failed()
                 : sum(m.card().impact().stream().map(ImpactWindow::failed));
         if (of > 0 && (of - failed) * 100 > of) {
-            each(m, Vocabulary.OUTAGE, m.prose(), findings,
+            each(m, Vocabulary.OUTAGE, m.passages(Section.TITLE, Section.SUMMARY, Section.IMPACT), findings,
                     " is said, and " + (of - failed) + " of " + of + " requests were answered during the impact");
         }
     }
