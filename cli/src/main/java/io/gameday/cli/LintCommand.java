@@ -99,8 +99,11 @@ final class LintCommand implements Callable<Integer> {
         }
     }
 
+    /// Relative as long as the user named it so: a code host looks from the root of the repository.
     private static String uri(Path file) {
-        return file.toString().replace('\\', '/');
+        return file.isAbsolute()
+                ? file.toUri().toString()
+                : Path.of("/").resolve(file).toUri().getRawPath().substring(1);
     }
 
     private static CoeFileReader.Reading read(Path file) {

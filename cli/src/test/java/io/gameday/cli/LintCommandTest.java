@@ -118,7 +118,8 @@ class LintCommandTest {
         out.reset();
 
         assertThat(lint(LintedRun.words(), "--sarif")).isEqualTo(3);
-        assertThat(shown()).contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"COE-A03\"", "\"startLine\" : 7");
+        assertThat(shown()).contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"COE-A03\"", "\"startLine\" : 7",
+                "\"uri\" : \"" + folder.resolve("run/coe.yaml").toUri() + "\"");
         assertThat(lint(CLEAN, "--json", "--sarif")).isEqualTo(2);
         assertThat(said()).endsWith("--json and --sarif are both given; allowed: one of them\n");
     }
@@ -129,7 +130,7 @@ class LintCommandTest {
         Files.writeString(own.resolve("words-en.yaml"), "blame: [oops]\nblames: [x]\n");
 
         assertThat(lint(CLEAN, "--templates", own.toString())).isEqualTo(2);
-        assertThat(said()).contains("words-en.yaml:2:1: unknown field 'blames'; did you mean 'blame'?",
+        assertThat(said()).contains(own + "/words-en.yaml:2:1: unknown field 'blames'; did you mean 'blame'?",
                 "words-en.yaml:1:1: 'vague' is missing");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is linted: people's words beside the machine's facts.
 ///
-/// @param facts  made from the journal
+/// @param facts  made from the journal alone: people's words are taken from `file`
 /// @param pages  of the supporting part, as rendered; null when nobody rendered it
 /// @param today  by which a date is past
 /// @param others documents that may hold the same action
