@@ -76,6 +76,17 @@ public final class RunReport {
         return new RunReport(runFolder).writeAll(new Evidence(runFolder, ledgers), now, ownTemplates);
     }
 
+    /// What the journal of a run tells, as the document's model, and nothing written.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static CoeDocument document(Path runFolder) {
+        Path journal = runFolder.resolve(JOURNAL);
+        JournalReader.Journalled read = JournalReader.read(journal);
+        List<Entry> entries = AgentLines.merged(read.entries(), runFolder.resolve(FAULTS));
+        return CoeDocument.of(new RunFacts(entries), Scorecard.of(entries, read.complete(), read.torn()), CoeFile.BLANK,
+                sha256(journal));
+    }
+
     private Reports writeAll(Evidence evidence, Instant now, @Nullable Path ownTemplates) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);

@@ -79,8 +79,8 @@ class DocxTest {
                     "Orders: 19.4\u00a0% failed until the impact ended, for all 40 customers, when zone az1 lost its power");
             assertThat(styled(document, "Heading1")).containsExactly("1 Summary", "2 Impact", "3 Timeline", "4 Metrics",
                     "5 Questions", "6 Whys", "7 Lessons", "8 Action items", "A Appendix: faults, guards, response");
-            assertThat(styled(document, "Heading2")).containsExactly("Durations", "Impact by cell",
-                    "Predictions", "Customers against alarms and health checks, in seconds", "Receipt");
+            assertThat(styled(document, "Heading2")).containsExactly("Durations", "Impact by cell", "Predictions",
+                    "Customers against alarms and health checks, in seconds", "Receipt");
 
             List<String> headings = document.getParagraphs().stream()
                     .filter(p -> p.getStyle() != null && p.getStyle().startsWith("Heading"))

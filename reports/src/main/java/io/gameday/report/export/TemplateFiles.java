@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds templates: in a team's own folder first, file by file, then among ours.
-final class TemplateFiles implements Loader<String> {
+/// Finds templates and word lists: in a team's own folder first, file by file, then among ours.
+public final class TemplateFiles implements Loader<String> {
 
     private static final String OURS = "/coe-templates/";
     /// One file name, no way out of the folder.
@@ -20,7 +20,8 @@ final class TemplateFiles implements Loader<String> {
 
     private final @Nullable Path own;
 
-    TemplateFiles(@Nullable Path own) {
+    /// @param own a team's folder whose files stand in for ours, one by one; null for ours alone
+    public TemplateFiles(@Nullable Path own) {
         this.own = own;
     }
 
@@ -32,7 +33,7 @@ final class TemplateFiles implements Loader<String> {
     }
 
     /// @throws TemplateFailure when there is no such template
-    String text(String name) {
+    public String text(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new TemplateFailure("The template's name is '" + name
                     + "'; allowed: small letters, digits and hyphens, then .html, .md, .css, .xml or .yaml");
