@@ -8,7 +8,7 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
-import io.gameday.report.coe.CoeDocument;
+import io.gameday.target.Fault;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -37,12 +37,12 @@ final class TemplateModel {
     }
 
     /// For formats that keep texts as they are.
-    static Map<String, Object> of(CoeDocument document) {
+    static Map<String, Object> of(Record document) {
         return new TemplateModel(UnaryOperator.identity()).record(document);
     }
 
     /// For formats that are XML and are set in lines.
-    static Map<String, Object> typeset(CoeDocument document) {
+    static Map<String, Object> typeset(Record document) {
         return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
     }
 
@@ -55,6 +55,7 @@ final class TemplateModel {
             case Picture picture -> picture(picture);
             case Drawing.Svg svg -> new SafeString(svg.markup());
             case List<?> list -> list(list);
+            case Fault fault -> fault(fault);
             case Record r when Scope.class.isInstance(r) -> r.toString();
             case Record r -> record(r);
             case Instant instant -> instant.toString();
@@ -80,6 +81,13 @@ final class TemplateModel {
             case Lanes lanes -> SparkLine.of(lanes);
         }));
         return drawing;
+    }
+
+    /// What it is made of, and its kind: templates have the words.
+    private Map<String, Object> fault(Fault fault) {
+        Map<String, Object> map = record((Record) fault);
+        map.put("kind", fault.kind());
+        return map;
     }
 
     private Map<String, Object> record(Record record) {
