@@ -2,8 +2,10 @@ package io.gameday.cli;
 
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.journal.JournalFailure;
+import io.gameday.report.Document;
 import io.gameday.report.Reports;
 import io.gameday.report.RunReport;
+import io.gameday.yaml.NearestWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "report", description = "Make the documents of a run from its journal: also of a run that was killed, "
-        + "marked as interrupted. The same journal gives the same documents.", footer = {"", "Example:",
-                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss"}, mixinStandardHelpOptions = true)
+        + "marked as interrupted. The same journal gives the same documents.", footer = {"", "Examples:",
+                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss",
+                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss --document scorecard   one page of figures"}, mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -25,6 +28,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path run = Path.of(".");
+
+    @Option(names = "--document", paramLabel = "NAME", defaultValue = "coe", description = "Which one. coe: the "
+            + "correction of errors, with what programs read beside it. scorecard: each value beside what was "
+            + "predicted of it. ${DEFAULT-VALUE} unless given.")
+    private String document = "coe";
 
     @Option(names = "--templates", paramLabel = "DIR", description = "A folder of your own whose templates stand in "
             + "for ours, file by file.")
@@ -36,18 +44,16 @@ final class ReportCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "there is no run folder " + run
                     + ". Run folders are made by `gameday run`, in runs/ unless --out was given");
         }
-        if (templates != null && !Files.isDirectory(templates)) {
-            throw new Refused(ExitCodes.USAGE,
-                    "--templates is " + templates + ", and there is no such folder. Ours are "
-                            + "in coe-templates/; copy those that are to be different, under their names");
-        }
+        Document wanted = Document.named(document)
+                .orElseThrow(() -> new Refused(ExitCodes.USAGE,
+                        "--document is '" + document + "'"
+                                + NearestWord.to(document, Document.words())
+                                        .map(word -> "; did you mean '" + word + "'?").orElse("")
+                                + "; allowed: " + String.join(", ", Document.words())));
+        Written.check(templates);
         try {
-            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates);
-            var out = spec.commandLine().getOut();
-            reports.files().forEach(file -> out.println(file));
-            reports.problems().forEach(problem -> spec.commandLine().getErr()
-                    .println("gameday: " + problem.file() + " could not be made: " + problem.reason()));
-            return reports.problems().isEmpty() ? ExitCodes.HELD : ExitCodes.FAILED;
+            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates, wanted);
+            return Written.tell(reports.files(), reports.problems(), spec.commandLine());
         } catch (JournalFailure e) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(e.getMessage()));
         }
