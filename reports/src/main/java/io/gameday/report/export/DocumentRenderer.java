@@ -24,7 +24,7 @@ public final class DocumentRenderer {
         /// A document that is read.
         DOCUMENT(List.of("coe.css", "coe-screen.css"), List.of("coe.css", "coe-pdf.css")),
         /// A paper that is worked with by hand.
-        PAPER(List.of("coe.css", "coe-screen.css", "paper.css"),
+        PAPER(List.of("coe.css", "coe-screen.css", "paper.css", "paper-screen.css"),
                 List.of("coe.css", "coe-pdf.css", "paper.css", "paper-pdf.css"));
 
         private final List<String> screen;

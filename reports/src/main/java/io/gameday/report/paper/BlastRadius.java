@@ -48,8 +48,10 @@ public record BlastRadius(String doubt, List<Part> reached, List<Measured> measu
             return new BlastRadius(doubt, List.of(), List.copyOf(measured));
         }
         var system = experiment.system();
-        List<String> zones = distinct(plans, plan -> plan.zones().stream());
-        List<String> cells = distinct(plans, plan -> plan.cells().stream());
+        List<String> zones = system.zones().stream().filter(distinct(plans, plan -> plan.zones().stream())::contains)
+                .toList();
+        List<String> cells = system.cellNames().stream()
+                .filter(distinct(plans, plan -> plan.cells().stream())::contains).toList();
         List<String> tasks = distinct(plans, plan -> plan.tasks().stream().map(Task::id));
         int customers = experiment.traffic().customers();
         return new BlastRadius("",

@@ -42,6 +42,20 @@ class GameDayPlanTest {
     }
 
     @Test
+    void cellsInReachStandInTheOrderOfTheSystem() {
+        Experiment many = Samples.experiment(Samples.TWO.replace("cells: 2, zones: [az1", "cells: 11, zones: [az1"));
+        assertThat(Samples.plan(many).radius().reached().get(1).names()).startsWith("cell-1", "cell-2")
+                .endsWith("cell-10", "cell-11");
+    }
+
+    @Test
+    void ofTheClustersNameEveryCustomerIsInReach() {
+        Experiment cluster = Samples.experiment(Samples.TWO.replace("headroom: 150 %", "routing: cluster")
+                .replace("inject: zone-power-loss, zone: az1", "inject: task-hang, cell: cell-1, zone: az1"));
+        assertThat(Samples.plan(cluster).radius().reached().getLast().count()).isEqualTo(41);
+    }
+
+    @Test
     void whatIsReachedIsNotGuessedWhereItIsNotKnown() {
         GameDayPlan doubtful = GameDayPlan.of(experiment, List.of(), "no answer", Samples.LIMITS, Occasion.OPEN);
         assertThat(doubtful.radius().reached()).isEmpty();

@@ -145,7 +145,7 @@ class PapersTest {
         List<String> pages = pages(folder.resolve("plan.pdf"));
         assertThat(pages).hasSize(4);
         assertThat(pages.get(0)).contains("PRIVATE", "Nobody has to act.", "Planned blast radius", "Go or no-go",
-                "PASSED: it will not be started", "gameday recover");
+                "PASSED: it will", "gameday recover");
         assertThat(pages.get(1)).contains("Run sheet", "Inject zone-power-loss az1", "T+55 s", "owner", "result");
         assertThat(pages.get(2)).contains("Role cards", "Owner", "Facilitator", "Injector", "Incident commander",
                 "Responders", "Scribe", "Observers", "Everybody", "gameday stop RUN");
@@ -156,7 +156,7 @@ class PapersTest {
     void theMarkdownHasTheSameWords() throws IOException {
         write(Samples.plan(Samples.experiment(Samples.TWO)), null);
         assertThat(Files.readString(folder.resolve("plan.md"))).contains(
-                "| 0 s | **task-crash cell-1 az2** f2, “crash” | One task of cell-1 in az2 is killed. Nothing stays in force. | by itself; ",
+                "| 0 s | **task-crash cell-1 az2** f2, “crash” | One task of cell-1 in az2 is killed. Nothing stays in force. | by itself |",
                 "| 3 | Inject task-crash cell-1 az2. One task of cell-1 in az2 is killed. Nothing stays in force. | 0 s | seen to bite | ",
                 "| 7 | Alarm zone-impact of zone az1 rings | from 5 on | T+55 s | alarms of Gameday | S1, anybody | as 5 | | |",
                 "| 11 | on-call acknowledges | from 5 on | 30 s after the page | pages of the run |",
@@ -244,6 +244,14 @@ class PapersTest {
                     }
                 });
         return strange;
+    }
+
+    @Test
+    void aWordThatNeverEndsIsBrokenAndPushesNothingOffThePage() throws IOException {
+        write(Samples.plan(Samples.experiment(
+                Samples.TWO.replace("hypothesis: Nobody has to act.", "hypothesis: " + "unbroken".repeat(40)))), null);
+        assertThat(pages(folder.resolve("plan.pdf"))).hasSize(4).first().asString().contains("Schedule", "Go or no-go",
+                "Watch: alarms and pages");
     }
 
     @Test
