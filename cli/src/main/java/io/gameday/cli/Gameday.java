@@ -15,10 +15,11 @@ import picocli.CommandLine.Spec;
                 "First steps:", "  gameday run az-power-loss            a zone dies at peak; the headroom carries it",
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         ProveCommand.class, NoteCommand.class, AcknowledgeCommand.class, StopCommand.class,
-                        ExternalCommand.class, ListCommand.class, CheckCommand.class, ReportCommand.class,
-                        ReceiptCommand.class, LintCommand.class, GradeCommand.class, HistoryCommand.class,
-                        ListenCommand.class, RecoverCommand.class, SchemaCommand.class, AppCommand.class,
-                        AgentCommand.class, ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
+                        ExternalCommand.class, ListCommand.class, CheckCommand.class, PlanCommand.class,
+                        ReportCommand.class, ReceiptCommand.class, LintCommand.class, GradeCommand.class,
+                        HistoryCommand.class, ListenCommand.class, RecoverCommand.class, SchemaCommand.class,
+                        AppCommand.class, AgentCommand.class, ProxyCommand.class, ConsoleCommand.class,
+                        CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

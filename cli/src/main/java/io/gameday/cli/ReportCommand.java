@@ -2,9 +2,11 @@ package io.gameday.cli;
 
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.journal.JournalFailure;
+import io.gameday.report.Document;
 import io.gameday.report.Reports;
 import io.gameday.report.RunReport;
 import io.gameday.report.words.CoeFileReader;
+import io.gameday.yaml.NearestWord;
 import io.gameday.yaml.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "report", description = "Make the documents of a run from its journal, also of a run that was killed, "
         + "marked as interrupted, and from what people wrote in coe.yaml. The same of both gives the same documents.", footer = {
-                "", "Example:",
-                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss"}, mixinStandardHelpOptions = true)
+                "", "Examples:", "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss",
+                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss --document scorecard   one page of figures"}, mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -29,6 +31,11 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path run = Path.of(".");
+
+    @Option(names = "--document", paramLabel = "NAME", defaultValue = "coe", description = "Which one. coe: the "
+            + "correction of errors, with what programs read beside it. scorecard: each value beside what was "
+            + "predicted of it. ${DEFAULT-VALUE} unless given.")
+    private String document = "coe";
 
     @Option(names = "--templates", paramLabel = "DIR", description = "A folder of your own whose templates stand in "
             + "for ours, file by file.")
@@ -40,26 +47,20 @@ final class ReportCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "there is no run folder " + run
                     + ". Run folders are made by `gameday run`, in runs/ unless --out was given");
         }
-        if (templates != null && !Files.isDirectory(templates)) {
-            throw new Refused(ExitCodes.USAGE,
-                    "--templates is " + templates + ", and there is no such folder. Ours are "
-                            + "in coe-templates/; copy those that are to be different, under their names");
-        }
+        Document wanted = Document.named(document)
+                .orElseThrow(() -> new Refused(ExitCodes.USAGE,
+                        "--document is '" + document + "'"
+                                + NearestWord.to(document, Document.words())
+                                        .map(word -> "; did you mean '" + word + "'?").orElse("")
+                                + "; allowed: " + String.join(", ", Document.words())));
+        Written.check(templates);
         try {
-            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates);
-            var out = spec.commandLine().getOut();
-            reports.files().forEach(file -> out.println(file));
-            reports.problems().forEach(problem -> spec.commandLine().getErr()
-                    .println("gameday: " + problem.file() + " could not be made: " + problem.reason()));
-            reports.notes().forEach(
-                    note -> spec.commandLine().getErr().println("gameday: " + note.file() + ": " + note.text()));
-            if (!reports.problems().isEmpty()) {
-                return ExitCodes.FAILED;
-            }
-            if (!reports.unread().isEmpty()) {
+            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates, wanted);
+            int code = Written.tell(reports.files(), reports.problems(), reports.notes(), spec.commandLine());
+            if (code == ExitCodes.HELD && !reports.unread().isEmpty()) {
                 throw new Refused(ExitCodes.USAGE, unread(run, reports));
             }
-            return ExitCodes.HELD;
+            return code;
         } catch (JournalFailure e) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(e.getMessage()));
         }

@@ -3,18 +3,16 @@ package io.gameday.report;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalReader;
-import io.gameday.report.Reports.Note;
-import io.gameday.report.Reports.Problem;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.ActionsCsv;
 import io.gameday.report.export.CoeJson;
 import io.gameday.report.export.CoeRenderer;
-import io.gameday.report.export.Export;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.paper.Findings;
 import io.gameday.report.receipt.Evidence;
 import io.gameday.report.receipt.HashedFile;
 import io.gameday.report.receipt.Issued;
@@ -26,15 +24,12 @@ import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.report.words.Lines;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +45,11 @@ public final class RunReport {
     private static final String ACTIONS = "actions.csv";
 
     private final Path folder;
-    private final List<Path> files = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
+    private final Formats formats;
 
     private RunReport(Path folder) {
         this.folder = folder;
+        formats = new Formats(folder);
     }
 
     /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html`, `coe.pdf`, `coe.docx` and `coe.json`
@@ -73,7 +67,7 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates) {
-        return new RunReport(runFolder).writeAll(new Evidence(runFolder, ledgers), now, ownTemplates);
+        return write(runFolder, ledgers, now, ownTemplates, Document.COE);
     }
 
     /// What the journal of a run tells, as the document's model, and nothing written.
@@ -87,48 +81,61 @@ public final class RunReport {
                 sha256(journal));
     }
 
-    private Reports writeAll(Evidence evidence, Instant now, @Nullable Path ownTemplates) {
+    /// Writes one document in its formats; the COE with everything that programs read beside it.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
+            @Nullable Path ownTemplates, Document document) {
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document);
+    }
+
+    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
         Receipt receipt = evidence.receipt();
         Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
-        format("scorecard.json", () -> utf8(ScorecardJson.write(scorecard)));
-        format("junit.xml", () -> utf8(JunitXml.write(scorecard)));
-        format(Issued.FILE, () -> utf8(ReceiptJson.write(new Issued(now, receipt))));
-        String sha256 = sha256(journal);
-        blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
-        Reading words = words();
-        words.file().ifPresent(
-                told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
-        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems), List.copyOf(notes), words.problems());
+        return switch (document) {
+            case COE -> {
+                formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
+                formats.text("junit.xml", () -> JunitXml.write(scorecard));
+                formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
+                String sha256 = sha256(journal);
+                blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
+                Reading words = words();
+                words.file().ifPresent(
+                        told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
+                yield reports(scorecard, words.problems());
+            }
+            case SCORECARD -> {
+                Papers.write(Findings.of(scorecard), formats, ownTemplates);
+                yield reports(scorecard, List.of());
+            }
+        };
+    }
+
+    private Reports reports(Scorecard scorecard, List<io.gameday.yaml.Problem> unread) {
+        return new Reports(scorecard, formats.files(), formats.problems(), formats.notes(), unread);
     }
 
     private void coe(CoeDocument coe, CoeFile words, @Nullable Path ownTemplates) {
         CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
-        format("coe.md", () -> utf8(renderer.markdown()));
-        format("coe.html", () -> utf8(renderer.html()));
-        format("coe.pdf", () -> noted("coe.pdf", renderer.pdf()));
-        format("coe.docx", () -> noted("coe.docx", renderer.docx()));
-        format("coe.json", () -> utf8(CoeJson.write(coe)));
+        formats.text("coe.md", renderer::markdown);
+        formats.text("coe.html", renderer::html);
+        formats.export("coe.pdf", renderer::pdf);
+        formats.export("coe.docx", renderer::docx);
+        formats.text("coe.json", () -> CoeJson.write(coe));
         if (words.actions().isEmpty()) {
-            attempt(ACTIONS, () -> Files.deleteIfExists(folder.resolve(ACTIONS)));
+            formats.delete(ACTIONS);
         } else {
-            format(ACTIONS, () -> utf8(ActionsCsv.write(coe.id(), words.actions())));
+            formats.text(ACTIONS, () -> ActionsCsv.write(coe.id(), words.actions()));
         }
     }
 
     /// For people to write in, where there is none yet: what they wrote is never touched.
     private void blankWords(CoeDocument blank, @Nullable Path ownTemplates) {
-        Path file = folder.resolve(CoeFileReader.FILE);
-        attempt(CoeFileReader.FILE, () -> {
-            if (!Files.exists(file)
-                    && AtomicFile.create(file, utf8(new CoeRenderer(blank, ownTemplates).blankWords()))) {
-                files.add(file);
-            }
-            return file;
-        });
+        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank, ownTemplates).blankWords());
     }
 
     /// Without a file nobody has said anything.
@@ -148,33 +155,6 @@ public final class RunReport {
     private static Reading unreadable(String why) {
         return new Reading(Optional.empty(), Lines.NONE,
                 List.of(new io.gameday.yaml.Problem(CoeFileReader.FILE, 1, 1, why)));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private byte[] noted(String name, Export export) {
-        export.notes().forEach(text -> notes.add(new Note(name, text)));
-        return export.content();
-    }
-
-    /// One format that fails never costs the others, so whatever a library throws is told and not passed on.
-    private void format(String name, Callable<byte[]> content) {
-        Path file = folder.resolve(name);
-        attempt(name, () -> {
-            AtomicFile.write(file, content.call());
-            return files.add(file);
-        });
-    }
-
-    /// One format that fails never costs the others, so whatever a library throws is told and not passed on.
-    private void attempt(String name, Callable<?> step) {
-        try {
-            step.call();
-        } catch (Exception | LinkageError e) {
-            problems.add(new Problem(name, e.getMessage() == null ? e.toString() : e.getMessage()));
-        }
     }
 
     private static String sha256(Path journal) {

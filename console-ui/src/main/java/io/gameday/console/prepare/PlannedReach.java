@@ -2,17 +2,11 @@ package io.gameday.console.prepare;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.reference.AppConfig;
-import io.gameday.reference.simulated.SimulatedApp;
-import io.gameday.target.Answer;
+import io.gameday.reference.simulated.StepPlans;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.OwnSystem;
-import io.gameday.time.VirtualClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,28 +27,20 @@ record PlannedReach(Experiment experiment, List<FaultPlan> plans, double askedBe
         }
         double rate = experiment.traffic().rate();
         int tasks = system.layout().parts().size();
-        List<FaultPlan> plans = new ArrayList<>();
+        List<FaultPlan> plans = List.of();
         String doubt = "";
         double holds = 0;
         try {
-            VirtualClock clock = new VirtualClock(Instant.EPOCH);
             var config = AppConfig.of(experiment, 1, "/");
             holds = (double) config.capacity().perZone() / system.layout().mostInAZone();
-            var faults = SimulatedApp.target(config, clock, new Random(1)).faults().get().orElseThrow();
-            for (Experiment.Step step : experiment.steps()) {
-                List<Answer<FaultPlan>> answers = new ArrayList<>();
-                faults.plan(step.fault(), answers::add);
-                clock.advance(Duration.ofSeconds(1));
-                switch (answers.isEmpty() ? new Answer.Failed<FaultPlan>("no answer") : answers.getFirst()) {
-                    case Answer.Ok<FaultPlan>(FaultPlan plan) -> plans.add(plan);
-                    case Answer.Failed<FaultPlan>(String why) -> doubt = why;
-                }
-            }
+            StepPlans asked = StepPlans.of(config, experiment.steps());
+            plans = asked.plans();
+            doubt = asked.doubt();
         } catch (IllegalArgumentException notPossible) {
             // The app is narrower than the file's checks in what it can be built as.
             doubt = String.valueOf(notPossible.getMessage());
         }
-        return new PlannedReach(experiment, List.copyOf(plans), rate / tasks, holds, doubt);
+        return new PlannedReach(experiment, plans, rate / tasks, holds, doubt);
     }
 
     /// Of a system of the team's own what it holds is known to its team alone.

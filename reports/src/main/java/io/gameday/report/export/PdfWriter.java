@@ -7,12 +7,12 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
-import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.font.Face;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -34,7 +34,7 @@ final class PdfWriter {
     private PdfWriter() {
     }
 
-    static byte[] write(Document xhtml, CoeDocument coe) {
+    static byte[] write(Document xhtml, FileLabels labels) {
         // The library's own logger would write to the terminal of whoever runs us; what matters is thrown.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -52,7 +52,7 @@ final class PdfWriter {
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             builder.useSVGDrawer(drawer);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument pdf = renderer.createPDFKeepOpen()) {
-                describe(pdf, coe);
+                describe(pdf, labels);
                 pdf.save(out);
             }
         } catch (IOException e) {
@@ -61,16 +61,19 @@ final class PdfWriter {
         return out.toByteArray();
     }
 
-    private static void describe(PDDocument pdf, CoeDocument coe) {
+    private static void describe(PDDocument pdf, FileLabels labels) {
         PDDocumentInformation about = new PDDocumentInformation();
-        Calendar made = GregorianCalendar.from(coe.made().atZone(ZoneOffset.UTC));
-        about.setTitle(coe.title());
-        about.setSubject(coe.origin() + " " + coe.id());
+        about.setTitle(labels.title());
+        about.setSubject(labels.subject());
         about.setProducer("Gameday");
-        about.setCreationDate(made);
-        about.setModificationDate(made);
+        Instant made = labels.made();
+        if (made != null) {
+            Calendar at = GregorianCalendar.from(made.atZone(ZoneOffset.UTC));
+            about.setCreationDate(at);
+            about.setModificationDate(at);
+        }
         pdf.setDocumentInformation(about);
-        pdf.setDocumentId(UUID.nameUUIDFromBytes((coe.journal() + coe.sha256()).getBytes(StandardCharsets.UTF_8))
-                .getMostSignificantBits());
+        pdf.setDocumentId(
+                UUID.nameUUIDFromBytes(labels.identity().getBytes(StandardCharsets.UTF_8)).getMostSignificantBits());
     }
 }

@@ -8,6 +8,7 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
+import io.gameday.target.Fault;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -56,6 +57,7 @@ final class TemplateModel {
             case Drawing.Svg svg -> new SafeString(svg.markup());
             case Collection<?> list -> list(list);
             case Map<?, ?> map -> map(map);
+            case Fault fault -> fault(fault);
             case Record r when Scope.class.isInstance(r) -> r.toString();
             case Record r -> record(r);
             case Instant instant -> instant.toString();
@@ -87,6 +89,13 @@ final class TemplateModel {
             case Lanes lanes -> SparkLine.of(lanes);
         }));
         return drawing;
+    }
+
+    /// What it is made of, and its kind: templates have the words.
+    private Map<String, Object> fault(Fault fault) {
+        Map<String, Object> map = record((Record) fault);
+        map.put("kind", fault.kind());
+        return map;
     }
 
     private Map<String, Object> record(Record record) {

@@ -113,7 +113,7 @@ final class Templates {
         }
     }
 
-    /// `percent`, `count`, `clock`, `second`, `date`, `seconds` and `words`: the same words as in the rest of a document.
+    /// `percent`, `count`, `clock`, `second`, `date`, `seconds`, `lasting`, `number` and `words`: the same words as in the rest of a document.
     private static final class FigureFilters extends AbstractExtension {
         @Override
         public Map<String, Filter> getFilters() {
@@ -122,7 +122,9 @@ final class Templates {
                     new Words(v -> Figures.clock(Instant.parse(v))), "second",
                     new Words(v -> Figures.second(Instant.parse(v))), "date",
                     new Words(v -> Figures.date(Instant.parse(v))), "seconds",
-                    new Words(v -> Figures.seconds(Duration.parse(v))), "words", new Words(Figures::words));
+                    new Words(v -> Figures.seconds(Duration.parse(v))), "lasting",
+                    new Words(v -> Figures.length(Duration.parse(v))), "number",
+                    new Words(v -> v.replaceFirst("\\.0+$", "")), "words", new Words(Figures::words));
         }
     }
 

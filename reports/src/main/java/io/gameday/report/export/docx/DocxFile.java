@@ -1,11 +1,12 @@
 package io.gameday.report.export.docx;
 
-import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.export.FileLabels;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.Optional;
@@ -50,8 +51,8 @@ final class DocxFile {
     }
 
     /// @param language of the text, as in `en-GB`
-    static byte[] save(XWPFDocument document, CoeDocument coe, String language) throws IOException {
-        describe(document, coe, language);
+    static byte[] save(XWPFDocument document, FileLabels labels, String language) throws IOException {
+        describe(document, labels, language);
         fonts(document);
         modern(document);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -59,11 +60,12 @@ final class DocxFile {
         return withoutTheHour(out.toByteArray());
     }
 
-    private static void describe(XWPFDocument document, CoeDocument coe, String language) throws IOException {
+    private static void describe(XWPFDocument document, FileLabels labels, String language) throws IOException {
         POIXMLProperties.CoreProperties about = document.getProperties().getCoreProperties();
-        Optional<Date> made = Optional.of(Date.from(coe.made()));
-        about.setTitle(coe.title());
-        about.setSubjectProperty(coe.origin() + " " + coe.id());
+        // Without a date of ours the library would write the hour.
+        Optional<Date> made = Optional.of(Date.from(labels.made() == null ? Instant.EPOCH : labels.made()));
+        about.setTitle(labels.title());
+        about.setSubjectProperty(labels.subject());
         about.setCreator("Gameday");
         about.setLastModifiedByUser("Gameday");
         about.setCreated(made);

@@ -1,6 +1,6 @@
 package io.gameday.report.export.docx;
 
-import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.export.FileLabels;
 import io.gameday.report.export.font.BundledFonts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,9 +52,9 @@ public final class DocxWriter {
         this.fonts = fonts;
     }
 
-    /// @param coe what the file says of itself
+    /// @param labels what the file says of itself
     /// @throws DocxFailure naming the element that DOCX has no counterpart for
-    public byte[] write(Document xhtml, CoeDocument coe) {
+    public byte[] write(Document xhtml, FileLabels labels) {
         markup.check(xhtml);
         Element root = xhtml.getDocumentElement();
         List<Element> bodies = Markup.elements(root).stream().filter(e -> e.getTagName().equals("body")).toList();
@@ -81,7 +81,7 @@ public final class DocxWriter {
                     }
                 }
             }
-            return DocxFile.save(document, coe, language);
+            return DocxFile.save(document, labels, language);
         } catch (IOException e) {
             throw new UncheckedIOException("The DOCX cannot be made: " + e.getMessage(), e);
         }

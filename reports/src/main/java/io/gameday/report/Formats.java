@@ -1,0 +1,87 @@
+package io.gameday.report;
+
+import io.gameday.report.Reports.Note;
+import io.gameday.report.Reports.Problem;
+import io.gameday.report.export.Export;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// Writes files into a folder, each whole or not at all. One that fails never costs the others, so whatever a library
+/// throws is told and not passed on.
+public final class Formats {
+
+    private final Path folder;
+    private final List<Path> files = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+
+    /// @param folder that is there already
+    public Formats(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Writes it in UTF-8.
+    public void text(String name, Callable<String> content) {
+        attempt(name, () -> write(name, content.call().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Writes it and keeps what a reader should know of it.
+    public void export(String name, Callable<Export> content) {
+        attempt(name, () -> {
+            Export made = content.call();
+            write(name, made.content());
+            made.notes().forEach(text -> notes.add(new Note(name, text)));
+            return made;
+        });
+    }
+
+    /// Writes a text where there is no file of that name, and else touches nothing.
+    public void create(String name, Callable<String> content) {
+        Path file = folder.resolve(name);
+        attempt(name, () -> {
+            if (!Files.exists(file) && AtomicFile.create(file, content.call().getBytes(StandardCharsets.UTF_8))) {
+                files.add(file);
+            }
+            return file;
+        });
+    }
+
+    /// Takes away what an earlier making left and this one does not have.
+    public void delete(String name) {
+        attempt(name, () -> Files.deleteIfExists(folder.resolve(name)));
+    }
+
+    private Path write(String name, byte[] content) throws Exception {
+        Path file = folder.resolve(name);
+        AtomicFile.write(file, content);
+        files.add(file);
+        return file;
+    }
+
+    private void attempt(String name, Callable<?> step) {
+        try {
+            step.call();
+        } catch (Exception | LinkageError e) {
+            problems.add(new Problem(name, e.getMessage() == null ? e.toString() : e.getMessage()));
+        }
+    }
+
+    /// What was written, in order.
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /// What could not be made, with the reason.
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /// What a reader should know of files that were made.
+    public List<Note> notes() {
+        return List.copyOf(notes);
+    }
+}

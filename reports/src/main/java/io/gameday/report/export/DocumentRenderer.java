@@ -1,0 +1,102 @@
+package io.gameday.report.export;
+
+import io.gameday.report.export.docx.DocxWriter;
+import io.gameday.report.export.font.BundledFonts;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+
+/// A model in each format, by templates of one name: `plan` is filled into `plan.md`, `plan.html` and `plan-pdf.html`,
+/// each of which sees it as `plan`. The same model gives the same bytes.
+public final class DocumentRenderer {
+
+    private final String name;
+    private final Record model;
+    private final Styles styles;
+    private final FileLabels labels;
+    private final Templates templates;
+    private final TemplateFiles files;
+
+    /// Which styles templates get as `style`.
+    public enum Styles {
+        /// A document that is read.
+        DOCUMENT(List.of("coe.css", "coe-screen.css"), List.of("coe.css", "coe-pdf.css")),
+        /// A paper that is worked with by hand.
+        PAPER(List.of("coe.css", "coe-screen.css", "paper.css", "paper-screen.css"),
+                List.of("coe.css", "coe-pdf.css", "paper.css", "paper-pdf.css"));
+
+        private final List<String> screen;
+        private final List<String> pages;
+
+        Styles(List<String> screen, List<String> pages) {
+            this.screen = screen;
+            this.pages = pages;
+        }
+    }
+
+    /// @param name         of the templates
+    /// @param model        what they may tell of
+    /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
+    public DocumentRenderer(String name, Record model, Styles styles, FileLabels labels, @Nullable Path ownTemplates) {
+        this.name = name;
+        this.model = model;
+        this.styles = styles;
+        this.labels = labels;
+        templates = new Templates(ownTemplates);
+        files = new TemplateFiles(ownTemplates);
+    }
+
+    /// @throws TemplateFailure naming the template and the line
+    public String markdown() {
+        return templates.markdown(name + ".md", Map.of(name, TemplateModel.of(model)));
+    }
+
+    /// One file that loads nothing.
+    ///
+    /// @throws TemplateFailure naming the template and the line
+    public String html() {
+        return templates.html(name + ".html", model(styles.screen));
+    }
+
+    /// A4, with the bundled fonts inside.
+    ///
+    /// @throws TemplateFailure naming the template and the line
+    public Export pdf() {
+        String template = name + "-pdf.html";
+        Document xhtml = Xhtml.parse(template, templates.html(template, model(styles.pages)));
+        List<String> notes = MissingGlyphs.replace(List.of(xhtml.getDocumentElement()), new BundledFonts());
+        return new Export(PdfWriter.write(xhtml, labels), notes);
+    }
+
+    /// For a word processor: A4, with headings, captions and contents of its own.
+    ///
+    /// @throws TemplateFailure naming the template and the line
+    public Export docx() {
+        String template = name + "-docx.html";
+        Document xhtml = Xhtml.parse(template, templates.html(template, Map.of(name, TemplateModel.typeset(model))));
+        BundledFonts fonts = new BundledFonts();
+        // Words are set with the reader's fonts; what stands in a picture is drawn here.
+        List<String> notes = MissingGlyphs.replace(Xhtml.ofClass(xhtml, "label"), fonts);
+        DocxWriter writer = new DocxWriter(template, files.text("coe-docx-styles.xml"), fonts);
+        return new Export(writer.write(xhtml, labels), notes);
+    }
+
+    /// A file for people to write in, by a template of the file's name.
+    ///
+    /// @throws TemplateFailure naming the template and the line
+    public String yaml(String file) {
+        return templates.yaml(file, Map.of(name, TemplateModel.of(model)));
+    }
+
+    private Map<String, Object> model(List<String> sheets) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(name, TemplateModel.typeset(model));
+        all.put("style", new SafeString(sheets.stream().map(files::text).collect(Collectors.joining())));
+        return all;
+    }
+}
