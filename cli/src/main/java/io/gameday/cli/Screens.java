@@ -80,6 +80,10 @@ final class Screens implements AutoCloseable {
         }
         reports.problems().forEach(problem -> notice(problem.file() + " could not be made: " + problem.reason()
                 + ". The other files are there; try again with: gameday report " + folder));
+        if (!reports.unread().isEmpty()) {
+            notice(ReportCommand.unread(folder, reports));
+        }
+        reports.notes().forEach(note -> notice(note.file() + ": " + note.text()));
     }
 
     /// @param followers to be shown every entry, in this order

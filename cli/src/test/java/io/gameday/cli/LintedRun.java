@@ -11,6 +11,7 @@ import io.gameday.report.lint.Linter;
 import io.gameday.report.lint.Linting;
 import io.gameday.report.lint.Subject;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.target.TargetKind;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class LintedRun {
 
     public static Linting linted() throws IOException {
         CoeFileReader.Reading read = CoeFileReader.read("coe.yaml", words());
-        CoeDocument facts = CoeDocument.of(new RunFacts(entries()), Scorecard.of(entries(), true, false),
+        CoeDocument facts = CoeDocument.of(new RunFacts(entries()), Scorecard.of(entries(), true, false), CoeFile.BLANK,
                 "ab".repeat(32));
         return new Linter(Lexicon.read(null).lexicon().orElseThrow()).lint(new Subject(read.file().orElseThrow(),
                 read.lines(), facts, null, LocalDate.parse("2026-11-22"), List.of()));

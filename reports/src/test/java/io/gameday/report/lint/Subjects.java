@@ -7,6 +7,7 @@ import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.lint.Subject.Other;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.target.TargetKind;
 import java.time.LocalDate;
@@ -41,7 +42,8 @@ final class Subjects {
             default -> throw new IllegalArgumentException("there is no journal '" + journal + "'");
         };
         boolean complete = entries.getLast().event() instanceof Event.RunEnded;
-        return CoeDocument.of(new RunFacts(entries), Scorecard.of(entries, complete, false), "ab".repeat(32));
+        return CoeDocument.of(new RunFacts(entries), Scorecard.of(entries, complete, false), CoeFile.BLANK,
+                "ab".repeat(32));
     }
 
     /// @param words without the first line, which gives the file's version
