@@ -44,7 +44,6 @@ import picocli.CommandLine.Spec;
                 "  2 wrong usage, or a file that cannot be read · 3 errors · 4 warnings only"}, mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
 
-    private static final String FILE = CoeFileReader.FILE;
     /// At the beginning of a run's folder.
     private static final Pattern STAMP = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)Z.*");
 
@@ -72,7 +71,7 @@ final class LintCommand implements Callable<Integer> {
         if (templates != null && !Files.isDirectory(templates)) {
             throw new Refused(ExitCodes.USAGE, "--templates is " + templates + ", and there is no such folder");
         }
-        Path file = Files.isDirectory(run) ? run.resolve(FILE) : run;
+        Path file = Files.isDirectory(run) ? run.resolve(CoeFileReader.FILE) : run;
         Path folder = file.toAbsolutePath().normalize().getParent();
         CoeFileReader.Reading words = read(file);
         Lexicon lexicon = lexicon();
@@ -116,8 +115,8 @@ final class LintCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException none) {
-            throw new Refused(ExitCodes.USAGE, "there is no file " + file + ". It lies beside the journal of a run and "
-                    + "begins with the line 'coe: 1'; docs/lint.md has one");
+            throw new Refused(ExitCodes.USAGE, "there is no file " + file
+                    + ". It lies beside the journal of a run; make " + "a blank one with: gameday report FOLDER");
         } catch (IOException unreadable) {
             throw new Refused(ExitCodes.USAGE, file + " cannot be read: " + unreadable + "; allowed: a text in UTF-8");
         }
@@ -158,7 +157,7 @@ final class LintCommand implements Callable<Integer> {
         }
         try (Stream<Path> folders = Files.list(all)) {
             for (Path other : folders.filter(path -> !path.equals(folder)).sorted().toList()) {
-                Path file = other.resolve(FILE);
+                Path file = other.resolve(CoeFileReader.FILE);
                 if (Files.isRegularFile(file)) {
                     CoeFileReader.read(file.toString(), text(file)).file().ifPresentOrElse(
                             read -> others.add(other(other.getFileName().toString(), read)), () -> spec.commandLine()
