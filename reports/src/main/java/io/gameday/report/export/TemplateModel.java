@@ -8,7 +8,6 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
-import io.gameday.report.coe.CoeDocument;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -38,12 +37,12 @@ final class TemplateModel {
     }
 
     /// For formats that keep texts as they are.
-    static Map<String, Object> of(CoeDocument document) {
+    static Map<String, Object> of(Record document) {
         return new TemplateModel(UnaryOperator.identity()).record(document);
     }
 
     /// For formats that are XML and are set in lines.
-    static Map<String, Object> typeset(CoeDocument document) {
+    static Map<String, Object> typeset(Record document) {
         return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
     }
 
