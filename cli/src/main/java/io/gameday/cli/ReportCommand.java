@@ -51,6 +51,8 @@ final class ReportCommand implements Callable<Integer> {
             reports.files().forEach(file -> out.println(file));
             reports.problems().forEach(problem -> spec.commandLine().getErr()
                     .println("gameday: " + problem.file() + " could not be made: " + problem.reason()));
+            reports.notes().forEach(
+                    note -> spec.commandLine().getErr().println("gameday: " + note.file() + ": " + note.text()));
             if (!reports.problems().isEmpty()) {
                 return ExitCodes.FAILED;
             }

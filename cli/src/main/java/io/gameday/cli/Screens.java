@@ -83,6 +83,7 @@ final class Screens implements AutoCloseable {
         if (!reports.unread().isEmpty()) {
             notice(ReportCommand.unread(folder, reports));
         }
+        reports.notes().forEach(note -> notice(note.file() + ": " + note.text()));
     }
 
     /// @param followers to be shown every entry, in this order

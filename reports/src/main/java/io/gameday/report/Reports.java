@@ -8,11 +8,15 @@ import java.util.List;
 ///
 /// @param files    in a fixed order
 /// @param problems formats that could not be made, with the reason; the others are there all the same
+/// @param notes    what a reader should know of a file that was made, such as characters that no font has
 /// @param unread   what is wrong with people's words; where there is anything the COE was not made, and an earlier one
 ///                 was left as it is
-public record Reports(Scorecard scorecard, List<Path> files, List<Problem> problems,
+public record Reports(Scorecard scorecard, List<Path> files, List<Problem> problems, List<Note> notes,
         List<io.gameday.yaml.Problem> unread) {
 
     public record Problem(String file, String reason) {
+    }
+
+    public record Note(String file, String text) {
     }
 }

@@ -3,11 +3,13 @@ package io.gameday.report;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalReader;
+import io.gameday.report.Reports.Note;
 import io.gameday.report.Reports.Problem;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.ActionsCsv;
 import io.gameday.report.export.CoeJson;
 import io.gameday.report.export.CoeRenderer;
+import io.gameday.report.export.Export;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
@@ -50,13 +52,15 @@ public final class RunReport {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     private RunReport(Path folder) {
         this.folder = folder;
     }
 
-    /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html`, `coe.pdf` and `coe.json` with our own
-    /// templates, `actions.csv` where people wrote of actions, and `coe.yaml` for them to write in where there is none.
+    /// Writes `scorecard.json`, `junit.xml`, `receipt.json`, `coe.md`, `coe.html`, `coe.pdf`, `coe.docx` and `coe.json`
+    /// with our own templates, `actions.csv` where people wrote of actions, and `coe.yaml` for them to write in where
+    /// there is none.
     ///
     /// @param ledgers where the ledger of a run of this name is
     /// @param now     the moment that the receipt is dated with
@@ -70,6 +74,17 @@ public final class RunReport {
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates) {
         return new RunReport(runFolder).writeAll(new Evidence(runFolder, ledgers), now, ownTemplates);
+    }
+
+    /// What the journal of a run tells, as the document's model, and nothing written.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static CoeDocument document(Path runFolder) {
+        Path journal = runFolder.resolve(JOURNAL);
+        JournalReader.Journalled read = JournalReader.read(journal);
+        List<Entry> entries = AgentLines.merged(read.entries(), runFolder.resolve(FAULTS));
+        return CoeDocument.of(new RunFacts(entries), Scorecard.of(entries, read.complete(), read.torn()), CoeFile.BLANK,
+                sha256(journal));
     }
 
     private Reports writeAll(Evidence evidence, Instant now, @Nullable Path ownTemplates) {
@@ -87,14 +102,15 @@ public final class RunReport {
         Reading words = words();
         words.file().ifPresent(
                 told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
-        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems), words.problems());
+        return new Reports(scorecard, List.copyOf(files), List.copyOf(problems), List.copyOf(notes), words.problems());
     }
 
     private void coe(CoeDocument coe, CoeFile words, @Nullable Path ownTemplates) {
         CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
         format("coe.md", () -> utf8(renderer.markdown()));
         format("coe.html", () -> utf8(renderer.html()));
-        format("coe.pdf", renderer::pdf);
+        format("coe.pdf", () -> noted("coe.pdf", renderer.pdf()));
+        format("coe.docx", () -> noted("coe.docx", renderer.docx()));
         format("coe.json", () -> utf8(CoeJson.write(coe)));
         if (words.actions().isEmpty()) {
             attempt(ACTIONS, () -> Files.deleteIfExists(folder.resolve(ACTIONS)));
@@ -138,6 +154,12 @@ public final class RunReport {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    private byte[] noted(String name, Export export) {
+        export.notes().forEach(text -> notes.add(new Note(name, text)));
+        return export.content();
+    }
+
+    /// One format that fails never costs the others, so whatever a library throws is told and not passed on.
     private void format(String name, Callable<byte[]> content) {
         Path file = folder.resolve(name);
         attempt(name, () -> {

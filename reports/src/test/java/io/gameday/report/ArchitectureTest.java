@@ -46,6 +46,7 @@ class ArchitectureTest {
     void onlyTheExportersKnowTheDocumentLibraries() {
         classes().that().resideOutsideOfPackage("io.gameday.report.export..").should().onlyDependOnClassesThat()
                 .resideOutsideOfPackages("io.pebbletemplates..", "com.openhtmltopdf..", "org.apache.pdfbox..",
+                        "org.apache.fontbox..", "org.apache.poi..", "org.openxmlformats..", "org.apache.batik..",
                         "org.w3c.dom..")
                 .because("the model serves the console and other formats as well").check(OURS);
     }

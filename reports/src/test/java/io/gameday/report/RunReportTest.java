@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RunReportTest {
 
     private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "receipt.json", "coe.yaml",
-            "coe.md", "coe.html", "coe.pdf", "coe.json");
+            "coe.md", "coe.html", "coe.pdf", "coe.docx", "coe.json");
     private static final List<String> SECTIONS = List.of("1 Summary", "2 Impact", "3 Timeline", "4 Metrics",
             "Durations", "Predictions", "5 Questions", "6 Whys", "7 Lessons", "8 Action items", "A Appendix");
 
@@ -60,6 +60,7 @@ class RunReportTest {
         Reports reports = JournalBuilder.report(JournalBuilder.write(folder, entries, torn));
 
         assertThat(reports.problems()).isEmpty();
+        assertThat(reports.notes()).isEmpty();
         assertThat(reports.files()).containsExactlyElementsOf(FILES.stream().map(folder::resolve).toList());
         assertThat(reports.scorecard().outcome().verdict()).isEqualTo(verdict);
         String pdf = pdfText(folder.resolve("coe.pdf"));
@@ -165,7 +166,7 @@ class RunReportTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("journal.jsonl",
                     "scorecard.json", "junit.xml", "receipt.json", "coe.yaml", "coe.md", "coe.html", "coe.pdf",
-                    "coe.json");
+                    "coe.docx", "coe.json");
         }
     }
 

@@ -99,7 +99,7 @@ public final class SvgChart {
         double from = plot.x(run.getFirst().second());
         double to = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(1)));
         plot.silent(from, to, top, height);
-        if (to - from > panel.silence().length() * TimePlot.CHARACTER + 10) {
+        if (to - from > TimePlot.width(panel.silence()) + 10) {
             plot.label(new Label((int) from, top + height / 2 - 8, (int) (to - from), "center", "silence",
                     panel.silence()));
         }

@@ -62,7 +62,7 @@ public final class SvgLanes {
             start = end;
         }
         plot.frame(top, HEIGHT);
-        boolean room = lane.name().length() * TimePlot.CHARACTER < NOTE;
+        boolean room = TimePlot.width(lane.name()) < NOTE;
         plot.label(new Label(0, top, room ? NOTE : LEFT - 6, "left", "name", lane.name()));
         if (room) {
             plot.label(new Label(NOTE, top, LEFT - NOTE - 6, "right", "note", lane.note()));

@@ -17,8 +17,11 @@ final class TimePlot {
     static final int WIDTH = 680;
     static final int LEFT = 104;
     static final int RIGHT = 676;
-    /// How wide a character of a label is, at most.
-    static final double CHARACTER = 5.6;
+    /// How wide a letter of a label is, at most.
+    private static final double CHARACTER = 5.6;
+    private static final double SQUARE = 10;
+    /// From here on letters are squares.
+    private static final int KANA = 0x3000;
     private static final int LANE = 14;
     private static final int AXIS = 18;
     private static final int CLOCK = 60;
@@ -146,8 +149,14 @@ final class TimePlot {
                 "mark mark-" + tag.style(), tag.text()));
     }
 
+    /// How wide a label is, at most. Chinese and Japanese letters are squares.
+    static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(c -> Character.isIdeographic(c) || c >= KANA && c < 0xA000 ? SQUARE : CHARACTER).sum();
+    }
+
     private static double width(Tag tag) {
-        return tag.text().length() * CHARACTER;
+        return width(tag.text());
     }
 
     private static boolean leftOfLine(Tag tag) {

@@ -1,12 +1,16 @@
 package io.gameday.report.export;
 
 import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.export.docx.DocxWriter;
+import io.gameday.report.export.font.BundledFonts;
 import io.gameday.report.words.CoeFileReader;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 
 /// One document in each of its formats. The same document gives the same bytes.
 public final class CoeRenderer {
@@ -32,8 +36,22 @@ public final class CoeRenderer {
     }
 
     /// A4, with the bundled fonts inside.
-    public byte[] pdf() {
-        return PdfWriter.write(templates.html("coe-pdf.html", model("coe-pdf.css")), document);
+    public Export pdf() {
+        Document xhtml = Xhtml.parse("coe-pdf.html", templates.html("coe-pdf.html", model("coe-pdf.css")));
+        List<String> notes = MissingGlyphs.replace(List.of(xhtml.getDocumentElement()), new BundledFonts());
+        return new Export(PdfWriter.write(xhtml, document), notes);
+    }
+
+    /// For a word processor: A4, with headings, captions and contents of its own.
+    public Export docx() {
+        String template = "coe-docx.html";
+        Document xhtml = Xhtml.parse(template,
+                templates.html(template, Map.of("coe", TemplateModel.typeset(document))));
+        BundledFonts fonts = new BundledFonts();
+        // Words are set with the reader's fonts; what stands in a picture is drawn here.
+        List<String> notes = MissingGlyphs.replace(Xhtml.ofClass(xhtml, "label"), fonts);
+        DocxWriter writer = new DocxWriter(template, files.text("coe-docx-styles.xml"), fonts);
+        return new Export(writer.write(xhtml, document), notes);
     }
 
     /// The file in which people write, as nobody has written in it yet.

@@ -1,5 +1,6 @@
 package io.gameday.report.export;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -7,18 +8,19 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.export.font.Face;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.w3c.dom.Document;
 
 /// XHTML to PDF, with bundled fonts, loading nothing from outside. Dates and the document's id come from the
 /// document, so that the same document gives the same bytes.
@@ -26,24 +28,26 @@ final class PdfWriter {
 
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
+    /// Whatever a template's style names, each face is asked before a character is given up.
+    private static final Set<FSFontUseCase> LAST = Set.of(FSFontUseCase.FALLBACK_FINAL);
 
     private PdfWriter() {
     }
 
-    static byte[] write(String xhtml, CoeDocument coe) {
+    static byte[] write(Document xhtml, CoeDocument coe) {
         // The library's own logger would write to the terminal of whoever runs us; what matters is thrown.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        font(builder, "NotoSans-Regular.ttf", "Noto Sans", REGULAR);
-        font(builder, "NotoSans-Bold.ttf", "Noto Sans", BOLD);
-        font(builder, "NotoSerif-Regular.ttf", "Noto Serif", REGULAR);
-        font(builder, "NotoSansMono-Regular.ttf", "Noto Sans Mono", REGULAR);
-        font(builder, "DejaVuSans.ttf", "DejaVu Sans", REGULAR);
+        for (Face face : Face.values()) {
+            int weight = face.bold() ? BOLD : REGULAR;
+            builder.useFont(face::open, face.family(), weight, FontStyle.NORMAL, true);
+            builder.useFont(face::open, face.family(), weight, FontStyle.NORMAL, true, LAST);
+        }
         builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:"),
                 ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        builder.withProducer("Gameday").withHtmlContent(xhtml, null);
+        builder.withProducer("Gameday").withW3cDocument(xhtml, null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (BatikSVGDrawer drawer = new BatikSVGDrawer()) {
             builder.useSVGDrawer(drawer);
@@ -68,14 +72,5 @@ final class PdfWriter {
         pdf.setDocumentInformation(about);
         pdf.setDocumentId(UUID.nameUUIDFromBytes((coe.journal() + coe.sha256()).getBytes(StandardCharsets.UTF_8))
                 .getMostSignificantBits());
-    }
-
-    private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
-        builder.useFont(() -> open(file), family, weight, FontStyle.NORMAL, true);
-    }
-
-    private static InputStream open(String file) {
-        return Objects.requireNonNull(PdfWriter.class.getResourceAsStream("/io/gameday/report/fonts/" + file),
-                "The font " + file + " is missing from the distribution.");
     }
 }

@@ -11,16 +11,17 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds templates: in a team's own folder first, file by file, then among ours.
-final class TemplateFiles implements Loader<String> {
+/// Finds templates and word lists: in a team's own folder first, file by file, then among ours.
+public final class TemplateFiles implements Loader<String> {
 
     private static final String OURS = "/coe-templates/";
     /// One file name, no way out of the folder.
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(html|md|css|yaml)");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(html|md|css|xml|yaml)");
 
     private final @Nullable Path own;
 
-    TemplateFiles(@Nullable Path own) {
+    /// @param own a team's folder whose files stand in for ours, one by one; null for ours alone
+    public TemplateFiles(@Nullable Path own) {
         this.own = own;
     }
 
@@ -32,10 +33,10 @@ final class TemplateFiles implements Loader<String> {
     }
 
     /// @throws TemplateFailure when there is no such template
-    String text(String name) {
+    public String text(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new TemplateFailure("The template's name is '" + name
-                    + "'; allowed: small letters, digits and hyphens, then .html, .md, .css or .yaml");
+                    + "'; allowed: small letters, digits and hyphens, then .html, .md, .css, .xml or .yaml");
         }
         try {
             if (own != null && Files.isRegularFile(own.resolve(name))) {

@@ -41,6 +41,12 @@ class SvgChartTest {
     }
 
     @Test
+    void aJapaneseLabelIsTakenForAsWideAsItIs() {
+        assertThat(TimePlot.width("東京リージョン")).isEqualTo(70);
+        assertThat(TimePlot.width("az1")).isLessThan(17);
+    }
+
+    @Test
     void aRunWithoutMeasurementsHasNoChart() {
         assertThat(charts(JournalBuilder.notStarted().entries()).byZone()).isEmpty();
         assertThat(charts(JournalBuilder.notStarted().entries()).byCell()).isEmpty();
