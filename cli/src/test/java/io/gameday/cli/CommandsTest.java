@@ -155,6 +155,39 @@ class CommandsTest {
     }
 
     @Test
+    void wordsOfPeopleThatCannotBeReadAreAMistakeOfTheFileAndToldByLine() throws IOException {
+        assertThat(Gameday.execute("run", "task-crash", "--on", "simulated", "--out", folder.toString())).isZero();
+        Path run;
+        try (Stream<Path> runs = Files.list(folder)) {
+            run = runs.findFirst().orElseThrow();
+        }
+        assertThat(run.resolve("coe.yaml")).content().contains("DET-1:");
+        String before = Files.readString(run.resolve("coe.md"));
+        Files.writeString(run.resolve("coe.yaml"), "coe: 1\nstatus: open\n");
+
+        assertThat(Gameday.execute("report", run.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("coe.yaml:2:9: status is 'open'")
+                .contains("The COE was not made; an earlier one is as it was. Mend " + run.resolve("coe.yaml"));
+        assertThat(run.resolve("coe.md")).hasContent(before);
+
+        Files.writeString(run.resolve("coe.yaml"), "coe: 1\nsummary: It held.\n");
+        assertThat(Gameday.execute("report", run.toString())).isZero();
+        assertThat(run.resolve("coe.md")).content().contains("It held.");
+    }
+
+    @Test
+    void schemasOfAllFilesArePrintedAndAnotherNameIsRefused() {
+        for (String of : List.of("experiment", "coe", "coe-document")) {
+            out.reset();
+            assertThat(Gameday.execute("schema", "--of", of)).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{").contains("\"title\" : \"Gameday");
+        }
+        assertThat(Gameday.execute("schema", "--of", "run")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--of is 'run'; allowed: coe, coe-document, experiment");
+    }
+
+    @Test
     void withoutACommandItSaysSo() {
         assertThat(Gameday.execute()).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("gameday needs a command\n");

@@ -130,6 +130,23 @@ class RunReportTest {
     }
 
     @Test
+    void filledInByPeopleTheSupportingPartStillFitsOnFourPages() throws IOException {
+        JournalBuilder.write(folder, JournalBuilder.unscaled().entries(), "");
+        Files.writeString(folder.resolve("coe.yaml"),
+                CoeGuideTest.example().replace("2026-01-01 00:0", "2026-11-19 14:0"));
+        JournalBuilder.report(folder);
+        keep("filled");
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("coe.pdf").toFile())) {
+            int questions = 1;
+            while (!pageText(pdf, questions).contains("BLA-2")) {
+                questions++;
+            }
+            assertThat(questions).isLessThanOrEqualTo(4);
+            assertThat(pageText(pdf, questions + 1) + pageText(pdf, questions)).contains("6 Whys");
+        }
+    }
+
+    @Test
     void theSameJournalGivesTheSameBytes() throws IOException {
         List<Entry> entries = JournalBuilder.unscaled().entries();
         Path first = JournalBuilder.write(folder.resolve("one"), entries, "");

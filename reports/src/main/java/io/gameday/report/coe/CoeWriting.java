@@ -18,7 +18,6 @@ import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Timeline;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.Customers;
-import io.gameday.report.words.CoeFile.DataLoss;
 import io.gameday.report.words.CoeFile.Status;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.Lines;
@@ -30,7 +29,7 @@ import java.util.Locale;
 final class CoeWriting {
 
     /// More would push the supporting part beyond four pages.
-    private static final int TIMELINE_ROWS = 30;
+    private static final int TIMELINE_ROWS = 24;
 
     private static final String BY_STEPS = "It shows the worst of them; full is 100 %, × is no traffic.";
 
@@ -75,18 +74,11 @@ final class CoeWriting {
 
     private List<ImpactRow> rows(ImpactWords impact) {
         List<ImpactRow> rows = new ArrayList<>(impact.rows());
-        CoeFile.Affected told = words.impact();
-        Customers customers = told.customers();
+        Customers customers = words.impact().customers();
         if (customers != null) {
             rows.addFirst(new ImpactRow("Customers affected, as told", Figures.count(customers.value()),
                     Figures.count(customers.total()), Figures.percent(customers.value(), customers.total()), "",
                     plain(customers.method()) + ", by people", true));
-        }
-        if (told.supportCases() != null) {
-            rows.add(new ImpactRow("Support cases", Figures.count(told.supportCases()), "", "", "", "by people", true));
-        }
-        if (told.dataLoss() != DataLoss.NOT_SAID) {
-            rows.add(new ImpactRow("Data loss", plain(told.dataLoss()), "", "", "", "by people", true));
         }
         return List.copyOf(rows);
     }
