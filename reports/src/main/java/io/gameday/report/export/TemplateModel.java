@@ -42,7 +42,7 @@ final class TemplateModel {
     }
 
     /// For formats that are XML and are set in lines.
-    static Map<String, Object> typeset(CoeDocument document) {
+    static Map<String, Object> typeset(Record document) {
         return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
     }
 
