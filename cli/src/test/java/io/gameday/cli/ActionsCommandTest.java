@@ -174,7 +174,7 @@ class ActionsCommandTest {
                 COE.replace("PROOF", "task-crash").replace("    due", "    status: done\n    due"));
 
         assertThat(verify("A1")).isEqualTo(2);
-        assertThat(verify("A9")).isEqualTo(2);
+        assertThat(actions("--runs", folder.toString(), "verify", "A9")).isEqualTo(2);
         assertThat(verify("other/A1")).isEqualTo(2);
         assertThat(complained()).contains("'A1' may be each of ", "there is no action 'A9'",
                 "other/A1: its status is not open");

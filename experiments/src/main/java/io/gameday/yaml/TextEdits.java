@@ -237,7 +237,10 @@ public final class TextEdits {
             return List.of(new TextEdit(last.end(), last.end(), ", " + Writing.flow(item)));
         }
         int column = lay.column(lay.dash(items.getFirst().start()));
-        boolean block = last.kind() == Kind.GROUP ? text.charAt(last.start()) != '{' : Writing.block(item, column + 2);
+        // Beside items in braces stands one more, unless it has a text of several lines, which would have to be quoted.
+        boolean block = last.kind() == Kind.GROUP
+                ? text.charAt(last.start()) != '{' || Writing.several(item)
+                : Writing.block(item, column + 2);
         String lines = lay.lines(Writing.item(item, column, block));
         return lay.after(last.end(), column).stream().map(at -> new TextEdit(at, at, lines)).toList();
     }

@@ -99,7 +99,8 @@ final class Writing {
                 || value instanceof Items(List<Value> items) && items.stream().anyMatch(Group.class::isInstance);
     }
 
-    private static boolean several(Value value) {
+    /// Whether a text of several lines is in it.
+    static boolean several(Value value) {
         return switch (value) {
             case Text(String text) -> text.contains("\n");
             case Items(List<Value> items) -> items.stream().anyMatch(Writing::several);

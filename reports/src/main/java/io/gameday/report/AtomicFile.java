@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
-/// Writes a file whole or not at all: whoever reads it sees the old one or the new one, even after a crash.
+/// Writes a file whole or not at all: whoever reads it sees the old one or the new one, even after a crash. Who may read
+/// and write it stays as it was.
 public final class AtomicFile {
 
     private AtomicFile() {
@@ -25,6 +27,10 @@ public final class AtomicFile {
                     channel.write(bytes);
                 }
                 channel.force(true);
+            }
+            PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (before != null && Files.exists(file)) {
+                Files.setPosixFilePermissions(temporary, before.readAttributes().permissions());
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

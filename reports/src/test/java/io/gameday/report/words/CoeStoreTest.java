@@ -5,6 +5,7 @@ import io.gameday.report.words.CoeStore.Stored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,14 @@ class CoeStoreTest {
                 .startsWith(file + " could not be written and is as it was: ");
         assertThat(file).hasContent("coe: 1\ntitle: a\nowner: b\n");
         assertThat(inTheWay).exists();
+    }
+
+    @Test
+    void whoMayReadItStaysAsItWas() throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        assertThat(CoeStore.write(CoeStore.read(file), "coe: 1\n")).isInstanceOf(Saved.Written.class);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-rw----");
     }
 
     @Test
