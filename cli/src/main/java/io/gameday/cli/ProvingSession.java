@@ -119,8 +119,9 @@ final class ProvingSession {
     }
 
     private static String told(Prediction prediction) {
-        String seen = prediction.detail().isEmpty() ? prediction.value() : prediction.detail();
-        return seen.isEmpty() ? "" : ": " + seen;
+        String wanted = prediction.wanted().isEmpty() ? "" : ", wanted " + prediction.wanted();
+        String seen = prediction.value().isEmpty() ? "" : ", was " + prediction.value();
+        return wanted.isEmpty() && seen.isEmpty() ? ": " + prediction.detail() : wanted + seen;
     }
 
     /// Read again, because a run takes minutes in which people write. Empty when it is done.

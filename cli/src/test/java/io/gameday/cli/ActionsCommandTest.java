@@ -118,7 +118,8 @@ class ActionsCommandTest {
         assertThat(verify()).isEqualTo(3);
 
         assertThat(run.resolve("coe.yaml")).hasContent(COE.replace("PROOF", "az-power-loss-unscaled"));
-        assertThat(said()).contains("/A1 stays open, exit code 3.", "    broken: ");
+        assertThat(said()).contains("/A1 stays open, exit code 3.", ": predictions held 7 of 10; 1 fault injected, ",
+                "    broken: availability ≥ 99.9 % for 20 s, wanted ≤ 10 s, was not in time\n");
         assertThat(runs()).hasSize(2);
     }
 

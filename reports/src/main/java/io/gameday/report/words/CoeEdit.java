@@ -45,28 +45,25 @@ public final class CoeEdit {
     /// Gives the field at `path` another value, whether it is there, empty or missing. Of a group only the given fields
     /// change.
     public static Edited set(String text, String path, Value value) {
-        return edited(text, path, TextEdits.set(text, path, value), read(text).flatMap(all -> all.with(path, value)));
+        return edited(text, path, TextEdits.set(text, path, value),
+                Value.read(text).flatMap(all -> all.with(path, value)));
     }
 
     /// Adds an item at the end of the list at `path`, also where that is empty or missing.
     public static Edited append(String text, String path, Value item) {
         return edited(text, path, TextEdits.append(text, path, item),
-                read(text).flatMap(all -> all.withItem(path, item)));
+                Value.read(text).flatMap(all -> all.withItem(path, item)));
     }
 
     /// Takes the item or field at `path` out, with the comments inside of it.
     public static Edited remove(String text, String path) {
-        return edited(text, path, TextEdits.remove(text, path), read(text).flatMap(all -> all.without(path)));
-    }
-
-    private static Optional<Value> read(String text) {
-        return Value.read(text);
+        return edited(text, path, TextEdits.remove(text, path), Value.read(text).flatMap(all -> all.without(path)));
     }
 
     private static Edited edited(String text, String path, Optional<TextEdit> edit, Optional<Value> wanted) {
         if (wanted.isEmpty()) {
             List<Problem> problems = CoeFileReader.read("coe.yaml", text).problems();
-            return new Edited.Refused(read(text).isEmpty()
+            return new Edited.Refused(Value.read(text).isEmpty()
                     ? "nothing was changed, as the file cannot be read: " + told(problems)
                     : "nothing was changed: the file has no place for " + path + "; allowed: a field of the file, of a "
                             + "group or of an item that is there. Items count from 1");
