@@ -110,7 +110,7 @@ final class ProvingSession {
                     + evidence);
             return code;
         }
-        Optional<String> failed = close(action, run);
+        Optional<String> failed = close(runs, action, run);
         screens.said(failed.isEmpty()
                 ? "✓ " + action.name() + " is done. Evidence: " + evidence
                 : "× " + action.name() + " held, but is not noted as done. " + evidence);
@@ -125,7 +125,7 @@ final class ProvingSession {
     }
 
     /// Read again, because a run takes minutes in which people write. Empty when it is done.
-    private Optional<String> close(Registered action, String run) {
+    static Optional<String> close(Path runs, Registered action, String run) {
         try {
             Stored stored = CoeStore.read(runs.resolve(action.run()).resolve(CoeStore.FILE));
             List<ActionItem> items = stored.reading().file().map(CoeFile::actions).orElse(List.of());

@@ -1,11 +1,14 @@
 package io.gameday.cli;
 
+import io.gameday.report.actions.RegisterReader;
+import io.gameday.report.actions.Registered;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -121,6 +124,31 @@ class ActionsCommandTest {
         assertThat(said()).contains("/A1 stays open, exit code 3.", ": predictions held 7 of 10; 1 fault injected, ",
                 "    broken: availability ≥ 99.9 % for 20 s, wanted ≤ 10 s, was not in time\n");
         assertThat(runs()).hasSize(2);
+    }
+
+    @Test
+    void whatSomebodyChangedWhileTheProofWasPlayedIsLeftAsItIs() throws IOException {
+        Path run = origin("task-crash");
+        Registered action = RegisterReader.read(folder, LocalDate.parse("2026-12-03")).actions().getFirst();
+        String theirs = COE.replace("PROOF", "az-power-loss");
+        Files.writeString(run.resolve("coe.yaml"), theirs);
+
+        assertThat(ProvingSession.close(folder, action, "run-7").orElseThrow()).isEqualTo(run.resolve("coe.yaml")
+                + ": A1 was changed by somebody else meanwhile and is left as it is. " + "Look at it");
+        assertThat(run.resolve("coe.yaml")).hasContent(theirs);
+    }
+
+    @Test
+    void aProofThatCannotBeNotedIsToldWithWhatToWriteByHand() throws IOException {
+        Path run = origin("task-crash");
+        // Where the new file would be prepared there is no place for it, as on a full disk.
+        Files.createDirectories(run.resolve(".coe.yaml.tmp").resolve("x"));
+
+        assertThat(verify("A1")).isOne();
+        assertThat(said()).contains("/A1 held, but is not noted as done.");
+        assertThat(complained()).contains("coe.yaml could not be written and is as it was",
+                "Then write status: done and verifiedBy: ");
+        assertThat(run.resolve("coe.yaml")).hasContent(COE.replace("PROOF", "task-crash"));
     }
 
     @Test
