@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         ProveCommand.class, NoteCommand.class, AcknowledgeCommand.class, StopCommand.class,
                         ExternalCommand.class, ListCommand.class, CheckCommand.class, ReportCommand.class,
-                        ReceiptCommand.class, ActionsCommand.class, GradeCommand.class, ListenCommand.class,
-                        RecoverCommand.class, SchemaCommand.class, AppCommand.class, AgentCommand.class,
-                        ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
+                        ReceiptCommand.class, GradeCommand.class, HistoryCommand.class, ActionsCommand.class,
+                        ListenCommand.class, RecoverCommand.class, SchemaCommand.class, AppCommand.class,
+                        AgentCommand.class, ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

@@ -128,7 +128,8 @@ final class GradeCommand implements Callable<Integer> {
             lines.print(GradeJson.write(grade));
             lines.flush();
         } else {
-            new GradeScreen(grade).render(terminal()).forEach(lines::println);
+            new GradeScreen(grade).render(Terminal.ofOutput(System.getProperties(), System.getenv()))
+                    .forEach(lines::println);
         }
         return GradeScreen.exitCode(grade.verdict()).code();
     }
@@ -271,11 +272,5 @@ final class GradeCommand implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Refused(ExitCodes.USAGE, "--out is " + out + ", and there is no folder " + folder);
         }
-    }
-
-    private static Terminal terminal() {
-        return Terminal.is("out", System.getProperties())
-                ? Terminal.of(System.getProperties(), System.getenv())
-                : new Terminal(80, 24, false);
     }
 }

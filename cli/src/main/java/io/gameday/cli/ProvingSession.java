@@ -11,6 +11,7 @@ import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.ActionItem;
 import io.gameday.report.words.CoeFile.ActionStatus;
+import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeStore;
 import io.gameday.report.words.CoeStore.Saved;
 import io.gameday.report.words.CoeStore.Stored;
@@ -127,7 +128,7 @@ final class ProvingSession {
     /// Read again, because a run takes minutes in which people write. Empty when it is done.
     static Optional<String> close(Path runs, Registered action, String run) {
         try {
-            Stored stored = CoeStore.read(runs.resolve(action.run()).resolve(CoeStore.FILE));
+            Stored stored = CoeStore.read(runs.resolve(action.run()).resolve(CoeFileReader.FILE));
             List<ActionItem> items = stored.reading().file().map(CoeFile::actions).orElse(List.of());
             int index = items.stream().map(ActionItem::id).toList().indexOf(action.id());
             if (index < 0 || items.get(index).status() != ActionStatus.OPEN

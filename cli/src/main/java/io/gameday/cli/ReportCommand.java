@@ -4,10 +4,13 @@ import io.gameday.agent.ledger.StateFolder;
 import io.gameday.journal.JournalFailure;
 import io.gameday.report.Reports;
 import io.gameday.report.RunReport;
+import io.gameday.report.words.CoeFileReader;
+import io.gameday.yaml.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "report", description = "Make the documents of a run from its journal: also of a run that was killed, "
-        + "marked as interrupted. The same journal gives the same documents.", footer = {"", "Example:",
+@Command(name = "report", description = "Make the documents of a run from its journal, also of a run that was killed, "
+        + "marked as interrupted, and from what people wrote in coe.yaml. The same of both gives the same documents.", footer = {
+                "", "Example:",
                 "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss"}, mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -47,9 +51,22 @@ final class ReportCommand implements Callable<Integer> {
             reports.files().forEach(file -> out.println(file));
             reports.problems().forEach(problem -> spec.commandLine().getErr()
                     .println("gameday: " + problem.file() + " could not be made: " + problem.reason()));
-            return reports.problems().isEmpty() ? ExitCodes.HELD : ExitCodes.FAILED;
+            if (!reports.problems().isEmpty()) {
+                return ExitCodes.FAILED;
+            }
+            if (!reports.unread().isEmpty()) {
+                throw new Refused(ExitCodes.USAGE, unread(run, reports));
+            }
+            return ExitCodes.HELD;
         } catch (JournalFailure e) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Why there is no COE, or none that is up to date.
+    static String unread(Path run, Reports reports) {
+        return reports.unread().stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                + "\nThe COE was not made; an earlier one is as it was. Mend " + run.resolve(CoeFileReader.FILE)
+                + " and say again: gameday report " + run;
     }
 }

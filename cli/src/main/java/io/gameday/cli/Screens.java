@@ -90,6 +90,9 @@ final class Screens implements AutoCloseable {
         }
         reports.problems().forEach(problem -> notice(problem.file() + " could not be made: " + problem.reason()
                 + ". The other files are there; try again with: gameday report " + folder));
+        if (!reports.unread().isEmpty()) {
+            notice(ReportCommand.unread(folder, reports));
+        }
     }
 
     /// A run that came to its end, with what it came to.

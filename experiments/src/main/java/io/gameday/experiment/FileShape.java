@@ -92,7 +92,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record ConditionShape(@Quantity(required = true, words = {
             "availability", "p99", "p50"}) String metric, @Nullable String zone, @Nullable String cell,
             @Nullable String atLeast, @Nullable String atMost, @Nullable String below, @Nullable String above,
-            @Quantity(pattern = Quantity.DURATION, says = "How long without a break.") @Nullable String lasts) {
+            @Quantity(name = "for", pattern = Quantity.DURATION, says = "How long without a break.") @Nullable String lasts) {
     }
 
     record StepShape(@Quantity(required = true, words = {
@@ -111,7 +111,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "What somebody is asked to break.") @Nullable String what,
             @Quantity(says = "What 'of' refers to; the kind unless said.") @Nullable String name,
             @Quantity(pattern = Quantity.DURATION, says = "After the steady state was seen.") @Nullable String at,
-            @Quantity(pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
+            @Quantity(name = "for", pattern = Quantity.DURATION, says = "How long it lasts.") @Nullable String lasts) {
     }
 
     record DetectShape(@Quantity(words = {
@@ -181,7 +181,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Nullable String below, @Nullable String above,
             @Quantity(pattern = Quantity.DURATION, says = "Counted from the injection; of 'unaffected', from the "
                     + "beginning of the impact; of 'acknowledged', from the page.") @Nullable String within,
-            @Quantity(pattern = Quantity.DURATION) @Nullable String lasts,
+            @Quantity(name = "for", pattern = Quantity.DURATION) @Nullable String lasts,
             @Quantity(says = "Name of the step, when there are several.") @Nullable String of) {
     }
 

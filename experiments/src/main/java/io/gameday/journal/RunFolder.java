@@ -6,15 +6,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /// The folder that a run leaves behind: `runs/<time>-<experiment>/`.
 public record RunFolder(Path path) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'")
             .withZone(ZoneOffset.UTC);
+
+    private static final int TIME_LENGTH = "2026-01-01T00-00-00Z".length();
 
     /// Makes the folder of a new run inside `parent`. Two runs of one second get different names.
     ///
@@ -41,6 +45,16 @@ public record RunFolder(Path path) {
     /// The run's id: the folder's name.
     public String run() {
         return path.getFileName().toString();
+    }
+
+    /// When it was made, as its name says; empty where somebody renamed it. Unlike the journal of a simulated run it
+    /// tells the real time.
+    public Optional<Instant> made() {
+        try {
+            return Optional.of(Instant.from(TIME.parse(run().substring(0, Math.min(run().length(), TIME_LENGTH)))));
+        } catch (DateTimeException renamed) {
+            return Optional.empty();
+        }
     }
 
     public Path journal() {

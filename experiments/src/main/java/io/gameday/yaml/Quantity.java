@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// For the schema: text of this shape, what it means, and what must not be left out.
+/// For the schema: text of this shape, what it means, and what must not be left out. Read by [RecordSchema].
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Quantity {
@@ -24,6 +24,9 @@ public @interface Quantity {
     String[] words() default {};
 
     String says() default "";
+
+    /// The field's name, where it cannot be the component's because it is a word of Java; empty is the component's.
+    String name() default "";
 
     boolean required() default false;
 }

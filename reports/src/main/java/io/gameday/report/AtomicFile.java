@@ -3,7 +3,10 @@ package io.gameday.report;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,18 +19,47 @@ public final class AtomicFile {
     private AtomicFile() {
     }
 
+    /// Makes a file where there is none: of two who try at the same time one succeeds.
+    ///
+    /// @return whether it was made; a file that was there is kept as it is
+    /// @throws IOException when it cannot be written
+    public static boolean create(Path file, byte[] content) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().threadId() + ".tmp");
+        try {
+            write(temporary, StandardOpenOption.CREATE, content);
+            // A link is refused where the name is taken, which a move is not.
+            Files.createLink(file, temporary);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            write(file, StandardOpenOption.CREATE_NEW, content);
+            return true;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void write(Path file, StandardOpenOption how, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, how, StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
     /// @throws IOException when it cannot be written; what was there before is kept
     public static void write(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            write(temporary, StandardOpenOption.CREATE, content);
             PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
             if (before != null && Files.exists(file)) {
                 Files.setPosixFilePermissions(temporary, before.readAttributes().permissions());

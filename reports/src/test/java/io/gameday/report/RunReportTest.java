@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RunReportTest {
 
-    private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "receipt.json", "coe.md",
-            "coe.html", "coe.pdf");
+    private static final List<String> FILES = List.of("scorecard.json", "junit.xml", "receipt.json", "coe.yaml",
+            "coe.md", "coe.html", "coe.pdf", "coe.json");
     private static final List<String> SECTIONS = List.of("1 Summary", "2 Impact", "3 Timeline", "4 Metrics",
             "Durations", "Predictions", "5 Questions", "6 Whys", "7 Lessons", "8 Action items", "A Appendix");
 
@@ -147,7 +147,8 @@ class RunReportTest {
         JournalBuilder.report(folder);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("journal.jsonl",
-                    "scorecard.json", "junit.xml", "receipt.json", "coe.md", "coe.html", "coe.pdf");
+                    "scorecard.json", "junit.xml", "receipt.json", "coe.yaml", "coe.md", "coe.html", "coe.pdf",
+                    "coe.json");
         }
     }
 

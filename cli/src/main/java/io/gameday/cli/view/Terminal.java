@@ -30,6 +30,11 @@ public record Terminal(int columns, int rows, boolean colour) {
         return new Terminal(Math.max(40, Integer.parseInt(both[1])), Math.max(10, Integer.parseInt(both[0])), colour);
     }
 
+    /// Where standard output goes: 80 × 24 without colour where that is no terminal.
+    public static Terminal ofOutput(Properties properties, Map<String, String> environment) {
+        return is("out", properties) ? of(properties, environment) : new Terminal(USUAL.columns, USUAL.rows, false);
+    }
+
     String print(Line line) {
         return colour ? line.coloured() : line.plain();
     }

@@ -1,6 +1,7 @@
 package io.gameday.cli.container;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Agents, their controllers and all that they break in one container. The image is made by
 /// `reference-app/images/build.sh`.
+@Tag("alone")
 class ContainerAgentTest {
 
     private static final String GAMEDAY = "local/gameday:test";

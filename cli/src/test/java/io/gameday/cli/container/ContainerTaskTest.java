@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// this test ─► published port ─► Toxiproxy ─┐ the task's network namespace
 ///      └─ ToxiproxyDriver ─► API ───┘       └─► 127.0.0.1, the orders service
 /// ```
+@Tag("alone")
 class ContainerTaskTest {
 
     private static final String ORDERS = "local/orders:test";

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// What every kind of fault promises, on the real app, by way of the real agent: it bites and is gone, and a driver that
 /// lies is found out by the prober.
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFaultTest {
 
@@ -59,10 +62,6 @@ class EveryFaultTest {
                 .filter(fault -> !(Means.fidelity(fault) instanceof Fidelity.Unsupported));
     }
 
-    static Stream<Fault> lasting() {
-        return all().filter(Fault::lasting);
-    }
-
     /// What is done by host or proxies, between which and the driver a saboteur can stand; one of each way of looking.
     static Stream<Fault> byOthers() {
         return all().filter(fault -> Means.of(fault) != Means.TRAFFIC && !lookedAtLikeAnother(fault));
@@ -78,6 +77,12 @@ class EveryFaultTest {
     /// task tells its end from its presence. docs/proof.md says so.
     static Stream<Fault> lastingByOthers() {
         return byOthers().filter(Fault::lasting).filter(fault -> !(fault instanceof Fault.TaskMemory));
+    }
+
+    /// Those of which no driver can leave anything behind, or none that another kind's driver would not leave as well.
+    static Stream<Fault> others() {
+        List<Fault> kept = lastingByOthers().toList();
+        return all().filter(fault -> !kept.contains(fault));
     }
 
     /// Somewhere else than planned can only be hit where something is left out.
@@ -144,7 +149,7 @@ class EveryFaultTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("others")
     void itBitesAndIsGoneWhenTakenAwayAndTakingItAwayTwiceIsWithoutEffect(Fault fault) {
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation effect = observe(id);
@@ -175,14 +180,20 @@ class EveryFaultTest {
 
     @ParameterizedTest
     @MethodSource("lastingByOthers")
-    void aDriverThatTakesNothingAwayIsNotSeenGone(Fault fault) {
-        real.lie(Lie.REVERT_DOES_NOTHING);
+    void itBitesIsNotSeenGoneWhileADriverTakesNothingAwayAndIsGoneWhenTakenAwayTwice(Fault fault) {
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation effect = observe(id);
         assertThat(effect.presence()).as("%s", effect).isEqualTo(Presence.BITES);
+
+        real.lie(Lie.REVERT_DOES_NOTHING);
         assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isNotEqualTo(Presence.GONE);
+
+        real.lie(Lie.NONE);
+        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
+        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
+        provenGone(id);
     }
 
     @ParameterizedTest

@@ -152,7 +152,7 @@ public final class CoeViewModel {
         try {
             Reports reports = RunReport.write(from, StateFolder.current()::ledger, Instant.now());
             return reports.problems().stream().map(p -> Texts.of("debrief.coe.problem", p.file(), p.reason()))
-                    .findFirst().orElse("");
+                    .findFirst().orElse(reports.unread().isEmpty() ? "" : reports.unread().getFirst().toString());
         } catch (JournalFailure unreadable) {
             return unreadable.getMessage();
         }

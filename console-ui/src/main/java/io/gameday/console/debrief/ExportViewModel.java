@@ -123,6 +123,9 @@ public final class ExportViewModel {
                     throw new JournalFailure(problem.reason());
                 }
             }
+            if (!reports.unread().isEmpty() && !Files.exists(file)) {
+                throw new JournalFailure(reports.unread().getFirst().toString());
+            }
         }
         return Files.readAllBytes(file);
     }

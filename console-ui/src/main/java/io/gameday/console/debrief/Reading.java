@@ -16,6 +16,7 @@ import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row;
+import io.gameday.report.timeline.Silences;
 import io.gameday.report.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row;
+import io.gameday.report.timeline.Silences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,26 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The runs of some folders, newest first. Journals are streamed, and read again only when they have changed; of runs
 /// that were not asked for nothing but the folder's name is looked at. Belongs to one thread at a time.
 final class RunFolders {
-
-    private static final int TIME_LENGTH = "2026-01-01T00-00-00Z".length();
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT);
 
     private final List<Path> parents;
     private final Map<Path, JournalSkim> skims = new HashMap<>();
@@ -74,15 +67,12 @@ final class RunFolders {
 
     /// By its name; a folder that somebody renamed counts from its last change.
     private static Instant began(Path folder) throws IOException {
-        String name = folder.getFileName().toString();
-        if (name.length() >= TIME_LENGTH) {
-            try {
-                return LocalDateTime.parse(name.substring(0, TIME_LENGTH), TIME).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeParseException renamed) {
-                // Falls through to the time of the file.
-            }
+        RunFolder run = new RunFolder(folder);
+        Optional<Instant> made = run.made();
+        if (made.isPresent()) {
+            return made.get();
         }
-        Path journal = new RunFolder(folder).journal();
+        Path journal = run.journal();
         return Files.getLastModifiedTime(Files.exists(journal) ? journal : folder).toInstant();
     }
 

@@ -10,6 +10,7 @@ import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.ActionItem;
 import io.gameday.report.words.CoeFile.ActionStatus;
 import io.gameday.report.words.CoeFile.Told;
+import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeStore;
 import io.gameday.report.words.CoeStore.Stored;
 import io.gameday.target.TargetKind;
@@ -49,7 +50,7 @@ public final class RegisterReader {
     public static Register read(Path runs, LocalDate today) throws IOException {
         RegisterReader reader = new RegisterReader(today);
         try (Stream<Path> folders = Files.list(runs)) {
-            folders.sorted().filter(folder -> Files.exists(folder.resolve(CoeStore.FILE))).forEach(reader::folder);
+            folders.sorted().filter(folder -> Files.exists(folder.resolve(CoeFileReader.FILE))).forEach(reader::folder);
         }
         List<Registered> actions = reader.coes.stream()
                 .flatMap(coe -> coe.file().actions().stream().map(action -> reader.registered(coe, action)))
@@ -61,7 +62,7 @@ public final class RegisterReader {
     }
 
     private void folder(Path folder) {
-        Path file = folder.resolve(CoeStore.FILE);
+        Path file = folder.resolve(CoeFileReader.FILE);
         try {
             Stored stored = CoeStore.read(file);
             if (stored.reading().file().isEmpty()) {

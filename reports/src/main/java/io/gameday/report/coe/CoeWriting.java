@@ -5,14 +5,23 @@ import io.gameday.report.chart.Charts;
 import io.gameday.report.chart.Lanes;
 import io.gameday.report.coe.CoeDocument.Field;
 import io.gameday.report.coe.CoeDocument.Figure;
+import io.gameday.report.coe.CoeDocument.ImpactRow;
+import io.gameday.report.coe.CoeDocument.Why;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.gray.Moment.Observed;
 import io.gameday.report.receipt.Receipt;
+import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Timeline;
+import io.gameday.report.words.CoeFile;
+import io.gameday.report.words.CoeFile.Customers;
+import io.gameday.report.words.CoeFile.DataLoss;
+import io.gameday.report.words.CoeFile.Status;
+import io.gameday.report.words.CoeFileReader;
+import io.gameday.report.words.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +36,59 @@ final class CoeWriting {
 
     private final RunFacts facts;
     private final Scorecard card;
+    private final CoeFile words;
+    private final Lines lines;
 
-    CoeWriting(RunFacts facts, Scorecard scorecard) {
+    CoeWriting(RunFacts facts, Scorecard scorecard, CoeFile words, Lines lines) {
         this.facts = facts;
         this.card = scorecard;
+        this.words = words;
+        this.lines = lines;
     }
 
     CoeDocument document(String sha256) {
         ImpactWords impact = new ImpactWords(card);
-        Drafts drafts = new Drafts(card);
-        return new CoeDocument("COE-" + Figures.stamp(card.begun()), impact.title(), card.experiment().origin(),
-                originText(), warnings(), card.ended(), card.run(), sha256, header(), impact.summary(), impact.rows(),
-                impact.couldNot(), impact.notAffected(), Timeline.of(facts, card).shortened(TIMELINE_ROWS), figures(),
-                new Questions(facts, card).all(), drafts.whys(), wentWell(), surprises(), receipt(), response(),
-                card.experiment().target().requests(), card.experiment().target().oneRequest(), card);
+        List<Why> suggested = new Drafts(card).whys();
+        Whys whys = new Whys(suggested, words);
+        List<Figure> figures = figures();
+        List<DurationValue> durations = new PeopleDurations(card.durations(), words).all();
+        String title = words.header().title();
+        return new CoeDocument(CoeDocument.VERSION, "COE-" + Figures.stamp(card.begun()),
+                title.isEmpty() ? impact.title() : title, card.experiment().origin(), originText(), warnings(),
+                new Contradictions(facts, card, words, lines).all(suggested, figures.size()), edition(), card.ended(),
+                card.run(), sha256, header(), impact.summary(), rows(impact), impact.couldNot(), impact.notAffected(),
+                Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures, durations,
+                new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(), wentWell(), surprises(),
+                receipt(), response(), card.experiment().target().requests(), card.experiment().target().oneRequest(),
+                words, card);
+    }
+
+    private String edition() {
+        String status = plain(words.header().status());
+        return status + (words.header().status() == Status.DRAFT ? " of " : ", facts of ") + Figures.date(card.ended());
+    }
+
+    /// `in review`.
+    private static String plain(Enum<?> word) {
+        return CoeFileReader.word(word).replace('-', ' ');
+    }
+
+    private List<ImpactRow> rows(ImpactWords impact) {
+        List<ImpactRow> rows = new ArrayList<>(impact.rows());
+        CoeFile.Affected told = words.impact();
+        Customers customers = told.customers();
+        if (customers != null) {
+            rows.addFirst(new ImpactRow("Customers affected, as told", Figures.count(customers.value()),
+                    Figures.count(customers.total()), Figures.percent(customers.value(), customers.total()), "",
+                    plain(customers.method()) + ", by people", true));
+        }
+        if (told.supportCases() != null) {
+            rows.add(new ImpactRow("Support cases", Figures.count(told.supportCases()), "", "", "", "by people", true));
+        }
+        if (told.dataLoss() != DataLoss.NOT_SAID) {
+            rows.add(new ImpactRow("Data loss", plain(told.dataLoss()), "", "", "", "by people", true));
+        }
+        return List.copyOf(rows);
     }
 
     private String originText() {
@@ -78,16 +126,24 @@ final class CoeWriting {
     }
 
     private List<Field> header() {
-        String owner = card.experiment().owner();
+        CoeFile.Header told = words.header();
         Integer code = card.outcome().exitCode();
-        return List.of(new Field("Owner", owner.isEmpty() ? "to be filled in" : owner, owner.isEmpty()),
-                new Field("Status", "draft, " + because(), false), new Field("Reviewers", "to be filled in", true),
-                new Field("Experiment",
-                        card.experiment().name() + ", hypothesis "
-                                + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
-                                + (code == null ? "" : " (exit code " + code + ")"),
-                        false),
-                new Field("Severity", "to be filled in", true), new Field("System", system(), false));
+        String owner = told.owner().isEmpty() ? card.experiment().owner() : told.owner();
+        List<Field> fields = new ArrayList<>(
+                List.of(new Field("Owner", owner, owner.isEmpty() || !told.owner().isEmpty()),
+                        new Field("Status", plain(told.status()) + ", " + because(), false),
+                        new Field("Reviewers", String.join(", ", told.reviewers()), true),
+                        new Field("Experiment",
+                                card.experiment().name() + ", hypothesis "
+                                        + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
+                                        + (code == null ? "" : " (exit code " + code + ")"),
+                                false),
+                        new Field("Severity", told.severity(), true), new Field("System", system(), false),
+                        new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), true)));
+        if (!told.tags().isEmpty()) {
+            fields.add(new Field("Tags", String.join(", ", told.tags()), true));
+        }
+        return List.copyOf(fields);
     }
 
     private String because() {

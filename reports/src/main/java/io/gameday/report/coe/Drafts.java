@@ -1,12 +1,16 @@
 package io.gameday.report.coe;
 
 import io.gameday.report.coe.CoeDocument.Draft;
+import io.gameday.report.coe.CoeDocument.Path;
 import io.gameday.report.coe.CoeDocument.Why;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.report.why.Root;
+import io.gameday.report.why.WhyKind;
+import io.gameday.report.words.CoeFileReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Drafts {
 
     private final Scorecard card;
+    private int made;
 
     Drafts(Scorecard card) {
         this.card = card;
@@ -24,12 +29,22 @@ final class Drafts {
 
     List<Why> whys() {
         return List
-                .of(new Why("IMPACT", impactQuestion(), impact()),
-                        new Why("DETECTION", "Why was it not seen sooner?", detection()),
-                        new Why("RESPONSE", "Why did mitigation take as long as it did?", response()), new Why(
-                                "BLAST RADIUS", "Why did it reach " + Figures.count(card.customers().hurtEver())
+                .of(why(Root.IMPACT, impactQuestion(), impact()),
+                        why(Root.DETECTION, "Why was it not seen sooner?", detection()),
+                        why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()), why(
+                                Root.BLAST_RADIUS, "Why did it reach " + Figures.count(card.customers().hurtEver())
                                         + " of " + Figures.many(card.customers().total(), "customer") + "?",
                                 blastRadius()));
+    }
+
+    private static Why why(Root root, String question, List<Draft> drafts) {
+        return new Why(root.name().replace('_', ' '), CoeFileReader.word(root), question, drafts, List.of(),
+                new Path(List.of(), 0));
+    }
+
+    /// Numbered in the order in which they are made, which the journal alone decides.
+    private Draft draft(String statement, WhyKind kind, String evidence) {
+        return new Draft("D" + ++made, statement, kind, evidence);
     }
 
     private String impactQuestion() {
@@ -40,14 +55,14 @@ final class Drafts {
     private List<Draft> impact() {
         List<Draft> drafts = new ArrayList<>();
         for (FaultReceipt f : card.faults()) {
-            drafts.add(new Draft(f.words(), "trigger", "J-" + f.seq()));
+            drafts.add(draft(f.words(), WhyKind.TRIGGER, "J-" + f.seq()));
         }
         for (ImpactWindow w : card.impact()) {
             Instant ended = ended();
             if (ended != null && !w.from().isBefore(ended)) {
-                drafts.add(new Draft("Impact window " + w.number() + " began "
+                drafts.add(draft("Impact window " + w.number() + " began "
                         + Figures.seconds(Duration.between(ended, w.from())) + " after the fault was taken away",
-                        "condition", "Fig. 1"));
+                        WhyKind.CONDITION, "Fig. 1"));
             }
         }
         int zones = card.experiment().zones().size();
@@ -56,10 +71,10 @@ final class Drafts {
         boolean known = headroom > 0;
         if (known && !card.faults().isEmpty() && lost > 0 && lost < zones) {
             long needed = Math.ceilDiv(100L * zones, zones - lost);
-            drafts.add(new Draft(
+            drafts.add(draft(
                     "The system was scaled to " + headroom + " % of its peak; " + (zones - lost) + " of " + zones
                             + " zones carry the whole peak from " + needed + " % on",
-                    headroom < needed ? "capacity limit" : "condition", "J-1"));
+                    headroom < needed ? WhyKind.CAPACITY_LIMIT : WhyKind.CONDITION, "J-1"));
         }
         return drafts;
     }
@@ -73,16 +88,18 @@ final class Drafts {
         for (ImpactWindow w : card.impact()) {
             ImpactWindow.Told told = w.told();
             if (told == null && w.unread() != null) {
-                drafts.add(new Draft(
+                drafts.add(draft(
                         "Whether an alarm was raised for impact window " + w.number() + " is not known: " + w.unread(),
-                        "missing signal", "Fig. 1"));
+                        WhyKind.MISSING_SIGNAL, "Fig. 1"));
             } else if (told == null) {
-                drafts.add(new Draft("No alarm was raised for impact window " + w.number() + " ("
-                        + Figures.clock(w.from()) + ", " + Figures.seconds(w.length()) + ")"
-                        + (w.couldHave().isEmpty() ? "" : "; " + w.couldHave()), "missing signal", "Fig. 1"));
+                drafts.add(draft(
+                        "No alarm was raised for impact window " + w.number() + " (" + Figures.clock(w.from()) + ", "
+                                + Figures.seconds(w.length()) + ")"
+                                + (w.couldHave().isEmpty() ? "" : "; " + w.couldHave()),
+                        WhyKind.MISSING_SIGNAL, "Fig. 1"));
             } else if (!told.standing()) {
-                drafts.add(new Draft(told.alarm() + " was raised " + Figures.seconds(told.after()) + " after window "
-                        + w.number() + " began", "condition", "J-" + told.seq()));
+                drafts.add(draft(told.alarm() + " was raised " + Figures.seconds(told.after()) + " after window "
+                        + w.number() + " began", WhyKind.CONDITION, "J-" + told.seq()));
             }
         }
         return drafts;
@@ -93,15 +110,14 @@ final class Drafts {
         DurationValue late = duration("recoveredAfterRemoval");
         List<Draft> drafts = new ArrayList<>();
         if (late.value() != null) {
-            drafts.add(
-                    new Draft("Customers were well only after the fault was gone: nothing that acted during the fault "
-                            + "was enough", "condition", "Fig. 1"));
+            drafts.add(draft("Customers were well only after the fault was gone: nothing that acted during the fault "
+                    + "was enough", WhyKind.CONDITION, "Fig. 1"));
         } else if (mitigated.value() != null) {
-            drafts.add(new Draft(
+            drafts.add(draft(
                     "Customers were well after " + mitigated.words() + ", with "
                             + Figures.many(card.automationSinceZero(), "action") + " of automation and "
                             + Figures.many(card.response().interventions().size(), "intervention"),
-                    "condition", "Fig. 1"));
+                    WhyKind.CONDITION, "Fig. 1"));
         }
         return drafts;
     }
@@ -115,7 +131,7 @@ final class Drafts {
         if (cells == 0) {
             return List.of();
         }
-        return List.of(new Draft(Figures.count(cells) + " of " + Figures.many(card.experiment().cells().size(), "cell")
-                + " had tasks in " + Figures.list(card.reach().plannedZones()), "condition", "Fig. 2"));
+        return List.of(draft(Figures.count(cells) + " of " + Figures.many(card.experiment().cells().size(), "cell")
+                + " had tasks in " + Figures.list(card.reach().plannedZones()), WhyKind.CONDITION, "Fig. 2"));
     }
 }

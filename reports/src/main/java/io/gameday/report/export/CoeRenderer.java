@@ -1,6 +1,7 @@
 package io.gameday.report.export;
 
 import io.gameday.report.coe.CoeDocument;
+import io.gameday.report.words.CoeFileReader;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public final class CoeRenderer {
     /// A4, with the bundled fonts inside.
     public byte[] pdf() {
         return PdfWriter.write(templates.html("coe-pdf.html", model("coe-pdf.css")), document);
+    }
+
+    /// The file in which people write, as nobody has written in it yet.
+    public String blankWords() {
+        return templates.yaml(CoeFileReader.FILE, Map.of("coe", TemplateModel.of(document)));
     }
 
     private Map<String, Object> model(String style) {

@@ -16,7 +16,7 @@ final class TemplateFiles implements Loader<String> {
 
     private static final String OURS = "/coe-templates/";
     /// One file name, no way out of the folder.
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(html|md|css)");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(html|md|css|yaml)");
 
     private final @Nullable Path own;
 
@@ -35,7 +35,7 @@ final class TemplateFiles implements Loader<String> {
     String text(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new TemplateFailure("The template's name is '" + name
-                    + "'; allowed: small letters, digits and hyphens, then .html, .md or .css");
+                    + "'; allowed: small letters, digits and hyphens, then .html, .md, .css or .yaml");
         }
         try {
             if (own != null && Files.isRegularFile(own.resolve(name))) {

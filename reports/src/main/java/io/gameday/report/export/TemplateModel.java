@@ -8,12 +8,12 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
-import io.gameday.report.coe.CoeDocument;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class TemplateModel {
     }
 
     /// For formats that keep texts as they are.
-    static Map<String, Object> of(CoeDocument document) {
+    static Map<String, Object> of(Record document) {
         return new TemplateModel(UnaryOperator.identity()).record(document);
     }
 
@@ -54,7 +54,8 @@ final class TemplateModel {
             case Enum<?> e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-');
             case Picture picture -> picture(picture);
             case Drawing.Svg svg -> new SafeString(svg.markup());
-            case List<?> list -> list(list);
+            case Collection<?> list -> list(list);
+            case Map<?, ?> map -> map(map);
             case Record r when Scope.class.isInstance(r) -> r.toString();
             case Record r -> record(r);
             case Instant instant -> instant.toString();
@@ -63,7 +64,13 @@ final class TemplateModel {
         };
     }
 
-    private List<Object> list(List<?> list) {
+    private Map<String, Object> map(Map<?, ?> map) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        map.forEach((key, item) -> values.put(String.valueOf(key), value(item)));
+        return values;
+    }
+
+    private List<Object> list(Collection<?> list) {
         List<Object> values = new ArrayList<>();
         list.forEach(item -> values.add(value(item)));
         return values;

@@ -33,11 +33,13 @@ final class Templates {
 
     private final PebbleEngine html;
     private final PebbleEngine markdown;
+    private final PebbleEngine yaml;
 
     /// @param own a team's folder whose files stand in for ours, one by one; null for ours alone
     Templates(@Nullable Path own) {
         html = engine(own, "html");
         markdown = engine(own, MarkdownEscaping.NAME);
+        yaml = engine(own, YamlCommentEscaping.NAME);
     }
 
     /// @throws TemplateFailure naming the template and the line
@@ -50,9 +52,18 @@ final class Templates {
         return fill(markdown, name, model);
     }
 
+    /// Values may stand in comments only.
+    ///
+    /// @throws TemplateFailure naming the template and the line
+    String yaml(String name, Map<String, Object> model) {
+        return fill(yaml, name, model);
+    }
+
     private static PebbleEngine engine(@Nullable Path own, String escaping) {
         return new PebbleEngine.Builder().loader(new TemplateFiles(own)).autoEscaping(true)
-                .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape).defaultEscapingStrategy(escaping)
+                .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape)
+                .addEscapingStrategy(YamlCommentEscaping.NAME, YamlCommentEscaping::escape)
+                .defaultEscapingStrategy(escaping)
                 .methodAccessValidator((object, method) -> method.getDeclaringClass() == LOOP)
                 .registerExtensionCustomizer(Harmless::new).extension(new FigureFilters()).strictVariables(true)
                 .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(false).build();

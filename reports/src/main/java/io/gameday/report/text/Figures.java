@@ -14,6 +14,7 @@ public final class Figures {
 
     private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
     private static final DateTimeFormatter DATE = utc("d MMMM uuuu");
+    private static final DateTimeFormatter DAY = utc("uuuu-MM-dd");
     private static final DateTimeFormatter STAMP = utc("uuuuMMdd-HHmmss");
 
     private Figures() {
@@ -96,6 +97,11 @@ public final class Figures {
     /// `19 November 2026`.
     public static String date(Instant instant) {
         return DATE.format(instant);
+    }
+
+    /// `2026-11-19`.
+    public static String day(Instant instant) {
+        return DAY.format(instant);
     }
 
     /// `20261119-140132`, for names of documents.

@@ -2,7 +2,10 @@ package io.gameday.report.timeline;
 
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.text.Figures;
+import io.gameday.report.words.CoeFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,18 @@ public record Timeline(List<Row> rows, int leftOut) {
 
     public static Timeline of(RunFacts facts, Scorecard scorecard) {
         return new Timeline(new TimelineRows(facts, scorecard).rows(), 0);
+    }
+
+    /// The same with what people told, in one order of time, and a row wherever their silence asks for an explanation.
+    public Timeline with(CoeFile words, Scorecard scorecard) {
+        List<Row> all = new ArrayList<>(rows);
+        words.timeline().forEach(told -> all.add(PeopleRows.of(told, scorecard.begun())));
+        for (Silences.Silence silence : Silences.of(scorecard, all)) {
+            all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "To be explained by people:",
+                    Figures.wholeSeconds(silence.length()) + " without a word from anybody", "people", "", true));
+        }
+        all.sort(Comparator.comparing(Row::at));
+        return new Timeline(List.copyOf(all), leftOut);
     }
 
     /// At most `most` rows, as far as leaving out minor ones makes that possible: those that only say again what an

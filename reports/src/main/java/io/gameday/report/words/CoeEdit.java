@@ -62,18 +62,18 @@ public final class CoeEdit {
 
     private static Edited edited(String text, String path, Optional<TextEdit> edit, Optional<Value> wanted) {
         if (wanted.isEmpty()) {
-            List<Problem> problems = CoeFileReader.read("coe.yaml", text).problems();
+            List<Problem> problems = CoeFileReader.read(CoeFileReader.FILE, text).problems();
             return new Edited.Refused(Value.read(text).isEmpty()
                     ? "nothing was changed, as the file cannot be read: " + told(problems)
                     : "nothing was changed: the file has no place for " + path + "; allowed: a field of the file, of a "
                             + "group or of an item that is there. Items count from 1");
         }
-        Reading expected = CoeFileReader.read("coe.yaml", JSON.writeValueAsString(plain(wanted.get())));
+        Reading expected = CoeFileReader.read(CoeFileReader.FILE, JSON.writeValueAsString(plain(wanted.get())));
         if (edit.isEmpty()) {
             return byHand(path);
         }
         String after = edit.get().in(text);
-        Reading reading = CoeFileReader.read("coe.yaml", after);
+        Reading reading = CoeFileReader.read(CoeFileReader.FILE, after);
         if (reading.file().isEmpty()) {
             return new Edited.Refused(
                     "nothing was changed, as the file would not be right then: " + told(reading.problems()));

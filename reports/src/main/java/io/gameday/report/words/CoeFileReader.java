@@ -50,6 +50,11 @@ import org.jspecify.annotations.Nullable;
 /// in yet; whether it should be filled in by now is for the linter to say.
 public final class CoeFileReader {
 
+    /// Its name in a run's folder.
+    public static final String FILE = "coe.yaml";
+
+    private static final Answer UNANSWERED = new Answer("", "", List.of());
+
     /// Of the file's shape.
     static final int VERSION = 1;
 
@@ -108,7 +113,8 @@ public final class CoeFileReader {
 
     private Optional<ZoneId> zone(Fields file, String text) {
         try {
-            return Optional.of(ZoneId.of(text));
+            // UTC by any name is the same zone.
+            return Optional.of(ZoneId.of(text).normalized());
         } catch (DateTimeException unknown) {
             file.problem("timeZone", "timeZone is '" + text
                     + "'; allowed: UTC, an offset such as +09:00, or a name such " + "as Europe/Berlin");
@@ -171,9 +177,11 @@ public final class CoeFileReader {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (CoeQuestion question : CoeQuestion.values()) {
             group.group(question.id(), ANSWER).ifPresent(answer -> {
-                answers.put(question.id(),
-                        new Answer(words(answer, "text"), words(answer, "halving"), answer.texts("actions")));
+                Answer read = new Answer(words(answer, "text"), words(answer, "halving"), answer.texts("actions"));
                 answer.noOthers();
+                if (!read.equals(UNANSWERED)) {
+                    answers.put(question.id(), read);
+                }
             });
         }
         group.noOthers();

@@ -20,8 +20,6 @@ import java.util.List;
 /// no file system offers to close it.
 public final class CoeStore {
 
-    public static final String FILE = "coe.yaml";
-
     private static final int MOST_LINES = 6;
 
     private CoeStore() {

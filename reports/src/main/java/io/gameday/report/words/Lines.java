@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param byPath by names as messages give them, such as `actions[2].due`; lists count from 1
 public record Lines(Map<String, Integer> byPath) {
 
-    static final Lines NONE = new Lines(Map.of());
+    /// Of words that stand in no file.
+    public static final Lines NONE = new Lines(Map.of());
 
     static Lines of(Fields file) {
         return new Lines(file.lines());

@@ -55,7 +55,7 @@ class TemplatesTest {
     void aNameOutsideTheFolderIsRefusedWithWhatIsAllowed() {
         assertThatThrownBy(() -> new TemplateFiles(own).text("../journal.md")).isInstanceOf(TemplateFailure.class)
                 .hasMessage("The template's name is '../journal.md'; allowed: small letters, digits and hyphens, "
-                        + "then .html, .md or .css");
+                        + "then .html, .md, .css or .yaml");
     }
 
     @Test

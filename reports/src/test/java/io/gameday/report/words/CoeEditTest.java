@@ -314,7 +314,10 @@ class CoeEditTest {
             case 1 -> changed(CoeEdit.set(text, "answers.MIT-1.text", Value.text(word)), text, where, "answers",
                     lines(answer(before, "MIT-1").text()), after -> {
                         Map<String, Answer> answers = new LinkedHashMap<>(before.answers());
-                        answers.put("MIT-1", new Answer(word.strip(), "", List.of()));
+                        answers.remove("MIT-1");
+                        if (!word.isBlank()) {
+                            answers.put("MIT-1", new Answer(word.strip(), "", List.of()));
+                        }
                         assertThat(after.answers()).isEqualTo(answers);
                     });
             case 2 -> changed(CoeEdit.set(text, "answers.DET-3.halving", Value.text(word)), text, where, "answers",

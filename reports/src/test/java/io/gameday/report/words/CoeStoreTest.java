@@ -17,11 +17,11 @@ class CoeStoreTest {
 
     @TempDir
     private Path folder;
-    private Path file = Path.of(CoeStore.FILE);
+    private Path file = Path.of(CoeFileReader.FILE);
 
     @BeforeEach
     void aFile() throws IOException {
-        file = Files.writeString(folder.resolve(CoeStore.FILE), "coe: 1\ntitle: a\nowner: b\n");
+        file = Files.writeString(folder.resolve(CoeFileReader.FILE), "coe: 1\ntitle: a\nowner: b\n");
     }
 
     private static String why(Saved saved) {
@@ -62,7 +62,7 @@ class CoeStoreTest {
     void whereNothingCanBeWrittenTheOldFileStaysWhole() throws IOException {
         Stored before = CoeStore.read(file);
         // Where the new file would be prepared there is no place for it, as on a full disk.
-        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeStore.FILE + ".tmp").resolve("x"));
+        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeFileReader.FILE + ".tmp").resolve("x"));
 
         assertThat(why(CoeStore.write(before, "coe: 1\n")))
                 .startsWith(file + " could not be written and is as it was: ");

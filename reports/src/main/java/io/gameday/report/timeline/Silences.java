@@ -1,15 +1,15 @@
-package io.gameday.console.debrief;
+package io.gameday.report.timeline;
 
 import io.gameday.report.scorecard.Scorecard;
-import io.gameday.report.timeline.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 /// Times in which something was wrong and people said nothing: what was looked at then, only they can tell.
-final class Silences {
+public final class Silences {
 
     private static final Duration LONG = Duration.ofMinutes(15);
     private static final Set<Row.Kind> WORDS = Set.of(Row.Kind.PAGE, Row.Kind.ACKNOWLEDGED, Row.Kind.NOTE,
@@ -18,16 +18,17 @@ final class Silences {
     private Silences() {
     }
 
-    record Silence(Instant from, Instant to) {
+    public record Silence(Instant from, Instant to) {
 
-        Duration length() {
+        public Duration length() {
             return Duration.between(from, to);
         }
     }
 
     /// More than 15 minutes, or more than a quarter of a run shorter than an hour, from the first fault until
-    /// everything was over. None where no person could say anything.
-    static List<Silence> of(Scorecard card, List<Row> rows) {
+    /// everything was over. None where no person could say anything. A person's row about a span of time speaks for all
+    /// of it; an explanation without an end speaks for the silence that it falls into.
+    public static List<Silence> of(Scorecard card, List<Row> rows) {
         Instant zero = card.zero();
         if (zero == null || !card.response().interventionsKnown()) {
             return List.of();
@@ -35,16 +36,26 @@ final class Silences {
         Duration quarter = Duration.between(card.begun(), card.ended()).dividedBy(4);
         Duration most = quarter.compareTo(LONG) < 0 ? quarter : LONG;
         Instant over = over(card, rows);
+        List<Row> explanations = rows.stream().filter(Silences::explains).toList();
+        List<Row> words = rows.stream().filter(row -> row.byPeople() || WORDS.contains(row.kind()))
+                .filter(row -> !explains(row)).sorted(Comparator.comparing(Row::at)).toList();
         List<Silence> silences = new ArrayList<>();
         Instant last = zero;
-        for (Row row : rows) {
-            if (WORDS.contains(row.kind()) && row.at().isAfter(zero)) {
+        for (Row row : words) {
+            if (row.at().isAfter(last)) {
                 add(silences, last, row.at().isBefore(over) ? row.at() : over, most);
-                last = row.at();
             }
+            Instant end = row.end() == null ? row.at() : row.end();
+            last = end.isAfter(last) ? end : last;
         }
         add(silences, last, over, most);
+        silences.removeIf(silence -> explanations.stream()
+                .anyMatch(row -> !row.at().isBefore(silence.from()) && !row.at().isAfter(silence.to())));
         return List.copyOf(silences);
+    }
+
+    private static boolean explains(Row row) {
+        return row.byPeople() && row.kind() == Row.Kind.GAP && row.end() == null;
     }
 
     private static void add(List<Silence> silences, Instant from, Instant to, Duration most) {
@@ -56,7 +67,7 @@ final class Silences {
     private static Instant over(Scorecard card, List<Row> rows) {
         Instant over = card.impact().isEmpty() ? card.ended() : card.impact().getLast().to();
         for (Row row : rows) {
-            if (row.kind() == Row.Kind.FAULT_ENDED && row.at().isAfter(over)) {
+            if (row.kind() == Row.Kind.FAULT_ENDED && !row.byPeople() && row.at().isAfter(over)) {
                 over = row.at();
             }
         }
