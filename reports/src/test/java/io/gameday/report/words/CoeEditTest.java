@@ -7,6 +7,10 @@ import io.gameday.report.words.CoeFile.Answer;
 import io.gameday.report.words.CoeFile.DataLoss;
 import io.gameday.report.words.CoeFile.Header;
 import io.gameday.yaml.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +153,25 @@ class CoeEditTest {
             .filter(line -> line.contains("# ")).map(line -> line.substring(line.lastIndexOf("# "))).toList();
 
     static List<String> files() {
-        return List.of(BLOCKS, FLOW, BARE, WINDOWS, ODD);
+        return List.of(BLOCKS, FLOW, BARE, WINDOWS, ODD, asShipped());
+    }
+
+    /// The file that every run gets, before anybody has written into it.
+    private static String asShipped() {
+        try {
+            String template = Files.readString(Path.of("../coe-templates/coe.yaml"));
+            return template.replaceAll("(?s)\\{% for q in .*?\\{% endfor %}\n", """
+                      MIT-1:                  # How did they know?
+                        text:
+                        actions: []
+                      DET-3:                  # What would have halved it?
+                        text:
+                        halving:
+                        actions: []
+                    """).replaceAll("(?m)^\\{%.*\n", "").replaceAll("\\{\\{.*?}}", "x");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String done(Edited edited) {
