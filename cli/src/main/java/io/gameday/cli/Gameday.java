@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         ProveCommand.class, NoteCommand.class, AcknowledgeCommand.class, StopCommand.class,
                         ExternalCommand.class, ListCommand.class, CheckCommand.class, PlanCommand.class,
-                        ReportCommand.class, ReceiptCommand.class, LintCommand.class, GradeCommand.class,
-                        HistoryCommand.class, ListenCommand.class, RecoverCommand.class, SchemaCommand.class,
-                        AppCommand.class, AgentCommand.class, ProxyCommand.class, ConsoleCommand.class,
-                        CommandLine.HelpCommand.class})
+                        ReportCommand.class, ReceiptCommand.class, LintCommand.class, ActionsCommand.class,
+                        HistoryCommand.class, GradeCommand.class, ListenCommand.class, RecoverCommand.class,
+                        SchemaCommand.class, AppCommand.class, AgentCommand.class, ProxyCommand.class,
+                        ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

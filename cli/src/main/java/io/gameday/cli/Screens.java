@@ -8,13 +8,16 @@ import io.gameday.cli.view.Terminal;
 import io.gameday.journal.Entry;
 import io.gameday.journal.view.RunView;
 import io.gameday.report.Reports;
+import io.gameday.report.scorecard.Scorecard;
 import io.gameday.target.TargetKind;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What a person or a program sees of the runs: a live picture on a terminal, lines in a pipe, JSON where asked.
 final class Screens implements AutoCloseable {
@@ -25,6 +28,7 @@ final class Screens implements AutoCloseable {
     private final ZoneId zone = ZoneOffset.UTC;
     private final Output out = new Output(System.out);
     private final Output errors = new Output(System.err);
+    private @Nullable Finished finished;
 
     private Screens(boolean json, boolean live, Terminal terminal) {
         this.json = json;
@@ -55,6 +59,11 @@ final class Screens implements AutoCloseable {
         errors.line("gameday: " + text);
     }
 
+    /// What a command has to say beside the runs that it plays.
+    void said(String text) {
+        out.line(text);
+    }
+
     /// The view of one run.
     Shown show(Clock clock) {
         RunView run = new RunView();
@@ -73,6 +82,7 @@ final class Screens implements AutoCloseable {
 
     /// What came of one run.
     void finished(RunView run, Path folder, Reports reports) {
+        finished = new Finished(folder, reports.scorecard());
         if (!json) {
             List<String> files = reports.files().stream().map(file -> file.getFileName().toString()).toList();
             out.line("");
@@ -84,6 +94,17 @@ final class Screens implements AutoCloseable {
             notice(ReportCommand.unread(folder, reports));
         }
         reports.notes().forEach(note -> notice(note.file() + ": " + note.text()));
+    }
+
+    /// A run that came to its end, with what it came to.
+    record Finished(Path folder, Scorecard scorecard) {
+    }
+
+    /// The run that ended last; empty when none did since this was asked.
+    Optional<Finished> takeFinished() {
+        Optional<Finished> taken = Optional.ofNullable(finished);
+        finished = null;
+        return taken;
     }
 
     /// @param followers to be shown every entry, in this order

@@ -10,8 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
-/// Writes a file whole or not at all: whoever reads it sees the old one or the new one, even after a crash.
+/// Writes a file whole or not at all: whoever reads it sees the old one or the new one, even after a crash. Who may read
+/// and write it stays as it was.
 public final class AtomicFile {
 
     private AtomicFile() {
@@ -58,6 +60,10 @@ public final class AtomicFile {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
             write(temporary, StandardOpenOption.CREATE, content);
+            PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (before != null && Files.exists(file)) {
+                Files.setPosixFilePermissions(temporary, before.readAttributes().permissions());
+            }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);

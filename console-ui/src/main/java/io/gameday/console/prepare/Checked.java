@@ -5,6 +5,7 @@ import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.observability.alarm.StandardAlarms;
+import io.gameday.yaml.TextMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

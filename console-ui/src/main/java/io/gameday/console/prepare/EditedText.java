@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.yaml.TextEdit;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,8 @@
 package io.gameday.console.prepare;
 
 import io.gameday.yaml.Problem;
+import io.gameday.yaml.TextEdit;
+import io.gameday.yaml.TextMap;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.yaml.TextMap;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 

@@ -1,6 +1,7 @@
 package io.gameday.console.prepare;
 
-import io.gameday.console.prepare.TextMap.Piece;
+import io.gameday.yaml.TextMap;
+import io.gameday.yaml.TextMap.Piece;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,10 @@ package io.gameday.console.prepare;
 import io.gameday.experiment.FaultField;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.target.Fault;
+import io.gameday.yaml.TextEdit;
+import io.gameday.yaml.TextEdits;
+import io.gameday.yaml.TextMap;
+import io.gameday.yaml.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +127,8 @@ final class FormViewModel {
     void edit(String path, String value) {
         String line = value.replaceAll("\\s*\\n\\s*", " ").strip();
         Optional<TextEdit> edit = path.equals("system.zones")
-                ? TextEdits.setWords(text.text().get(), path, words(line))
-                : TextEdits.set(text.text().get(), path, line);
+                ? TextEdits.set(text.text().get(), path, Value.words(words(line)))
+                : TextEdits.set(text.text().get(), path, new Value.Text(line));
         edit.ifPresent(text::apply);
     }
 
@@ -153,7 +157,7 @@ final class FormViewModel {
     }
 
     private void drop(FormField field) {
-        TextEdits.removeField(text.text().get(), field.path()).ifPresent(text::apply);
+        TextEdits.remove(text.text().get(), field.path()).ifPresent(text::apply);
     }
 
     /// Adds `offer`, aimed where the first step is.
@@ -181,17 +185,17 @@ final class FormViewModel {
             if (next.isEmpty()) {
                 // A section without a field is a problem.
                 String last = map.fields("respond").size() == 1 ? "respond" : pageOn.path();
-                TextEdits.removeField(text.text().get(), last).ifPresent(text::apply);
+                TextEdits.remove(text.text().get(), last).ifPresent(text::apply);
             } else if (now.isEmpty()) {
                 add(pageOn.path(), alarm);
             } else {
-                TextEdits.setWords(text.text().get(), pageOn.path(), next).ifPresent(text::apply);
+                TextEdits.set(text.text().get(), pageOn.path(), Value.words(next)).ifPresent(text::apply);
             }
         });
     }
 
     void add(String list, String item) {
-        TextEdits.add(text.text().get(), list, item).ifPresent(text::apply);
+        Value.read(item).flatMap(value -> TextEdits.append(text.text().get(), list, value)).ifPresent(text::apply);
     }
 
     void remove(FormLine line) {

@@ -1,6 +1,7 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
+import io.gameday.yaml.TextEdit;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;

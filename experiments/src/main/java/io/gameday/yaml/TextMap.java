@@ -1,4 +1,4 @@
-package io.gameday.console.prepare;
+package io.gameday.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Where each piece of a YAML text stands, by the path that the checker's messages use, such as `steps[1].zone`.
 /// Offsets count Java characters.
-final class TextMap {
+public final class TextMap {
 
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
     private final String text;
@@ -24,7 +24,7 @@ final class TextMap {
         this.parser = parser;
     }
 
-    enum Kind {
+    public enum Kind {
         SCALAR, GROUP, LIST, NOTHING
     }
 
@@ -32,11 +32,11 @@ final class TextMap {
     /// @param end      after the value
     /// @param value    what a scalar means, without its quotes; empty for the rest
     /// @param keyStart of its key; -1 for an item of a list
-    record Piece(String path, Kind kind, int start, int end, String value, int keyStart, int keyEnd) {
+    public record Piece(String path, Kind kind, int start, int end, String value, int keyStart, int keyEnd) {
     }
 
     /// Empty when the text is no YAML.
-    static Optional<TextMap> of(String text) {
+    public static Optional<TextMap> of(String text) {
         try (JsonParser parser = YAMLMapper.builder().build().createParser(text)) {
             TextMap map = new TextMap(text, parser);
             JsonToken first = parser.nextToken();
@@ -49,23 +49,23 @@ final class TextMap {
         }
     }
 
-    Optional<Piece> at(String path) {
+    public Optional<Piece> at(String path) {
         return Optional.ofNullable(pieces.get(path));
     }
 
     /// What a scalar says; empty text where there is none.
-    String value(String path) {
+    public String value(String path) {
         return at(path).map(Piece::value).orElse("");
     }
 
     /// The items of a list, in order; none when there is no list.
-    List<Piece> items(String path) {
+    public List<Piece> items(String path) {
         return pieces.values().stream().filter(piece -> piece.path().startsWith(path + "[")
                 && piece.path().indexOf(']', path.length()) == piece.path().length() - 1).toList();
     }
 
     /// The fields of a group, in order.
-    List<Piece> fields(String path) {
+    public List<Piece> fields(String path) {
         String prefix = path.isEmpty() ? "" : path + ".";
         return pieces.values().stream()
                 .filter(piece -> piece.keyStart() >= 0 && piece.path().startsWith(prefix)
@@ -76,13 +76,13 @@ final class TextMap {
 
     /// The piece whose value begins at `offset`, else the one whose key does. The smallest wins: a group begins where
     /// its first key does.
-    Optional<Piece> beginningAt(int offset) {
+    public Optional<Piece> beginningAt(int offset) {
         return pieces.values().stream().filter(p -> p.kind() == Kind.SCALAR && p.start() == offset).findFirst()
                 .or(() -> pieces.values().stream().filter(p -> p.keyStart() == offset).findFirst())
                 .or(() -> pieces.values().stream().filter(p -> p.start() == offset).findFirst());
     }
 
-    Set<String> paths() {
+    public Set<String> paths() {
         return pieces.keySet();
     }
 

@@ -1,6 +1,8 @@
-package io.gameday.console.prepare;
+package io.gameday.yaml;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,45 +45,47 @@ class TextEditsTest {
             detect.expect[2].cell; cell-1;        zone: az2 };               zone: az2, cell: cell-1 }
             """)
     void aValueIsChangedAndNothingElse(String path, String value, String before, String after) {
-        String changed = TextEdits.set(TEXT, path, value).orElseThrow().in(TEXT);
+        String changed = TextEdits.set(TEXT, path, Value.text(value)).orElseThrow().in(TEXT);
         assertThat(changed).isEqualTo(TEXT.replace(before.strip(), after.strip()));
         assertThat(TextMap.of(changed).orElseThrow().value(path)).isEqualTo(value);
     }
 
     @Test
     void aFoldedTextBecomesOneLine() {
-        String changed = TextEdits.set(TEXT, "hypothesis", "All is well.").orElseThrow().in(TEXT);
+        String changed = TextEdits.set(TEXT, "hypothesis", Value.text("All is well.")).orElseThrow().in(TEXT);
         assertThat(changed).contains("hypothesis: All is well.\nsystem:");
     }
 
     @Test
     void aFieldThatAGroupOfLinesLacksGetsALineOfItsOwn() {
-        String changed = TextEdits.set(TEXT, "traffic.seed", "7").orElseThrow().in(TEXT);
+        String changed = TextEdits.set(TEXT, "traffic.seed", Value.text("7")).orElseThrow().in(TEXT);
         assertThat(changed).endsWith("  customers:\n  seed: 7\n");
     }
 
     @Test
     void anEmptiedValueStaysAnEmptyField() {
-        String changed = TextEdits.set(TEXT, "system.cells", "").orElseThrow().in(TEXT);
+        String changed = TextEdits.set(TEXT, "system.cells", Value.text("")).orElseThrow().in(TEXT);
         assertThat(changed).contains("{ cells: , zones:");
-        assertThat(TextEdits.set(changed, "system.cells", "3").orElseThrow().in(changed)).contains("cells: 3");
+        assertThat(TextEdits.set(changed, "system.cells", Value.text("3")).orElseThrow().in(changed))
+                .contains("cells: 3");
     }
 
     @Test
     void zonesKeepTheirCharactersWhenOneIsRenamed() {
-        assertThat(TextEdits.setWords(TEXT, "system.zones", List.of("az1", "az9", "az3")))
+        assertThat(TextEdits.set(TEXT, "system.zones", Value.words(List.of("az1", "az9", "az3"))))
                 .contains(TextEdit.between(TEXT, TEXT.replace("[az1, az2", "[az1, az9")));
-        assertThat(TextEdits.setWords(TEXT, "system.zones", List.of("a", "b")).orElseThrow().in(TEXT))
+        assertThat(TextEdits.set(TEXT, "system.zones", Value.words(List.of("a", "b"))).orElseThrow().in(TEXT))
                 .contains("zones: [a, b] }   # small");
     }
 
     @Test
     void aLineIsAddedAfterTheLastOfItsListAndTakenOutAgain() {
         String item = "{ silent: zone-impact, zone: az3 }";
-        String added = TextEdits.add(TEXT, "detect.expect", item).orElseThrow().in(TEXT);
+        String added = TextEdits.append(TEXT, "detect.expect", Value.read(item).orElseThrow()).orElseThrow().in(TEXT);
         assertThat(added).isEqualTo(TEXT.replace("# or was it\n", "# or was it\n    - " + item + "\n"));
         assertThat(TextEdits.remove(added, "detect.expect[3]").orElseThrow().in(added)).isEqualTo(TEXT);
-        String inline = TextEdits.add(TEXT, "respond.expect", "{ interventions: 1 }").orElseThrow().in(TEXT);
+        String inline = TextEdits.append(TEXT, "respond.expect", Value.read("{ interventions: 1 }").orElseThrow())
+                .orElseThrow().in(TEXT);
         assertThat(inline).contains("within: 20s }, { interventions: 1 } ]");
         assertThat(TextEdits.remove(TEXT, "respond.expect[1]").orElseThrow().in(TEXT))
                 .contains("expect: [ { page: on-call, within: 20s } ]");
@@ -89,40 +93,42 @@ class TextEditsTest {
 
     @Test
     void aListThatIsNotThereIsMade() {
-        String added = TextEdits.add("title: x\n", "detect.expect", "{ a: 1 }").orElseThrow().in("title: x\n");
+        String added = TextEdits.append("title: x\n", "detect.expect", Value.read("{ a: 1 }").orElseThrow())
+                .orElseThrow().in("title: x\n");
         assertThat(TextMap.of(added).orElseThrow().value("detect.expect[1].a")).isEqualTo("1");
         String empty = "detect:\n  expect:\ntitle: x\n";
-        assertThat(TextEdits.add(empty, "detect.expect", "{ a: 1 }").orElseThrow().in(empty))
+        assertThat(
+                TextEdits.append(empty, "detect.expect", Value.read("{ a: 1 }").orElseThrow()).orElseThrow().in(empty))
                 .isEqualTo("detect:\n  expect:\n    - { a: 1 }\ntitle: x\n");
         String other = "detect: {}\n";
-        assertThat(TextMap.of(TextEdits.add(other, "detect.expect", "{ a: 1 }").orElseThrow().in(other)).orElseThrow()
-                .value("detect.expect[1].a")).isEqualTo("1");
+        assertThat(TextMap.of(
+                TextEdits.append(other, "detect.expect", Value.read("{ a: 1 }").orElseThrow()).orElseThrow().in(other))
+                .orElseThrow().value("detect.expect[1].a")).isEqualTo("1");
     }
 
     @Test
     void aFieldIsTakenOutOfItsGroup() {
-        assertThat(TextEdits.removeField(TEXT, "detect.expect[1].within").orElseThrow().in(TEXT))
+        assertThat(TextEdits.remove(TEXT, "detect.expect[1].within").orElseThrow().in(TEXT))
                 .contains("{ alarm: zone-impact, zone: az1 }");
-        assertThat(TextEdits.removeField(TEXT, "detect.expect[1].alarm").orElseThrow().in(TEXT))
+        assertThat(TextEdits.remove(TEXT, "detect.expect[1].alarm").orElseThrow().in(TEXT))
                 .contains("{ zone: az1, within: 15s }");
-        assertThat(TextEdits.removeField(TEXT, "traffic.rate").orElseThrow().in(TEXT))
-                .endsWith("traffic:\n  customers:\n");
+        assertThat(TextEdits.remove(TEXT, "traffic.rate").orElseThrow().in(TEXT)).endsWith("traffic:\n  customers:\n");
     }
 
     @Test
     void textThatIsNoYamlIsLeftAlone() {
-        assertThat(TextEdits.set("title: [", "title", "x")).isEqualTo(Optional.empty());
-        assertThat(TextEdits.add("title: [", "steps", "x")).isEmpty();
+        assertThat(TextEdits.set("title: [", "title", Value.text("x"))).isEqualTo(Optional.empty());
+        assertThat(TextEdits.append("title: [", "steps", Value.read("x").orElseThrow())).isEmpty();
     }
 
     @Test
     void everyValueOfTheCatalogKeepsTheRestOfItsFileWhenItIsChanged() throws IOException {
         for (String name : List.of("az-power-loss", "az-power-loss-unscaled", "task-crash")) {
-            String text = Bench.text(name);
+            String text = Files.readString(Path.of("catalog", name + ".yaml"));
             TextMap map = TextMap.of(text).orElseThrow();
             for (String path : map.paths()) {
                 if (map.at(path).orElseThrow().kind() == TextMap.Kind.SCALAR) {
-                    TextEdit edit = TextEdits.set(text, path, "changed").orElseThrow();
+                    TextEdit edit = TextEdits.set(text, path, Value.text("changed")).orElseThrow();
                     assertThat(TextMap.of(edit.in(text)).orElseThrow().value(path)).isEqualTo("changed");
                     assertThat(text.substring(edit.start(), edit.end())).isEqualTo(map.value(path));
                 }
@@ -139,7 +145,7 @@ class TextEditsTest {
     @Test
     void surrogatesDoNotShiftAnything() {
         String text = "title: 💥💥 # boom\nhypothesis: old # note\n";
-        assertThat(TextEdits.set(text, "hypothesis", "new").orElseThrow().in(text))
+        assertThat(TextEdits.set(text, "hypothesis", Value.text("new")).orElseThrow().in(text))
                 .isEqualTo("title: 💥💥 # boom\nhypothesis: new # note\n");
     }
 }

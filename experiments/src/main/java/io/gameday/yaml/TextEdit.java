@@ -1,14 +1,14 @@
-package io.gameday.console.prepare;
+package io.gameday.yaml;
 
 /// Puts `with` in the place of the characters from `start` to before `end`.
-record TextEdit(int start, int end, String with) {
+public record TextEdit(int start, int end, String with) {
 
-    String in(String text) {
+    public String in(String text) {
         return text.substring(0, start) + with + text.substring(end);
     }
 
     /// The smallest edit that makes `after` of `before`.
-    static TextEdit between(String before, String after) {
+    public static TextEdit between(String before, String after) {
         int most = Math.min(before.length(), after.length());
         int same = 0;
         while (same < most && before.charAt(same) == after.charAt(same)) {
