@@ -27,7 +27,7 @@ final class Icons {
             case NOTE -> Feather.EDIT_3;
             case STOP -> Feather.OCTAGON;
             case LIMIT -> Feather.ALERT_TRIANGLE;
-            case GAP -> Feather.HELP_CIRCLE;
+            case GAP, NO_DATA -> Feather.HELP_CIRCLE;
             case READ_BACK -> Feather.DATABASE;
             case ENDED -> Feather.FLAG;
         };

@@ -27,7 +27,7 @@ public record TimelineLine(int number, Row row) {
             case ALARM, ALARM_OVER -> Filter.ALARM;
             case AUTOMATION -> Filter.AUTOMATION;
             case PAGE, ACKNOWLEDGED, NOTE, INTERVENTION, STOP -> Filter.PEOPLE;
-            case GAP -> Filter.GAP;
+            case GAP, NO_DATA -> Filter.GAP;
             case SEALED, GUARD, ENDED -> Filter.ALL;
         };
     }
@@ -40,7 +40,7 @@ public record TimelineLine(int number, Row row) {
             case IMPACT_END, MITIGATED, RECOVERED, ALARM_OVER -> State.HEALTHY;
             case ALARM, PAGE, STOP -> State.ALARM;
             case AUTOMATION -> State.REPLACED;
-            case GAP -> State.UNKNOWN;
+            case GAP, NO_DATA -> State.UNKNOWN;
             case SEALED, GUARD, STEADY_STATE, INTERVENTION, ACKNOWLEDGED, NOTE, READ_BACK, ENDED -> State.PLAIN;
         };
     }

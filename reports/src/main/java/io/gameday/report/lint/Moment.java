@@ -23,6 +23,10 @@ record Moment(Instant at, Instant until, What what, String place) {
     static List<Moment> merged(List<Row> rows, List<Told> told) {
         List<Moment> all = new ArrayList<>();
         for (Row row : rows) {
+            // A time of which nobody knows anything, or which waits for somebody's words, explains nothing.
+            if (row.kind() == Row.Kind.GAP) {
+                continue;
+            }
             Instant end = row.end();
             all.add(new Moment(row.at(), end == null ? row.at() : end, what(row), "timeline"));
         }
@@ -48,8 +52,8 @@ record Moment(Instant at, Instant until, What what, String place) {
             case INTERVENTION -> What.BY_HAND;
             case AUTOMATION -> What.AUTOMATION;
             case NOTE -> row.byPeople() ? What.SEEN : What.OTHER;
-            case GAP -> What.GAP_EXPLAINED;
-            case SEALED, GUARD, STEADY_STATE, ALARM_OVER, PAGE, STOP, LIMIT, READ_BACK, ENDED -> What.OTHER;
+            case SEALED, GUARD, STEADY_STATE, ALARM_OVER, PAGE, STOP, LIMIT, GAP, NO_DATA, READ_BACK, ENDED ->
+                What.OTHER;
         };
     }
 

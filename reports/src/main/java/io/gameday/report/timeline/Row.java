@@ -15,11 +15,11 @@ public record Row(Instant at, @Nullable Instant end, Kind kind, String lead, Str
 
     /// What sort of thing it was; decides the icon.
     public enum Kind {
-        SEALED, GUARD, STEADY_STATE, FAULT_INJECTED, FAULT_ENDED, IMPACT_START, IMPACT_END, MITIGATED, RECOVERED, ALARM, ALARM_OVER, AUTOMATION, INTERVENTION, PAGE, ACKNOWLEDGED, NOTE, STOP, LIMIT, GAP, READ_BACK, ENDED;
+        SEALED, GUARD, STEADY_STATE, FAULT_INJECTED, FAULT_ENDED, IMPACT_START, IMPACT_END, MITIGATED, RECOVERED, ALARM, ALARM_OVER, AUTOMATION, INTERVENTION, PAGE, ACKNOWLEDGED, NOTE, STOP, LIMIT, GAP, NO_DATA, READ_BACK, ENDED;
 
         /// Rows that may be left out where room is short; the journal keeps them.
         boolean minor() {
-            return this == AUTOMATION || this == ALARM_OVER;
+            return this == AUTOMATION || this == ALARM_OVER || this == NO_DATA;
         }
     }
 

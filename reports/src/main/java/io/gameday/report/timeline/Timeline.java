@@ -44,6 +44,7 @@ public record Timeline(List<Row> rows, int leftOut) {
             }
         }
         leaveOut(kept, most, again::contains);
+        leaveOut(kept, most, row -> row.kind() == Row.Kind.NO_DATA);
         leaveOut(kept, most, row -> row.kind() == Row.Kind.ALARM_OVER);
         return new Timeline(List.copyOf(kept), leftOut + rows.size() - kept.size());
     }

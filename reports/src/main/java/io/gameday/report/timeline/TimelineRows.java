@@ -170,8 +170,8 @@ final class TimelineRows {
             case Event.BlastRadiusPassed b -> rows.add(
                     machine(e.at(), Kind.LIMIT, "Blast radius passed:", Reach.words(b.what(), facts.started().target())
                             + " " + b.value() + ", planned at most " + b.limit(), ENGINE, evidence));
-            case Event.ServerSilent s -> rows.add(machine(e.at(), Kind.GAP, "No data:",
-                    s.server().instance() + " does not tell what it counts: it " + s.why(), ENGINE, evidence));
+            case Event.ServerSilent s -> rows.add(machine(e.at(), Kind.NO_DATA, "No data:",
+                    s.server().instance() + " does not tell what it counts", ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
             case Event.RunEnded end ->
