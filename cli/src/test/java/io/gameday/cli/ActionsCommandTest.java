@@ -2,26 +2,21 @@ package io.gameday.cli;
 
 import io.gameday.report.actions.RegisterReader;
 import io.gameday.report.actions.Registered;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ActionsCommandTest {
 
-    private static final String HOME = "gameday.home";
     private static final String COE = """
             # ours
             coe: 1
@@ -36,36 +31,15 @@ class ActionsCommandTest {
 
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private String home = "";
-
-    @BeforeEach
-    void listen() {
-        home = System.setProperty(HOME, Repository.root().toString()) instanceof String before ? before : "";
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-        if (home.isEmpty()) {
-            System.clearProperty(HOME);
-        } else {
-            System.setProperty(HOME, home);
-        }
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     private String said() {
-        return out.toString(StandardCharsets.UTF_8);
+        return printed.out();
     }
 
     private String complained() {
-        return err.toString(StandardCharsets.UTF_8);
+        return printed.err();
     }
 
     private int actions(String... arguments) {
@@ -82,8 +56,7 @@ class ActionsCommandTest {
         assertThat(Gameday.execute("run", "task-crash", "--on", "simulated", "--out", folder.toString())).isZero();
         Path run = runs().getFirst();
         Files.writeString(run.resolve("coe.yaml"), COE.replace("PROOF", proof));
-        out.reset();
-        err.reset();
+        printed.reset();
         return run;
     }
 
@@ -220,10 +193,10 @@ class ActionsCommandTest {
         assertThat(actions(on)).isZero();
         assertThat(said()).contains("1 action   on 2026-12-03: 1 open, 1 overdue", "── Ada ──",
                 "due 2026-12-01, overdue by 2 days; 13 days old");
-        out.reset();
+        printed.reset();
         assertThat(actions(on[0], on[1], on[2], on[3], "--json", "--owner", "ada")).isZero();
         assertThat(said()).startsWith("{").contains("\"overdue\" : 2", "\"due\" : \"2026-12-01\"");
-        out.reset();
+        printed.reset();
         assertThat(actions(on[0], on[1], "--csv", "--owner", "ben", "--out", html.toString())).isZero();
         assertThat(said()).startsWith("run,id,title,").hasLineCount(1);
         assertThat(html).content().contains("<h1>Actions</h1>", "0 open");

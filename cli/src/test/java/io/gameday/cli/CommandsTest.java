@@ -4,17 +4,13 @@ import io.gameday.agent.RunLock;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.engine.ExitCode;
 import io.gameday.target.Fault;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,38 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What the commands say and return, in this process.
 class CommandsTest {
 
-    private static final String HOME = "gameday.home";
-
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private String home = "";
-
-    @BeforeEach
-    void listen() {
-        home = System.setProperty(HOME, Repository.root().toString()) instanceof String before ? before : "";
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-        if (home.isEmpty()) {
-            System.clearProperty(HOME);
-        } else {
-            System.setProperty(HOME, home);
-        }
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @Test
     void listNamesEveryShippedExperimentAndItsTitle() {
         assertThat(Gameday.execute("list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSameSizeAs(shipped()).contains(
+        assertThat(printed.out().lines()).hasSameSizeAs(shipped()).contains(
                 "az-power-loss            Lose one Availability Zone at peak",
                 "log-sink-stall-blocking  The log sink takes no more lines, and logs block",
                 "task-crash               One task crashes");
@@ -64,15 +37,14 @@ class CommandsTest {
     @Test
     void listAsJsonIsForPrograms() {
         assertThat(Gameday.execute("list", "--json")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("[").contains("\"name\" : \"az-power-loss\"",
-                "zone-power-loss zone az1");
+        assertThat(printed.out()).startsWith("[").contains("\"name\" : \"az-power-loss\"", "zone-power-loss zone az1");
     }
 
     @Test
     void checkTellsEveryProblemOfEveryFile() throws IOException {
         Path wrong = mistaken();
         assertThat(Gameday.execute("check", "nowhere.yaml", wrong.toString(), "task-crash")).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(printed.out()).isEqualTo("""
                 nowhere.yaml:1:1: there is no file nowhere.yaml
                 %1$s:21:15: steps[1].inject is 'zone-power-los'; did you mean 'zone-power-loss'?; allowed: %2$s
                 %1$s:21:46: steps[1].at is '5'; allowed: a number with ms, s, m or h, such as 500ms, 40s or 2m
@@ -84,13 +56,13 @@ class CommandsTest {
     @Test
     void checkAsJsonIsAListEvenWithoutProblems() {
         assertThat(Gameday.execute("check", "--json", "task-crash")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToIgnoringWhitespace("[]");
+        assertThat(printed.out()).isEqualToIgnoringWhitespace("[]");
     }
 
     @Test
     void anUnknownExperimentIsNamedWithTheNearestAndAllThereAre() {
         assertThat(Gameday.execute("run", "az-power-los")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(printed.err())
                 .isEqualTo("unknown experiment 'az-power-los'; did you mean " + "'az-power-loss'?; shipped: "
                         + String.join(", ", shipped()) + ". Or give a file such as " + "./mine.yaml\n");
     }
@@ -103,15 +75,14 @@ class CommandsTest {
     void aFolderIsNoExperiment() throws IOException {
         Path mine = Files.createDirectory(folder.resolve("mine.yaml"));
         assertThat(Gameday.execute("run", mine.toString())).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo(mine + " is a folder; give the file of an experiment\n");
+        assertThat(printed.err()).isEqualTo(mine + " is a folder; give the file of an experiment\n");
     }
 
     @Test
     void aFileThatIsNoTextIsNoExperiment() throws IOException {
         Path mine = Files.write(folder.resolve("mine.yaml"), new byte[]{(byte) 0xff, (byte) 0xfe, 0});
         assertThat(Gameday.execute("check", mine.toString())).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("is not text in UTF-8");
+        assertThat(printed.out()).contains("is not text in UTF-8");
     }
 
     @Test
@@ -126,9 +97,9 @@ class CommandsTest {
     void aPlaceForRunsThatCannotBeMadeIsOneClearMessage() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
         assertThat(Gameday.execute("run", "az-power-loss", "--on", "simulated", "--out", file.toString())).isOne();
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("gameday: The run folder " + file)
-                .contains("cannot be made").endsWith("Give another place with --out DIR.\n").hasLineCount(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(printed.err()).startsWith("gameday: The run folder " + file).contains("cannot be made")
+                .endsWith("Give another place with --out DIR.\n").hasLineCount(1);
+        assertThat(printed.out()).isEmpty();
     }
 
     @Test
@@ -149,8 +120,7 @@ class CommandsTest {
         } finally {
             System.setProperty("user.home", realHome);
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Run run-before is under way")
-                .contains("kill -INT");
+        assertThat(printed.err()).startsWith("Run run-before is under way").contains("kill -INT");
         assertThat(folder.resolve("runs")).isEmptyDirectory();
     }
 
@@ -166,7 +136,7 @@ class CommandsTest {
         Files.writeString(run.resolve("coe.yaml"), "coe: 1\nstatus: open\n");
 
         assertThat(Gameday.execute("report", run.toString())).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("coe.yaml:2:9: status is 'open'")
+        assertThat(printed.err()).contains("coe.yaml:2:9: status is 'open'")
                 .contains("The COE was not made; an earlier one is as it was. Mend " + run.resolve("coe.yaml"));
         assertThat(run.resolve("coe.md")).hasContent(before);
 
@@ -178,19 +148,18 @@ class CommandsTest {
     @Test
     void schemasOfAllFilesArePrintedAndAnotherNameIsRefused() {
         for (String of : List.of("experiment", "coe", "coe-document")) {
-            out.reset();
+            printed.reset();
             assertThat(Gameday.execute("schema", "--of", of)).isZero();
-            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{").contains("\"title\" : \"Gameday");
+            assertThat(printed.out()).startsWith("{").contains("\"title\" : \"Gameday");
         }
         assertThat(Gameday.execute("schema", "--of", "run")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--of is 'run'; allowed: coe, coe-document, experiment");
+        assertThat(printed.err()).contains("--of is 'run'; allowed: coe, coe-document, experiment");
     }
 
     @Test
     void withoutACommandItSaysSo() {
         assertThat(Gameday.execute()).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("gameday needs a command\n");
+        assertThat(printed.err()).startsWith("gameday needs a command\n");
     }
 
     @ParameterizedTest

@@ -6,9 +6,7 @@ import io.gameday.report.grade.Grade.Conduct;
 import io.gameday.report.grade.Grade.Prediction;
 import io.gameday.report.grade.GradeJson;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -50,15 +49,11 @@ class EmulatedCloudWatchTest {
     @TempDir
     private Path folder;
     private final List<Process> processes = new ArrayList<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @BeforeEach
     void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
     }
@@ -67,8 +62,6 @@ class EmulatedCloudWatchTest {
     void stop() throws InterruptedException {
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
-        System.setOut(realOut);
-        System.setErr(realErr);
         for (Process process : processes) {
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
@@ -95,7 +88,7 @@ class EmulatedCloudWatchTest {
 
         int code = grade(address, begin.minusSeconds(60), "--out", file.toString());
 
-        String screen = out.toString(StandardCharsets.UTF_8);
+        String screen = printed.out();
         Grade grade = GradeJson.read(Files.readString(file));
         assertThat(code).as(screen).isEqualTo(3);
         assertThat(grade.samples()).isGreaterThanOrEqualTo(59);
@@ -124,7 +117,7 @@ class EmulatedCloudWatchTest {
         }
 
         assertThat(grade(address, begin.minusSeconds(60))).isEqualTo(4);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("CloudWatch in eu-west-1 at " + address)
+        assertThat(printed.err()).startsWith("CloudWatch in eu-west-1 at " + address)
                 .contains("to DescribeAlarmHistory").endsWith("Without it nothing can be graded\n");
     }
 

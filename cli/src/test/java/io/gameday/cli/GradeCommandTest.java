@@ -13,11 +13,8 @@ import io.gameday.signal.Period;
 import io.gameday.signal.SourceFailure;
 import io.gameday.signal.webhook.Notification;
 import io.gameday.signal.webhook.WebhookLog;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,10 +50,8 @@ class GradeCommandTest {
     private final Network network = new Network("prometheus");
     private final HttpServer server;
     private final String address;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     GradeCommandTest() throws IOException {
         server = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0), Admission.open(), this::serve);
@@ -75,16 +70,8 @@ class GradeCommandTest {
         }
     }
 
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
     @AfterEach
     void stop() {
-        System.setOut(realOut);
-        System.setErr(realErr);
         server.close();
         network.close();
     }
@@ -264,10 +251,10 @@ class GradeCommandTest {
     }
 
     private String shown() {
-        return out.toString(StandardCharsets.UTF_8);
+        return printed.out();
     }
 
     private String said() {
-        return err.toString(StandardCharsets.UTF_8);
+        return printed.err();
     }
 }

@@ -1,15 +1,12 @@
 package io.gameday.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,22 +32,12 @@ class HistoryCommandTest {
     @TempDir
     private Path folder;
     private Path runs = Path.of("runs");
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @BeforeEach
     void listen() throws IOException {
         runs = Files.createDirectory(folder.resolve("runs"));
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
     }
 
     private void played() throws IOException {
@@ -74,11 +61,11 @@ class HistoryCommandTest {
     }
 
     private String shown() {
-        return out.toString(StandardCharsets.UTF_8);
+        return printed.out();
     }
 
     private String said() {
-        return err.toString(StandardCharsets.UTF_8);
+        return printed.err();
     }
 
     @Test

@@ -1,14 +1,10 @@
 package io.gameday.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,29 +21,15 @@ class LintCommandTest {
 
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     private String shown() {
-        return out.toString(StandardCharsets.UTF_8);
+        return printed.out();
     }
 
     private String said() {
-        return err.toString(StandardCharsets.UTF_8);
+        return printed.err();
     }
 
     private int lint(String words, String... options) throws IOException {
@@ -115,7 +97,7 @@ class LintCommandTest {
     void forProgramsThereAreJsonAndSarif() throws IOException {
         assertThat(lint(LintedRun.words(), "--json")).isEqualTo(3);
         assertThat(shown()).startsWith("{").contains("\"rule\" : \"COE-A03\"", "\"place\" : \"actions[1].owner\"");
-        out.reset();
+        printed.reset();
 
         assertThat(lint(LintedRun.words(), "--sarif")).isEqualTo(3);
         assertThat(shown()).contains("\"version\" : \"2.1.0\"", "\"ruleId\" : \"COE-A03\"", "\"startLine\" : 7",

@@ -2,15 +2,12 @@ package io.gameday.cli;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,22 +35,11 @@ class OwnPlanTest {
 
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setProperty("gameday.home", Repository.root().toString());
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @AfterEach
     void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
         System.clearProperty("gameday.home");
     }
 
@@ -108,7 +94,7 @@ class OwnPlanTest {
     void checkPrintsThePlanWithItsHash() throws IOException {
         Path file = Files.writeString(folder.resolve("ours.yaml"), FILE);
         assertThat(Gameday.execute("check", file.toString())).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("✓ " + file + ": One zone of the shop is slow",
+        assertThat(printed.out()).contains("✓ " + file + ": One zone of the shop is slow",
                 "1 target: shop az1 by proxy shop-az1", "plan        " + plan(FILE).hash(),
                 "gameday run " + file + " --unleashed " + plan(FILE).hash());
     }
@@ -127,8 +113,8 @@ class OwnPlanTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "run";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        err.reset();
+        printed.reset();
         assertThat(Gameday.execute(all)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+        assertThat(printed.err()).contains(message);
     }
 }

@@ -1,16 +1,12 @@
 package io.gameday.cli;
 
 import io.gameday.report.export.ScorecardJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,33 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// `gameday plan` and `gameday report --document`, in this process.
 class PlanCommandTest {
 
-    private static final String HOME = "gameday.home";
-
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-    private String home = "";
-
-    @BeforeEach
-    void listen() {
-        home = System.setProperty(HOME, Repository.root().toString()) instanceof String before ? before : "";
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-        if (home.isEmpty()) {
-            System.clearProperty(HOME);
-        } else {
-            System.setProperty(HOME, home);
-        }
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @Test
     void thePlanOfAShippedExperimentHasItsReachAndItsDay() throws IOException {
@@ -55,7 +28,7 @@ class PlanCommandTest {
         assertThat(Gameday.execute("plan", "az-power-loss", "--out", folder.toString(), "--when",
                 "2026-12-03 14:00 Europe/Berlin", "--facilitator", "platform lead")).isZero();
         Path plans = folder.resolve("az-power-loss");
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly(plans.resolve("plan.md").toString(),
+        assertThat(printed.out().lines()).containsExactly(plans.resolve("plan.md").toString(),
                 plans.resolve("plan.html").toString(), plans.resolve("plan.pdf").toString());
         assertThat(Files.readString(plans.resolve("plan.md"))).contains("Thursday 3 December 2026, 14:00 Europe/Berlin",
                 "| zones: az1 | 1 | 3 | 1 |", "| tasks | 2 | 6 | no limit |", "| **Facilitator** | platform lead |",
@@ -90,8 +63,7 @@ class PlanCommandTest {
         Files.writeString(own.resolve("audience.md"), "fine\n{{ audience.faults }}\n");
         assertThat(Gameday.execute("plan", "task-crash", "--out", folder.toString(), "--audience", "--templates",
                 own.toString())).isOne();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("audience.md could not be made")
-                .contains("audience.md:2");
+        assertThat(printed.err()).contains("audience.md could not be made").contains("audience.md:2");
         assertThat(folder.resolve("task-crash/audience.pdf")).exists();
     }
 
@@ -103,7 +75,7 @@ class PlanCommandTest {
             "2026-03-29 02:30 Europe/Berlin|and the clocks of Europe/Berlin leave that time out"})
     void aTimeThatIsNoneIsRefusedWithWhatIsAllowed(String when, String message) {
         assertThat(Gameday.execute("plan", "task-crash", "--out", folder.toString(), "--when", when)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+        assertThat(printed.err()).contains(message);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -112,7 +84,7 @@ class PlanCommandTest {
         assertThat(Gameday.execute("plan", "az-power-los", "--out", folder.toString())).isEqualTo(2);
         assertThat(Gameday.execute("plan", "task-crash", "--out", folder.toString(), "--facilitator", "a",
                 "--facilitator", "b", "--facilitator", "c")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("did you mean 'az-power-loss'?",
+        assertThat(printed.err()).contains("did you mean 'az-power-loss'?",
                 "--facilitator is given 3 times; allowed: 2");
         assertThat(folder).isEmptyDirectory();
     }
@@ -129,7 +101,7 @@ class PlanCommandTest {
         assertThat(Files.readString(run.resolve("scorecard.md"))).contains("# " + card.experiment().title(),
                 "> **SIMULATION**");
         assertThat(Gameday.execute("report", run.toString(), "--document", "scorcard")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        assertThat(printed.err())
                 .contains("--document is 'scorcard'; did you mean 'scorecard'?; allowed: coe, scorecard");
     }
 }

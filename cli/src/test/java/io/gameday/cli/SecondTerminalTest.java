@@ -4,7 +4,6 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +26,11 @@ class SecondTerminalTest {
 
     @TempDir
     private Path folder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setProperty("gameday.home", Repository.root().toString());
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
+    @RegisterExtension
+    private final Printed printed = new Printed();
 
     @AfterEach
     void listenNoMore() {
-        System.setOut(realOut);
-        System.setErr(realErr);
         System.clearProperty("gameday.home");
     }
 
@@ -55,11 +43,11 @@ class SecondTerminalTest {
             String run = controller.run().toString();
 
             assertThat(Gameday.execute("note", run, "az1", "is", "red", "--role", "on-call")).isZero();
-            assertThat(said(out)).matches("✓ noted as on-call, entry \\d+ of the journal\n");
+            assertThat(out()).matches("✓ noted as on-call, entry \\d+ of the journal\n");
             assertThat(Gameday.execute("note", run, "\u001b[2J")).isEqualTo(2);
-            assertThat(said(err)).startsWith("text holds the control character U+001B");
+            assertThat(err()).startsWith("text holds the control character U+001B");
             assertThat(Gameday.execute("stop", run, "--why", "a real incident")).isZero();
-            assertThat(said(out)).startsWith("✓ the run is stopping: its faults are being taken away");
+            assertThat(out()).startsWith("✓ the run is stopping: its faults are being taken away");
 
             assertThat(controller.ended()).isEqualTo(6);
             assertThat(controller.journal()).contains(new Event.NoteTaken("on-call", "az1 is red"),
@@ -68,7 +56,7 @@ class SecondTerminalTest {
             assertThat(controller.run().resolve("endpoint.json")).doesNotExist();
 
             assertThat(Gameday.execute("stop", run)).isOne();
-            assertThat(said(err)).startsWith("run " + run + " has no controller any more")
+            assertThat(err()).startsWith("run " + run + " has no controller any more")
                     .endsWith("gameday report " + run + "\n").hasLineCount(1);
         }
     }
@@ -80,17 +68,17 @@ class SecondTerminalTest {
             controller.await(Event.PageSent.class);
             String run = controller.run().toString();
             assertThat(Gameday.execute("acknowledge", run, "--by", "incident-manager")).isZero();
-            assertThat(said(out)).matches("✓ acknowledged by incident-manager, entry \\d+ of the journal\n");
+            assertThat(out()).matches("✓ acknowledged by incident-manager, entry \\d+ of the journal\n");
             assertThat(Gameday.execute("acknowledge", run)).isOne();
-            assertThat(said(err)).endsWith("the page was acknowledged already, by incident-manager\n");
+            assertThat(err()).endsWith("the page was acknowledged already, by incident-manager\n");
             assertThat(Gameday.execute("acknowledge", run, "--by", " ")).isEqualTo(2);
-            assertThat(said(err)).startsWith("role is ' '; allowed: 1 to 60 characters");
+            assertThat(err()).startsWith("role is ' '; allowed: 1 to 60 characters");
 
             assertThat(Gameday.execute("stop", run)).isZero();
             assertThat(controller.ended()).isEqualTo(6);
             assertThat(controller.journal()).containsOnlyOnce(new Event.PageAcknowledged("incident-manager"));
             assertThat(Gameday.execute("acknowledge", run)).isOne();
-            assertThat(said(err)).startsWith("run " + run + " has no controller any more");
+            assertThat(err()).startsWith("run " + run + " has no controller any more");
         }
     }
 
@@ -144,7 +132,7 @@ class SecondTerminalTest {
     void aSpeedThatCannotBeIsAUsageError(String on, String speed, String message) {
         String runs = folder.resolve("runs").toString();
         assertThat(Gameday.execute("run", "task-crash", "--on", on, "--speed", speed, "--out", runs)).isEqualTo(2);
-        assertThat(said(err)).startsWith(message).hasLineCount(1);
+        assertThat(err()).startsWith(message).hasLineCount(1);
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 
@@ -155,14 +143,14 @@ class SecondTerminalTest {
                 ? new String[]{"note", "nowhere", "text"}
                 : new String[]{command, "nowhere"};
         assertThat(Gameday.execute(arguments)).isEqualTo(2);
-        assertThat(said(err)).isEqualTo("there is no run folder nowhere. Run folders are made by `gameday run`, in "
+        assertThat(err()).isEqualTo("there is no run folder nowhere. Run folders are made by `gameday run`, in "
                 + "runs/ unless --out was given\n");
     }
 
     @Test
     void aRunWhoseSystemIsStillStartingCannotBeAskedYet() {
         assertThat(Gameday.execute("stop", folder.toString())).isOne();
-        assertThat(said(err)).startsWith("run " + folder + " has not begun to play").hasLineCount(1);
+        assertThat(err()).startsWith("run " + folder + " has not begun to play").hasLineCount(1);
     }
 
     private static void assertStoppedWithTheFaultGone(Controller controller) throws IOException {
@@ -178,6 +166,18 @@ class SecondTerminalTest {
     private static String said(ByteArrayOutputStream stream) {
         String text = stream.toString(StandardCharsets.UTF_8);
         stream.reset();
+        return text;
+    }
+
+    private String out() {
+        String text = printed.out();
+        printed.reset();
+        return text;
+    }
+
+    private String err() {
+        String text = printed.err();
+        printed.reset();
         return text;
     }
 }

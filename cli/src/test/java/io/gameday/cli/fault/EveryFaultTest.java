@@ -127,6 +127,16 @@ class EveryFaultTest {
         return real.ask(reply -> real.faults.revert(id, reply));
     }
 
+    /// As the engine does: it asks again where a busy machine let the call run out of time.
+    private void takenAway(String id) {
+        long limit = System.nanoTime() + LONGEST_END.toNanos();
+        Answer<Reverted> last = revert(id);
+        while (!(last instanceof Answer.Ok) && System.nanoTime() < limit) {
+            last = revert(id);
+        }
+        assertThat(last).isInstanceOf(Answer.Ok.class);
+    }
+
     /// As the engine does: it looks again until the fault is gone, for as long as a roll-back takes.
     private void provenGone(String id) {
         long limit = System.nanoTime() + LONGEST_END.toNanos();
@@ -154,8 +164,8 @@ class EveryFaultTest {
         assertThat(inject(id, fault)).isInstanceOf(Answer.Ok.class);
         Observation effect = observe(id);
         assertThat(effect.presence()).as("%s", effect).isEqualTo(Presence.BITES);
-        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
-        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
+        takenAway(id);
+        takenAway(id);
         provenGone(id);
     }
 
@@ -186,13 +196,13 @@ class EveryFaultTest {
         assertThat(effect.presence()).as("%s", effect).isEqualTo(Presence.BITES);
 
         real.lie(Lie.REVERT_DOES_NOTHING);
-        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
+        takenAway(id);
         Observation seen = observe(id);
         assertThat(seen.presence()).as("%s", seen).isNotEqualTo(Presence.GONE);
 
         real.lie(Lie.NONE);
-        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
-        assertThat(revert(id)).isInstanceOf(Answer.Ok.class);
+        takenAway(id);
+        takenAway(id);
         provenGone(id);
     }
 
