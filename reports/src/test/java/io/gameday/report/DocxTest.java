@@ -222,6 +222,15 @@ class DocxTest {
     }
 
     @Test
+    void aLineBreakAmongJapaneseWordsIsNoCharacterThatNoFontHas() throws IOException {
+        JournalBuilder journal = new JournalBuilder().at(-32, new Event.RunStarted("e", "t", "他のゾーンで\n足りる。",
+                TargetKind.LOCAL, 7, "0.1.0", List.of("a", "b"), List.of("az1"), 100, 40, 120, "owner", 1));
+        journal.prepared();
+
+        assertThat(report(journal).notes()).isEmpty();
+    }
+
+    @Test
     void aPictureThatCannotBeLetteredSaysSoToo() throws IOException {
         JournalBuilder journal = new JournalBuilder().at(-32, new Event.RunStarted("e", "t", "h", TargetKind.LOCAL, 7,
                 "0.1.0", List.of("🧨", "b"), List.of("az1"), 100, 40, 120, "owner", 1));

@@ -62,7 +62,7 @@ final class MissingGlyphs {
             if (invisible(c)) {
                 continue;
             }
-            if (fonts.draws(c)) {
+            if (Character.isWhitespace(c) || fonts.draws(c)) {
                 flush(numbers, out);
                 out.appendCodePoint(c);
             } else {
