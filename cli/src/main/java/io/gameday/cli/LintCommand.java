@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,7 +77,7 @@ final class LintCommand implements Callable<Integer> {
         CoeFileReader.Reading words = read(file);
         Lexicon lexicon = lexicon();
         Linting linting = new Linter(lexicon).lint(new Subject(words.file().orElseThrow(), words.lines(), facts(folder),
-                pages(folder.resolve("coe.pdf")), LocalDate.now(), others(folder)));
+                pages(folder.resolve("coe.pdf")), LocalDate.now(ZoneOffset.UTC), others(folder)));
         var out = spec.commandLine().getOut();
         if (json) {
             out.print(LintingJson.json(linting));
