@@ -107,19 +107,13 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private static CoeFileReader.Reading read(Path file) {
-        CoeFileReader.Reading reading = CoeFileReader.read(file.toString(), text(file));
-        refuse(reading.problems());
-        return reading;
-    }
-
-    private static String text(Path file) {
         try {
-            return Files.readString(file);
+            CoeFileReader.Reading reading = CoeFileReader.read(file.toString(), file);
+            refuse(reading.problems());
+            return reading;
         } catch (NoSuchFileException none) {
             throw new Refused(ExitCodes.USAGE, "there is no file " + file
                     + ". It lies beside the journal of a run; make " + "a blank one with: gameday report FOLDER");
-        } catch (IOException unreadable) {
-            throw new Refused(ExitCodes.USAGE, file + " cannot be read: " + unreadable + "; allowed: a text in UTF-8");
         }
     }
 
@@ -160,7 +154,7 @@ final class LintCommand implements Callable<Integer> {
             for (Path other : folders.filter(path -> !path.equals(folder)).sorted().toList()) {
                 Path file = other.resolve(CoeFileReader.FILE);
                 if (Files.isRegularFile(file)) {
-                    CoeFileReader.read(file.toString(), text(file)).file().ifPresentOrElse(
+                    CoeFileReader.read(file.toString(), file).file().ifPresentOrElse(
                             read -> others.add(other(other.getFileName().toString(), read)), () -> spec.commandLine()
                                     .getErr().println("not compared with " + file + ", which has problems of its own"));
                 }

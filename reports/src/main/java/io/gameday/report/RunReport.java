@@ -23,8 +23,6 @@ import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.report.words.Lines;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,21 +138,11 @@ public final class RunReport {
 
     /// Without a file nobody has said anything.
     private Reading words() {
-        Path file = folder.resolve(CoeFileReader.FILE);
         try {
-            return CoeFileReader.read(CoeFileReader.FILE, Files.readString(file));
+            return CoeFileReader.read(CoeFileReader.FILE, folder.resolve(CoeFileReader.FILE));
         } catch (NoSuchFileException none) {
             return new Reading(Optional.of(CoeFile.BLANK), Lines.NONE, List.of());
-        } catch (CharacterCodingException otherwise) {
-            return unreadable("it is not in UTF-8; save it as UTF-8");
-        } catch (IOException e) {
-            return unreadable("it cannot be read: " + e);
         }
-    }
-
-    private static Reading unreadable(String why) {
-        return new Reading(Optional.empty(), Lines.NONE,
-                List.of(new io.gameday.yaml.Problem(CoeFileReader.FILE, 1, 1, why)));
     }
 
     private static String sha256(Path journal) {

@@ -90,7 +90,8 @@ class CoeStoreTest {
     @Test
     void whatIsNoTextIsTold() throws IOException {
         Files.write(file, new byte[]{(byte) 0xff, 0});
-        assertThatThrownBy(() -> CoeStore.read(file)).hasMessage(file + " is not text in UTF-8");
+        assertThatThrownBy(() -> CoeStore.read(file))
+                .hasMessage(file + ":1:1: the file holds byte 0xFF, which is no text in UTF-8; save it as UTF-8");
         assertThatThrownBy(() -> CoeStore.read(folder.resolve("none.yaml"))).hasMessageContaining("there is no ");
     }
 }
