@@ -222,23 +222,28 @@ class DebriefViewModelTest {
     }
 
     @Test
-    void aMissingReportCanBeWrittenFromTheJournal() throws IOException {
+    void aMissingReportIsMadeFromTheJournal() throws IOException {
         Files.write(run.resolve("journal.jsonl"), journal().subList(0, 120));
         Files.delete(run.resolve("coe.pdf"));
         model.open(run);
-        assertThat(model.coe().sentenceProperty().get()).contains("There is no coe.pdf");
-        assertThat(model.coe().canWriteProperty().get()).isTrue();
-        model.coe().write();
         assertThat(model.coe().pagesProperty().get()).isPositive();
         assertThat(run.resolve("coe.md")).content().contains("INTERRUPTED");
     }
 
     @Test
-    void aDamagedDocumentIsSaidWithoutAnyProgramsWords() throws IOException {
+    void aDamagedDocumentIsMadeAgain() throws IOException {
         Files.writeString(run.resolve("coe.pdf"), "not a PDF");
         model.open(run);
+        assertThat(model.coe().pagesProperty().get()).isPositive();
+    }
+
+    @Test
+    void oneThatCannotBeMadeAgainIsSaidWithoutAnyProgramsWords() throws IOException {
+        Files.writeString(run.resolve("coe.pdf"), "not a PDF");
+        Files.delete(run.resolve("journal.jsonl"));
+        model.open(run);
         assertThat(model.coe().sentenceProperty().get()).contains("it is damaged").doesNotContain("Exception");
-        assertThat(model.coe().canWriteProperty().get()).isTrue();
+        assertThat(model.coe().canTryAgainProperty().get()).isFalse();
     }
 
     @Test
