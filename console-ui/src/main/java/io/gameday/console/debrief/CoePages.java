@@ -7,6 +7,7 @@ import io.gameday.console.text.Texts;
 import java.nio.IntBuffer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,7 +40,7 @@ final class CoePages {
     CoePages(CoeViewModel model, boolean large) {
         this.model = model;
         picture.setPreserveRatio(true);
-        picture.accessibleTextProperty().bind(pageWords());
+        picture.accessibleTextProperty().bind(pageWords("debrief.coe.page"));
         scroll.getStyleClass().add("coe-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(large);
@@ -57,11 +58,11 @@ final class CoePages {
                 }
             });
         }
-        StackPane pages = new StackPane(scroll, empty());
+        StackPane pages = new StackPane(scroll, empty(), making());
         VBox.setVgrow(pages, Priority.ALWAYS);
         panel = new Panel(Feather.BOOK_OPEN, Texts.of("debrief.coe"), new VBox(remarks(), pages));
-        panel.sub().setMinWidth(0);
-        panel.sub().textProperty().bind(subWords());
+        panel.sub().textProperty().bind(Bindings.when(model.pagesProperty().greaterThan(0))
+                .then(large ? pageWords("debrief.coe.page") : pageWords("debrief.coe.page.short")).otherwise(""));
         panel.end().getChildren().addAll(button(Feather.CHEVRON_LEFT, "debrief.coe.previous", model::previous),
                 button(Feather.CHEVRON_RIGHT, "debrief.coe.next", model::next));
         if (large) {
@@ -74,22 +75,23 @@ final class CoePages {
         }
     }
 
-    private StringBinding pageWords() {
+    private StringBinding pageWords(String text) {
         return Bindings.createStringBinding(
-                () -> Texts.of("debrief.coe.page", model.pageProperty().get() + 1, model.pagesProperty().get()),
-                model.pageProperty(), model.pagesProperty());
+                () -> Texts.of(text, model.pageProperty().get() + 1, model.pagesProperty().get()), model.pageProperty(),
+                model.pagesProperty());
     }
 
-    /// While a page of before is on the screen it is said that another is coming.
-    private StringBinding subWords() {
-        return Bindings.createStringBinding(
-                () -> model.pagesProperty().get() == 0
-                        ? ""
-                        : model.makingProperty().get().isEmpty()
-                                ? Texts.of("debrief.coe.page", model.pageProperty().get() + 1,
-                                        model.pagesProperty().get())
-                                : model.makingProperty().get(),
-                model.pageProperty(), model.pagesProperty(), model.makingProperty());
+    /// Over the page of before, as long as it is on the screen while another is coming.
+    private Label making() {
+        Label making = new Label();
+        making.getStyleClass().add("coe-making");
+        making.setWrapText(true);
+        making.setMaxHeight(Region.USE_PREF_SIZE);
+        making.textProperty().bind(model.makingProperty());
+        making.visibleProperty().bind(model.makingProperty().isNotEmpty().and(model.pagesProperty().greaterThan(0)));
+        making.setMouseTransparent(true);
+        StackPane.setAlignment(making, Pos.TOP_CENTER);
+        return making;
     }
 
     /// What a reader should know of the pages, above them.

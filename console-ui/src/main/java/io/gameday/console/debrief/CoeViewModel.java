@@ -144,7 +144,7 @@ public final class CoeViewModel {
         kept.clear();
         drawing = null;
         made.set(now);
-        canTryAgain.set(!now.whole() && now instanceof Made.Anew);
+        canTryAgain.set(now instanceof Made.Anew anew && !anew.reports().problems().isEmpty());
         Optional<String> trouble = now.trouble(DOCUMENT);
         if (trouble.isPresent()) {
             nothing(Texts.of("debrief.coe.notmade", DOCUMENT, trouble.get()));

@@ -76,6 +76,9 @@ final class FindingsPanel {
         if (!Objects.equals(list.getSelectionModel().getSelectedItem(), now)) {
             if (now == null) {
                 list.getSelectionModel().clearSelection();
+                if (reason.isFocused()) {
+                    list.requestFocus();
+                }
             } else {
                 list.getSelectionModel().select(now);
             }

@@ -97,12 +97,6 @@ final class RunDocuments {
             };
         }
 
-        /// Whether everything that can be made was made.
-        default boolean whole() {
-            return this instanceof Anew(_, _, Reports reports) && reports.unread().isEmpty()
-                    && reports.problems().isEmpty();
-        }
-
         private static String noted(Note note) {
             return Texts.of("debrief.documents.note", note.file(), note.text());
         }
