@@ -74,17 +74,17 @@ public final class DebriefViewModel {
     /// @param controllerAlive whether the run of a folder is still being played; asked on `slow`
     public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
             Predicate<Path> controllerAlive) {
-        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic());
+        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic(),
+                RunDocuments.ofReports(clock::now));
     }
 
     DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
-            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving) {
+            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
         this.navigator = navigator;
         this.controllerAlive = controllerAlive;
         timeline = new TimelineViewModel(clock, ui);
-        RunDocuments documents = new RunDocuments(clock::now);
         coe = new CoeViewModel(ui, slow, pages, documents);
         export = new ExportViewModel(ui, slow, desk, saving, documents, coe::refresh);
         watch = new WordsWatch(clock, ui, slow, this::look);

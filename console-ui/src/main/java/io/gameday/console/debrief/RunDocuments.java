@@ -26,15 +26,35 @@ final class RunDocuments {
 
     private static final List<String> SOURCES = List.of(RunReport.JOURNAL, RunReport.FAULTS, CoeFileReader.FILE);
 
-    private final Supplier<Instant> now;
+    private final Making making;
     private @Nullable Path folder;
     private List<String> madeFrom = List.of();
     private @Nullable Made last;
     private int makings;
 
+    /// Makes the documents of a folder, or says why not.
+    interface Making {
+        Made make(Path folder, int number);
+    }
+
+    RunDocuments(Making making) {
+        this.making = making;
+    }
+
     /// @param now the moment that a receipt is dated with where there is none
-    RunDocuments(Supplier<Instant> now) {
-        this.now = now;
+    static RunDocuments ofReports(Supplier<Instant> now) {
+        return new RunDocuments((folder, number) -> reports(folder, number, now));
+    }
+
+    private static Made reports(Path from, int number, Supplier<Instant> now) {
+        if (Files.notExists(from.resolve(RunReport.JOURNAL))) {
+            return new Made.Left(number, from);
+        }
+        try {
+            return new Made.Anew(number, from, RunReport.renew(from, StateFolder.current()::ledger, now.get()));
+        } catch (JournalFailure unreadable) {
+            return new Made.Nothing(number, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /// What became of the documents of a folder.
@@ -111,15 +131,15 @@ final class RunDocuments {
         }
     }
 
-    /// @param making told when they have to be made, which takes seconds
-    synchronized Made fresh(Path runFolder, Runnable making) {
+    /// @param begins told when they have to be made, which takes seconds
+    synchronized Made fresh(Path runFolder, Runnable begins) {
         List<String> from = sources(runFolder);
         Made before = last;
         if (before != null && runFolder.equals(folder) && from.equals(madeFrom) && stillThere(before)) {
             return before;
         }
-        making.run();
-        Made made = make(runFolder, ++makings);
+        begins.run();
+        Made made = making.make(runFolder, ++makings);
         folder = runFolder;
         // The words for people to write in are made with the documents where there are none.
         madeFrom = from.getLast().isEmpty() ? sources(runFolder) : from;
@@ -128,20 +148,9 @@ final class RunDocuments {
     }
 
     /// As [#fresh(Path, Runnable)], but made in any case: what was in the way may be gone.
-    synchronized Made again(Path runFolder, Runnable making) {
+    synchronized Made again(Path runFolder, Runnable begins) {
         last = null;
-        return fresh(runFolder, making);
-    }
-
-    private Made make(Path from, int number) {
-        if (Files.notExists(from.resolve(RunReport.JOURNAL))) {
-            return new Made.Left(number, from);
-        }
-        try {
-            return new Made.Anew(number, from, RunReport.renew(from, StateFolder.current()::ledger, now.get()));
-        } catch (JournalFailure unreadable) {
-            return new Made.Nothing(number, String.valueOf(unreadable.getMessage()));
-        }
+        return fresh(runFolder, begins);
     }
 
     /// Somebody may have thrown a document away.

@@ -32,7 +32,7 @@ class CoeViewModelTest {
             drawn.add(page + "@" + width);
             return new PageImage(1, 1, new int[]{page});
         }
-    }, new RunDocuments(() -> Instant.EPOCH));
+    }, RunDocuments.ofReports(() -> Instant.EPOCH));
 
     @BeforeEach
     void aDocumentOfTwentyPages() throws IOException {

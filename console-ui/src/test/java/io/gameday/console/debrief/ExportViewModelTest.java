@@ -33,7 +33,7 @@ class ExportViewModelTest {
 
     private ExportViewModel export(ExportViewModel.Saving saving) {
         ExportViewModel made = new ExportViewModel(Runnable::run, work::add, desk, saving,
-                new RunDocuments(() -> Instant.EPOCH), () -> {
+                RunDocuments.ofReports(() -> Instant.EPOCH), () -> {
                 });
         made.open(run, false);
         return made;

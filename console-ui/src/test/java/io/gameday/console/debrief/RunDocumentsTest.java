@@ -48,7 +48,7 @@ class RunDocumentsTest {
                     drawn.add(page + "@" + width);
                     return new PageImage(1, 1, new int[]{page});
                 }
-            }, ExportViewModel.atomic());
+            }, ExportViewModel.atomic(), RunDocuments.ofReports(clock::now));
 
     @BeforeAll
     static void aGameDay() throws IOException {
@@ -214,6 +214,22 @@ class RunDocumentsTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(model.coe().imageProperty().get()).isNotNull();
         assertThat(model.findings().countProperty().get().readable()).isTrue();
+    }
+
+    @Test
+    void aMissingReportIsMadeFromTheJournal() throws IOException {
+        Files.write(run.resolve("journal.jsonl"), Files.readAllLines(run.resolve("journal.jsonl")).subList(0, 60));
+        Files.delete(run.resolve("coe.pdf"));
+        model.open(run);
+        assertThat(model.coe().pagesProperty().get()).isPositive();
+        assertThat(run.resolve("coe.md")).content().contains("INTERRUPTED");
+    }
+
+    @Test
+    void aDamagedDocumentIsMadeAgain() throws IOException {
+        Files.writeString(run.resolve("coe.pdf"), "not a PDF");
+        model.open(run);
+        assertThat(model.coe().pagesProperty().get()).isPositive();
     }
 
     @Test
