@@ -42,7 +42,8 @@ public final class DebriefView implements Screen {
         large = new CoePages(model.coe(), true);
         all = new VBox(new TroublesBar(model).bar(), strip.panel(), columns());
         all.getStyleClass().add("debrief");
-        VBox framed = new VBox(all, new ExportBar(model.export(), new FindingsCount(model).button()).bar());
+        VBox framed = new VBox(all,
+                new ExportBar(model.export(), model.coe().makingProperty(), new FindingsCount(model).button()).bar());
         VBox.setVgrow(all, Priority.ALWAYS);
         StackPane preview = new StackPane(large.panel());
         preview.getStyleClass().add("debrief");

@@ -5,6 +5,8 @@ import io.gameday.console.debrief.ExportViewModel.Format;
 import io.gameday.console.text.Texts;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,8 +24,9 @@ final class ExportBar {
 
     private final ExportViewModel model;
 
-    /// @param end what stands at the right end
-    ExportBar(ExportViewModel model, Node end) {
+    /// @param making that documents are being made; said where nothing else is
+    /// @param end    what stands at the right end
+    ExportBar(ExportViewModel model, ReadOnlyStringProperty making, Node end) {
         this.model = model;
         bar.getStyleClass().add("export-bar");
         Label title = new Label(Texts.of("debrief.export"));
@@ -42,10 +45,12 @@ final class ExportBar {
         sentence.setMinWidth(0);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        sentence.textProperty().bind(
-                Bindings.createStringBinding(() -> oneLine(model.sentenceProperty().get()), model.sentenceProperty()));
+        StringBinding said = Bindings.createStringBinding(
+                () -> model.sentenceProperty().get().isEmpty() ? making.get() : model.sentenceProperty().get(),
+                model.sentenceProperty(), making);
+        sentence.textProperty().bind(Bindings.createStringBinding(() -> oneLine(said.get()), said));
         Tooltip all = new Tooltip();
-        all.textProperty().bind(model.sentenceProperty());
+        all.textProperty().bind(said);
         all.setWrapText(true);
         all.setMaxWidth(640);
         sentence.setTooltip(all);
