@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,15 @@ public final class RunReport {
         return write(runFolder, ledgers, now, ownTemplates, Document.COE);
     }
 
+    /// Makes all of it again, but for a receipt that is there already: that one keeps the moment it was issued at. What
+    /// comes out as it lies there is not written anew, so that looking at a run leaves its folder as it was.
+    ///
+    /// @param now the moment that a receipt is dated with where there is none
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports renew(Path runFolder, Function<String, Path> ledgers, Instant now) {
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, null, Document.COE, Dated.ONCE);
+    }
+
     /// What the journal of a run tells, as the document's model, and nothing written.
     ///
     /// @throws JournalFailure when the folder has no journal that tells of a run
@@ -84,10 +94,16 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates, Document document) {
-        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document);
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document,
+                Dated.EACH_TIME);
     }
 
-    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document) {
+    /// Whether a receipt that is there is dated anew.
+    private enum Dated {
+        EACH_TIME, ONCE
+    }
+
+    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document, Dated dated) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
@@ -98,7 +114,11 @@ public final class RunReport {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
                 formats.text("junit.xml", () -> JunitXml.write(scorecard));
-                formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
+                Callable<String> issued = () -> ReceiptJson.write(new Issued(now, receipt));
+                switch (dated) {
+                    case EACH_TIME -> formats.text(Issued.FILE, issued);
+                    case ONCE -> formats.create(Issued.FILE, issued);
+                }
                 String sha256 = sha256(journal);
                 blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
                 Reading words = words();

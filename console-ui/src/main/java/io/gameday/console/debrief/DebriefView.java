@@ -42,7 +42,8 @@ public final class DebriefView implements Screen {
         large = new CoePages(model.coe(), true);
         all = new VBox(new TroublesBar(model).bar(), strip.panel(), columns());
         all.getStyleClass().add("debrief");
-        VBox framed = new VBox(all, new ExportBar(model.export()).bar());
+        VBox framed = new VBox(all,
+                new ExportBar(model.export(), model.coe().makingProperty(), new FindingsCount(model).button()).bar());
         VBox.setVgrow(all, Priority.ALWAYS);
         StackPane preview = new StackPane(large.panel());
         preview.getStyleClass().add("debrief");
@@ -71,11 +72,14 @@ public final class DebriefView implements Screen {
         HBox.setHgrow(events, Priority.ALWAYS);
         Panel coe = new CoePages(model.coe(), false).panel();
         Panel detection = new DetectionPanel(model).panel();
-        HBox columns = new HBox(left, events, detection, coe);
+        Panel findings = new FindingsPanel(model).panel();
+        HBox columns = new HBox(left, events, detection, coe, findings);
         columns.getStyleClass().add("debrief-columns");
         BooleanBinding roomy = columns.widthProperty().greaterThanOrEqualTo(ROOM_FOR_BOTH);
-        right(coe, columns, roomy.or(model.coeBesideProperty()));
-        right(detection, columns, roomy.or(model.coeBesideProperty().not()));
+        BooleanBinding alone = model.findingsBesideProperty().not();
+        right(coe, columns, roomy.or(model.coeBesideProperty().and(alone)));
+        right(detection, columns, alone.and(roomy.or(model.coeBesideProperty().not())));
+        right(findings, columns, alone.not());
         coe.end().getChildren().add(turn(roomy, Feather.EYE, "debrief.detection.show", false));
         detection.end().getChildren().add(turn(roomy, Feather.BOOK_OPEN, "debrief.detection.coe", true));
         columns.setMinHeight(0);
@@ -145,6 +149,11 @@ public final class DebriefView implements Screen {
     @Override
     public Node firstFocus() {
         return model.coe().bigProperty().get() ? large.scroll() : strip.strip();
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
     }
 
     @Override

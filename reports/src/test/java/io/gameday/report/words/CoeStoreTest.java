@@ -62,7 +62,8 @@ class CoeStoreTest {
     void whereNothingCanBeWrittenTheOldFileStaysWhole() throws IOException {
         Stored before = CoeStore.read(file);
         // Where the new file would be prepared there is no place for it, as on a full disk.
-        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeFileReader.FILE + ".tmp").resolve("x"));
+        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeFileReader.FILE + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp").resolve("x"));
 
         assertThat(why(CoeStore.write(before, "coe: 1\n")))
                 .startsWith(file + " could not be written and is as it was: ");
