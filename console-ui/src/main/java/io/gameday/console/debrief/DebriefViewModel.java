@@ -329,7 +329,7 @@ public final class DebriefViewModel {
         return coeBeside;
     }
 
-    /// Whether the findings stand there, in place of detection or of the document.
+    /// Whether the findings stand at the right, where there is no more room in place of detection or document.
     public BooleanProperty findingsBesideProperty() {
         return findingsBeside;
     }
