@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.debrief.words.WordsViewModel;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +47,7 @@ public final class DebriefViewModel {
     private final TimelineViewModel timeline;
     private final CoeViewModel coe;
     private final ExportViewModel export;
+    private final WordsViewModel words;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
@@ -70,11 +73,18 @@ public final class DebriefViewModel {
     /// @param controllerAlive whether the run of a folder is still being played; asked on `slow`
     public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
             Predicate<Path> controllerAlive) {
-        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic());
+        this(ui, slow, clock, navigator, desk, controllerAlive, List::of);
+    }
+
+    /// @param provers names of experiments that may prove an action; asked on `slow`
+    public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
+            Predicate<Path> controllerAlive, Supplier<List<String>> provers) {
+        this(ui, slow, clock, navigator, desk, controllerAlive, provers, new PdfPages(), ExportViewModel.atomic());
     }
 
     DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
-            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving) {
+            Predicate<Path> controllerAlive, Supplier<List<String>> provers, PageSource pages,
+            ExportViewModel.Saving saving) {
         this.ui = ui;
         this.slow = slow;
         this.navigator = navigator;
@@ -82,6 +92,7 @@ public final class DebriefViewModel {
         timeline = new TimelineViewModel(clock, ui);
         coe = new CoeViewModel(ui, slow, pages);
         export = new ExportViewModel(ui, slow, desk, saving, coe::reload);
+        words = new WordsViewModel(ui, slow, BlankWords::made, provers, desk::open);
     }
 
     /// Shows the run of a folder, however much of it is left.
@@ -130,6 +141,7 @@ public final class DebriefViewModel {
         coe.open(runFolder, alive, reading.run() != null);
         export.open(runFolder, alive);
         LoadedRun run = reading.run();
+        words.open(runFolder, alive, run == null ? null : run.suggested());
         if (run == null) {
             Path last = runFolder.getFileName();
             name.set(last == null ? runFolder.toString() : last.toString());
@@ -246,6 +258,10 @@ public final class DebriefViewModel {
 
     public ExportViewModel export() {
         return export;
+    }
+
+    public WordsViewModel words() {
+        return words;
     }
 
     /// The experiment's; the folder's where the journal says nothing.

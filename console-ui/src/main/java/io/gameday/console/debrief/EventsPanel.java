@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.Panel;
+import io.gameday.console.debrief.words.EvidenceDrag;
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import java.util.Locale;
@@ -32,9 +33,14 @@ final class EventsPanel {
     private boolean following;
 
     EventsPanel(TimelineViewModel model) {
+        this(model, "debrief-events");
+    }
+
+    /// @param id of the list
+    EventsPanel(TimelineViewModel model, String id) {
         this.model = model;
         list = new ListView<>(model.shown());
-        list.setId("debrief-events");
+        list.setId(id);
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.events"));
@@ -132,6 +138,7 @@ final class EventsPanel {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(560);
             setPrefWidth(0);
+            EvidenceDrag.from(this, () -> getItem() == null ? "" : getItem().row().evidence());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.debrief.words.Suggested;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.timeline.Row;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param origin    `EXPERIMENT`, `SIMULATION` or `GAME DAY`, as the reports print it
 /// @param surprises worst first
+/// @param suggested what the machine has to say before people write
 /// @param receipt   null when its files cannot be read to the end
 record LoadedRun(Scorecard card, String origin, List<Row> rows, Strip strip, Detection detection,
-        List<Surprise> surprises, Seal seal, @Nullable Receipt receipt) {
+        List<Surprise> surprises, Seal seal, Suggested suggested, @Nullable Receipt receipt) {
 }
