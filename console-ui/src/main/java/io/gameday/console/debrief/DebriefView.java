@@ -43,7 +43,7 @@ public final class DebriefView implements Screen {
         header = new DebriefHeader(model);
         strip = new StripPanel(model);
         large = new CoePages(model.coe(), true);
-        words = new WordsPane(model.words(), columns(), new EventsPanel(model.timeline(), "words-events").panel(),
+        words = new WordsPane(model.words(), columns(), new EventsPanel(model.timeline(), "words-events", true).panel(),
                 model.timeline()::evidence);
         VBox.setVgrow(words.pane(), Priority.ALWAYS);
         all = new VBox(new TroublesBar(model).bar(), strip.panel(), words.pane());

@@ -49,7 +49,7 @@ final class Actions implements Listed<ActionItem> {
                 (action.owner().isEmpty() ? Texts.of("words.actions.noowner") : action.owner()) + " · "
                         + (due == null ? Texts.of("words.actions.nodate") : due.toString()) + addresses
                         + (action.status() == ActionStatus.OPEN ? "" : " · " + Fields.word(action.status())),
-                lacking ? State.GRAY : State.PLAIN, sort, "");
+                State.PLAIN, sort, lacking, "");
     }
 
     @Override
@@ -59,8 +59,8 @@ final class Actions implements Listed<ActionItem> {
                 fields.field("due", new Allowed.Date(), Actions::due),
                 fields.field("horizon", Allowed.oneOrNone(Horizon.class), action -> Fields.word(action.horizon())),
                 fields.field("type", Allowed.oneOrNone(ActionType.class), action -> Fields.word(action.type())),
-                fields.field("mechanism", new Allowed.YesOrNo(), action -> Fields.yes(action.mechanism())),
                 fields.field("status", Allowed.oneOf(ActionStatus.class), action -> Fields.word(action.status())),
+                fields.field("mechanism", new Allowed.YesOrNo(), action -> Fields.yes(action.mechanism())),
                 fields.field("addresses", new Allowed.Several(fields::addressable),
                         action -> Fields.several(action.addresses())),
                 fields.field("doneWhen", new Allowed.Lines(2), ActionItem::doneWhen),

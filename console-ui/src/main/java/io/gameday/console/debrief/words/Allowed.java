@@ -41,6 +41,10 @@ sealed interface Allowed {
     record Several(Supplier<List<Offer>> offers) implements Allowed {
     }
 
+    /// Words of one's own, with commas between them.
+    record Words() implements Allowed {
+    }
+
     /// Sentences, each on a line of its own.
     record EachLine(int rows) implements Allowed {
     }
@@ -65,7 +69,7 @@ sealed interface Allowed {
             case Line _,Proposed _,Date _ -> typed.strip().replaceAll("\\s*\\R\\s*", " ");
             case Lines _ -> typed.strip();
             case Choice _,YesOrNo _ -> typed;
-            case Several _ -> String.join(", ", parts(typed, ","));
+            case Several _,Words _ -> String.join(", ", parts(typed, ","));
             case EachLine _ -> String.join("\n", parts(typed, "\\R"));
         };
     }
@@ -74,7 +78,7 @@ sealed interface Allowed {
     default Value value(String typed) {
         return switch (this) {
             case Line _,Proposed _,Date _,Lines _,Choice _,YesOrNo _ -> Value.text(normal(typed));
-            case Several _ -> Value.words(parts(typed, ","));
+            case Several _,Words _ -> Value.words(parts(typed, ","));
             case EachLine _ -> Value.words(parts(typed, "\\R"));
         };
     }

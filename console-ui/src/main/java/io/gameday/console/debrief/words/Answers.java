@@ -47,7 +47,7 @@ final class Answers implements Listed<Answered> {
                 question.text(), answered ? first(answer) : Texts.of("words.answers.none"),
                 answered ? half ? State.GRAY : State.HEALTHY : State.UNKNOWN,
                 Texts.of(half ? "words.answers.noidea" : answered ? "words.answers.answered" : "words.answers.open"),
-                Texts.of("words.answers.facts", facts));
+                false, Texts.of("words.answers.facts", facts));
     }
 
     private static String first(Answer answer) {

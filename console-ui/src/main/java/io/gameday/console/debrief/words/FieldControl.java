@@ -49,7 +49,7 @@ final class FieldControl {
     FieldControl(String form, FieldViewModel field) {
         this.field = field;
         Region line = switch (field.allowed()) {
-            case Allowed.Line _ -> text(new TextField());
+            case Allowed.Line _,Allowed.Words _ -> text(new TextField());
             case Allowed.Lines(int rows) -> text(area(rows));
             case Allowed.EachLine(int rows) -> text(area(rows));
             case Allowed.Choice choice -> choice(choice);
@@ -106,7 +106,7 @@ final class FieldControl {
     private void leaving(Node node) {
         node.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
-                field.commit();
+                field.leave();
             }
         });
     }
@@ -256,8 +256,9 @@ final class FieldControl {
     /// Whether two of its kind have room beside each other.
     boolean narrow() {
         return switch (field.allowed()) {
-            case Allowed.Choice _,Allowed.Date _,Allowed.YesOrNo _ -> true;
-            case Allowed.Line _,Allowed.Lines _,Allowed.EachLine _,Allowed.Proposed _,Allowed.Several _ -> false;
+            case Allowed.Choice _,Allowed.Date _ -> true;
+            case Allowed.Line _,Allowed.YesOrNo _,Allowed.Words _,Allowed.Lines _,Allowed.EachLine _,Allowed.Proposed _,Allowed.Several _ ->
+                false;
         };
     }
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// One field of a form as it is typed. It goes to the file when it is left; until that has worked it stays as it was
 /// typed, also while another item is looked at.
@@ -23,6 +24,7 @@ final class FieldViewModel {
     private Place place = Place.FILE;
     private String now = "";
     private boolean showing;
+    private @Nullable String tried;
 
     /// @param key   of the file, such as `statement`
     /// @param label what it is called beside it
@@ -49,6 +51,7 @@ final class FieldViewModel {
         asked.set(asks);
         place = where;
         now = says;
+        tried = null;
         hint.set(told);
         String kept = words.kept(where, key);
         if (kept != null && allowed.normal(kept).equals(says)) {
@@ -70,9 +73,17 @@ final class FieldViewModel {
         }
         Place where = place;
         String text = typed.get();
+        tried = text;
         words.change(contents -> contents.path(where, key)
                 .map(path -> CoeEdit.set(contents.text(), path, allowed.value(text)))
                 .orElseGet(() -> Contents.gone(where)));
+    }
+
+    /// As [#commit], but does not try again what has just been refused.
+    void leave() {
+        if (!typed.get().equals(tried)) {
+            commit();
+        }
     }
 
     /// Chooses, and writes it at once.

@@ -69,8 +69,4 @@ final class Fields {
     List<Offer> experiments() {
         return words.experiments().stream().map(name -> new Offer(name, "")).toList();
     }
-
-    static List<Offer> none() {
-        return List.of();
-    }
 }

@@ -174,6 +174,7 @@ final class ItemsPanel<T> {
             shown(lead, !line.lead().isEmpty());
             title.setText(line.title().replaceAll("\\s+", " "));
             second.setText(line.second());
+            second.pseudoClassStateChanged(State.GRAY.pseudoClass(), line.lacks());
             chip.show(line.state(), line.word());
             shown(chip, !line.word().isEmpty());
             shown(accept, line.item() == null);

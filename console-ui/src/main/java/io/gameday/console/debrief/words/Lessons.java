@@ -41,7 +41,7 @@ final class Lessons implements Listed<Lesson> {
         Set<String> told = lessons.stream().map(Lesson::text).collect(Collectors.toSet());
         suggested.surprises().stream().distinct().filter(surprise -> !told.contains(surprise))
                 .map(surprise -> new Line<Lesson>(null, new Place(Part.LESSONS, "draft " + surprise), "", surprise,
-                        Texts.of("words.lessons.draft"), State.UNKNOWN, Texts.of("words.draft"), ""))
+                        Texts.of("words.lessons.draft"), State.UNKNOWN, Texts.of("words.draft"), false, ""))
                 .forEach(lines::add);
         return lines;
     }
@@ -54,7 +54,7 @@ final class Lessons implements Listed<Lesson> {
         return new Line<>(lesson, place, "", lesson.text().isEmpty() ? Texts.of("words.lessons.empty") : lesson.text(),
                 Fields.word(lesson.kind()) + (lesson.surprise() ? ", " + Texts.of("words.lessons.surprising") : "")
                         + " · " + follows,
-                open ? State.GRAY : State.PLAIN, Fields.word(lesson.outcome()), "");
+                State.PLAIN, Fields.word(lesson.outcome()), open, "");
     }
 
     @Override

@@ -17,9 +17,10 @@ interface Listed<T> {
     /// @param lead   before the title, such as `A1`
     /// @param second below the title
     /// @param word   at the end, in a chip; may be empty
+    /// @param lacks  whether the second text says what is missing
     /// @param told   what the machine says about it, above the form; may be empty
     record Line<T>(@Nullable T item, Place place, String lead, String title, String second, State state, String word,
-            String told) {
+            boolean lacks, String told) {
     }
 
     /// As keys of its texts say it, such as `lessons`.

@@ -7,6 +7,7 @@ import io.gameday.console.debrief.words.WhyLine.Heading;
 import io.gameday.console.debrief.words.WhyLine.Written;
 import io.gameday.console.text.Texts;
 import io.gameday.report.coe.CoeDocument.Node;
+import io.gameday.report.why.WhyKind;
 import io.gameday.report.why.WhyNode.Confidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class WhyCell extends TreeCell<WhyLine> {
     private void show(Draft draft) {
         Label text = words(draft.draft().statement());
         text.getStyleClass().add("why-draft");
-        HBox first = row(quiet(Fields.word(draft.draft().kind())), text);
+        HBox first = row(kind(draft.draft().kind()), text);
         Button accept = new Button(Texts.of("words.accept"), new FontIcon(Feather.CHECK));
         accept.getStyleClass().addAll("small-button", "why-accept");
         accept.setMinWidth(Region.USE_PREF_SIZE);
@@ -124,7 +125,7 @@ final class WhyCell extends TreeCell<WhyLine> {
         boolean said = !node.statement().isEmpty();
         Label text = words(said ? node.statement() : Texts.of("words.whys.nostatement"));
         text.getStyleClass().add(said ? "why-statement" : "why-draft");
-        HBox first = row(quiet(Fields.word(node.kind())), text);
+        HBox first = row(kind(node.kind()), text);
         List<javafx.scene.Node> parts = new ArrayList<>();
         Label sure = new Label(confidence(written), new FontIcon(icon(node.confidence())));
         sure.getStyleClass().add("why-sure");
@@ -191,6 +192,12 @@ final class WhyCell extends TreeCell<WhyLine> {
         Label label = new Label(text);
         label.getStyleClass().add("quiet");
         label.setMinWidth(0);
+        return label;
+    }
+
+    private static Label kind(WhyKind kind) {
+        Label label = quiet(Fields.word(kind));
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

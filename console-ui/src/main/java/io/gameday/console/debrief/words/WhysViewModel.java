@@ -59,8 +59,7 @@ final class WhysViewModel {
                 fields.field("kind", Allowed.oneOf(WhyKind.class), written -> Fields.word(written.why().kind())),
                 fields.field("confidence", Allowed.oneOf(Confidence.class),
                         written -> Fields.word(written.why().confidence())),
-                fields.field("evidence", new Allowed.Several(Fields::none),
-                        written -> Fields.several(written.why().evidence()),
+                fields.field("evidence", new Allowed.Words(), written -> Fields.several(written.why().evidence()),
                         written -> Fields.several(written.node().evidence())),
                 fields.field("flags", new Allowed.Several(fields::flags),
                         written -> written.why().flags().stream().sorted().map(Fields::word)

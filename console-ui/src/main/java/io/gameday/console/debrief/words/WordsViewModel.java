@@ -81,6 +81,8 @@ public final class WordsViewModel {
     private boolean goingOn;
     private boolean readable;
     private boolean first = true;
+    private boolean readAgain;
+    private int readings;
 
     /// @param ui    the UI thread
     /// @param slow  for reading and writing
@@ -125,6 +127,11 @@ public final class WordsViewModel {
         if (from == null) {
             return;
         }
+        if (saving.get()) {
+            // What is being written is read as well.
+            readAgain = true;
+            return;
+        }
         trouble.set("");
         if (goingOn) {
             nothing(new Standing.GoingOn());
@@ -134,13 +141,16 @@ public final class WordsViewModel {
             nothing(new Standing.Reading());
         }
         Path file = from.resolve(CoeFileReader.FILE);
+        int reading = ++readings;
         slow.execute(() -> {
             List<String> provers = known.get();
             Read read = read(file);
             ui.execute(() -> {
-                if (from.equals(folder)) {
+                if (reading == readings) {
+                    readings = 0;
                     experiments = provers;
                     show(read);
+                    next();
                 }
             });
         });
@@ -243,7 +253,7 @@ public final class WordsViewModel {
     private void next() {
         Path of = folder;
         Stored before = stored;
-        if (saving.get() || waiting.isEmpty() || of == null) {
+        if (saving.get() || readings > 0 || waiting.isEmpty() || of == null) {
             return;
         }
         if (before == null) {
@@ -283,6 +293,10 @@ public final class WordsViewModel {
             if (outcome.why().isEmpty()) {
                 first.then().accept(contents.get());
             }
+        }
+        if (readAgain) {
+            readAgain = false;
+            again();
         }
         next();
     }
