@@ -8,6 +8,7 @@ import io.gameday.journal.Verdict;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.report.words.CoeFile.Told;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,6 +65,7 @@ public final class DebriefViewModel {
     private final ObservableList<PredictionLine> predictions = FXCollections.observableArrayList();
     private final ObservableList<Surprise> surprises = FXCollections.observableArrayList();
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
+    private List<Told> told = List.of();
     private @Nullable Path folder;
 
     /// @param ui              the UI thread
@@ -93,6 +95,7 @@ public final class DebriefViewModel {
         coe = new CoeViewModel(ui, slow, pages);
         export = new ExportViewModel(ui, slow, desk, saving, coe::reload);
         words = new WordsViewModel(ui, slow, BlankWords::made, provers, desk::open);
+        words.revisionProperty().addListener(_ -> tellAgain());
     }
 
     /// Shows the run of a folder, however much of it is left.
@@ -164,7 +167,28 @@ public final class DebriefViewModel {
         detection.set(run.detection());
         sentence.set("");
         timeline.show(run);
+        told = run.told();
         shown.set(true);
+    }
+
+    /// Where people told something else of the timeline meanwhile, in an editor, it is put together anew.
+    private void tellAgain() {
+        Path run = folder;
+        if (run == null || !shown.get() || words.file().timeline().equals(told)) {
+            return;
+        }
+        told = words.file().timeline();
+        slow.execute(() -> {
+            LoadedRun read = Reading.of(run, _ -> {
+            }).run();
+            ui.execute(() -> {
+                if (read != null && run.equals(folder)) {
+                    Instant at = timeline.playhead().at();
+                    timeline.show(read);
+                    timeline.playhead().moveTo(at);
+                }
+            });
+        });
     }
 
     private static String times(Scorecard card) {

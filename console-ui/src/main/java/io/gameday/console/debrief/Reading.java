@@ -109,7 +109,7 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         List<Surprise> surprises = Surprises.of(facts, card);
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
                 new StripMaking(facts, card, within(rows, facts), detection).strip(), detection, surprises,
-                Seal.of(facts, folder),
+                Seal.of(facts, folder), words.timeline(),
                 Suggested.of(CoeDocument.of(facts, card, CoeFile.BLANK, ""), CoeDocument.of(facts, card, words, ""),
                         surprises.stream().map(surprise -> surprise.text() + ": " + surprise.second()).toList()),
                 receipt(folder));

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief.words;
 
 import io.gameday.console.text.Texts;
+import io.gameday.report.text.Figures;
 import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
@@ -209,8 +210,9 @@ public final class WordsViewModel {
         }
         told.set(now.equals(Contents.NONE)
                 ? ""
-                : Texts.of("words.told", String.valueOf(now.file().whys().size()),
-                        String.valueOf(now.file().lessons().size()), String.valueOf(now.file().actions().size())));
+                : Texts.of("words.told", Figures.many(now.file().whys().size(), "why"),
+                        Figures.many(now.file().lessons().size(), "lesson"),
+                        Figures.many(now.file().actions().size(), "action")));
     }
 
     /// Writes a blank file, for people to begin with.
