@@ -18,6 +18,7 @@ import io.gameday.endpoint.RunClient;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes every screen with what it needs.
 ///
@@ -32,9 +33,15 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         PrepareViewModel prepare = prepare();
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
         DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
-                RunClient::isPlayed);
+                RunClient::isPlayed, this::experiments);
         return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open, prepare::leave,
                 new LiveView(live, with.navigator()), live::show, new DebriefView(debrief), debrief::open);
+    }
+
+    /// Names, of the catalog and of the user's own folder.
+    private List<String> experiments() {
+        return Stream.of(catalog(), own).flatMap(folder -> ExperimentNames.in(folder).stream()).distinct().sorted()
+                .toList();
     }
 
     private Path catalog() {

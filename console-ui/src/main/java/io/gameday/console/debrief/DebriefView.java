@@ -1,11 +1,13 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.Panel;
+import io.gameday.console.debrief.words.WordsPane;
 import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -34,6 +36,7 @@ public final class DebriefView implements Screen {
     private final DebriefViewModel model;
     private final DebriefHeader header;
     private final StripPanel strip;
+    private final WordsPane words;
     private final CoePages large;
     private final VBox all;
     private final StackPane content;
@@ -43,7 +46,9 @@ public final class DebriefView implements Screen {
         header = new DebriefHeader(model);
         strip = new StripPanel(model);
         large = new CoePages(model.coe(), true);
-        all = new VBox(new TroublesBar(model).bar(), strip.panel(), withFindings(columns()));
+        words = new WordsPane(model.words(), columns(), new EventsPanel(model.timeline(), "words-events", true).panel(),
+                model.timeline()::evidence);
+        all = new VBox(new TroublesBar(model).bar(), strip.panel(), withFindings(words.pane()));
         all.getStyleClass().add("debrief");
         VBox framed = new VBox(all,
                 new ExportBar(model.export(), model.coe().makingProperty(), new FindingsCount(model).button()).bar());
@@ -59,7 +64,11 @@ public final class DebriefView implements Screen {
         preview.visibleProperty().bind(model.coe().bigProperty());
         model.coe().bigProperty().addListener((_, _, big) -> enlarge(big));
         TimelineKeys keys = new TimelineKeys(model.timeline());
-        framed.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        framed.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (!words.owns(key.getTarget())) {
+                keys.pressed(key);
+            }
+        });
         preview.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
     }
 
@@ -145,9 +154,10 @@ public final class DebriefView implements Screen {
 
     @Override
     public List<Key> keys() {
-        return List.of(new Key("← →", Texts.of("debrief.key.event")),
+        return Stream.concat(Stream.of(new Key("← →", Texts.of("debrief.key.event")),
                 new Key("Shift+← →", Texts.of("debrief.key.second")), new Key("Home End", Texts.of("debrief.key.ends")),
-                new Key("Space", Texts.of("debrief.key.play")), new Key("Esc", Texts.of("debrief.key.back")));
+                new Key("Space", Texts.of("debrief.key.play")), new Key("Esc", Texts.of("debrief.key.back"))),
+                WordsPane.keys().stream()).toList();
     }
 
     @Override

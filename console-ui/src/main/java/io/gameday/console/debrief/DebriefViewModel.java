@@ -1,12 +1,14 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.debrief.words.WordsViewModel;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.report.words.CoeFile.Told;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -48,6 +51,7 @@ public final class DebriefViewModel {
     private final ExportViewModel export;
     private final FindingsViewModel findings;
     private final WordsWatch watch;
+    private final WordsViewModel words;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
@@ -65,6 +69,7 @@ public final class DebriefViewModel {
     private final ObservableList<PredictionLine> predictions = FXCollections.observableArrayList();
     private final ObservableList<Surprise> surprises = FXCollections.observableArrayList();
     private final ObservableList<Trouble> troubles = FXCollections.observableArrayList();
+    private List<Told> told = List.of();
     private @Nullable Path folder;
 
     /// @param ui              the UI thread
@@ -74,12 +79,19 @@ public final class DebriefViewModel {
     /// @param controllerAlive whether the run of a folder is still being played; asked on `slow`
     public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
             Predicate<Path> controllerAlive) {
-        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic(),
+        this(ui, slow, clock, navigator, desk, controllerAlive, List::of);
+    }
+
+    /// @param provers names of experiments that may prove an action; asked on `slow`
+    public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
+            Predicate<Path> controllerAlive, Supplier<List<String>> provers) {
+        this(ui, slow, clock, navigator, desk, controllerAlive, provers, new PdfPages(), ExportViewModel.atomic(),
                 RunDocuments.ofReports(clock::now));
     }
 
     DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
-            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving, RunDocuments documents) {
+            Predicate<Path> controllerAlive, Supplier<List<String>> provers, PageSource pages,
+            ExportViewModel.Saving saving, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
         this.navigator = navigator;
@@ -90,6 +102,12 @@ public final class DebriefViewModel {
         watch = new WordsWatch(clock, ui, slow, this::look);
         findings = new FindingsViewModel(ui, slow, () -> LocalDate.ofInstant(clock.now(), ZoneOffset.UTC),
                 this::wordsChanged);
+        words = new WordsViewModel(ui, slow, BlankWords::made, provers, desk::open);
+        words.revisionProperty().addListener(_ -> {
+            tellAgain();
+            wordsChanged();
+        });
+        findings.onPlace(words::goTo);
         coe.madeProperty().addListener((_, _, made) -> {
             if (made != null) {
                 export.made(made);
@@ -99,15 +117,19 @@ public final class DebriefViewModel {
         });
     }
 
-    /// The words of the run were changed: documents and findings follow in a moment. To be called after each save; what
-    /// an editor outside does is noticed without.
-    public void wordsChanged() {
+    /// The words of the run were changed: documents and findings follow in a moment. What an editor outside does is
+    /// noticed without.
+    void wordsChanged() {
         watch.changed();
     }
 
     private void look() {
         findings.look();
         coe.refresh();
+        // Why a change was refused is read by a person first.
+        if (words.troubleProperty().get().isEmpty()) {
+            words.again();
+        }
     }
 
     /// Shows the run of a folder, however much of it is left.
@@ -158,6 +180,7 @@ public final class DebriefViewModel {
         coe.open(runFolder, alive);
         watch.over(runFolder);
         LoadedRun run = reading.run();
+        words.open(runFolder, alive, run == null ? null : run.suggested());
         if (run == null) {
             Path last = runFolder.getFileName();
             name.set(last == null ? runFolder.toString() : last.toString());
@@ -180,7 +203,28 @@ public final class DebriefViewModel {
         detection.set(run.detection());
         sentence.set("");
         timeline.show(run);
+        told = run.told();
         shown.set(true);
+    }
+
+    /// Where people told something else of the timeline meanwhile, in an editor, it is put together anew.
+    private void tellAgain() {
+        Path run = folder;
+        if (run == null || !shown.get() || words.file().timeline().equals(told)) {
+            return;
+        }
+        told = words.file().timeline();
+        slow.execute(() -> {
+            LoadedRun read = Reading.of(run, _ -> {
+            }).run();
+            ui.execute(() -> {
+                if (read != null && run.equals(folder)) {
+                    Instant at = timeline.playhead().at();
+                    timeline.show(read);
+                    timeline.playhead().moveTo(at);
+                }
+            });
+        });
     }
 
     private static String times(Scorecard card) {
@@ -284,6 +328,10 @@ public final class DebriefViewModel {
 
     public FindingsViewModel findings() {
         return findings;
+    }
+
+    public WordsViewModel words() {
+        return words;
     }
 
     /// The experiment's; the folder's where the journal says nothing.

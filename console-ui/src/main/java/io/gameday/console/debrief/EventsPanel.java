@@ -1,11 +1,14 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.Panel;
+import io.gameday.console.debrief.words.EvidenceDrag;
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -17,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,9 +36,15 @@ final class EventsPanel {
     private boolean following;
 
     EventsPanel(TimelineViewModel model) {
+        this(model, "debrief-events", false);
+    }
+
+    /// @param id     of the list
+    /// @param narrow has no room for all filters beside each other
+    EventsPanel(TimelineViewModel model, String id, boolean narrow) {
         this.model = model;
         list = new ListView<>(model.shown());
-        list.setId("debrief-events");
+        list.setId(id);
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.events"));
@@ -48,7 +58,7 @@ final class EventsPanel {
             }
         });
         model.selectedProperty().addListener((_, _, now) -> follow(now));
-        VBox body = new VBox(filters(), list);
+        VBox body = new VBox(bar(narrow ? choice() : filters()), list);
         VBox.setVgrow(list, Priority.ALWAYS);
         panel = new Panel(Feather.LIST, Texts.of("debrief.events"), body);
         panel.sub().textProperty().bind(Bindings.createStringBinding(
@@ -73,8 +83,7 @@ final class EventsPanel {
         segments.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
         for (TimelineLine.Filter filter : TimelineLine.Filter.values()) {
-            ToggleButton button = new ToggleButton(
-                    Texts.of("debrief.filter." + filter.name().toLowerCase(Locale.ROOT)));
+            ToggleButton button = new ToggleButton(words(filter));
             button.getStyleClass().add("segment");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setToggleGroup(group);
@@ -93,15 +102,43 @@ final class EventsPanel {
             }
         });
         choose.run();
+        return segments;
+    }
+
+    private ComboBox<TimelineLine.Filter> choice() {
+        ComboBox<TimelineLine.Filter> choice = new ComboBox<>();
+        choice.getItems().setAll(TimelineLine.Filter.values());
+        choice.setAccessibleText(Texts.of("debrief.filter"));
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(TimelineLine.@Nullable Filter filter) {
+                return filter == null ? "" : words(filter);
+            }
+
+            @Override
+            public TimelineLine.@Nullable Filter fromString(String words) {
+                return null;
+            }
+        });
+        choice.valueProperty().bindBidirectional(model.filterProperty());
+        return choice;
+    }
+
+    private static String words(TimelineLine.Filter filter) {
+        return Texts.of("debrief.filter." + filter.name().toLowerCase(Locale.ROOT));
+    }
+
+    private HBox bar(Node filters) {
         TextField search = new TextField();
-        search.setId("debrief-search");
+        search.setId(list.getId().replace("events", "search"));
         search.setPromptText(Texts.of("debrief.search"));
         search.setAccessibleText(Texts.of("debrief.search"));
         search.textProperty().bindBidirectional(model.searchProperty());
         search.setMinWidth(60);
         search.setPrefWidth(120);
         HBox.setHgrow(search, Priority.ALWAYS);
-        HBox bar = new HBox(segments, search);
+        HBox bar = new HBox(filters, search);
         bar.getStyleClass().add("debrief-filters");
         return bar;
     }
@@ -132,6 +169,7 @@ final class EventsPanel {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(560);
             setPrefWidth(0);
+            EvidenceDrag.from(this, () -> getItem() == null ? "" : getItem().row().evidence());
         }
 
         @Override

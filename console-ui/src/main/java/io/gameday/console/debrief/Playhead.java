@@ -96,7 +96,12 @@ public final class Playhead {
 
     /// Before the begin and after the end, the nearest of both.
     public void moveTo(Instant instant) {
-        at.set(instant.isBefore(from) ? from : instant.isAfter(to) ? to : instant);
+        at.set(on(instant));
+    }
+
+    /// Where an instant is on the strip: before the begin and after the end, the nearest of both.
+    Instant on(Instant instant) {
+        return instant.isBefore(from) ? from : instant.isAfter(to) ? to : instant;
     }
 
     /// To the next event; after the last one, to the end.

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.debrief.words.Suggested;
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
@@ -9,6 +10,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.RunFolder;
 import io.gameday.report.RunReport;
+import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.receipt.Evidence;
@@ -18,6 +20,9 @@ import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row;
 import io.gameday.report.timeline.Silences;
 import io.gameday.report.timeline.Timeline;
+import io.gameday.report.words.CoeFile;
+import io.gameday.report.words.CoeFileReader;
+import io.gameday.report.words.CoeStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -93,16 +98,37 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         List<Entry> entries = AgentLines.merged(journal, folder.resolve(RunReport.FAULTS));
         RunFacts facts = new RunFacts(entries);
         Scorecard card = Scorecard.of(entries, complete, torn);
-        List<Row> rows = new ArrayList<>(Timeline.of(facts, card).rows());
+        CoeFile words = words(folder);
+        List<Row> rows = new ArrayList<>(Timeline.of(facts, card).told(words, card).rows());
         for (Silences.Silence silence : Silences.of(card, rows)) {
             rows.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "",
                     Texts.of("debrief.silence.row", Figures.wholeSeconds(silence.length())), "people", "", false));
         }
         rows.sort(Comparator.comparing(Row::at));
         Detection detection = DetectionMaking.of(facts, card, composites(folder));
+        List<Surprise> surprises = Surprises.of(facts, card);
         return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
-                new StripMaking(facts, card, rows, detection).strip(), detection, Surprises.of(facts, card),
-                Seal.of(facts, folder), receipt(folder));
+                new StripMaking(facts, card, within(rows, facts), detection).strip(), detection, surprises,
+                Seal.of(facts, folder), words.timeline(),
+                Suggested.of(CoeDocument.of(facts, card, CoeFile.BLANK, ""), CoeDocument.of(facts, card, words, ""),
+                        surprises.stream().map(surprise -> surprise.text() + ": " + surprise.second()).toList()),
+                receipt(folder));
+    }
+
+    /// What people tell of the days before and after has no room on the strip.
+    private static List<Row> within(List<Row> rows, RunFacts facts) {
+        return rows.stream()
+                .filter(row -> !row.byPeople() || !row.at().isBefore(facts.begun()) && !row.at().isAfter(facts.last()))
+                .toList();
+    }
+
+    /// Nothing where there is no file, or where it cannot be read: that is told where people write.
+    private static CoeFile words(Path folder) {
+        try {
+            return CoeStore.read(folder.resolve(CoeFileReader.FILE)).reading().file().orElse(CoeFile.BLANK);
+        } catch (IOException unreadable) {
+            return CoeFile.BLANK;
+        }
     }
 
     /// By name, as the run's experiment has them; none where its file cannot be read: it is not known which are, then.

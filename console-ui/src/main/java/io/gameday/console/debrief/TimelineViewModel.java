@@ -72,7 +72,7 @@ public final class TimelineViewModel {
     /// The last line that had happened by then. A line that was chosen stays chosen among those of the same instant.
     private void follow() {
         TimelineLine now = selected.get();
-        if (now != null && shown.contains(now) && now.row().at().equals(playhead.at())) {
+        if (now != null && shown.contains(now) && playhead.on(now.row().at()).equals(playhead.at())) {
             return;
         }
         TimelineLine last = null;
@@ -82,6 +82,12 @@ public final class TimelineViewModel {
             }
         }
         selected.set(last);
+    }
+
+    /// Evidence of the line chosen; empty for none.
+    String evidence() {
+        TimelineLine line = selected.get();
+        return line == null ? "" : line.row().evidence();
     }
 
     /// The user has chosen a line: the playhead goes there.

@@ -32,7 +32,7 @@ class DebriefViewModelTest {
     private final FakeNavigator navigator = new FakeNavigator();
     /// Its documents are those that lie there: making them is slow, and has tests of its own.
     private final DebriefViewModel model = new DebriefViewModel(Runnable::run, Runnable::run, clock, navigator,
-            new FakeDesk(), folder -> alive, new PdfPages(), ExportViewModel.atomic(),
+            new FakeDesk(), folder -> alive, List::of, new PdfPages(), ExportViewModel.atomic(),
             new RunDocuments((folder, number) -> new Made.Left(number, folder)));
 
     @BeforeAll
@@ -92,6 +92,26 @@ class DebriefViewModelTest {
         assertThat(timeline.selectedProperty().get()).isEqualTo(timeline.shown().getLast());
         timeline.playhead().home();
         assertThat(timeline.selectedProperty().get().row().text()).isEqualTo("10 predictions sealed");
+    }
+
+    @Test
+    void whatPeopleToldStandsAmongWhatHappenedAlsoWhenItIsToldLater() throws IOException {
+        Path words = run.resolve("coe.yaml");
+        Files.writeString(words, "coe: 1\ntimeline:\n"
+                + "  - { at: 2025-12-31 16:00:00, kind: change, role: lead, text: headroom was cut, evidence: [OPS-1] }\n");
+        model.open(run);
+        TimelineViewModel timeline = model.timeline();
+        assertThat(timeline.shown().getFirst().row().text()).isEqualTo("(31 December 2025) headroom was cut");
+        assertThat(timeline.stripProperty().get().from()).as("the strip shows the run")
+                .isEqualTo("2026-01-01T00:00:00Z");
+        timeline.choose(timeline.shown().getFirst());
+        assertThat(timeline.selectedProperty().get()).isEqualTo(timeline.shown().getFirst());
+        assertThat(timeline.evidence()).isEqualTo("OPS-1");
+        int before = timeline.size();
+        Files.writeString(words,
+                Files.readString(words) + "  - { at: 2026-01-01 00:00:30, text: asked for capacity }\n");
+        model.words().again();
+        assertThat(timeline.size()).isEqualTo(before + 1);
     }
 
     @Test

@@ -37,7 +37,7 @@ class RunDocumentsTest {
     private final FakeDesk desk = new FakeDesk();
     private final List<String> drawn = new ArrayList<>();
     private final DebriefViewModel model = new DebriefViewModel(Runnable::run, Runnable::run, clock,
-            new FakeNavigator(), desk, folder -> false, new PageSource() {
+            new FakeNavigator(), desk, folder -> false, List::of, new PageSource() {
                 @Override
                 public int pages(Path document) throws IOException {
                     return new PdfPages().pages(document);

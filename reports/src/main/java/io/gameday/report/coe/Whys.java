@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// People's why-graph beside the machine's drafts.
-final class Whys {
+public final class Whys {
 
     private final List<Why> suggested;
     private final List<ActionItem> actions;
@@ -28,7 +28,7 @@ final class Whys {
     private final Set<String> accepted;
 
     /// @param suggested the four roots with the machine's drafts
-    Whys(List<Why> suggested, CoeFile words) {
+    public Whys(List<Why> suggested, CoeFile words) {
         this.suggested = suggested;
         actions = words.actions();
         Map<String, Draft> drafts = suggested.stream().flatMap(why -> why.drafts().stream())
@@ -47,7 +47,9 @@ final class Whys {
                         node.flags(), node.notAddressed(), node.draft());
     }
 
-    List<Why> all() {
+    /// The roots in their order, each with the drafts that nobody has accepted and with what people wrote; below them the
+    /// nodes under no root, where there are such.
+    public List<Why> all() {
         List<Why> whys = new ArrayList<>();
         for (Why why : suggested) {
             Root root = Root.valueOf(why.root().replace(' ', '_'));

@@ -22,12 +22,19 @@ public record Timeline(List<Row> rows, int leftOut) {
 
     /// The same with what people told, in one order of time, and a row wherever their silence asks for an explanation.
     public Timeline with(CoeFile words, Scorecard scorecard) {
-        List<Row> all = new ArrayList<>(rows);
-        words.timeline().forEach(told -> all.add(PeopleRows.of(told, scorecard.begun())));
+        List<Row> all = new ArrayList<>(told(words, scorecard).rows());
         for (Silences.Silence silence : Silences.of(scorecard, all)) {
             all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "To be explained by people:",
                     Figures.wholeSeconds(silence.length()) + " without a word from anybody", "people", "", true));
         }
+        all.sort(Comparator.comparing(Row::at));
+        return new Timeline(List.copyOf(all), leftOut);
+    }
+
+    /// The same with what people told, in one order of time.
+    public Timeline told(CoeFile words, Scorecard scorecard) {
+        List<Row> all = new ArrayList<>(rows);
+        words.timeline().forEach(told -> all.add(PeopleRows.of(told, scorecard.begun())));
         all.sort(Comparator.comparing(Row::at));
         return new Timeline(List.copyOf(all), leftOut);
     }
