@@ -2,6 +2,7 @@ package io.gameday.benchmark;
 
 import io.gameday.process.ProcessIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,16 @@ final class Launched implements AutoCloseable {
             // Pages shared between processes (the AOT cache, PostgreSQL's buffers) would be counted again and again.
             return (Long.parseLong(fields[1]) - Long.parseLong(fields[2])) * PAGE_BYTES / 1048576.0;
         } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// The most resident memory it ever had, in MiB, shared pages included; 0 when the process is gone.
+    static double peakMebibytes(ProcessHandle handle) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + handle.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0).findFirst().orElse(0);
+        } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
     }

@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Reads a journal, complete or not.
@@ -26,40 +28,71 @@ public final class JournalReader {
         }
     }
 
+    /// Lines do not depend on each other, and a long game day has many: every core reads some.
+    ///
     /// @throws JournalFailure when there is no such file, or a line other than the last cannot be read; the message
     ///                        names the line
     public static Journalled read(Path file) {
-        String text = text(file);
-        List<Entry> entries = new ArrayList<>();
-        int number = 0;
-        int from = 0;
-        while (from < text.length()) {
-            int newline = text.indexOf('\n', from);
-            boolean last = newline < 0;
-            String line = text.substring(from, last ? text.length() : newline);
-            from = last ? text.length() : newline + 1;
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            try {
-                entries.add(JournalFormat.read(line));
-            } catch (JacksonException e) {
-                if (last || text.substring(from).isBlank()) {
+        byte[] bytes = bytes(file);
+        int[] ends = ends(bytes);
+        List<Line> lines = IntStream.range(0, ends.length).parallel()
+                .mapToObj(i -> Line.read(bytes, i == 0 ? 0 : ends[i - 1] + 1, ends[i])).toList();
+        List<Entry> entries = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.entry() != null) {
+                entries.add(line.entry());
+            } else if (line.wrong() != null) {
+                if (lines.subList(i + 1, lines.size()).stream().allMatch(Line.BLANK::equals)) {
                     return new Journalled(List.copyOf(entries), true);
                 }
-                throw new JournalFailure(file + ":" + number + ": no entry of a journal: " + e.getOriginalMessage()
-                        + ". Remove or repair that line; the others are kept as they are.", e);
+                throw new JournalFailure(
+                        file + ":" + (i + 1) + ": no entry of a journal: " + line.wrong().getOriginalMessage()
+                                + ". Remove or repair that line; the others are kept as they are.",
+                        line.wrong());
             }
         }
         return new Journalled(List.copyOf(entries), false);
     }
 
-    private static String text(Path file) {
+    /// With an entry, or with what is wrong, or blank.
+    private record Line(@Nullable Entry entry, @Nullable JacksonException wrong) {
+
+        private static final Line BLANK = new Line(null, null);
+
+        static Line read(byte[] bytes, int from, int to) {
+            try {
+                return new Line(JournalFormat.read(bytes, from, to), null);
+            } catch (JacksonException e) {
+                // A crash may have cut a line in the middle of a character, which is no reason to refuse the rest.
+                String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                return text.isBlank() ? BLANK : again(text);
+            }
+        }
+
+        private static Line again(String text) {
+            try {
+                return new Line(JournalFormat.read(text), null);
+            } catch (JacksonException e) {
+                return new Line(null, e);
+            }
+        }
+    }
+
+    /// Where each line ends.
+    private static int[] ends(byte[] bytes) {
+        IntStream.Builder ends = IntStream.builder();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                ends.add(i);
+            }
+        }
+        return ends.add(bytes.length).build().toArray();
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            // Not readString: a crash may have cut the last line in the middle of a character, which is no reason to
-            // refuse the rest.
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new JournalFailure(
                     "There is no journal at " + file + ". Give the folder of a run, such as runs/NAME.", e);

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes every report of a run from its folder's journal, complete or interrupted, and from what people wrote in
@@ -104,11 +105,10 @@ public final class RunReport {
     }
 
     private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document, Dated dated) {
-        Path journal = folder.resolve(JOURNAL);
-        JournalReader.Journalled read = JournalReader.read(journal);
+        JournalReader.Journalled read = JournalReader.read(folder.resolve(JOURNAL));
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
-        Receipt receipt = evidence.receipt();
+        Receipt receipt = evidence.receipt(read);
         Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
         return switch (document) {
             case COE -> {
@@ -119,8 +119,8 @@ public final class RunReport {
                     case EACH_TIME -> formats.text(Issued.FILE, issued);
                     case ONCE -> formats.create(Issued.FILE, issued);
                 }
-                String sha256 = sha256(journal);
-                blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
+                String sha256 = receipt.journal();
+                blankWords(() -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
                 Reading words = words();
                 words.file().ifPresent(
                         told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
@@ -152,8 +152,8 @@ public final class RunReport {
     }
 
     /// For people to write in, where there is none yet: what they wrote is never touched.
-    private void blankWords(CoeDocument blank, @Nullable Path ownTemplates) {
-        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank, ownTemplates).blankWords());
+    private void blankWords(Supplier<CoeDocument> blank, @Nullable Path ownTemplates) {
+        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank.get(), ownTemplates).blankWords());
     }
 
     /// Without a file nobody has said anything.

@@ -3,6 +3,7 @@ package io.gameday.report.chart;
 import io.gameday.report.chart.Chart.Panel;
 import io.gameday.report.chart.Drawing.Label;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import static io.gameday.report.chart.TimePlot.LEFT;
 import static io.gameday.report.chart.TimePlot.RIGHT;
@@ -17,10 +18,12 @@ public final class SvgChart {
 
     private final Chart chart;
     private final TimePlot plot;
+    private final int step;
 
     private SvgChart(Chart chart, String id) {
         this.chart = chart;
         plot = new TimePlot(chart, id);
+        step = chart.step();
     }
 
     /// @param id letters and digits, unique in the document
@@ -55,7 +58,7 @@ public final class SvgChart {
 
     /// Seconds with and without traffic take turns; each run is drawn in its own way.
     private void runs(Panel panel, int top, int height) {
-        List<Chart.Point> points = panel.points();
+        List<Chart.Point> points = steps(panel.points());
         int start = 0;
         while (start < points.size()) {
             int end = start;
@@ -72,6 +75,12 @@ public final class SvgChart {
         }
     }
 
+    private List<Chart.Point> steps(List<Chart.Point> seconds) {
+        return IntStream.iterate(0, from -> from < seconds.size(), from -> from + step)
+                .mapToObj(from -> Chart.Point.worst(seconds.subList(from, Math.min(seconds.size(), from + step))))
+                .toList();
+    }
+
     private void line(List<Chart.Point> run, int top, int height) {
         double hundred = y(1, top, height);
         StringBuilder path = new StringBuilder();
@@ -80,14 +89,14 @@ public final class SvgChart {
         for (Chart.Point point : run) {
             double y = y(point.availability(), top, height);
             double from = plot.x(point.second());
-            double to = Math.min(RIGHT, plot.x(point.second().plusSeconds(1)));
+            double to = Math.min(RIGHT, plot.x(point.second().plusSeconds(step)));
             path.append(path.isEmpty() ? "M" : "L").append(n(from)).append(' ').append(n(y)).append('L').append(n(to))
                     .append(' ').append(n(y));
             area.append('L').append(n(from)).append(' ').append(n(y)).append('L').append(n(to)).append(' ')
                     .append(n(y));
             missed |= point.availability() < chart.objective();
         }
-        double last = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(1)));
+        double last = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(step)));
         if (missed) {
             area.append('L').append(n(last)).append(' ').append(n(hundred)).append('z');
             plot.missed(area.toString(), plot.x(run.getFirst().second()), last, top, height);
@@ -97,7 +106,7 @@ public final class SvgChart {
 
     private void silence(Panel panel, List<Chart.Point> run, int top, int height) {
         double from = plot.x(run.getFirst().second());
-        double to = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(1)));
+        double to = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(step)));
         plot.silent(from, to, top, height);
         if (to - from > TimePlot.width(panel.silence()) + 10) {
             plot.label(new Label((int) from, top + height / 2 - 8, (int) (to - from), "center", "silence",

@@ -165,7 +165,9 @@ final class CoeWriting {
         List<Figure> figures = new ArrayList<>();
         String objective = Figures.percent(card.objective());
         charts.byZone().ifPresent(chart -> figures.add(new Figure(1, "Availability by zone as customers saw it",
-                "useful answers ÷ requests, 0–100 %, per second; dotted line: objective " + objective
+                "useful answers ÷ requests, 0–100 %, per second"
+                        + (chart.step() == 1 ? "" : ", the worst of each " + chart.step()) + "; dotted line: objective "
+                        + objective
                         + ". Hatched: what customers missed; dark: zone without traffic. Violet: fault in force. Baseline "
                         + baseline() + leftOut(chart.leftOut(), "zone"),
                 BY_STEPS, chart)));

@@ -10,10 +10,13 @@ import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
 import io.gameday.target.Fault;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,14 @@ final class TemplateModel {
 
     /// A line must not break between a number and its unit.
     private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w))");
+
+    /// Java gives new ones at each asking, which cost far more than a call of them.
+    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> record) {
+            return Arrays.stream(record.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+        }
+    };
 
     private final UnaryOperator<String> texts;
     private int pictures;
@@ -72,10 +83,25 @@ final class TemplateModel {
         return values;
     }
 
+    /// Each item when it is first asked for: a long run has lists that no template of ours looks into.
     private List<Object> list(Collection<?> list) {
-        List<Object> values = new ArrayList<>();
-        list.forEach(item -> values.add(value(item)));
-        return values;
+        Object[] values = list.toArray();
+        BitSet made = new BitSet(values.length);
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                if (!made.get(index)) {
+                    values[index] = value(values[index]);
+                    made.set(index);
+                }
+                return values[index];
+            }
+
+            @Override
+            public int size() {
+                return values.length;
+            }
+        };
     }
 
     private Map<String, Object> picture(Picture picture) {
@@ -100,11 +126,11 @@ final class TemplateModel {
 
     private Map<String, Object> record(Record record) {
         Map<String, Object> map = new LinkedHashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+        for (Method accessor : ACCESSORS.get(record.getClass())) {
             try {
-                map.put(component.getName(), value(component.getAccessor().invoke(record)));
+                map.put(accessor.getName(), value(accessor.invoke(record)));
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(component + " cannot be read for a template.", e);
+                throw new IllegalStateException(accessor + " cannot be called for a template.", e);
             }
         }
         return map;

@@ -6,7 +6,11 @@ import io.gameday.journal.JournalFailure;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class RunFacts {
 
     private final List<Entry> entries;
+    private final Map<Class<? extends Event>, List<Stamped<? extends Event>>> byKind = new HashMap<>();
     private final Event.RunStarted started;
     private final @Nullable Instant zero;
     private final @Nullable Instant faultsEnded;
     private final List<Event.SecondMeasured> seconds;
+    private final List<Unread> unread;
 
     /// @throws JournalFailure when the journal does not begin with a run: there is nothing to tell then
     public RunFacts(List<Entry> entries) {
@@ -28,6 +34,11 @@ public final class RunFacts {
         }
         this.entries = List.copyOf(entries);
         started = first;
+        for (Entry entry : entries) {
+            byKind.computeIfAbsent(entry.event().getClass(), kind -> new ArrayList<>())
+                    .add(new Stamped<>(entry.seq(), entry.at(), entry.event()));
+        }
+        unread = unread();
         zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
         seconds = whileCustomersAsk();
@@ -66,9 +77,9 @@ public final class RunFacts {
     }
 
     /// Every event of `kind`, in order.
+    @SuppressWarnings("unchecked") // Each is filed under the class of its event.
     public <E extends Event> List<Stamped<E>> all(Class<E> kind) {
-        return entries.stream().filter(e -> kind.isInstance(e.event()))
-                .map(e -> new Stamped<>(e.seq(), e.at(), kind.cast(e.event()))).toList();
+        return (List<Stamped<E>>) (List<?>) Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
     }
 
     /// The first event of `kind` that fits.
@@ -116,23 +127,32 @@ public final class RunFacts {
     /// Why it is not known what the tool told whose alarms are graded, at any time from `begin` to before `end`; null
     /// where it is.
     public @Nullable String alarmsUnread(Instant begin, Instant end) {
+        return unread.stream()
+                .filter(span -> span.since().isBefore(end) && (span.until() == null || span.until().isAfter(begin)))
+                .map(Unread::why).findFirst().orElse(null);
+    }
+
+    /// @param until null while the tool did not answer again
+    private record Unread(Instant since, @Nullable Instant until, String why) {
+    }
+
+    private List<Unread> unread() {
+        List<Unread> spans = new ArrayList<>();
         String source = started.alarmsFrom();
-        if (source == null) {
-            return null;
-        }
-        Stamped<Event.SourceAway> open = null;
+        Event.SourceAway open = null;
         for (Entry entry : entries) {
-            if (entry.event() instanceof Event.SourceAway away && away.source().equals(source)) {
-                open = open == null ? new Stamped<>(entry.seq(), entry.at(), away) : open;
+            if (open == null && entry.event() instanceof Event.SourceAway away && away.source().equals(source)) {
+                open = away;
             } else if (open != null && entry.event() instanceof Event.SourceBack(String back, Instant until)
                     && back.equals(source)) {
-                if (open.event().since().isBefore(end) && until.isAfter(begin)) {
-                    return open.event().why();
-                }
+                spans.add(new Unread(open.since(), until, open.why()));
                 open = null;
             }
         }
-        return open != null && open.event().since().isBefore(end) ? open.event().why() : null;
+        if (open != null) {
+            spans.add(new Unread(open.since(), null, open.why()));
+        }
+        return List.copyOf(spans);
     }
 
     /// When the newest measured second ended; the journal's first instant when none was measured.

@@ -16,6 +16,8 @@ import io.gameday.report.gray.Moment.Observed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Both views of each place, second by second. Customers' own is the requests that the place answered; the observers' is
 /// what alarms and health checks say, which look at attempts, canaries and tasks; beside both, what its servers counted.
@@ -23,12 +25,14 @@ public final class Views {
 
     private final RunFacts facts;
     private final Impact impact;
-    private final Tellings tellings;
+    private final Map<Instant, List<Telling>> standing;
 
     public Views(RunFacts facts, Impact impact, Tellings tellings) {
         this.facts = facts;
         this.impact = impact;
-        this.tellings = tellings;
+        List<Telling> all = tellings.all();
+        standing = facts.seconds().stream().map(second -> second.second().plusSeconds(1)).distinct()
+                .collect(Collectors.toMap(end -> end, end -> all.stream().filter(t -> t.at(end)).toList()));
     }
 
     /// Zones, then cells.
@@ -48,7 +52,7 @@ public final class Views {
         Tally tally = SeriesName.tally(second, Observer.CUSTOMER, place);
         Felt felt = felt(tally);
         Instant end = second.second().plusSeconds(1);
-        boolean said = tellings.all().stream().anyMatch(t -> t.at(end) && concerns(t, place, felt, second));
+        boolean said = standing.getOrDefault(end, List.of()).stream().anyMatch(t -> concerns(t, place, felt, second));
         return new Moment(second.second(), felt,
                 said
                         ? Observed.UNWELL

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /// The runs in a folder of run folders.
@@ -38,21 +41,24 @@ public record PastRuns(List<PastRun> runs, List<Unread> unread) {
         try (Stream<Path> paths = Files.list(folder)) {
             folders = paths.sorted().toList();
         }
-        List<PastRun> runs = new ArrayList<>();
-        List<Unread> unread = new ArrayList<>();
-        Map<String, Quantity> quantities = new HashMap<>();
-        for (Path path : folders) {
-            if (!Files.exists(path.resolve(ScorecardSkim.FILE)) && !Files.exists(new RunFolder(path).journal())) {
-                continue;
-            }
-            try {
-                runs.add(ScorecardSkim.read(path, quantities));
-            } catch (Unusable unusable) {
-                unread.add(new Unread(path.getFileName().toString(), String.valueOf(unusable.getMessage())));
-            }
+        Map<String, Quantity> quantities = new ConcurrentHashMap<>();
+        Queue<Unread> unread = new ConcurrentLinkedQueue<>();
+        // A thousand runs do not depend on each other.
+        List<PastRun> runs = folders.parallelStream()
+                .filter(path -> Files.exists(path.resolve(ScorecardSkim.FILE))
+                        || Files.exists(new RunFolder(path).journal()))
+                .flatMap(path -> read(path, quantities, unread).stream())
+                .sorted(Comparator.comparing(PastRun::at).thenComparing(PastRun::name)).toList();
+        return new PastRuns(runs, unread.stream().sorted(Comparator.comparing(Unread::name)).toList());
+    }
+
+    private static Optional<PastRun> read(Path path, Map<String, Quantity> quantities, Queue<Unread> unread) {
+        try {
+            return Optional.of(ScorecardSkim.read(path, quantities));
+        } catch (Unusable unusable) {
+            unread.add(new Unread(path.getFileName().toString(), String.valueOf(unusable.getMessage())));
+            return Optional.empty();
         }
-        runs.sort(Comparator.comparing(PastRun::at).thenComparing(PastRun::name));
-        return new PastRuns(List.copyOf(runs), List.copyOf(unread));
     }
 
     /// Names of the experiments, in order.

@@ -87,7 +87,7 @@ final class ScorecardSkim {
         this.quantities = quantities;
     }
 
-    /// @param quantities met so far, by name and formula; of a thousand runs each is made once
+    /// @param quantities met so far, by name and formula; of a thousand runs each is made once. Shared by threads
     /// @throws Unusable when there is none, it is torn, or an older Gameday wrote it
     static PastRun read(Path folder, Map<String, Quantity> quantities) throws Unusable {
         return new ScorecardSkim(folder, quantities).read();

@@ -2,6 +2,7 @@ package io.gameday.report.receipt;
 
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalReader;
+import io.gameday.journal.JournalReader.Journalled;
 import io.gameday.report.facts.RunFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,12 @@ public record Evidence(Path folder, Function<String, Path> ledgers) {
 
     /// @throws JournalFailure when the journal does not tell of a run, or a file cannot be read
     public Receipt receipt() {
-        JournalReader.Journalled read = JournalReader.read(folder.resolve(JOURNAL));
+        return receipt(JournalReader.read(folder.resolve(JOURNAL)));
+    }
+
+    /// @param read what stands in the folder's journal
+    /// @throws JournalFailure when it does not tell of a run, or a file cannot be read
+    public Receipt receipt(Journalled read) {
         RunFacts facts = new RunFacts(read.entries());
         try {
             // The ledger has lines that a full disk may have kept from its copy.

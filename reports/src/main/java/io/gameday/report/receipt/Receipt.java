@@ -5,6 +5,7 @@ import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every fault that went in came out again, and by which files that can be checked. Computed from the journal
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seenGone       those of them that a prober, which shares nothing with what injects, saw gone
 /// @param notSeenGone    the others
 /// @param longestOverrun null when no fault that stays in force was seen gone
-/// @param files          what all of this was read from
+/// @param files          what all of this was read from, the journal first
 public record Receipt(String run, int injected, int seenGone, List<Open> notSeenGone, @Nullable Overrun longestOverrun,
         List<HashedFile> files) {
 
@@ -51,6 +52,11 @@ public record Receipt(String run, int injected, int seenGone, List<Open> notSeen
     /// @param ledger  of the same run
     public static Receipt of(RunFacts entries, boolean complete, LedgerLines ledger, List<HashedFile> files) {
         return new Counting(entries, complete, ledger).receipt(files);
+    }
+
+    /// What the journal was when it was read: its SHA-256, hexadecimal.
+    public String journal() {
+        return Objects.requireNonNull(files.getFirst().sha256(), "whoever reads a journal finds it");
     }
 
     /// Everything that was injected was seen gone.

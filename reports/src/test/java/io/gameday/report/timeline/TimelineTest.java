@@ -3,6 +3,7 @@ package io.gameday.report.timeline;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.observability.Scope;
+import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.JournalBuilder;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.Scorecard;
@@ -93,6 +94,38 @@ class TimelineTest {
                 .containsExactlyElementsOf(full.rows().stream().filter(r -> !r.kind().minor()).toList());
         assertThat(full.shortened(1).rows()).filteredOn(r -> r.kind().minor()).extracting(Row::text)
                 .containsExactly("action 0: something");
+    }
+
+    @Test
+    void ofAlarmsThatComeAndGoAllDayTheFirstAndTheLastStay() {
+        JournalBuilder journal = JournalBuilder.held();
+        for (int i = 0; i < 400; i++) {
+            journal.at(10 + i, new Event.AlarmChanged("zone-impact", Scope.SITE,
+                    i % 2 == 0 ? AlarmState.OK : AlarmState.ALARM, i % 2 == 0 ? AlarmState.ALARM : AlarmState.OK, ""));
+        }
+        Timeline full = timeline(journal.entries(), true);
+        Timeline shortened = full.shortened(24);
+        assertThat(shortened.rows()).hasSize(100).noneMatch(row -> row.lead().equals("Left out:"));
+        assertThat(shortened.leftOut()).isEqualTo(full.rows().size() - 100);
+        assertThat(shortened.rows()).filteredOn(row -> row.text().equals("zone-impact in alarm")).first()
+                .satisfies(row -> assertThat(row.at()).isEqualTo(JournalBuilder.ZERO.plusSeconds(10)));
+    }
+
+    @Test
+    void aDayOfNotesIsBoundedAndWhatIsLeftOutOfItsMiddleIsTold() {
+        JournalBuilder journal = JournalBuilder.held();
+        for (int i = 0; i < 1000; i++) {
+            journal.at(10 + i, new Event.NoteTaken("on-call", "note " + i));
+        }
+        Timeline full = timeline(journal.entries(), true);
+        Timeline shortened = full.shortened(24);
+        assertThat(shortened.rows()).hasSize(100);
+        int out = full.rows().size() - shortened.leftOut() - 99;
+        assertThat(shortened.rows()).filteredOn(row -> row.lead().equals("Left out:")).singleElement()
+                .satisfies(row -> assertThat(row.text())
+                        .isEqualTo(Figures.count(out) + " rows for want of room; the journal holds them"));
+        assertThat(shortened.rows().getFirst()).isEqualTo(full.rows().getFirst());
+        assertThat(shortened.rows().getLast()).isEqualTo(full.rows().getLast());
     }
 
     @Test
