@@ -93,7 +93,8 @@ public final class ExportViewModel {
         told = 0;
         say(State.PLAIN, goingOn ? Texts.of("debrief.export.later") : "", null);
         ready.set(!goingOn);
-        formats.setAll(offered(false));
+        // Which of them there are is known when they are made; actions are seldom among them.
+        formats.setAll(Stream.of(Format.values()).filter(format -> format != Format.ACTIONS).toList());
     }
 
     /// What became of the documents: which there are, and what is to be said of them.
@@ -102,7 +103,7 @@ public final class ExportViewModel {
         if (from == null || playing) {
             return;
         }
-        List<Format> now = offered(Files.exists(from.resolve(Format.ACTIONS.file)));
+        List<Format> now = Stream.of(Format.values()).filter(format -> made.offers(from, format.file)).toList();
         if (!now.equals(formats)) {
             formats.setAll(now);
         }
@@ -115,11 +116,6 @@ public final class ExportViewModel {
         } else if (state.get() != State.HEALTHY) {
             say(State.PLAIN, "", null);
         }
-    }
-
-    /// Actions only where people wrote of any.
-    private static List<Format> offered(boolean actions) {
-        return Stream.of(Format.values()).filter(format -> format != Format.ACTIONS || actions).toList();
     }
 
     public void export(Format format) {
@@ -201,7 +197,7 @@ public final class ExportViewModel {
         }
     }
 
-    /// What there is to export, in a fixed order.
+    /// What there is of this run to export, in a fixed order.
     public ObservableList<Format> formats() {
         return shownFormats;
     }

@@ -89,6 +89,17 @@ final class RunDocuments {
             };
         }
 
+        /// Whether a run like this has such a file: actions are made only where people wrote of any. One that could not be
+        /// made is offered too, so that it can be told why.
+        default boolean offers(Path from, String file) {
+            return switch (this) {
+                case Anew(_, _, Reports reports) -> reports.files().contains(from.resolve(file))
+                        || reports.problems().stream().anyMatch(problem -> problem.file().equals(file))
+                        || !reports.unread().isEmpty() && Files.exists(from.resolve(file));
+                case Left _,Nothing _ -> Files.exists(from.resolve(file));
+            };
+        }
+
         /// What a reader should know of all that was made and was not, each a sentence.
         default List<String> remarks() {
             return switch (this) {
