@@ -14,9 +14,12 @@ final class StandingPane {
     private static final int PROBLEMS = 12;
 
     private final WordsViewModel model;
+    private final Runnable leave;
     private final VBox pane = new VBox();
 
-    StandingPane(WordsViewModel model) {
+    /// @param leave takes the focus from a button that is about to go
+    StandingPane(WordsViewModel model, Runnable leave) {
+        this.leave = leave;
         this.model = model;
         pane.setId("words-standing");
         pane.getStyleClass().addAll("panel", "words-standing");
@@ -58,11 +61,14 @@ final class StandingPane {
         return all;
     }
 
-    private static Button button(Feather icon, String text, Runnable act) {
+    private Button button(Feather icon, String text, Runnable act) {
         Button button = new Button(Texts.of(text), new FontIcon(icon));
-        button.setId(text.replace('.', '-'));
+        button.setId(text.replace("words.", "words-standing-"));
         button.getStyleClass().add("small-button");
-        button.setOnAction(_ -> act.run());
+        button.setOnAction(_ -> {
+            leave.run();
+            act.run();
+        });
         return button;
     }
 

@@ -47,7 +47,7 @@ public final class WordsPane {
                 place(Tab.ANSWERS, model.answers(), Feather.HELP_CIRCLE), summary());
         HBox.setHgrow(places, Priority.ALWAYS);
         places.setMinWidth(0);
-        StandingPane standing = new StandingPane(model);
+        StandingPane standing = new StandingPane(model, this::focusTabs);
         StackPane written = new StackPane(places, standing.pane());
         places.visibleProperty().bind(standing.pane().visibleProperty().not());
         HBox.setHgrow(written, Priority.ALWAYS);
