@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.cli.view.LintScreen;
 import io.gameday.cli.view.Terminal;
 import io.gameday.journal.JournalFailure;
+import io.gameday.journal.RunFolder;
 import io.gameday.report.RunReport;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.SupportingPages;
@@ -13,6 +14,7 @@ import io.gameday.report.lint.Linting;
 import io.gameday.report.lint.LintingJson;
 import io.gameday.report.lint.Subject;
 import io.gameday.report.lint.Subject.Other;
+import io.gameday.report.text.Figures;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.yaml.Problem;
@@ -25,8 +27,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,6 @@ import picocli.CommandLine.Spec;
                 "Every rule is in docs/lint.md. Exit codes: 0 clean · 1 Gameday failed ·",
                 "  2 wrong usage, or a file that cannot be read · 3 errors · 4 warnings only"}, mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
-
-    /// At the beginning of a run's folder.
-    private static final Pattern STAMP = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)Z.*");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -161,7 +158,7 @@ final class LintCommand implements Callable<Integer> {
                 Path file = other.resolve(CoeFileReader.FILE);
                 if (Files.isRegularFile(file)) {
                     CoeFileReader.read(file.toString(), text(file)).file().ifPresentOrElse(
-                            read -> others.add(other(other.getFileName().toString(), read)), () -> spec.commandLine()
+                            read -> others.add(other(other, read)), () -> spec.commandLine()
                                     .getErr().println("not compared with " + file + ", which has problems of its own"));
                 }
             }
@@ -169,9 +166,10 @@ final class LintCommand implements Callable<Integer> {
         return others;
     }
 
-    private static Other other(String folder, CoeFile words) {
-        Matcher stamp = STAMP.matcher(folder);
-        return new Other(stamp.lookingAt() ? stamp.replaceFirst("COE-$1$2$3-$4$5$6") : folder, folder, words.actions());
+    private static Other other(Path folder, CoeFile words) {
+        String name = folder.getFileName().toString();
+        return new Other(new RunFolder(folder).made().map(at -> "COE-" + Figures.stamp(at)).orElse(name), name,
+                words.actions());
     }
 
     private static Terminal terminal() {

@@ -18,12 +18,16 @@ import io.gameday.report.receipt.HashedFile;
 import io.gameday.report.receipt.Issued;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.words.CoeEdit;
+import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.report.words.Lines;
+import io.gameday.yaml.Value;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,6 +74,18 @@ public final class RunReport {
         return write(runFolder, ledgers, now, ownTemplates, Document.COE);
     }
 
+    /// Writes `coe.yaml` for people to write in, blank but for why there is a COE.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    /// @throws IOException    when it cannot be written
+    public static void begin(Path runFolder, CoeFile.Trigger trigger) throws IOException {
+        String blank = new CoeRenderer(document(runFolder), null).blankWords();
+        if (!(CoeEdit.set(blank, "trigger", new Value.Text(CoeFileReader.word(trigger))) instanceof Edited.Done done)) {
+            throw new IllegalStateException("the template of " + CoeFileReader.FILE + " has no place for trigger");
+        }
+        AtomicFile.write(runFolder.resolve(CoeFileReader.FILE), done.text().getBytes(StandardCharsets.UTF_8));
+    }
+
     /// What the journal of a run tells, as the document's model, and nothing written.
     ///
     /// @throws JournalFailure when the folder has no journal that tells of a run
@@ -99,8 +115,11 @@ public final class RunReport {
         return switch (document) {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
-                formats.text("junit.xml", () -> JunitXml.write(scorecard));
-                formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
+                // Of what nobody played there is nothing to pass, and nothing to take away.
+                if (scorecard.experiment().target().planned()) {
+                    formats.text("junit.xml", () -> JunitXml.write(scorecard));
+                    formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
+                }
                 String sha256 = sha256(journal);
                 blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
                 Reading words = words();

@@ -1,5 +1,6 @@
 package io.gameday.report.chart;
 
+import io.gameday.report.chart.Chart.Bound;
 import io.gameday.report.chart.Chart.Panel;
 import io.gameday.report.chart.Drawing.Label;
 import java.util.List;
@@ -73,23 +74,28 @@ public final class SvgChart {
     }
 
     private void line(List<Chart.Point> run, int top, int height) {
-        double hundred = y(1, top, height);
+        // What was missed lies between the line and all of it, or above the most that there was to be.
+        double edge = switch (chart.bound()) {
+            case AT_LEAST -> y(1, top, height);
+            case AT_MOST -> y(chart.objective(), top, height);
+        };
         StringBuilder path = new StringBuilder();
-        StringBuilder area = new StringBuilder("M" + n(plot.x(run.getFirst().second())) + " " + n(hundred));
+        StringBuilder area = new StringBuilder("M" + n(plot.x(run.getFirst().second())) + " " + n(edge));
         boolean missed = false;
         for (Chart.Point point : run) {
             double y = y(point.availability(), top, height);
             double from = plot.x(point.second());
-            double to = Math.min(RIGHT, plot.x(point.second().plusSeconds(1)));
+            double to = Math.min(RIGHT, plot.x(point.second().plus(chart.point())));
             path.append(path.isEmpty() ? "M" : "L").append(n(from)).append(' ').append(n(y)).append('L').append(n(to))
                     .append(' ').append(n(y));
-            area.append('L').append(n(from)).append(' ').append(n(y)).append('L').append(n(to)).append(' ')
-                    .append(n(y));
-            missed |= point.availability() < chart.objective();
+            double felt = chart.bound() == Bound.AT_MOST ? Math.min(y, edge) : y;
+            area.append('L').append(n(from)).append(' ').append(n(felt)).append('L').append(n(to)).append(' ')
+                    .append(n(felt));
+            missed |= chart.missed(point.availability());
         }
-        double last = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(1)));
+        double last = Math.min(RIGHT, plot.x(run.getLast().second().plus(chart.point())));
         if (missed) {
-            area.append('L').append(n(last)).append(' ').append(n(hundred)).append('z');
+            area.append('L').append(n(last)).append(' ').append(n(edge)).append('z');
             plot.missed(area.toString(), plot.x(run.getFirst().second()), last, top, height);
         }
         plot.path("class=\"c-line\" fill=\"none\" stroke=\"#1f2328\" stroke-width=\"1.3\"", path);
@@ -97,7 +103,7 @@ public final class SvgChart {
 
     private void silence(Panel panel, List<Chart.Point> run, int top, int height) {
         double from = plot.x(run.getFirst().second());
-        double to = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(1)));
+        double to = Math.min(RIGHT, plot.x(run.getLast().second().plus(chart.point())));
         plot.silent(from, to, top, height);
         if (to - from > TimePlot.width(panel.silence()) + 10) {
             plot.label(new Label((int) from, top + height / 2 - 8, (int) (to - from), "center", "silence",

@@ -32,9 +32,7 @@ final class Drafts {
                 .of(why(Root.IMPACT, impactQuestion(), impact()),
                         why(Root.DETECTION, "Why was it not seen sooner?", detection()),
                         why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()), why(
-                                Root.BLAST_RADIUS, "Why did it reach " + Figures.count(card.customers().hurtEver())
-                                        + " of " + Figures.many(card.customers().total(), "customer") + "?",
-                                blastRadius()));
+                                Root.BLAST_RADIUS, blastRadiusQuestion(), blastRadius()));
     }
 
     private static Why why(Root root, String question, List<Draft> drafts) {
@@ -47,7 +45,17 @@ final class Drafts {
         return new Draft("D" + ++made, statement, kind, evidence);
     }
 
+    private String blastRadiusQuestion() {
+        return card.experiment().target().planned()
+                ? "Why did it reach " + Figures.count(card.customers().hurtEver()) + " of "
+                        + Figures.many(card.customers().total(), "customer") + "?"
+                : "Why did it reach as many customers as it did?";
+    }
+
     private String impactQuestion() {
+        if (!card.experiment().target().planned()) {
+            return "Why did it happen?";
+        }
         String requests = card.experiment().target().requests();
         return card.customersAffected() ? "Why did " + requests + " fail?" : "What kept " + requests + " from failing?";
     }
@@ -114,9 +122,10 @@ final class Drafts {
                     + "was enough", WhyKind.CONDITION, "Fig. 1"));
         } else if (mitigated.value() != null) {
             drafts.add(draft(
-                    "Customers were well after " + mitigated.words() + ", with "
-                            + Figures.many(card.automationSinceZero(), "action") + " of automation and "
-                            + Figures.many(card.response().interventions().size(), "intervention"),
+                    "Customers were well after " + mitigated.words() + (card.experiment().target().planned()
+                            ? ", with " + Figures.many(card.automationSinceZero(), "action") + " of automation and "
+                                    + Figures.many(card.response().interventions().size(), "intervention")
+                            : ""),
                     WhyKind.CONDITION, "Fig. 1"));
         }
         return drafts;

@@ -1,9 +1,6 @@
 package io.gameday.report.scorecard;
 
-import io.gameday.observability.Observer;
-import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
-import io.gameday.report.facts.SeriesName;
 import io.gameday.report.scorecard.DurationValue.End;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +50,7 @@ final class Durations {
     }
 
     private String ifMissing(String otherwise) {
-        return at.impactStart() != null ? otherwise : measured() ? NO_IMPACT : NOT_MEASURED;
-    }
-
-    /// Without a single answer counted, "no impact" would be a guess.
-    private boolean measured() {
-        return facts.secondsSinceZero().stream()
-                .anyMatch(s -> SeriesName.tally(s, Observer.CUSTOMER, Scope.SITE).requests() > 0);
+        return at.impactStart() != null ? otherwise : facts.measured() ? NO_IMPACT : NOT_MEASURED;
     }
 
     private String undetected() {
