@@ -1,5 +1,6 @@
 package io.gameday.cli.view;
 
+import io.gameday.experiment.Objective;
 import io.gameday.journal.view.Style;
 import io.gameday.report.Reports;
 import io.gameday.report.incident.Incident;
@@ -114,14 +115,17 @@ public final class IncidentScreen {
         card.gaps().forEach(gap -> said.add("what customers felt from " + Figures.second(gap.from()) + " to "
                 + Figures.second(gap.to()) + ": the metric says nothing"));
         if (card.orders().of() == 0 && card.customersMeasured()) {
-            said.add("how many requests failed" + (incident.metric() != null && incident.metric().requestsQuery() == null
-                    ? "; --requests QUERY tells it"
-                    : ""));
+            said.add("how many requests failed" + (countable() ? "; --requests QUERY tells it" : ""));
         }
         said.add("how many customers were hurt: write impact.customers");
         said.addAll(incident.notes().troubles());
         said.addAll(incident.limits());
         return said.stream().distinct().flatMap(text -> listed(Style.PLAIN, "○", text).stream()).toList();
+    }
+
+    private boolean countable() {
+        Incident.Metric metric = incident.metric();
+        return metric != null && metric.requestsQuery() == null && metric.objective() instanceof Objective.AtLeast;
     }
 
     private List<Line> made() {

@@ -50,6 +50,7 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// Words that a run, which was planned, and an incident do not share.
     ///
     /// @param predictions   heading of what had to happen
+    /// @param prediction    one of these
     /// @param noPredictions where nothing had to
     /// @param noSurprise    where nothing was a surprise
     /// @param asPredicted   before what happened as it had to
@@ -58,10 +59,11 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param worst         what stands under each window as the worst of it
     /// @param noFigures     where there is nothing to draw
     /// @param exactness     of instants of impact; empty where there are none
+    /// @param appendix      heading of the appendix
     /// @param provenance    what all of it was made from
     /// @param proof         what proves an action, before the command that does
-    public record Labels(String predictions, String noPredictions, String noSurprise, String asPredicted, String notSo,
-            String notKnown, String worst, String noFigures, String exactness, String provenance, String proof,
+    public record Labels(String predictions, String prediction, String noPredictions, String noSurprise, String asPredicted, String notSo,
+            String notKnown, String worst, String noFigures, String exactness, String appendix, String provenance, String proof,
             String proofCommand) {
     }
 

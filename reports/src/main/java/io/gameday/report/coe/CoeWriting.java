@@ -203,7 +203,7 @@ final class CoeWriting {
     }
 
     private String response() {
-        return Questions.acted(facts, card, " sent") + ".";
+        return Figures.capital(Questions.acted(card, " sent")) + ".";
     }
 
     private static String told(Prediction p) {

@@ -419,12 +419,12 @@ final class ImpactWords implements Wording {
 
     @Override
     public Labels labels() {
-        return new Labels("Predictions", "No prediction was sealed.", "none: every prediction came true.", "As predicted",
+        return new Labels("Predictions", "prediction", "No prediction was sealed.", "none: every prediction came true.", "As predicted",
                 "predicted and not so: ", "predicted and not known: ", "lowest second",
                 "No second of traffic was measured.",
                 "Instants of impact are exact to one second: " + card.experiment().target().oneRequest()
                         + " belongs to the second in which its outcome became known.",
-                "Seed " + card.experiment().seed() + ", Gameday " + card.experiment().version() + ". Hypothesis: “"
+                "faults, guards, response", "Seed " + card.experiment().seed() + ", Gameday " + card.experiment().version() + ". Hypothesis: “"
                         + card.experiment().hypothesis() + "”",
                 "A re-run proves an action:", "gameday run " + card.experiment().name());
     }

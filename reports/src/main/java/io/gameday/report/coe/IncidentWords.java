@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// An incident that nobody planned, as far as the team's tools tell. What they did not count is not measured, and never 0.
 final class IncidentWords implements Wording {
 
-    private static final String FOR_PEOPLE = "how many were hurt is for people to tell";
+    private static final String FOR_PEOPLE = "whether and how many were hurt is for people to tell";
     /// They count from a fault, or to a steady state that somebody looked for.
     private static final Set<String> OF_RUNS = Set.of("alarmLatency", "recoveredAfterRemoval", "recover");
 
@@ -54,7 +54,7 @@ final class IncidentWords implements Wording {
 
     @Override
     public Field subject() {
-        return new Field("Read from", sources().isEmpty() ? "no tool" : String.join(", ", sources()), false);
+        return new Field("Read from", sources().isEmpty() ? "no tool told anything" : String.join(", ", sources()), false);
     }
 
     @Override
@@ -104,20 +104,28 @@ final class IncidentWords implements Wording {
             return day + "no metric of what customers felt was read: " + FOR_PEOPLE + ".";
         }
         if (metric.samples() == 0) {
-            return day + "the metric of what customers felt gave no value: " + FOR_PEOPLE + ".";
+            return day + "the metric of what customers felt " + silent() + ": " + FOR_PEOPLE + ".";
         }
         if (card.impact().isEmpty()) {
-            return day + "customers had " + metric.objective() + " whenever it was measured, which was "
-                    + Figures.many(metric.samples(), "time") + ".";
+            return day + "what customers felt was within its objective, which is " + metric.objective()
+                    + ", in all of " + Figures.many(metric.samples(), "value") + ".";
         }
         Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
         ImpactWindow last = card.impact().getLast();
         return "On " + Figures.date(card.impact().getFirst().from()) + ", from "
                 + Figures.second(card.impact().getFirst().from()) + " to " + Figures.second(last.to())
-                + (last.open() ? " UTC at least, " : " UTC, ") + "customers did not have " + metric.objective() + ": "
-                + (card.impact().size() == 1 ? "" : "in " + card.impact().size() + " windows, ")
-                + (last.open() ? "≥ " : "") + Figures.seconds(length) + (card.impact().size() == 1 ? "" : " together")
+                + (last.open() ? " UTC at least, " : " UTC, ")
+                + "what customers felt was outside its objective, which is " + metric.objective() + ", for "
+                + (last.open() ? "≥ " : "") + Figures.seconds(length)
+                + (card.impact().size() == 1 ? "" : " in " + card.impact().size() + " windows together")
                 + "; the worst value was " + metric.worst() + ". " + requests();
+    }
+
+    private String silent() {
+        return facts.all(Event.SourceAway.class).stream()
+                .anyMatch(away -> metric != null && away.event().source().equals(metric.source()))
+                        ? "could not be read"
+                        : "gave no value";
     }
 
     private String requests() {
@@ -134,14 +142,16 @@ final class IncidentWords implements Wording {
         if (metric == null || metric.samples() == 0) {
             return List.of(new ImpactRow("Customers hurt", "not measured", "", "", "", facts.felt() == null
                     ? "no metric was read: " + FOR_PEOPLE
-                    : "the metric gave no value: " + FOR_PEOPLE));
+                    : "the metric " + silent() + ": " + FOR_PEOPLE));
         }
         rows.add(new ImpactRow("Customers hurt", "not measured", "", "", "",
-                "a metric does not tell one customer from another: " + FOR_PEOPLE));
+                "a metric does not tell one customer from another; how many is for people to tell"));
         Scorecard.WholeRun whole = card.orders().whole();
         rows.add(whole.of() == 0
                 ? new ImpactRow("Requests without a useful answer", "not measured", "", "", "",
-                        "no rate of requests was read for all of the time")
+                        card.objective() == 0
+                                ? "the metric is no share of requests"
+                                : "no rate of requests was read for all of the time")
                 : new ImpactRow("Requests without a useful answer", Figures.count(whole.failed()),
                         Figures.count(whole.of()), Figures.percent(whole.failed(), whole.of()), "",
                         "in all of the time asked about, by the metric and the rate of requests"));
@@ -180,17 +190,17 @@ final class IncidentWords implements Wording {
     @Override
     public Labels labels() {
         boolean asked = !card.predictions().isEmpty();
-        return new Labels("What had to happen", "No alarm was named that had to ring.",
+        return new Labels("What had to happen", "what", "No alarm was named that had to ring.",
                 asked ? "none: all that had to happen did." : "not asked: no alarm was named that had to ring.",
                 "As wanted", "wanted and not so: ", "wanted and not known: ", "worst value",
                 metric == null
                         ? "No metric was read: " + FOR_PEOPLE + "."
-                        : "The metric gave no value: " + FOR_PEOPLE + ".",
+                        : "The metric " + silent() + ": " + FOR_PEOPLE + ".",
                 metric == null
                         ? ""
                         : "Instants of impact are exact to " + Figures.length(metric.step())
                                 + ", the time between two values.",
-                provenance(), "An experiment that breaks the same thing on purpose proves an action:",
+                "what was read", provenance(), "An experiment that breaks the same thing on purpose proves an action:",
                 "gameday list");
     }
 

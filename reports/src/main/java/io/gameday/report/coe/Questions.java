@@ -75,7 +75,7 @@ final class Questions {
                         card.faults().stream()
                                 .map(fault -> "injected " + clock(fault.injectedAt()) + ": " + fault.name()),
                         told(Kind.CHANGE).map(Questions::line)).collect(Collectors.joining("; "));
-            case MIT_1 -> acted(facts, card, "");
+            case MIT_1 -> acted(card, "");
             case MIT_3 -> mitigated();
             case MIT_4 -> proof();
             case MIT_5 -> escalation();
@@ -141,7 +141,7 @@ final class Questions {
                 .map(a -> "acknowledged " + clock(a.event().when() == null ? a.at() : a.event().when()));
         String all = Stream.of(pages, acknowledged, told(Kind.ENGAGED).map(told -> "engaged " + line(told)))
                 .flatMap(each -> each).collect(Collectors.joining("; "));
-        return all.isEmpty() ? pagesKnown(facts) ? "no page was sent" : "who was paged was not read" : all;
+        return all.isEmpty() ? card.response().pagesKnown() ? "no page was sent" : "who was paged was not read" : all;
     }
 
     private String rollbacks() {
@@ -194,21 +194,17 @@ final class Questions {
     /// What the system and people did, as far as anybody told.
     ///
     /// @param sent a word after the number of pages
-    static String acted(RunFacts facts, Scorecard card, String sent) {
+    static String acted(Scorecard card, String sent) {
         Response r = card.response();
         if (card.experiment().target().hasOthersCustomers()) {
             return "what automation and people did was not told to Gameday, "
-                    + (pagesKnown(facts) ? many(r.pages().size(), "page") + sent : "and who was paged was not read");
+                    + (r.pagesKnown() ? many(r.pages().size(), "page") + sent : "and who was paged was not read");
         }
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";
         return many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
                 + many(r.pages().size(), "page") + sent;
-    }
-
-    private static boolean pagesKnown(RunFacts facts) {
-        return facts.started().target().planned() || facts.started().pagesFrom() != null;
     }
 
     private String proof() {

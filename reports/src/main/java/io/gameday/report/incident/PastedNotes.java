@@ -92,7 +92,10 @@ public record PastedNotes(List<Note> notes, List<String> names, int mails, List<
             this.role = role;
             List<String> timed = lines.stream().flatMap(line -> Stamp.first(line, period).stream()).map(Stamp::after)
                     .filter(text -> !text.isEmpty()).toList();
-            chat = 2 * timed.stream().filter(text -> SAID.matcher(text).matches()).count() > timed.size();
+            chat = 2 * timed.stream().map(SAID::matcher)
+                    .filter(said -> said.matches() && NAME.matcher(said.group("who")).matches()
+                            && !HEADINGS.contains(said.group("who").toLowerCase(Locale.ROOT)))
+                    .count() > timed.size();
         }
 
         PastedNotes read() {
@@ -194,7 +197,12 @@ public record PastedNotes(List<Note> notes, List<String> names, int mails, List<
             List<Note> without = notes.stream()
                     .map(note -> new Note(note.at(), note.role(), anonymous(note.text()), note.line()))
                     .filter(note -> !note.text().isBlank()).sorted(Comparator.comparing(Note::at)).toList();
-            return new PastedNotes(without, List.copyOf(names), mails, List.copyOf(troubles));
+            // `@anna` and `Anna Smith` are one.
+            List<String> people = names.stream()
+                    .filter(name -> names.stream().noneMatch(other -> !other.equals(name)
+                            && Stream.of(other.split(" ")).anyMatch(part -> part.equalsIgnoreCase(name))))
+                    .toList();
+            return new PastedNotes(without, people, mails, List.copyOf(troubles));
         }
 
         private boolean everybody(String who) {

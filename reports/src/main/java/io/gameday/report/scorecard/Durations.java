@@ -16,6 +16,7 @@ final class Durations {
 
     private static final String NOT_MEASURED = "not measured";
     private static final String NO_IMPACT = "no impact";
+    private static final String NO_FAULT = "nothing was injected";
 
     private final RunFacts facts;
     private final Milestones at;
@@ -33,7 +34,7 @@ final class Durations {
         End injected = new End("fault injected", at.injected());
         return List.of(
                 between("detect", "tD − t0", impact, new End("alarm told of it", told()), ifMissing(undetected())),
-                between("alarmLatency", "tA − tF", injected, alarm, NOT_MEASURED),
+                between("alarmLatency", "tA − tF", injected, alarm, planned() ? NOT_MEASURED : NO_FAULT),
                 between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()),
                         Objects.requireNonNullElse(facts.started().answersUnknown(), NOT_MEASURED)),
                 between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
@@ -47,6 +48,10 @@ final class Durations {
     private @Nullable Instant told() {
         return windows.stream().map(ImpactWindow::told).filter(Objects::nonNull).map(ImpactWindow.Told::at)
                 .min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private boolean planned() {
+        return facts.started().target().planned();
     }
 
     private String ifMissing(String otherwise) {
@@ -78,7 +83,9 @@ final class Durations {
         End from = new End("last fault taken away", at.faultsEnded());
         boolean late = at.mitigated() == null && at.faultsEnded() != null;
         End to = new End("back within the objective", late ? at.impactOver() : null);
-        String otherwise = at.mitigated() != null ? "mitigated before" : ifMissing(NOT_MEASURED);
+        String otherwise = !planned()
+                ? NO_FAULT
+                : at.mitigated() != null ? "mitigated before" : ifMissing(NOT_MEASURED);
         return between("recoveredAfterRemoval", "tM − fault ended", from, to, otherwise);
     }
 
