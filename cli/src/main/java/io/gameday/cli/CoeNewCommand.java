@@ -124,9 +124,10 @@ final class CoeNewCommand implements Callable<Integer> {
             return null;
         }
         if (!TRIGGERS.contains(word)) {
-            throw new Refused(ExitCodes.USAGE, "--trigger is '" + word + "'"
-                    + NearestWord.to(word, TRIGGERS).map(near -> "; did you mean '" + near + "'?").orElse("")
-                    + "; allowed: " + String.join(", ", TRIGGERS));
+            throw new Refused(ExitCodes.USAGE,
+                    "--trigger is '" + word + "'"
+                            + NearestWord.to(word, TRIGGERS).map(near -> "; did you mean '" + near + "'?").orElse("")
+                            + "; allowed: " + String.join(", ", TRIGGERS));
         }
         return Stream.of(Trigger.values()).filter(each -> CoeFileReader.word(each).equals(word)).findFirst()
                 .orElseThrow();
@@ -149,16 +150,18 @@ final class CoeNewCommand implements Callable<Integer> {
                     + "--customers QUERY, or the field 'customers' in a file");
         }
         if (requests != null && !(query && objective instanceof Objective.AtLeast)) {
-            throw new Refused(ExitCodes.USAGE, "--requests counts what failed by a share of useful answers; give it with "
-                    + "--customers QUERY and --objective PERCENT");
+            throw new Refused(ExitCodes.USAGE,
+                    "--requests counts what failed by a share of useful answers; give it with "
+                            + "--customers QUERY and --objective PERCENT");
         }
         if (!wanted.alarms().isEmpty() && !asked.monitored()) {
             throw new Refused(ExitCodes.USAGE, "the file names alarms, and no tool says whether they rang; give "
                     + "--prometheus URL or --cloudwatch[=REGION]");
         }
         if (asked.tools().alertmanager() != null && asked.tools().prometheus() == null) {
-            throw new Refused(ExitCodes.USAGE, "--alertmanager is given without --prometheus; who was told is worked out "
-                    + "from both. Give both, or neither");
+            throw new Refused(ExitCodes.USAGE,
+                    "--alertmanager is given without --prometheus; who was told is worked out "
+                            + "from both. Give both, or neither");
         }
         return query ? objective : null;
     }
@@ -204,11 +207,12 @@ final class CoeNewCommand implements Callable<Integer> {
             IncidentReading.Gathered told = reading.gather(period, step, query, requests, holds, pager);
             Incident.Metric metric = objective == null || holds == null
                     ? null
-                    : new Incident.Metric(holds, query, requests, objective, step, possible(told.customers(), objective),
-                            told.requests());
-            return new Incident(title == null ? wanted.title() : title, new Gameday.Version().getVersion()[0]
-                    .replaceFirst("^gameday ", ""), period, metric, holds, told.alarms(), pager, told.pages(),
-                    wanted.alarms(), pasted, notes == null ? "" : notes, told.away(), told.limits());
+                    : new Incident.Metric(holds, query, requests, objective, step,
+                            possible(told.customers(), objective), told.requests());
+            return new Incident(title == null ? wanted.title() : title,
+                    new Gameday.Version().getVersion()[0].replaceFirst("^gameday ", ""), period, metric, holds,
+                    told.alarms(), pager, told.pages(), wanted.alarms(), pasted, notes == null ? "" : notes,
+                    told.away(), told.limits());
         } catch (SourceFailure refused) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(refused.getMessage()));
         }
@@ -230,9 +234,10 @@ final class CoeNewCommand implements Callable<Integer> {
         if (customers != null) {
             customers.samples().stream().filter(sample -> !objective.possible(sample.value())).findFirst()
                     .ifPresent(sample -> {
-                        throw new Refused(ExitCodes.USAGE, "the customers' metric is " + sample.value() + " at "
-                                + sample.at() + "; allowed with an objective in %: 0 to 1. Divide it by 100, or give "
-                                + "'atMost' in a file");
+                        throw new Refused(ExitCodes.USAGE,
+                                "the customers' metric is " + sample.value() + " at " + sample.at()
+                                        + "; allowed with an objective in %: 0 to 1. Divide it by 100, or give "
+                                        + "'atMost' in a file");
                     });
         }
         return customers;
@@ -242,8 +247,10 @@ final class CoeNewCommand implements Callable<Integer> {
     private void available(Period period) {
         Path path = RunFolder.ofIncident(runs, period.from());
         if (Files.exists(path)) {
-            throw new Refused(ExitCodes.USAGE, path + " is there already, and nothing overwrites it. Make its documents "
-                    + "anew with: gameday report " + path + ". To read it again give another place with --runs FOLDER");
+            throw new Refused(ExitCodes.USAGE,
+                    path + " is there already, and nothing overwrites it. Make its documents "
+                            + "anew with: gameday report " + path
+                            + ". To read it again give another place with --runs FOLDER");
         }
     }
 

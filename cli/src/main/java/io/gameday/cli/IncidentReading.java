@@ -46,8 +46,8 @@ final class IncidentReading implements AutoCloseable {
     /// @param heard      what `gameday listen` kept, read instead of what `monitoring` knows of pages; null when it is not
     ///                   asked
     /// @throws IllegalArgumentException when an address is none, or a token is missing
-    IncidentReading(@Nullable Monitoring monitoring, @Nullable String pagerduty, @Nullable HeardPages heard, Duration limit,
-            InstantSource clock, Map<String, String> environment) {
+    IncidentReading(@Nullable Monitoring monitoring, @Nullable String pagerduty, @Nullable HeardPages heard,
+            Duration limit, InstantSource clock, Map<String, String> environment) {
         this.monitoring = monitoring;
         this.heard = heard;
         this.pagerduty = pagerduty == null ? null : new ToolAddresses(limit, clock, environment).pagerduty(pagerduty);
@@ -135,8 +135,8 @@ final class IncidentReading implements AutoCloseable {
         if (log != null && pager != null) {
             pages = told(() -> log.read(period), pager, away);
         } else if (pager != null && holds != null) {
-            away.putIfAbsent(pager, new Away(pager, "who was told is worked out from the alarms of " + holds
-                    + ", and these were not read"));
+            away.putIfAbsent(pager, new Away(pager,
+                    "who was told is worked out from the alarms of " + holds + ", and these were not read"));
         }
         if (pages != null) {
             limits.addAll(pages.notes());

@@ -157,9 +157,9 @@ final class LintCommand implements Callable<Integer> {
             for (Path other : folders.filter(path -> !path.equals(folder)).sorted().toList()) {
                 Path file = other.resolve(CoeFileReader.FILE);
                 if (Files.isRegularFile(file)) {
-                    CoeFileReader.read(file.toString(), text(file)).file().ifPresentOrElse(
-                            read -> others.add(other(other, read)), () -> spec.commandLine()
-                                    .getErr().println("not compared with " + file + ", which has problems of its own"));
+                    CoeFileReader.read(file.toString(), text(file)).file()
+                            .ifPresentOrElse(read -> others.add(other(other, read)), () -> spec.commandLine().getErr()
+                                    .println("not compared with " + file + ", which has problems of its own"));
                 }
             }
         }

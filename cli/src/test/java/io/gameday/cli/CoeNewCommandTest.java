@@ -100,7 +100,7 @@ class CoeNewCommandTest {
     }
 
     @Test
-    void anIncidentIsMadeIntoJournalAndDocuments() throws IOException {
+    void anIncidentIsMadeIntoJournalDocumentsAndABlankFile() throws IOException {
         Path file = Files.writeString(folder.resolve("grade.yaml"), """
                 title: Checkout failed
                 objective: 99.9 %
@@ -114,11 +114,137 @@ class CoeNewCommandTest {
         int code = make(file.toString(), "--prometheus", address, "--requests", "rate_of_all", "--notes",
                 chat.toString());
 
-        System.err.println(printed.out());
-        System.err.println(printed.err());
         Path made = folder.resolve("runs/incident-20261121-140000");
-        System.err.println(Files.readString(made.resolve("coe.md")));
-        assertThat(code).isZero();
+        assertThat(code).as(printed.err()).isZero();
+        assertThat(printed.out()).contains("Checkout failed   REAL INCIDENT", "240 values  from Prometheus",
+                "2, of which 1 rang  from Prometheus", "3 notes; 2 names and 1 mail address left out",
+                "14:20:00 to 14:30:00, 10 min 0.0 s; worst 50 %; 3,000 of 6,000 requests", "gameday report " + made,
+                "gameday lint " + made.resolve("coe.yaml"));
+        for (String document : List.of("journal.jsonl", "scorecard.json", "coe.md", "coe.html", "coe.pdf", "coe.docx",
+                "coe.json")) {
+            assertThat(made.resolve(document)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(made.resolve("coe.yaml"))).contains("trigger: customer-impact");
+        assertThat(Files.readString(made.resolve("coe.md")))
+                .contains("REAL INCIDENT", "wanted and not so: CheckoutSaturation rings within 2 min (silent)",
+                        "| checkout fails, participant can you look? | participant |")
+                .doesNotContain("Anna", "Bob", "bob");
+        assertThat(Files.readString(made.resolve("journal.jsonl"))).doesNotContain("Anna", "Bob", "@example");
+    }
+
+    @Test
+    void itsDocumentsAreMadeAnewAndItsWordsLintedAsThoseOfARun() throws IOException {
+        assertThat(make("--customers", "useful", "--objective", "99.9 %", "--prometheus", address)).isZero();
+        Path made = folder.resolve("runs/incident-20261121-140000");
+        Path coe = made.resolve("coe.md");
+        String before = Files.readString(coe);
+        Files.delete(coe);
+        printed.reset();
+
+        assertThat(Gameday.execute("report", made.toString())).isZero();
+        assertThat(Files.readString(coe)).isEqualTo(before);
+        assertThat(Gameday.execute("lint", made.toString())).isEqualTo(3);
+        assertThat(printed.out()).contains("customers were affected, and no action is a mechanism")
+                .doesNotContain("nothing says that the steady state");
+        assertThat(Gameday.execute("report", made.toString(), "--document", "scorecard")).isZero();
+        assertThat(Files.readString(made.resolve("scorecard.md"))).contains("pages: not read")
+                .doesNotContain("Blast radius", "of 0", "injection");
+    }
+
+    @Test
+    void withoutAnyToolThereAreTimesAndNotes() throws IOException {
+        InputStream real = System.in;
+        System.setIn(new ByteArrayInputStream("15:02 nobody had tried a restore\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(make("--title", "No restore was ever tried", "--trigger", "procedural-gap", "--notes", "-",
+                    "--zone", "Europe/Berlin")).as(printed.err()).isZero();
+        } finally {
+            System.setIn(real);
+        }
+        Path made = folder.resolve("runs/incident-20261121-140000");
+        assertThat(printed.out()).contains("metric     ○ not asked", "alarms     ○ not asked", "1 note");
+        assertThat(Files.readString(made.resolve("coe.md"))).contains("# No restore was ever tried",
+                "| Trigger | procedural gap |", "| 14:02:00.0 | nobody had tried a restore | participant |",
+                "No metric was read: whether and how many were hurt is for people to tell.");
+    }
+
+    @Test
+    void aSourceThatIsAwayIsToldAndTheRestIsMade() throws IOException {
+        answers.put("/api/v1/rules", HttpAnswer.json(503, "{\"error\":\"starting\"}"));
+
+        assertThat(make("--customers", "useful", "--objective", "99.9 %", "--prometheus", address)).isEqualTo(4);
+        assertThat(printed.out()).contains("alarms     ○ not answered  from Prometheus", "answered 503 to");
+        assertThat(Files.readString(folder.resolve("runs/incident-20261121-140000/coe.md")))
+                .contains("NOT READ: Prometheus at", "Whether an alarm told of the impact is not known");
+    }
+
+    @Test
+    void aFolderThatIsThereIsNotOverwritten() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("runs/incident-20261121-140000"));
+
+        assertThat(make()).isEqualTo(2);
+        assertThat(printed.err()).startsWith(there + " is there already, and nothing overwrites it. Make its documents "
+                + "anew with: gameday report " + there);
+        assertThat(there).isEmptyDirectory();
+    }
+
+    @Test
+    void aQueryThatIsRefusedIsWrongUsageAndNothingIsMade() {
+        answers.put("/api/v1/query_range", HttpAnswer.json(400, "{\"status\":\"error\",\"error\":\"parse error\"}"));
+
+        assertThat(make("--customers", "sum(", "--objective", "99.9 %", "--prometheus", address)).isEqualTo(2);
+        assertThat(printed.err()).contains("answered 400 to /api/v1/query_range: parse error");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aMetricThatIsNoShareIsSaidBeforeAnythingIsMade() {
+        assertThat(make("--customers", "rate_of_all", "--objective", "99.9 %", "--prometheus", address)).isEqualTo(2);
+        assertThat(printed.err()).startsWith("the customers' metric is 10.0 at 2026-11-21T14:00:00Z; allowed with");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "--from yesterday            | --from is 'yesterday'; allowed: a date and time with its zone",
+            "--to 2026-11-21T13:00:00Z   | --from is 2026-11-21T14:00:00Z, --to is 2026-11-21T13:00:00Z; allowed: --from",
+            "--trigger near-mis          | --trigger is 'near-mis'; did you mean 'near-miss'?; allowed: customer-impact, ",
+            "--trigger game-day-finding  | --trigger is 'game-day-finding'; allowed: customer-impact, procedural-gap",
+            "--notes nowhere.txt         | --notes is nowhere.txt, and there is no such file",
+            "--notes pom.xml --zone Mars | --zone is 'Mars'; allowed: a zone such as UTC, Europe/Berlin or +09:00",
+            "--customers x               | there is a query of what customers felt, and no tool to ask it; give",
+            "--objective 99%             | there is an objective, and nothing says what customers felt; give",
+            "--customers x --prometheus http://a | nothing says what customers are to have; give --objective",
+            "--requests x                | --requests counts what failed by a share of useful answers; give it with",
+            "--alertmanager http://a     | --alertmanager is given without --prometheus; who was told is worked out",
+            "--pagerduty http://a --alertmanager http://b | of --alertmanager, --alertmanager-log and --pagerduty",
+            "--prometheus http://a --cloudwatch | both --prometheus URL and --cloudwatch[=REGION] is given",
+            "--prometheus here           | the address of Prometheus is 'here'; allowed: http",
+            "nowhere.yaml                | there is no file nowhere.yaml; docs/grade.md has one"})
+    void whatIsWrongIsSaidBeforeAnythingIsAsked(String arguments, String message) {
+        assertThat(make(arguments.strip().split(" +"))).isEqualTo(2);
+        assertThat(printed.err()).startsWith(message);
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void theCommandOfTheGuideRunsAsItStands() throws IOException {
+        String guide = Files.readString(Repository.root().resolve("docs/incident.md"));
+        String command = guide.lines()
+                .filter(line -> line.startsWith("    gameday coe new") || line.startsWith("        --"))
+                .map(line -> line.strip().replaceFirst(" \\\\$", ""))
+                .takeWhile(line -> !line.contains("procedural-gap")).collect(Collectors.joining(" "));
+        Files.writeString(folder.resolve("chat.txt"), CHAT);
+        Files.writeString(folder.resolve("grade.yaml"), guide.lines().dropWhile(line -> !line.equals("```yaml")).skip(1)
+                .takeWhile(line -> !line.equals("```")).collect(Collectors.joining("\n")));
+
+        List<String> words = new ArrayList<>(List.of(command.replace("https://prometheus.example.com", address)
+                .replace(" grade.yaml", " " + folder.resolve("grade.yaml"))
+                .replace("chat.txt", folder.resolve("chat.txt").toString()).replaceFirst("^gameday ", "").split(" +")));
+        words.addAll(List.of("--runs", folder.resolve("runs").toString()));
+
+        assertThat(words).startsWith("coe", "new").contains("--from", "--to", "--notes");
+        assertThat(Gameday.execute(words.toArray(String[]::new))).as(printed.err()).isZero();
     }
 
     private int make(String... arguments) {

@@ -65,8 +65,9 @@ public record RunFolder(Path path) {
         } catch (FileAlreadyExistsException there) {
             throw there;
         } catch (IOException e) {
-            throw new JournalFailure("The folder " + path + " cannot be made: " + e + ". Give another place with "
-                    + "--runs FOLDER.", e);
+            throw new JournalFailure(
+                    "The folder " + path + " cannot be made: " + e + ". Give another place with " + "--runs FOLDER.",
+                    e);
         }
     }
 

@@ -72,8 +72,8 @@ public final class IncidentScreen {
         lines.addAll(row("notes", incident.pasted().isEmpty() ? null : incident.notes().words(),
                 incident.pasted().isEmpty() ? null : incident.pasted()));
         if (!incident.notes().names().isEmpty()) {
-            lines.addAll(listed(Style.QUIET, "·", "taken for names, and left out: "
-                    + String.join(", ", incident.notes().names())));
+            lines.addAll(listed(Style.QUIET, "·",
+                    "taken for names, and left out: " + String.join(", ", incident.notes().names())));
         }
         return lines;
     }
@@ -98,9 +98,9 @@ public final class IncidentScreen {
     private String words(ImpactWindow window) {
         String failed = window.failedWords(card.experiment().target().requests());
         ImpactWindow.Told told = window.told();
-        return Figures.second(window.from()) + " to " + Figures.second(window.to()) + (window.open() ? " or longer" : "")
-                + ", " + Figures.seconds(window.length()) + "; worst " + window.worst()
-                + (failed.isEmpty() ? "" : "; " + failed + " without a useful answer") + "; "
+        return Figures.second(window.from()) + " to " + Figures.second(window.to())
+                + (window.open() ? " or longer" : "") + ", " + Figures.seconds(window.length()) + "; worst "
+                + window.worst() + (failed.isEmpty() ? "" : "; " + failed + " without a useful answer") + "; "
                 + (told != null
                         ? "told by " + told.words()
                         : window.unread() != null ? "whether an alarm told is not known" : "no alarm told of it");
@@ -131,9 +131,10 @@ public final class IncidentScreen {
     private List<Line> made() {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(Style.STRONG, "  " + folder));
-        lines.addAll(listed(Style.QUIET, "·", "journal.jsonl, " + CoeFileReader.FILE + ", "
-                + String.join(", ", reports.files().stream().map(file -> String.valueOf(file.getFileName()))
-                        .filter(name -> !name.equals(CoeFileReader.FILE)).toList())));
+        lines.addAll(listed(Style.QUIET, "·",
+                "journal.jsonl, " + CoeFileReader.FILE + ", "
+                        + String.join(", ", reports.files().stream().map(file -> String.valueOf(file.getFileName()))
+                                .filter(name -> !name.equals(CoeFileReader.FILE)).toList())));
         lines.add(Line.of(Style.PLAIN, "  next: write " + folder.resolve(CoeFileReader.FILE) + ", then"));
         lines.add(Line.of(Style.PLAIN, "    gameday report " + folder));
         lines.add(Line.of(Style.PLAIN, "    gameday lint " + folder.resolve(CoeFileReader.FILE)));

@@ -106,9 +106,9 @@ final class DetectionMaking {
 
     private String failed(ImpactWindow window) {
         return window.of() == 0
-                        ? Texts.of("debrief.impact.uncounted", window.worst())
-                        : Texts.of("debrief.impact.failed",
-                                window.failedWords(card.experiment().target().requests()), window.worst());
+                ? Texts.of("debrief.impact.uncounted", window.worst())
+                : Texts.of("debrief.impact.failed", window.failedWords(card.experiment().target().requests()),
+                        window.worst());
     }
 
     private List<DetectionLine> lines() {

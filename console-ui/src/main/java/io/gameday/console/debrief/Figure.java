@@ -23,9 +23,9 @@ public record Figure(String value, String caption, String told, State state) {
         List<Figure> figures = new ArrayList<>();
         Scorecard.Customers customers = card.customers();
         String none = Texts.of("debrief.notmeasured");
-        figures.add(figure(
-                card.customersCounted() ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total()) : none,
-                Texts.of("debrief.figure.hurt"), ""));
+        figures.add(figure(card.customersCounted()
+                ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total())
+                : none, Texts.of("debrief.figure.hurt"), ""));
         Scorecard.Orders orders = card.orders();
         boolean measured = orders.of() > 0;
         String requests = card.experiment().target().requests();

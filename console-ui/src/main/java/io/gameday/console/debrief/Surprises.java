@@ -81,8 +81,8 @@ final class Surprises {
         return new Surprise(State.GRAY, Texts.of("debrief.surprise.blind", Figures.seconds(window.length())),
                 window.of() == 0
                         ? Texts.of("debrief.impact.uncounted", window.worst())
-                        : Texts.of("debrief.impact.failed",
-                                window.failedWords(card.experiment().target().requests()), window.worst()),
+                        : Texts.of("debrief.impact.failed", window.failedWords(card.experiment().target().requests()),
+                                window.worst()),
                 window.couldHave(), window.from());
     }
 

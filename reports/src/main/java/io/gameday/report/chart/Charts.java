@@ -257,7 +257,8 @@ public final class Charts {
         Instant alarm = milestones.firstAlarm();
         Instant zero = facts.started().target().planned() ? facts.zero() : milestones.impactStart();
         if (alarm != null && zero != null) {
-            marks.add(new Mark(alarm, Mark.Kind.ALARM, "alarm " + (alarm.isBefore(zero) ? "" : "+") + Figures.seconds(Duration.between(zero, alarm))));
+            marks.add(new Mark(alarm, Mark.Kind.ALARM,
+                    "alarm " + (alarm.isBefore(zero) ? "" : "+") + Figures.seconds(Duration.between(zero, alarm))));
         }
         Instant over = milestones.impactOver();
         if (over != null) {

@@ -62,9 +62,9 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param appendix      heading of the appendix
     /// @param provenance    what all of it was made from
     /// @param proof         what proves an action, before the command that does
-    public record Labels(String predictions, String prediction, String noPredictions, String noSurprise, String asPredicted, String notSo,
-            String notKnown, String worst, String noFigures, String exactness, String appendix, String provenance, String proof,
-            String proofCommand) {
+    public record Labels(String predictions, String prediction, String noPredictions, String noSurprise,
+            String asPredicted, String notSo, String notKnown, String worst, String noFigures, String exactness,
+            String appendix, String provenance, String proof, String proofCommand) {
     }
 
     /// @param place in the file of words, such as `timeline[2].at`

@@ -55,14 +55,14 @@ final class CoeWriting {
         List<DurationValue> durations = new PeopleDurations(card.durations(), words).all();
         String title = words.header().title();
         return new CoeDocument(CoeDocument.VERSION, "COE-" + Figures.stamp(card.begun()),
-                title.isEmpty() ? wording.title() : title, card.experiment().origin(), wording.originText(),
-                warnings(),
+                title.isEmpty() ? wording.title() : title, card.experiment().origin(), wording.originText(), warnings(),
                 new Contradictions(facts, card, words, lines).all(suggested, figures.size()), edition(), card.ended(),
                 card.run(), sha256, header(), wording.summary(), rows(), wording.couldNot(), wording.notAffected(),
                 Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures,
-                durations.stream().filter(duration -> wording.tells(duration.name())).toList(), new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(), wentWell(), surprises(),
-                receipt(), response(), wording.labels(), card.experiment().target().requests(), card.experiment().target().oneRequest(),
-                words, card);
+                durations.stream().filter(duration -> wording.tells(duration.name())).toList(),
+                new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(), wentWell(), surprises(),
+                receipt(), response(), wording.labels(), card.experiment().target().requests(),
+                card.experiment().target().oneRequest(), words, card);
     }
 
     private String edition() {
@@ -115,8 +115,7 @@ final class CoeWriting {
         List<Field> fields = new ArrayList<>(
                 List.of(new Field("Owner", owner, owner.isEmpty() || !told.owner().isEmpty()),
                         new Field("Status", plain(told.status()) + ", " + wording.because(), false),
-                        new Field("Reviewers", String.join(", ", told.reviewers()), true),
-                        wording.subject(),
+                        new Field("Reviewers", String.join(", ", told.reviewers()), true), wording.subject(),
                         new Field("Severity", told.severity(), true), new Field("System", wording.system(), false),
                         new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), true)));
         if (!told.tags().isEmpty()) {

@@ -28,11 +28,10 @@ final class Drafts {
     }
 
     List<Why> whys() {
-        return List
-                .of(why(Root.IMPACT, impactQuestion(), impact()),
-                        why(Root.DETECTION, "Why was it not seen sooner?", detection()),
-                        why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()), why(
-                                Root.BLAST_RADIUS, blastRadiusQuestion(), blastRadius()));
+        return List.of(why(Root.IMPACT, impactQuestion(), impact()),
+                why(Root.DETECTION, "Why was it not seen sooner?", detection()),
+                why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()),
+                why(Root.BLAST_RADIUS, blastRadiusQuestion(), blastRadius()));
     }
 
     private static Why why(Root root, String question, List<Draft> drafts) {
@@ -121,8 +120,8 @@ final class Drafts {
             drafts.add(draft("Customers were well only after the fault was gone: nothing that acted during the fault "
                     + "was enough", WhyKind.CONDITION, "Fig. 1"));
         } else if (mitigated.value() != null) {
-            drafts.add(draft(
-                    "Customers were well after " + mitigated.words() + (card.experiment().target().planned()
+            drafts.add(draft("Customers were well after " + mitigated.words()
+                    + (card.experiment().target().planned()
                             ? ", with " + Figures.many(card.automationSinceZero(), "action") + " of automation and "
                                     + Figures.many(card.response().interventions().size(), "intervention")
                             : ""),

@@ -377,8 +377,7 @@ final class ImpactWords implements Wording {
     public Field subject() {
         Integer code = card.outcome().exitCode();
         return new Field("Experiment",
-                card.experiment().name() + ", hypothesis "
-                        + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
+                card.experiment().name() + ", hypothesis " + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
                         + (code == null ? "" : " (exit code " + code + ")"),
                 false);
     }
@@ -419,12 +418,13 @@ final class ImpactWords implements Wording {
 
     @Override
     public Labels labels() {
-        return new Labels("Predictions", "prediction", "No prediction was sealed.", "none: every prediction came true.", "As predicted",
-                "predicted and not so: ", "predicted and not known: ", "lowest second",
+        return new Labels("Predictions", "prediction", "No prediction was sealed.", "none: every prediction came true.",
+                "As predicted", "predicted and not so: ", "predicted and not known: ", "lowest second",
                 "No second of traffic was measured.",
                 "Instants of impact are exact to one second: " + card.experiment().target().oneRequest()
                         + " belongs to the second in which its outcome became known.",
-                "faults, guards, response", "Seed " + card.experiment().seed() + ", Gameday " + card.experiment().version() + ". Hypothesis: “"
+                "faults, guards, response",
+                "Seed " + card.experiment().seed() + ", Gameday " + card.experiment().version() + ". Hypothesis: “"
                         + card.experiment().hypothesis() + "”",
                 "A re-run proves an action:", "gameday run " + card.experiment().name());
     }

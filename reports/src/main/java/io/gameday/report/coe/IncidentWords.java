@@ -54,7 +54,8 @@ final class IncidentWords implements Wording {
 
     @Override
     public Field subject() {
-        return new Field("Read from", sources().isEmpty() ? "no tool told anything" : String.join(", ", sources()), false);
+        return new Field("Read from", sources().isEmpty() ? "no tool told anything" : String.join(", ", sources()),
+                false);
     }
 
     @Override
@@ -76,8 +77,9 @@ final class IncidentWords implements Wording {
         List<String> warnings = new ArrayList<>();
         facts.all(Event.SourceAway.class).forEach(away -> warnings.add("NOT READ: "
                 + Figures.sentence(away.event().why()) + " What " + away.event().source() + " knows is not in here."));
-        card.impact().stream().filter(window -> window.from().equals(facts.begun())).forEach(
-                window -> warnings.add("BEGAN EARLIER: the impact was there already at " + Figures.second(window.from())
+        card.impact().stream().filter(window -> window.from().equals(facts.begun()))
+                .forEach(window -> warnings.add("BEGAN EARLIER: the impact was there already at "
+                        + Figures.second(window.from())
                         + " UTC, when the time asked about begins. Durations that count from it are too short."));
         return List.copyOf(warnings);
     }
@@ -107,8 +109,8 @@ final class IncidentWords implements Wording {
             return day + "the metric of what customers felt " + silent() + ": " + FOR_PEOPLE + ".";
         }
         if (card.impact().isEmpty()) {
-            return day + "what customers felt was within its objective, which is " + metric.objective()
-                    + ", in all of " + Figures.many(metric.samples(), "value") + ".";
+            return day + "what customers felt was within its objective, which is " + metric.objective() + ", in all of "
+                    + Figures.many(metric.samples(), "value") + ".";
         }
         Duration length = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
         ImpactWindow last = card.impact().getLast();
@@ -140,9 +142,10 @@ final class IncidentWords implements Wording {
     public List<ImpactRow> rows() {
         List<ImpactRow> rows = new ArrayList<>();
         if (metric == null || metric.samples() == 0) {
-            return List.of(new ImpactRow("Customers hurt", "not measured", "", "", "", facts.felt() == null
-                    ? "no metric was read: " + FOR_PEOPLE
-                    : "the metric " + silent() + ": " + FOR_PEOPLE));
+            return List.of(new ImpactRow("Customers hurt", "not measured", "", "", "",
+                    facts.felt() == null
+                            ? "no metric was read: " + FOR_PEOPLE
+                            : "the metric " + silent() + ": " + FOR_PEOPLE));
         }
         rows.add(new ImpactRow("Customers hurt", "not measured", "", "", "",
                 "a metric does not tell one customer from another; how many is for people to tell"));
@@ -173,8 +176,8 @@ final class IncidentWords implements Wording {
                         ? "No customers were affected, as far as the metric tells."
                         : card.orders().of() == 0
                                 ? "Customers were affected; how many requests failed was not measured."
-                                : "Customers could not get a useful answer to " + Figures.of(card.orders().failed(),
-                                        card.orders().of(), "requests") + ".";
+                                : "Customers could not get a useful answer to "
+                                        + Figures.of(card.orders().failed(), card.orders().of(), "requests") + ".";
     }
 
     @Override

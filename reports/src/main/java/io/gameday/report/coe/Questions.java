@@ -60,12 +60,10 @@ final class Questions {
         return switch (question) {
             case DET_1 -> first();
             case DET_2 -> predicted();
-            case DET_3 ->
-                "detect " + words("detect") + (planned() ? "; alarm latency " + words("alarmLatency") : "");
+            case DET_3 -> "detect " + words("detect") + (planned() ? "; alarm latency " + words("alarmLatency") : "");
             case DET_4 -> windows();
-            case DIA_1 ->
-                many(facts.all(Event.NoteTaken.class).size(), "note")
-                        + (planned() ? " taken during the run" : " pasted") + hypotheses();
+            case DIA_1 -> many(facts.all(Event.NoteTaken.class).size(), "note")
+                    + (planned() ? " taken during the run" : " pasted") + hypotheses();
             case DIA_2 -> "diagnose " + words("diagnose");
             case DIA_3 -> told(Kind.HYPOTHESIS).filter(told -> !told.right()).map(Questions::line)
                     .collect(Collectors.joining("; "));
@@ -82,9 +80,11 @@ final class Questions {
             case CHG_2 -> rollbacks();
             case PRE_4 -> !planned() ? "" : "this run is " + card.experiment().name() + ", made for it";
             case BLA_1 -> reach();
-            case BLA_2 -> !planned() ? "not measured" : "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones "
-                    + Figures.list(card.reach().hitZones()) + "; planned zones "
-                    + Figures.list(card.reach().plannedZones());
+            case BLA_2 -> !planned()
+                    ? "not measured"
+                    : "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones "
+                            + Figures.list(card.reach().hitZones()) + "; planned zones "
+                            + Figures.list(card.reach().plannedZones());
             case TEA_1 -> roles();
             // Only people know of runbooks, tests, backlogs and earlier documents.
             case MIT_2, CHG_3, PRE_1, PRE_2, PRE_3 -> "";

@@ -79,8 +79,8 @@ public record Felt(Stamped<Event.MetricRead> metric, Period period, List<Event.S
     /// Of the samples from `begin` to before `end`: each stands for its step. Not counted where one of them does not tell how
     /// many there were, or the metric is no share of them.
     public Counted counted(Instant begin, Instant end) {
-        List<Event.SampleRead> these = samples.stream()
-                .filter(s -> !s.when().isBefore(begin) && s.when().isBefore(end)).toList();
+        List<Event.SampleRead> these = samples.stream().filter(s -> !s.when().isBefore(begin) && s.when().isBefore(end))
+                .toList();
         if (!(objective() instanceof Objective.AtLeast)) {
             return NOT_COUNTED;
         }

@@ -94,7 +94,8 @@ public final class IncidentJournal {
         Map<String, List<String>> gave = new LinkedHashMap<>();
         Incident.Metric metric = incident.metric();
         if (metric != null && metric.values() != null) {
-            gave(gave, metric.source(), Figures.many(metric.values().samples().size(), "value") + " of customers’ metric");
+            gave(gave, metric.source(),
+                    Figures.many(metric.values().samples().size(), "value") + " of customers’ metric");
             if (metric.requests() != null) {
                 gave(gave, metric.source(),
                         Figures.many(metric.requests().samples().size(), "value") + " of the rate of requests");
@@ -116,8 +117,8 @@ public final class IncidentJournal {
         List<String> limits = Stream.concat(incident.limits().stream(),
                 pages == null || pages.doubt().isEmpty() ? Stream.of() : Stream.of(pages.doubt())).toList();
         List<Event> read = new ArrayList<>();
-        gave.forEach((source, what) -> read.add(
-                new Event.SourceRead(source, String.join(", ", what), read.isEmpty() ? limits : List.of())));
+        gave.forEach((source, what) -> read
+                .add(new Event.SourceRead(source, String.join(", ", what), read.isEmpty() ? limits : List.of())));
         return read;
     }
 
@@ -175,16 +176,15 @@ public final class IncidentJournal {
     }
 
     private void changed(KnownAlarm alarm, Instant at, AlarmState before, AlarmState after, String evidence) {
-        timed.add(new Timed(at, new Event.AlarmChanged(alarm.name(), Scope.SITE, before, after, evidence,
-                incident.alarmsFrom(), at)));
+        timed.add(new Timed(at,
+                new Event.AlarmChanged(alarm.name(), Scope.SITE, before, after, evidence, incident.alarmsFrom(), at)));
     }
 
     /// A time in which an alarm rang for any of its labels.
     private record Ring(Instant from, Instant to, boolean before, boolean open) {
 
         Ring with(Firing next) {
-            return new Ring(from, next.to().isAfter(to) ? next.to() : to, before || next.before(),
-                    open || next.open());
+            return new Ring(from, next.to().isAfter(to) ? next.to() : to, before || next.before(), open || next.open());
         }
     }
 
@@ -247,7 +247,8 @@ public final class IncidentJournal {
     /// As a run ends: broken where customers had less than they were to have, or what had to happen did not.
     private Event.RunEnded ended(List<Event.PredictionJudged> judged) {
         Verdict felt = felt();
-        List<Verdict> all = Stream.concat(Stream.of(felt), judged.stream().map(Event.PredictionJudged::verdict)).toList();
+        List<Verdict> all = Stream.concat(Stream.of(felt), judged.stream().map(Event.PredictionJudged::verdict))
+                .toList();
         Verdict verdict = all.contains(Verdict.BROKEN)
                 ? Verdict.BROKEN
                 : all.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : Verdict.HELD;
@@ -270,8 +271,6 @@ public final class IncidentJournal {
             return Verdict.UNKNOWN;
         }
         Impact impact = Impact.of(values, metric.objective(), incident.period());
-        return !impact.spans().isEmpty()
-                ? Verdict.BROKEN
-                : impact.gaps().isEmpty() ? Verdict.HELD : Verdict.UNKNOWN;
+        return !impact.spans().isEmpty() ? Verdict.BROKEN : impact.gaps().isEmpty() ? Verdict.HELD : Verdict.UNKNOWN;
     }
 }

@@ -42,11 +42,11 @@ public record PastedNotes(List<Note> notes, List<String> names, int mails, List<
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w");
     private static final Pattern MENTION = Pattern.compile("(?<![\\w.])@(?<who>[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*)");
     /// What stands before a colon and is nobody.
-    private static final Set<String> HEADINGS = Set.of("action", "actions", "alarm", "alert", "answer", "cause",
-            "cc", "decision", "decided", "deploy", "deployed", "edit", "error", "fix", "fixed", "fyi", "hypothesis",
-            "impact", "info", "issue", "later", "metric", "mitigation", "next", "nb", "note", "now", "observation",
-            "page", "paged", "ps", "question", "re", "result", "rollback", "root cause", "seen", "so", "status",
-            "summary", "symptom", "theory", "timeline", "todo", "update", "warning", "workaround");
+    private static final Set<String> HEADINGS = Set.of("action", "actions", "alarm", "alert", "answer", "cause", "cc",
+            "decision", "decided", "deploy", "deployed", "edit", "error", "fix", "fixed", "fyi", "hypothesis", "impact",
+            "info", "issue", "later", "metric", "mitigation", "next", "nb", "note", "now", "observation", "page",
+            "paged", "ps", "question", "re", "result", "rollback", "root cause", "seen", "so", "status", "summary",
+            "symptom", "theory", "timeline", "todo", "update", "warning", "workaround");
     /// Words of roles that say no deed.
     private static final Set<String> OF_ROLES = Set.of("incident", "customer", "support", "duty", "the", "first",
             "second", "site", "service", "release", "communications");
@@ -165,9 +165,10 @@ public record PastedNotes(List<Note> notes, List<String> names, int mails, List<
 
         /// `on-call lead`, `Incident Commander`; not `Anna, lead`.
         private boolean isRole(String who) {
-            return role.test(who) && Stream.of(who.split(" ")).allMatch(word -> Character.isLowerCase(word.codePointAt(0))
-                    || role.test(word) || OF_ROLES.contains(word.toLowerCase(Locale.ROOT))
-                    || word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT)));
+            return role.test(who) && Stream.of(who.split(" "))
+                    .allMatch(word -> Character.isLowerCase(word.codePointAt(0)) || role.test(word)
+                            || OF_ROLES.contains(word.toLowerCase(Locale.ROOT))
+                            || word.length() <= 4 && word.equals(word.toUpperCase(Locale.ROOT)));
         }
 
         /// A role as it stands; a name is remembered, to be left out everywhere.
@@ -199,14 +200,16 @@ public record PastedNotes(List<Note> notes, List<String> names, int mails, List<
                     .filter(note -> !note.text().isBlank()).sorted(Comparator.comparing(Note::at)).toList();
             // `@anna` and `Anna Smith` are one.
             List<String> people = names.stream()
-                    .filter(name -> names.stream().noneMatch(other -> !other.equals(name)
-                            && Stream.of(other.split(" ")).anyMatch(part -> part.equalsIgnoreCase(name))))
+                    .filter(name -> names.stream()
+                            .noneMatch(other -> !other.equals(name)
+                                    && Stream.of(other.split(" ")).anyMatch(part -> part.equalsIgnoreCase(name))))
                     .toList();
             return new PastedNotes(without, people, mails, List.copyOf(troubles));
         }
 
         private boolean everybody(String who) {
-            return EVERYBODY.contains(who.toLowerCase(Locale.ROOT)) || role.test(who.replace('-', ' ')) || role.test(who);
+            return EVERYBODY.contains(who.toLowerCase(Locale.ROOT)) || role.test(who.replace('-', ' '))
+                    || role.test(who);
         }
 
         private String anonymous(String text) {

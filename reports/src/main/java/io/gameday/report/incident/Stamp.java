@@ -88,9 +88,8 @@ record Stamp(String before, String after, @Nullable Instant exact, @Nullable Loc
         int second = Integer.parseInt(parts[1]);
         int year = Integer.parseInt(parts[2]);
         return Stream.of(new int[]{second, first}, new int[]{first, second}).filter(part -> part[0] <= 12)
-                .flatMap(part -> date(year, part[0], part[1]).stream())
-                .min(Comparator.comparing(date -> Duration
-                        .between(period.from(), date.atTime(12, 0).toInstant(ZoneOffset.UTC)).abs()));
+                .flatMap(part -> date(year, part[0], part[1]).stream()).min(Comparator.comparing(
+                        date -> Duration.between(period.from(), date.atTime(12, 0).toInstant(ZoneOffset.UTC)).abs()));
     }
 
     private static Optional<LocalDate> date(int year, int month, int day) {
@@ -116,8 +115,7 @@ record Stamp(String before, String after, @Nullable Instant exact, @Nullable Loc
         Comparator<Instant> nearest = Comparator.comparing(at -> Duration.between(reference, at).abs());
         // A note that was pasted out of order is a little earlier, not of the next day.
         return days.stream().filter(at -> !at.isBefore(period.from()) && at.isBefore(period.to())).min(nearest)
-                .orElseGet(() -> days.stream()
-                        .filter(at -> Duration.between(at, reference).compareTo(HALF_A_DAY) <= 0).min(nearest)
-                        .orElseThrow());
+                .orElseGet(() -> days.stream().filter(at -> Duration.between(at, reference).compareTo(HALF_A_DAY) <= 0)
+                        .min(nearest).orElseThrow());
     }
 }

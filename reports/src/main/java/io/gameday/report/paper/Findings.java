@@ -30,7 +30,8 @@ public record Findings(String run, String title, String origin, Instant begun, I
         List<ImpactWindow> impact, boolean customersMeasured, List<Response.Stop> stops, @Nullable Duration stopped,
         Reach reach, List<Limit> limits, List<String> cells, List<String> zones, long right, long wrong, long unjudged,
         long predictions, Verdict restored, Verdict faultsGone, List<Scorecard.SteadyState> steadyAfter,
-        List<FaultReceipt> faults, boolean interventionsKnown, int interventions, @Nullable Integer pages, long automation) {
+        List<FaultReceipt> faults, boolean interventionsKnown, int interventions, @Nullable Integer pages,
+        long automation) {
 
     /// A duration of the run.
     ///
@@ -70,8 +71,9 @@ public record Findings(String run, String title, String origin, Instant begun, I
                 .toList();
         return new Findings(card.run(), card.experiment().title(), card.experiment().origin(), card.begun(),
                 card.ended(), card.outcome().verdict(), card.outcome().reason(), card.outcome().interrupted(),
-                card.experiment().target().planned(), card.zero() != null, card.experiment().target().requests(), timings(card), card.impact(),
-                card.customersMeasured(), card.response().stops(), stopped(card), card.reach(),
+                card.experiment().target().planned(), card.zero() != null, card.experiment().target().requests(),
+                timings(card), card.impact(), card.customersMeasured(), card.response().stops(), stopped(card),
+                card.reach(),
                 card.reach().limits().stream()
                         .map(limit -> new Limit(Reach.words(limit.what(), card.experiment().target()), limit.wanted(),
                                 limit.value()))
@@ -79,7 +81,8 @@ public record Findings(String run, String title, String origin, Instant begun, I
                 card.experiment().cells(), card.experiment().zones(), card.predictions(Verdict.HELD),
                 card.predictions(Verdict.BROKEN), card.predictions(Verdict.UNKNOWN), card.predictions().size(),
                 restored(card, after), card.faultsGone(), after, card.faults(), card.response().interventionsKnown(),
-                card.response().interventions().size(), card.response().pagesKnown() ? card.response().pages().size() : null, card.automationSinceZero());
+                card.response().interventions().size(),
+                card.response().pagesKnown() ? card.response().pages().size() : null, card.automationSinceZero());
     }
 
     private static List<Timing> timings(Scorecard card) {

@@ -26,8 +26,7 @@ public record ImpactWindow(int number, Instant from, Instant to, Duration length
     /// A window of a run that grades Gameday's own alarms.
     public ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
             double lowest, Instant lowestAt, @Nullable Told told) {
-        this(number, from, to, length, open, failed, of, lowest, lowestAt, told, null, null,
-                Figures.percent(lowest));
+        this(number, from, to, length, open, failed, of, lowest, lowestAt, told, null, null, Figures.percent(lowest));
     }
 
     /// Such as `160 of 1,620 orders (9.9 %)`; empty where nobody counted them.

@@ -85,8 +85,7 @@ final class ImpactWindows {
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
         return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
                 share(worst), worst.second(), told(alarms, bad, from, to, late), facts.alarmsUnread(from, late),
-                told(couldHaveTold, bad, from, to, late),
-                Figures.percent(share(worst)));
+                told(couldHaveTold, bad, from, to, late), Figures.percent(share(worst)));
     }
 
     private double share(Event.SecondMeasured second) {

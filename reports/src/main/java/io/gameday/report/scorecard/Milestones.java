@@ -34,13 +34,14 @@ public record Milestones(@Nullable Instant injected, @Nullable Instant impactSta
         boolean inTime = over != null && (ended == null || !over.isAfter(ended));
         Instant start = windows.isEmpty() ? null : windows.getFirst().from();
         if (!facts.started().target().planned()) {
-            Instant told = windows.stream().map(ImpactWindow::told).filter(Objects::nonNull)
-                    .map(ImpactWindow.Told::at).min(Instant::compareTo).orElse(null);
+            Instant told = windows.stream().map(ImpactWindow::told).filter(Objects::nonNull).map(ImpactWindow.Told::at)
+                    .min(Instant::compareTo).orElse(null);
             Instant since = told != null && (start == null || told.isBefore(start)) ? told : start;
             return new Milestones(null, start, told, acknowledged(facts, since == null ? facts.begun() : since), over,
                     over, null, null);
         }
-        return new Milestones(zero, start, firstAlarm(facts), zero == null ? null : acknowledged(facts, zero), over, inTime ? over : null, ended, recovered(facts));
+        return new Milestones(zero, start, firstAlarm(facts), zero == null ? null : acknowledged(facts, zero), over,
+                inTime ? over : null, ended, recovered(facts));
     }
 
     private static @Nullable Instant firstAlarm(RunFacts facts) {

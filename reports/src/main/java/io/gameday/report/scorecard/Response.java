@@ -45,8 +45,7 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
 
     private static boolean pagesRead(RunFacts facts) {
         String from = facts.started().pagesFrom();
-        return from != null
-                && facts.first(Event.SourceAway.class, away -> away.source().equals(from)).isEmpty();
+        return from != null && facts.first(Event.SourceAway.class, away -> away.source().equals(from)).isEmpty();
     }
 
     static Response of(RunFacts facts) {
@@ -64,7 +63,8 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
                         .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(),
                                 p.event().when() == null ? p.at() : p.event().when(), p.seq()))
                         .toList(),
-                facts.started().target().planned() || pagesRead(facts), facts.entries().stream().flatMap(e -> switch (e.event()) {
+                facts.started().target().planned() || pagesRead(facts),
+                facts.entries().stream().flatMap(e -> switch (e.event()) {
                     case Event.StopConditionMet met ->
                         Stream.of(new Stop("stop condition: " + met.line() + ", was " + met.value(), e.at(), e.seq()));
                     case Event.StopRequested asked ->

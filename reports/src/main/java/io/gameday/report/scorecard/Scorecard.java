@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps      times about which the controller knows nothing
 /// @param receipt   null when it was made from entries alone, without the files they lie in
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
-        @Nullable Instant zero, double objective, @Nullable Metric metric, Customers customers, Orders orders, @Nullable ReadBack readBack,
-        List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind, List<CellImpact> cells,
-        Square square, List<Prediction> predictions, List<DurationValue> durations, List<FaultReceipt> faults,
-        List<FailedInjection> failedInjections, Reach reach, Response response, List<Guard> guards,
-        List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
+        @Nullable Instant zero, double objective, @Nullable Metric metric, Customers customers, Orders orders,
+        @Nullable ReadBack readBack, List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind,
+        List<CellImpact> cells, Square square, List<Prediction> predictions, List<DurationValue> durations,
+        List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach, Response response,
+        List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
 
     /// What was played, on what.
     ///

@@ -224,9 +224,10 @@ final class Scoring {
         Stream<Gap> notMeasured = felt == null
                 ? Stream.of()
                 : felt.impact().gaps().stream().map(gap -> new Gap(gap.from(), gap.to(), felt.metric().seq()));
-        return Stream.concat(notMeasured,
-                facts.all(Event.GapNoticed.class).stream()
-                        .map(g -> new Gap(g.event().from(), g.event().from().plus(g.event().length()), g.seq())))
+        return Stream
+                .concat(notMeasured,
+                        facts.all(Event.GapNoticed.class).stream().map(
+                                g -> new Gap(g.event().from(), g.event().from().plus(g.event().length()), g.seq())))
                 .toList();
     }
 }

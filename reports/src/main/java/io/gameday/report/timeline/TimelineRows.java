@@ -147,13 +147,15 @@ final class TimelineRows {
     private String felt(ImpactWindow w) {
         return planned()
                 ? "first " + facts.started().target().request() + " without a useful answer; lowest second " + w.worst()
-                : "customers’ metric leaves its objective, " + scorecard.objectiveWords() + "; worst value " + w.worst();
+                : "customers’ metric leaves its objective, " + scorecard.objectiveWords() + "; worst value "
+                        + w.worst();
     }
 
     private void notMeasured(Felt felt) {
-        felt.impact().gaps().forEach(gap -> rows.add(new Row(gap.from(), gap.to(), Kind.GAP, "Gap:",
-                "customers’ metric says nothing for " + seconds(Duration.between(gap.from(), gap.to())),
-                felt.metric().event().source(), felt.metric().evidence(), false)));
+        felt.impact().gaps()
+                .forEach(gap -> rows.add(new Row(gap.from(), gap.to(), Kind.GAP, "Gap:",
+                        "customers’ metric says nothing for " + seconds(Duration.between(gap.from(), gap.to())),
+                        felt.metric().event().source(), felt.metric().evidence(), false)));
     }
 
     private void recovered() {

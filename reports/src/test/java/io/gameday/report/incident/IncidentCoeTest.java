@@ -34,8 +34,8 @@ class IncidentCoeTest {
     private Path folder;
 
     private static Told hurt() {
-        return new Told().customers(1200, 1800, 0.5).alarm("Errors", 1260, 1920)
-                .paged(1290, "payments", "Errors is firing", 1320);
+        return new Told().customers(1200, 1800, 0.5).alarm("Errors", 1260, 1920).paged(1290, "payments",
+                "Errors is firing", 1320);
     }
 
     @Test
@@ -46,8 +46,7 @@ class IncidentCoeTest {
                 tuple("detect", Duration.ofSeconds(60)), tuple("engage", Duration.ofSeconds(60)),
                 tuple("diagnose", null), tuple("mitigationStart", null),
                 tuple("mitigateFromImpact", Duration.ofSeconds(600)),
-                tuple("mitigateFromDetection", Duration.ofSeconds(540)),
-                tuple("impactTotal", Duration.ofSeconds(600)));
+                tuple("mitigateFromDetection", Duration.ofSeconds(540)), tuple("impactTotal", Duration.ofSeconds(600)));
     }
 
     @Test
@@ -120,8 +119,8 @@ class IncidentCoeTest {
             assertThat(gap.from()).isEqualTo(Told.at(600));
             assertThat(gap.to()).isEqualTo(Told.at(900));
         });
-        assertThat(coe.timeline().rows()).anyMatch(row -> row.kind() == Row.Kind.GAP && row.text()
-                .equals("customers’ metric says nothing for 5 min 0.0 s"));
+        assertThat(coe.timeline().rows()).anyMatch(row -> row.kind() == Row.Kind.GAP
+                && row.text().equals("customers’ metric says nothing for 5 min 0.0 s"));
     }
 
     @Test
@@ -152,44 +151,45 @@ class IncidentCoeTest {
     @Test
     void filledInItIsCleanForTheLinter() throws IOException {
         journal(hurt().requests(10).note(1410, "on-call", "restarted cell-1"));
-        CoeFileReader.Reading words = CoeFileReader.read("coe.yaml", """
-                coe: 1
-                title: Half of the orders failed for ten minutes
-                status: in-review
-                trigger: customer-impact
-                severity: "2"
-                owner: payments lead
-                summary: >
-                  On 21 November 2026 from 14:20 to 14:30 UTC customers could not place 3,000 of 6,000 orders (50 %), because
-                  every request asked a cache that had been emptied. As estimated, 41 of 500 customers were hit.
-                impact:
-                  customers: { affected: 41, of: 500, method: estimated }
-                  couldNot: [place an order at the first try]
-                  notAffected: [orders that were placed before]
-                timeline:
-                  - { at: 2026-11-21 14:22:30, kind: engaged, role: responder, text: opened the panel of errors, evidence: [J-100] }
-                  - { at: 2026-11-21 14:23:00, kind: hypothesis, role: responder, text: the cache is empty, right: yes }
-                  - { at: 2026-11-21 14:23:30, kind: mitigation-start, role: responder, text: filled the cache again, evidence: [Fig. 1] }
-                answers:
-                  DET-3: { text: the alarm looks at a minute, halving: look at 30 seconds }
-                  DIA-2: { text: nobody had a panel of the cache, halving: a panel of the cache beside the errors }
-                  MIT-3: { text: the cache is filled by hand, halving: fill it by a job }
-                  BLA-1: { text: all cells share the cache, halving: one cache for each cell }
-                  CHG-3: { text: the test system has no cache }
-                whys:
-                  - { id: W1, under: [impact, blast-radius], kind: trigger, statement: the cache was emptied at once, evidence: [Fig. 1], confidence: likely }
-                  - { id: W2, under: [W1], kind: condition, statement: all cells share one cache, evidence: [Fig. 1], confidence: likely }
-                  - { id: W3, under: [W2], kind: missing-safeguard, statement: nothing limits how much is dropped from it by one command, evidence: [Fig. 1], confidence: likely }
-                  - { id: W4, under: [detection, response], kind: missing-signal, statement: no panel shows how full the cache is, evidence: [Fig. 1], confidence: likely }
-                lessons:
-                  - { text: the alarm told within a minute, kind: operational, outcome: well, noActionBecause: it is as it should be }
-                  - { text: the cache was filled by hand, kind: technical, outcome: wrong, actions: [A1] }
-                actions:
-                  - { id: A1, title: Add a limit to the command that empties the cache, owner: payments lead, due: 2026-12-15,
-                      horizon: immediate, type: prevent, mechanism: yes, addresses: [W3], doneWhen: a test drops half of it and is refused }
-                  - { id: A2, title: Add alarm on how full the cache is, owner: platform lead, due: 2026-12-15,
-                      horizon: immediate, type: detect, mechanism: yes, addresses: [W4], doneWhen: it rings in a test }
-                """);
+        CoeFileReader.Reading words = CoeFileReader.read("coe.yaml",
+                """
+                        coe: 1
+                        title: Half of the orders failed for ten minutes
+                        status: in-review
+                        trigger: customer-impact
+                        severity: "2"
+                        owner: payments lead
+                        summary: >
+                          On 21 November 2026 from 14:20 to 14:30 UTC customers could not place 3,000 of 6,000 orders (50 %), because
+                          every request asked a cache that had been emptied. As estimated, 41 of 500 customers were hit.
+                        impact:
+                          customers: { affected: 41, of: 500, method: estimated }
+                          couldNot: [place an order at the first try]
+                          notAffected: [orders that were placed before]
+                        timeline:
+                          - { at: 2026-11-21 14:22:30, kind: engaged, role: responder, text: opened the panel of errors, evidence: [J-100] }
+                          - { at: 2026-11-21 14:23:00, kind: hypothesis, role: responder, text: the cache is empty, right: yes }
+                          - { at: 2026-11-21 14:23:30, kind: mitigation-start, role: responder, text: filled the cache again, evidence: [Fig. 1] }
+                        answers:
+                          DET-3: { text: the alarm looks at a minute, halving: look at 30 seconds }
+                          DIA-2: { text: nobody had a panel of the cache, halving: a panel of the cache beside the errors }
+                          MIT-3: { text: the cache is filled by hand, halving: fill it by a job }
+                          BLA-1: { text: all cells share the cache, halving: one cache for each cell }
+                          CHG-3: { text: the test system has no cache }
+                        whys:
+                          - { id: W1, under: [impact, blast-radius], kind: trigger, statement: the cache was emptied at once, evidence: [Fig. 1], confidence: likely }
+                          - { id: W2, under: [W1], kind: condition, statement: all cells share one cache, evidence: [Fig. 1], confidence: likely }
+                          - { id: W3, under: [W2], kind: missing-safeguard, statement: nothing limits how much is dropped from it by one command, evidence: [Fig. 1], confidence: likely }
+                          - { id: W4, under: [detection, response], kind: missing-signal, statement: no panel shows how full the cache is, evidence: [Fig. 1], confidence: likely }
+                        lessons:
+                          - { text: the alarm told within a minute, kind: operational, outcome: well, noActionBecause: it is as it should be }
+                          - { text: the cache was filled by hand, kind: technical, outcome: wrong, actions: [A1] }
+                        actions:
+                          - { id: A1, title: Add a limit to the command that empties the cache, owner: payments lead, due: 2026-12-15,
+                              horizon: immediate, type: prevent, mechanism: yes, addresses: [W3], doneWhen: a test drops half of it and is refused }
+                          - { id: A2, title: Add alarm on how full the cache is, owner: platform lead, due: 2026-12-15,
+                              horizon: immediate, type: detect, mechanism: yes, addresses: [W4], doneWhen: it rings in a test }
+                        """);
         assertThat(words.problems()).isEmpty();
 
         List<Finding> findings = new Linter(Lexicon.read(null).lexicon().orElseThrow())

@@ -38,12 +38,13 @@ class IncidentJournalTest {
     @Test
     void whatToolsAndPeopleToldStandsAtItsTime() {
         List<Entry> entries = new Told().customers(1200, 1800, 0.5).alarm("Errors", 1260, 1920).alarm("Disk")
-                .paged(1290, "payments", "Errors is firing", 1320).note(1230, "participant", "checkout fails").entries();
+                .paged(1290, "payments", "Errors is firing", 1320).note(1230, "participant", "checkout fails")
+                .entries();
 
         assertThat(entries).filteredOn(entry -> entry.at().isAfter(Told.BEGIN))
                 .filteredOn(entry -> !(entry.event() instanceof Event.SampleRead))
-                .extracting(Entry::at, entry -> entry.event().getClass().getSimpleName()).containsExactly(
-                        tuple(Told.at(1230), "NoteTaken"), tuple(Told.at(1260), "AlarmChanged"),
+                .extracting(Entry::at, entry -> entry.event().getClass().getSimpleName())
+                .containsExactly(tuple(Told.at(1230), "NoteTaken"), tuple(Told.at(1260), "AlarmChanged"),
                         tuple(Told.at(1290), "PageSent"), tuple(Told.at(1320), "PageAcknowledged"),
                         tuple(Told.at(1920), "AlarmChanged"), tuple(Told.at(3600), "RunEnded"));
         assertThat(all(entries, Event.PageSent.class)).extracting(Event.PageSent::to, Event.PageSent::alarm)
@@ -67,8 +68,9 @@ class IncidentJournalTest {
     void anAlarmThatRangAlreadyTellsOfNothing() {
         Told told = new Told().customers(300, 600, 0.5).alarm("Watchdog", 0, 3600);
 
-        assertThat(all(told.entries(), Event.AlarmChanged.class)).extracting(Event.AlarmChanged::from,
-                Event.AlarmChanged::to).containsExactly(tuple(AlarmState.ALARM, AlarmState.ALARM));
+        assertThat(all(told.entries(), Event.AlarmChanged.class))
+                .extracting(Event.AlarmChanged::from, Event.AlarmChanged::to)
+                .containsExactly(tuple(AlarmState.ALARM, AlarmState.ALARM));
         assertThat(told.scorecard().impact()).singleElement().satisfies(window -> assertThat(window.told()).isNull());
     }
 
@@ -79,8 +81,9 @@ class IncidentJournalTest {
                 .paged(1290, "payments", "Errors is firing", null).entries();
 
         assertThat(all(entries, Event.PredictionSealed.class)).isEmpty();
-        assertThat(all(entries, Event.PredictionJudged.class)).extracting(Event.PredictionJudged::phase,
-                Event.PredictionJudged::text, Event.PredictionJudged::verdict, Event.PredictionJudged::value)
+        assertThat(all(entries, Event.PredictionJudged.class))
+                .extracting(Event.PredictionJudged::phase, Event.PredictionJudged::text,
+                        Event.PredictionJudged::verdict, Event.PredictionJudged::value)
                 .containsExactly(tuple(Phase.DETECT, "Errors rings within 2 min", Verdict.HELD, "after 60 s"),
                         tuple(Phase.RESPOND, "payments is told of Errors", Verdict.HELD, "after 90 s"),
                         tuple(Phase.DETECT, "Disk rings within 60 s", Verdict.BROKEN, "silent"));

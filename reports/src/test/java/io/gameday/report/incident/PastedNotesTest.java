@@ -35,8 +35,8 @@ class PastedNotesTest {
             "[2026-11-21, 14:02:05] errors rise | 14:02:05", "[11/21/2026 2:02 PM] errors rise | 14:02:00",
             "21.11.2026 14:02 errors rise | 14:02:00"})
     void aNoteBeginsWithItsTime(String line, String time) {
-        assertThat(read(line).notes()).containsExactly(
-                new Note(Instant.parse("2026-11-21T" + time + "Z"), "participant", "errors rise", 1));
+        assertThat(read(line).notes())
+                .containsExactly(new Note(Instant.parse("2026-11-21T" + time + "Z"), "participant", "errors rise", 1));
     }
 
     @Test

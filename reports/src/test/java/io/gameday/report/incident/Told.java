@@ -116,9 +116,9 @@ final class Told {
                 ? null
                 : new Series(series.step(), series.samples().stream().map(s -> new Sample(s.at(), perSecond)).toList(),
                         List.of());
-        Alarms alarms = new Alarms(firings.entrySet().stream()
-                .map(e -> new KnownAlarm(e.getKey(), List.of(), e.getValue(), "")).toList(), series.step(), Map.of(),
-                List.of());
+        Alarms alarms = new Alarms(
+                firings.entrySet().stream().map(e -> new KnownAlarm(e.getKey(), List.of(), e.getValue(), "")).toList(),
+                series.step(), Map.of(), List.of());
         boolean tools = metric || !firings.isEmpty();
         return new Incident("Checkout failed", "1.0", period,
                 metric
