@@ -136,6 +136,10 @@ final class ActionsVerifyCommand implements Callable<Integer> {
             case HTTP -> throw new Refused(ExitCodes.USAGE, "its run was played on the " + TargetKind.HTTP.words()
                     + ", and only a run there closes it. Play that with gameday run, then write status and verifiedBy. "
                     + "--on local or --on simulated plays " + action.provedBy() + " and leaves it open");
+            case INCIDENT -> throw new Refused(ExitCodes.USAGE,
+                    "its COE is of an incident that nobody played, so no run of "
+                            + "the same closes it. --on local or --on simulated plays " + action.provedBy()
+                            + " and leaves it open");
             case null -> throw new Refused(ExitCodes.USAGE,
                     "it is not known what its COE's run was played on, so no run "
                             + "of ours closes it. --on local or --on simulated plays " + action.provedBy()

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
                         ProveCommand.class, NoteCommand.class, AcknowledgeCommand.class, StopCommand.class,
                         ExternalCommand.class, ListCommand.class, CheckCommand.class, PlanCommand.class,
                         ReportCommand.class, ReceiptCommand.class, LintCommand.class, ActionsCommand.class,
-                        HistoryCommand.class, GradeCommand.class, ListenCommand.class, RecoverCommand.class,
-                        SchemaCommand.class, AppCommand.class, AgentCommand.class, ProxyCommand.class,
-                        ConsoleCommand.class, CommandLine.HelpCommand.class})
+                        HistoryCommand.class, GradeCommand.class, CoeCommand.class, ListenCommand.class,
+                        RecoverCommand.class, SchemaCommand.class, AppCommand.class, AgentCommand.class,
+                        ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where the tools of a team are that keep its alarms and say whom they told: for `run` and for `grade`.
+/// Where the tools of a team are that keep its alarms and say whom they told: for `run`, `grade` and `coe new`.
 final class ToolOptions {
 
     @Option(names = "--prometheus", paramLabel = "URL", description = "Your Prometheus, where alarms (and for "
-            + "`grade` the customers' metric) are read.")
+            + "`grade` and `coe new` the customers' metric) are read.")
     private @Nullable String prometheus;
 
     @Option(names = "--cloudwatch", paramLabel = "REGION", arity = "0..1", fallbackValue = "", description = "Amazon "

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.StopConditionMet.class), @Type(Event.StopRequested.class), @Type(Event.GapNoticed.class),
         @Type(Event.SourceAway.class), @Type(Event.SourceBack.class), @Type(Event.BlastRadiusPassed.class),
         @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class), @Type(Event.TasksChanged.class),
-        @Type(Event.OrdersReadBack.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
+        @Type(Event.OrdersReadBack.class), @Type(Event.SourceRead.class), @Type(Event.MetricRead.class),
+        @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -241,6 +242,33 @@ public sealed interface Event {
     /// @param unknown acknowledged orders that could not be asked about, by customer
     record OrdersReadBack(long acknowledged, long found, Map<String, List<String>> lost,
             Map<String, List<String>> unknown) implements Event {
+    }
+
+    /// Of an incident that was read afterwards: what told of it.
+    ///
+    /// @param source a tool of the team's own, or notes that people pasted
+    /// @param what   it gave, in words with numbers
+    /// @param limits of what it can tell
+    record SourceRead(String source, String what, List<String> limits) implements Event {
+    }
+
+    /// Of an incident that was read afterwards: the metric of what customers felt, said once before its samples. Exactly
+    /// one of `atLeast` and `atMost` is there.
+    ///
+    /// @param query    as the tool was asked
+    /// @param step     time between two samples where nothing is missing
+    /// @param atLeast  share of useful answers that customers are to have, 0 to 1
+    /// @param atMost   of the metric, in its own unit
+    /// @param requests query of requests per second; null where nobody asked how many there were
+    record MetricRead(String source, String query, Duration step, @Nullable Double atLeast, @Nullable Double atMost,
+            @Nullable String requests) implements Event {
+    }
+
+    /// One value of that metric.
+    ///
+    /// @param when     it was so, until the next sample or for one step
+    /// @param requests per second at that time; null where that was not asked or not told
+    record SampleRead(Instant when, double value, @Nullable Double requests) implements Event {
     }
 
     /// @param id     as sealed

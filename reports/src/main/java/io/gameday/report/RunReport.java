@@ -18,11 +18,15 @@ import io.gameday.report.receipt.HashedFile;
 import io.gameday.report.receipt.Issued;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.words.CoeEdit;
+import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.report.words.Lines;
+import io.gameday.yaml.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,6 +83,18 @@ public final class RunReport {
         return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, null, Document.COE, Dated.ONCE);
     }
 
+    /// Writes `coe.yaml` for people to write in, blank but for why there is a COE.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    /// @throws IOException    when it cannot be written
+    public static void begin(Path runFolder, CoeFile.Trigger trigger) throws IOException {
+        String blank = new CoeRenderer(document(runFolder), null).blankWords();
+        if (!(CoeEdit.set(blank, "trigger", new Value.Text(CoeFileReader.word(trigger))) instanceof Edited.Done done)) {
+            throw new IllegalStateException("the template of " + CoeFileReader.FILE + " has no place for trigger");
+        }
+        AtomicFile.write(runFolder.resolve(CoeFileReader.FILE), done.text().getBytes(StandardCharsets.UTF_8));
+    }
+
     /// What the journal of a run tells, as the document's model, and nothing written.
     ///
     /// @throws JournalFailure when the folder has no journal that tells of a run
@@ -113,11 +129,14 @@ public final class RunReport {
         return switch (document) {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
-                formats.text("junit.xml", () -> JunitXml.write(scorecard));
-                Callable<String> issued = () -> ReceiptJson.write(new Issued(now, receipt));
-                switch (dated) {
-                    case EACH_TIME -> formats.text(Issued.FILE, issued);
-                    case ONCE -> formats.create(Issued.FILE, issued);
+                // Of what nobody played there is nothing to pass, and nothing to take away.
+                if (scorecard.experiment().target().planned()) {
+                    formats.text("junit.xml", () -> JunitXml.write(scorecard));
+                    Callable<String> issued = () -> ReceiptJson.write(new Issued(now, receipt));
+                    switch (dated) {
+                        case EACH_TIME -> formats.text(Issued.FILE, issued);
+                        case ONCE -> formats.create(Issued.FILE, issued);
+                    }
                 }
                 String sha256 = receipt.journal();
                 blankWords(() -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);

@@ -99,7 +99,7 @@ class DocumentTest {
                 "# Orders: 19.4 % failed until the impact ended, for all 40 customers, when zone az1 lost its power",
                 "## 1 Summary", "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Impact by cell",
                 "### Predictions", "## 5 Questions", "## 6 Whys", "## 7 Lessons", "## 8 Action items",
-                "## A Appendix: faults, guards, response", "### Predictions that held",
+                "## A Appendix: faults, guards, response", "### As predicted",
                 "### Customers against alarms and health checks", "### Receipt");
         assertThat(tables[0]).isEqualTo(17);
         assertThat(strange).isEmpty();

@@ -105,9 +105,10 @@ final class DetectionMaking {
     }
 
     private String failed(ImpactWindow window) {
-        return Texts.of("debrief.impact.failed",
-                Figures.of(window.failed(), window.of(), card.experiment().target().requests()),
-                Figures.percent(window.lowest()));
+        return window.of() == 0
+                ? Texts.of("debrief.impact.uncounted", window.worst())
+                : Texts.of("debrief.impact.failed", window.failedWords(card.experiment().target().requests()),
+                        window.worst());
     }
 
     private List<DetectionLine> lines() {

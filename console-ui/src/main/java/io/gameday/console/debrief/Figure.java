@@ -21,13 +21,13 @@ public record Figure(String value, String caption, String told, State state) {
     /// @param alive the run is still being played
     static List<Figure> of(Scorecard card, boolean alive) {
         List<Figure> figures = new ArrayList<>();
-        boolean measured = card.customersMeasured();
         Scorecard.Customers customers = card.customers();
         String none = Texts.of("debrief.notmeasured");
-        figures.add(figure(
-                measured ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total()) : none,
-                Texts.of("debrief.figure.hurt"), ""));
+        figures.add(figure(card.customersCounted()
+                ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total())
+                : none, Texts.of("debrief.figure.hurt"), ""));
         Scorecard.Orders orders = card.orders();
+        boolean measured = orders.of() > 0;
         String requests = card.experiment().target().requests();
         figures.add(figure(measured ? Figures.count(orders.failed()) + " of " + Figures.count(orders.of()) : none,
                 measured

@@ -79,9 +79,10 @@ final class Surprises {
 
     private Surprise blind(ImpactWindow window) {
         return new Surprise(State.GRAY, Texts.of("debrief.surprise.blind", Figures.seconds(window.length())),
-                Texts.of("debrief.impact.failed",
-                        Figures.of(window.failed(), window.of(), card.experiment().target().requests()),
-                        Figures.percent(window.lowest())),
+                window.of() == 0
+                        ? Texts.of("debrief.impact.uncounted", window.worst())
+                        : Texts.of("debrief.impact.failed", window.failedWords(card.experiment().target().requests()),
+                                window.worst()),
                 window.couldHave(), window.from());
     }
 

@@ -16,8 +16,11 @@ public record Happening(Instant at, String symbol, Style style, String text) {
 
     public static Optional<Happening> of(Entry entry) {
         return Optional.ofNullable(switch (entry.event()) {
-            case Event.RunStarted e -> plain(entry, "run " + entry.run() + " of " + e.experiment() + " on the "
-                    + e.target().words() + ", seed " + e.seed());
+            case Event.RunStarted e -> plain(entry,
+                    e.target().planned()
+                            ? "run " + entry.run() + " of " + e.experiment() + " on the " + e.target().words()
+                                    + ", seed " + e.seed()
+                            : "the time asked about begins");
             case Event.GuardAnswered e -> e.granted()
                     ? new Happening(entry.at(), "✓", Style.HEALTHY, "guard " + e.guard() + ": " + e.reason())
                     : new Happening(entry.at(), "×", Style.ALARM, "guard " + e.guard() + " says no: " + e.reason());
@@ -59,6 +62,8 @@ public record Happening(Instant at, String symbol, Style style, String text) {
             case Event.SourceAway e -> new Happening(entry.at(), "○", Style.ALARM,
                     e.why() + ": what " + e.source() + " tells is not known until it can be read again");
             case Event.SourceBack e -> plain(entry, e.source() + " is read again");
+            case Event.SourceRead e -> plain(entry, e.source() + " was read: " + e.what());
+            case Event.MetricRead e -> plain(entry, "what customers felt, from " + e.source() + ": " + e.query());
             case Event.GapNoticed e -> new Happening(entry.at(), "○", Style.PLAIN,
                     "Gameday stood still for " + Words.tenths(e.length()) + ": nothing is known about that time");
             case Event.BlastRadiusPassed e -> new Happening(entry.at(), "!", Style.DEGRADED,
@@ -72,7 +77,7 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     + ": " + e.text() + ", wanted " + e.wanted() + ", was " + e.value());
             case Event.RunEnded e ->
                 judged(entry, e.verdict(), "ended with exit code " + e.exitCode() + ": " + e.reason());
-            case Event.PredictionSealed _,Event.SecondMeasured _,Event.TasksChanged _ -> null;
+            case Event.PredictionSealed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SampleRead _ -> null;
         });
     }
 

@@ -101,6 +101,9 @@ public final class RunView implements Consumer<Entry> {
             case Event.GapNoticed _ -> onlyShown();
             case Event.SourceAway _ -> onlyShown();
             case Event.SourceBack _ -> onlyShown();
+            case Event.SourceRead _ -> onlyShown();
+            case Event.MetricRead _ -> onlyShown();
+            case Event.SampleRead _ -> onlyShown();
         }
     }
 

@@ -1,17 +1,53 @@
 package io.gameday.report.chart;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
-/// Availability per second in small multiples over one time axis.
+/// Availability per second, or another metric, in small multiples over one time axis.
 ///
 /// @param from      left edge
 /// @param to        right edge, after `from`
-/// @param objective 0 to 1
+/// @param objective share of the height, 0 to 1, that customers are to have
 /// @param leftOut   panels that were left out because they were well, where there are too many
+/// @param point     how long one point lasts
+/// @param bound     on which side of the objective customers miss something
 public record Chart(Instant from, Instant to, double objective, List<Panel> panels, List<Band> faults, List<Mark> marks,
-        int leftOut) implements Picture {
+        int leftOut, Duration point, Bound bound) implements Picture {
+
+    public enum Bound {
+        AT_LEAST, AT_MOST
+    }
+
+    /// Of availability, second by second.
+    Chart(Instant from, Instant to, double objective, List<Panel> panels, List<Band> faults, List<Mark> marks,
+            int leftOut) {
+        this(from, to, objective, panels, faults, marks, leftOut, Duration.ofSeconds(1), Bound.AT_LEAST);
+    }
+
+    /// The worse of two shares of the height.
+    double worse(double a, double b) {
+        return switch (bound) {
+            case AT_LEAST -> Math.min(a, b);
+            case AT_MOST -> Math.max(a, b);
+        };
+    }
+
+    /// Whether customers miss something there.
+    boolean missed(double share) {
+        return switch (bound) {
+            case AT_LEAST -> share < objective;
+            case AT_MOST -> share > objective;
+        };
+    }
+
+    /// The one in which customers were served worst, at the time of the first; without requests only where none has any.
+    Point worst(List<Point> points) {
+        Point worst = points.stream().filter(Point::traffic)
+                .reduce((a, b) -> worse(a.availability(), b.availability()) == a.availability() ? a : b)
+                .orElse(points.getFirst());
+        return new Point(points.getFirst().second(), worst.requests(), worst.useful());
+    }
 
     /// About as many as a picture has columns: more could not be told apart.
     private static final int MOST_STEPS = 600;
@@ -30,19 +66,11 @@ public record Chart(Instant from, Instant to, double objective, List<Panel> pane
     public record Panel(String name, String note, boolean tall, List<Point> points, String silence) {
     }
 
-    /// One second; without requests it is neither good nor bad.
+    /// One second, or what [Chart#point()] says; without requests it is neither good nor bad.
     public record Point(Instant second, long requests, long useful) {
 
         public boolean traffic() {
             return requests > 0;
-        }
-
-        /// The one in which customers were served worst, at the time of the first; without requests only where none
-        /// has any.
-        static Point worst(List<Point> points) {
-            Point worst = points.stream().filter(Point::traffic).min(Comparator.comparingDouble(Point::availability))
-                    .orElse(points.getFirst());
-            return new Point(points.getFirst().second(), worst.requests(), worst.useful());
         }
 
         public double availability() {

@@ -1,14 +1,17 @@
 package io.gameday.report.chart;
 
 import io.gameday.experiment.Impact;
+import io.gameday.experiment.Objective;
 import io.gameday.journal.Event;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.report.chart.Chart.Band;
+import io.gameday.report.chart.Chart.Bound;
 import io.gameday.report.chart.Chart.Mark;
 import io.gameday.report.chart.Chart.Panel;
 import io.gameday.report.chart.Chart.Point;
+import io.gameday.report.facts.Felt;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
@@ -25,10 +28,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Chooses what the charts of a run show.
@@ -37,6 +43,10 @@ public final class Charts {
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final Duration AFTER = Duration.ofSeconds(10);
     private static final int MOST_PANELS = 6;
+    private static final int MOST_POINTS = 600;
+    /// What is drawn of a metric that is no count of requests, in parts of the height.
+    private static final long FULL = 1_000_000;
+    private static final double HEADROOM = 1.1;
     private static final int MOST_LANES = 10;
 
     private final RunFacts facts;
@@ -58,6 +68,47 @@ public final class Charts {
     /// Each cell; empty when no second was measured.
     public Optional<Chart> byCell() {
         return chart(Optional.empty(), facts.started().cells(), Scope.Cell::new);
+    }
+
+    /// What customers felt by the team's own metric, over all of the time asked about; empty when there is no value.
+    public Optional<Chart> felt() {
+        Felt felt = facts.felt();
+        if (felt == null || felt.samples().isEmpty()) {
+            return Optional.empty();
+        }
+        double top = switch (felt.objective()) {
+            case Objective.AtLeast _ -> 1;
+            case Objective.AtMost(double most) ->
+                HEADROOM * Math.max(most, felt.worst().map(Event.SampleRead::value).orElse(most));
+        };
+        double objective = switch (felt.objective()) {
+            case Objective.AtLeast(double share) -> share;
+            case Objective.AtMost(double most) -> top > 0 ? most / top : 0;
+        };
+        Bound bound = felt.objective() instanceof Objective.AtLeast ? Bound.AT_LEAST : Bound.AT_MOST;
+        Duration point = felt.step()
+                .multipliedBy(Math.max(1, Math.ceilDiv(felt.period().length().dividedBy(felt.step()), MOST_POINTS)));
+        Panel panel = new Panel("Customers", "worst " + felt.words(felt.worst().orElseThrow().value()), true,
+                points(felt, point, top), "no value");
+        return Optional.of(new Chart(felt.period().from(), felt.period().to(), objective, List.of(panel), List.of(),
+                marks(), 0, point, bound));
+    }
+
+    /// Each point the worst value of its time.
+    private static List<Point> points(Felt felt, Duration point, double top) {
+        Map<Long, Double> values = new HashMap<>();
+        for (Event.SampleRead sample : felt.samples()) {
+            long number = Duration.between(felt.period().from(), sample.when()).dividedBy(point);
+            values.merge(number, sample.value(),
+                    (a, b) -> felt.objective() instanceof Objective.AtLeast ? Math.min(a, b) : Math.max(a, b));
+        }
+        return LongStream.rangeClosed(0, felt.period().length().minusNanos(1).dividedBy(point)).mapToObj(number -> {
+            Instant at = felt.period().from().plus(point.multipliedBy(number));
+            Double value = values.get(number);
+            return value == null
+                    ? new Point(at, 0, 0)
+                    : new Point(at, FULL, Math.round(FULL * Math.clamp(top > 0 ? value / top : 0, 0, 1)));
+        }).toList();
     }
 
     /// Customers against alarms and health checks, zones and then cells; empty when no second was measured.
@@ -204,9 +255,10 @@ public final class Charts {
     private List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         Instant alarm = milestones.firstAlarm();
-        Instant zero = facts.zero();
+        Instant zero = facts.started().target().planned() ? facts.zero() : milestones.impactStart();
         if (alarm != null && zero != null) {
-            marks.add(new Mark(alarm, Mark.Kind.ALARM, "alarm +" + Figures.seconds(Duration.between(zero, alarm))));
+            marks.add(new Mark(alarm, Mark.Kind.ALARM,
+                    "alarm " + (alarm.isBefore(zero) ? "" : "+") + Figures.seconds(Duration.between(zero, alarm))));
         }
         Instant over = milestones.impactOver();
         if (over != null) {

@@ -21,7 +21,7 @@ public record SparkLine(String name, String line, String note, int seconds) {
             Quadrant.DETECTED, Quadrant.UNASKED, Quadrant.MASKED, Quadrant.HEALTHY);
 
     public static List<SparkLine> of(Chart chart) {
-        return chart.panels().stream().map(SparkLine::of).toList();
+        return chart.panels().stream().map(panel -> of(panel, chart)).toList();
     }
 
     public static List<SparkLine> of(Lanes lanes) {
@@ -52,23 +52,24 @@ public record SparkLine(String name, String line, String note, int seconds) {
         };
     }
 
-    private static SparkLine of(Chart.Panel panel) {
+    private static SparkLine of(Chart.Panel panel, Chart chart) {
         int seconds = Math.max(1, Math.ceilDiv(panel.points().size(), LONGEST));
         StringBuilder line = new StringBuilder();
         for (int from = 0; from < panel.points().size(); from += seconds) {
-            line.append(step(panel.points().subList(from, Math.min(panel.points().size(), from + seconds))));
+            line.append(step(panel.points().subList(from, Math.min(panel.points().size(), from + seconds)), chart));
         }
-        return new SparkLine(panel.name(), line.toString(), panel.note(), seconds);
+        return new SparkLine(panel.name(), line.toString(), panel.note(),
+                Math.toIntExact(seconds * chart.point().toSeconds()));
     }
 
     /// The worst second counts, so that a short dip is not averaged away.
-    private static char step(List<Chart.Point> points) {
+    private static char step(List<Chart.Point> points, Chart chart) {
         List<Double> shares = new ArrayList<>();
         points.stream().filter(Chart.Point::traffic).forEach(p -> shares.add(p.availability()));
         if (shares.isEmpty()) {
             return '×';
         }
-        double worst = shares.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double worst = shares.stream().mapToDouble(Double::doubleValue).reduce(chart::worse).orElseThrow();
         return STEPS.charAt(Math.clamp((int) Math.floor(worst * STEPS.length()), 0, STEPS.length() - 1));
     }
 }

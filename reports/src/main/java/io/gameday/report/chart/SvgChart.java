@@ -1,7 +1,9 @@
 package io.gameday.report.chart;
 
+import io.gameday.report.chart.Chart.Bound;
 import io.gameday.report.chart.Chart.Panel;
 import io.gameday.report.chart.Drawing.Label;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,11 +21,13 @@ public final class SvgChart {
     private final Chart chart;
     private final TimePlot plot;
     private final int step;
+    private final Duration pace;
 
     private SvgChart(Chart chart, String id) {
         this.chart = chart;
         plot = new TimePlot(chart, id);
         step = chart.step();
+        pace = chart.point().multipliedBy(step);
     }
 
     /// @param id letters and digits, unique in the document
@@ -77,28 +81,32 @@ public final class SvgChart {
 
     private List<Chart.Point> steps(List<Chart.Point> seconds) {
         return IntStream.iterate(0, from -> from < seconds.size(), from -> from + step)
-                .mapToObj(from -> Chart.Point.worst(seconds.subList(from, Math.min(seconds.size(), from + step))))
-                .toList();
+                .mapToObj(from -> chart.worst(seconds.subList(from, Math.min(seconds.size(), from + step)))).toList();
     }
 
     private void line(List<Chart.Point> run, int top, int height) {
-        double hundred = y(1, top, height);
+        // What was missed lies between the line and all of it, or above the most that there was to be.
+        double edge = switch (chart.bound()) {
+            case AT_LEAST -> y(1, top, height);
+            case AT_MOST -> y(chart.objective(), top, height);
+        };
         StringBuilder path = new StringBuilder();
-        StringBuilder area = new StringBuilder("M" + n(plot.x(run.getFirst().second())) + " " + n(hundred));
+        StringBuilder area = new StringBuilder("M" + n(plot.x(run.getFirst().second())) + " " + n(edge));
         boolean missed = false;
         for (Chart.Point point : run) {
             double y = y(point.availability(), top, height);
             double from = plot.x(point.second());
-            double to = Math.min(RIGHT, plot.x(point.second().plusSeconds(step)));
+            double to = Math.min(RIGHT, plot.x(point.second().plus(pace)));
             path.append(path.isEmpty() ? "M" : "L").append(n(from)).append(' ').append(n(y)).append('L').append(n(to))
                     .append(' ').append(n(y));
-            area.append('L').append(n(from)).append(' ').append(n(y)).append('L').append(n(to)).append(' ')
-                    .append(n(y));
-            missed |= point.availability() < chart.objective();
+            double felt = chart.bound() == Bound.AT_MOST ? Math.min(y, edge) : y;
+            area.append('L').append(n(from)).append(' ').append(n(felt)).append('L').append(n(to)).append(' ')
+                    .append(n(felt));
+            missed |= chart.missed(point.availability());
         }
-        double last = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(step)));
+        double last = Math.min(RIGHT, plot.x(run.getLast().second().plus(pace)));
         if (missed) {
-            area.append('L').append(n(last)).append(' ').append(n(hundred)).append('z');
+            area.append('L').append(n(last)).append(' ').append(n(edge)).append('z');
             plot.missed(area.toString(), plot.x(run.getFirst().second()), last, top, height);
         }
         plot.path("class=\"c-line\" fill=\"none\" stroke=\"#1f2328\" stroke-width=\"1.3\"", path);
@@ -106,7 +114,7 @@ public final class SvgChart {
 
     private void silence(Panel panel, List<Chart.Point> run, int top, int height) {
         double from = plot.x(run.getFirst().second());
-        double to = Math.min(RIGHT, plot.x(run.getLast().second().plusSeconds(step)));
+        double to = Math.min(RIGHT, plot.x(run.getLast().second().plus(pace)));
         plot.silent(from, to, top, height);
         if (to - from > TimePlot.width(panel.silence()) + 10) {
             plot.label(new Label((int) from, top + height / 2 - 8, (int) (to - from), "center", "silence",

@@ -185,7 +185,8 @@ final class TimePlot {
     private void axis(int bottom) {
         long span = Duration.between(picture.from(), picture.to()).toSeconds();
         long step = 5;
-        for (long candidate : new long[]{5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200}) {
+        for (long candidate : new long[]{5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14_400, 43_200, 86_400,
+                259_200, 604_800}) {
             step = candidate;
             if (span / candidate <= 8) {
                 break;

@@ -18,7 +18,7 @@ import java.util.List;
 ///
 /// @param version        of this shape; raised when something in it comes to mean something else
 /// @param id             `COE-20261119-140132`, from the run's first instant
-/// @param origin         `EXPERIMENT`, `SIMULATION` or `GAME DAY`, printed on every page so that nobody takes it for an
+/// @param origin         `EXPERIMENT`, `SIMULATION`, `GAME DAY` or `REAL INCIDENT`, printed on every page so that nobody takes it for an
 ///                       event that nobody planned
 /// @param warnings       that the run was interrupted or not started, that a fault was not seen gone
 /// @param contradictions where people's words and the journal differ
@@ -33,8 +33,10 @@ import java.util.List;
 /// @param missed         predictions that were broken or are unknown; those that held are in `held`
 /// @param heldWords      how many held, and where they stand
 /// @param flagged        the lists of contributors, mitigators and risks that have anything in them
-/// @param receipt        how many faults were injected, and how many were seen gone
+/// @param receipt        how many faults were injected, and how many were seen gone; empty of an incident that nobody
+///                       planned
 /// @param response       what automation and people did, in a sentence
+/// @param labels         words that a run and an incident do not share
 /// @param requests       as the target calls them, such as `orders`; `oneRequest` is one of them, such as `an order`
 /// @param durations      of the scorecard and of what people told
 /// @param words          what people wrote, as it stands in their file
@@ -44,10 +46,30 @@ public record CoeDocument(int version, String id, String title, String origin, S
         List<Field> header, List<String> summary, List<ImpactRow> impact, String couldNot, String notAffected,
         Timeline timeline, List<Figure> figures, List<DurationValue> durations, List<Prediction> missed,
         List<Prediction> held, String heldWords, List<Question> questions, List<Why> whys, List<Flagged> flagged,
-        List<String> wentWell, List<String> surprises, String receipt, String response, String requests,
+        List<String> wentWell, List<String> surprises, String receipt, String response, Labels labels, String requests,
         String oneRequest, CoeFile words, Scorecard scorecard) {
 
     static final int VERSION = 1;
+
+    /// Words that a run, which was planned, and an incident do not share.
+    ///
+    /// @param predictions   heading of what had to happen
+    /// @param prediction    one of these
+    /// @param noPredictions where nothing had to
+    /// @param noSurprise    where nothing was a surprise
+    /// @param asPredicted   before what happened as it had to
+    /// @param notSo         before what did not
+    /// @param notKnown      before what may have
+    /// @param worst         what stands under each window as the worst of it
+    /// @param noFigures     where there is nothing to draw
+    /// @param exactness     of instants of impact; empty where there are none
+    /// @param appendix      heading of the appendix
+    /// @param provenance    what all of it was made from
+    /// @param proof         what proves an action, before the command that does
+    public record Labels(String predictions, String prediction, String noPredictions, String noSurprise,
+            String asPredicted, String notSo, String notKnown, String worst, String noFigures, String exactness,
+            String appendix, String provenance, String proof, String proofCommand) {
+    }
 
     /// @param place in the file of words, such as `timeline[2].at`
     /// @param line  of that file

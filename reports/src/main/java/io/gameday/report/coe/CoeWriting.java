@@ -1,6 +1,7 @@
 package io.gameday.report.coe;
 
 import io.gameday.journal.Verdict;
+import io.gameday.report.chart.Chart.Bound;
 import io.gameday.report.chart.Charts;
 import io.gameday.report.chart.Lanes;
 import io.gameday.report.coe.CoeDocument.Field;
@@ -23,7 +24,6 @@ import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Puts one document together.
 final class CoeWriting {
@@ -37,28 +37,30 @@ final class CoeWriting {
     private final Scorecard card;
     private final CoeFile words;
     private final Lines lines;
+    private final Wording wording;
 
     CoeWriting(RunFacts facts, Scorecard scorecard, CoeFile words, Lines lines) {
         this.facts = facts;
         this.card = scorecard;
         this.words = words;
         this.lines = lines;
+        wording = Wording.of(facts, scorecard);
     }
 
     CoeDocument document(String sha256) {
-        ImpactWords impact = new ImpactWords(card);
         List<Why> suggested = new Drafts(card).whys();
         Whys whys = new Whys(suggested, words);
         List<Figure> figures = figures();
         List<DurationValue> durations = new PeopleDurations(card.durations(), words).all();
         String title = words.header().title();
         return new CoeDocument(CoeDocument.VERSION, "COE-" + Figures.stamp(card.begun()),
-                title.isEmpty() ? impact.title() : title, card.experiment().origin(), originText(), warnings(),
+                title.isEmpty() ? wording.title() : title, card.experiment().origin(), wording.originText(), warnings(),
                 new Contradictions(facts, card, words, lines).all(suggested, figures.size()), edition(), card.ended(),
-                card.run(), sha256, header(), impact.summary(), rows(impact), impact.couldNot(), impact.notAffected(),
-                Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures, durations, missed(),
-                held(), heldWords(), new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(),
-                wentWell(), surprises(), receipt(), response(), card.experiment().target().requests(),
+                card.run(), sha256, header(), wording.summary(), rows(), wording.couldNot(), wording.notAffected(),
+                Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures,
+                durations.stream().filter(duration -> wording.tells(duration.name())).toList(), missed(), held(),
+                heldWords(), new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(), wentWell(),
+                surprises(), receipt(), response(), wording.labels(), card.experiment().target().requests(),
                 card.experiment().target().oneRequest(), words, card);
     }
 
@@ -72,8 +74,8 @@ final class CoeWriting {
         return CoeFileReader.word(word).replace('-', ' ');
     }
 
-    private List<ImpactRow> rows(ImpactWords impact) {
-        List<ImpactRow> rows = new ArrayList<>(impact.rows());
+    private List<ImpactRow> rows() {
+        List<ImpactRow> rows = new ArrayList<>(wording.rows());
         Customers customers = words.impact().customers();
         if (customers != null) {
             rows.addFirst(new ImpactRow("Customers affected, as told", Figures.count(customers.value()),
@@ -83,19 +85,8 @@ final class CoeWriting {
         return List.copyOf(rows);
     }
 
-    private String originText() {
-        boolean none = card.faults().isEmpty();
-        return switch (card.experiment().target()) {
-            case LOCAL -> (none ? "Nothing was injected." : "The fault was injected on purpose into the reference app.")
-                    + " No real customers were concerned.";
-            case HTTP -> (none ? "Nothing was injected." : "The fault was injected on purpose into a system in use.")
-                    + " The customers counted here are Gameday’s own; whether others were concerned it cannot see.";
-            case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
-        };
-    }
-
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(wording.warnings());
         if (card.outcome().interrupted()) {
             warnings.add("INTERRUPTED: " + Figures.sentence(card.outcome().reason())
                     + " What happened afterwards is not known, and what was not judged by then is unknown.");
@@ -119,18 +110,12 @@ final class CoeWriting {
 
     private List<Field> header() {
         CoeFile.Header told = words.header();
-        Integer code = card.outcome().exitCode();
         String owner = told.owner().isEmpty() ? card.experiment().owner() : told.owner();
         List<Field> fields = new ArrayList<>(
                 List.of(new Field("Owner", owner, owner.isEmpty() || !told.owner().isEmpty()),
-                        new Field("Status", plain(told.status()) + ", " + because(), false),
-                        new Field("Reviewers", String.join(", ", told.reviewers()), true),
-                        new Field("Experiment",
-                                card.experiment().name() + ", hypothesis "
-                                        + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
-                                        + (code == null ? "" : " (exit code " + code + ")"),
-                                false),
-                        new Field("Severity", told.severity(), true), new Field("System", system(), false),
+                        new Field("Status", plain(told.status()) + ", " + wording.because(), false),
+                        new Field("Reviewers", String.join(", ", told.reviewers()), true), wording.subject(),
+                        new Field("Severity", told.severity(), true), new Field("System", wording.system(), false),
                         new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), true)));
         if (!told.tags().isEmpty()) {
             fields.add(new Field("Tags", String.join(", ", told.tags()), true));
@@ -138,32 +123,14 @@ final class CoeWriting {
         return List.copyOf(fields);
     }
 
-    private String because() {
-        if (card.outcome().notStarted()) {
-            return "nothing was injected";
-        }
-        if (card.customersAffected()) {
-            return "due because customers were affected";
-        }
-        if (card.outcome().interrupted()) {
-            return "the run was interrupted";
-        }
-        return card.customersMeasured()
-                ? "made for every run; no customer was affected"
-                : "made for every run; customers were not measured";
-    }
-
-    private String system() {
-        Scorecard.Experiment e = card.experiment();
-        return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " in "
-                + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate())) + " "
-                + e.target().requests() + " a second";
-    }
-
     private List<Figure> figures() {
         Charts charts = new Charts(facts, card);
         List<Figure> figures = new ArrayList<>();
         String objective = Figures.percent(card.objective());
+        charts.felt().ifPresent(chart -> figures.add(new Figure(1, "What customers felt, by the team’s own metric",
+                "one point is " + Figures.length(chart.point()) + "; dotted line: objective, " + card.objectiveWords()
+                        + ". Hatched: what customers missed; dark: no value.",
+                chart.bound() == Bound.AT_LEAST ? BY_STEPS : "It shows the worst of them; × is no value.", chart)));
         charts.byZone().ifPresent(chart -> figures.add(new Figure(1, "Availability by zone as customers saw it",
                 "useful answers ÷ requests, 0–100 %, per second"
                         + (chart.step() == 1 ? "" : ", the worst of each " + chart.step()) + "; dotted line: objective "
@@ -224,13 +191,17 @@ final class CoeWriting {
 
     private List<String> surprises() {
         return missed().stream()
-                .map(p -> "predicted and not " + (p.verdict() == Verdict.UNKNOWN ? "known" : "so") + ": " + told(p))
+                .map(p -> (p.verdict() == Verdict.UNKNOWN ? wording.labels().notKnown() : wording.labels().notSo())
+                        + told(p))
                 .toList();
     }
 
     private String receipt() {
         Receipt files = card.receipt();
         long injected = files == null ? card.faults().size() : files.injected();
+        if (!card.experiment().target().planned()) {
+            return "";
+        }
         if (injected == 0) {
             return "No fault was injected.";
         }
@@ -243,7 +214,7 @@ final class CoeWriting {
     }
 
     private String response() {
-        return Questions.acted(card) + " sent.";
+        return Figures.capital(Questions.acted(card, " sent")) + ".";
     }
 
     private static String told(Prediction p) {

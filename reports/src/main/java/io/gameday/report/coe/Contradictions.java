@@ -73,7 +73,7 @@ final class Contradictions {
 
     private void customers() {
         Customers told = words.impact().customers();
-        if (told == null || told.method() == Method.NOT_MEASURED || !card.customersMeasured()) {
+        if (told == null || told.method() == Method.NOT_MEASURED || !card.customersCounted()) {
             return;
         }
         if (told.value() != card.customers().hurtEver() || told.total() != card.customers().total()) {

@@ -28,13 +28,10 @@ final class Drafts {
     }
 
     List<Why> whys() {
-        return List
-                .of(why(Root.IMPACT, impactQuestion(), impact()),
-                        why(Root.DETECTION, "Why was it not seen sooner?", detection()),
-                        why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()), why(
-                                Root.BLAST_RADIUS, "Why did it reach " + Figures.count(card.customers().hurtEver())
-                                        + " of " + Figures.many(card.customers().total(), "customer") + "?",
-                                blastRadius()));
+        return List.of(why(Root.IMPACT, impactQuestion(), impact()),
+                why(Root.DETECTION, "Why was it not seen sooner?", detection()),
+                why(Root.RESPONSE, "Why did mitigation take as long as it did?", response()),
+                why(Root.BLAST_RADIUS, blastRadiusQuestion(), blastRadius()));
     }
 
     private static Why why(Root root, String question, List<Draft> drafts) {
@@ -47,7 +44,17 @@ final class Drafts {
         return new Draft("D" + ++made, statement, kind, evidence);
     }
 
+    private String blastRadiusQuestion() {
+        return card.experiment().target().planned()
+                ? "Why did it reach " + Figures.count(card.customers().hurtEver()) + " of "
+                        + Figures.many(card.customers().total(), "customer") + "?"
+                : "Why did it reach as many customers as it did?";
+    }
+
     private String impactQuestion() {
+        if (!card.experiment().target().planned()) {
+            return "Why did it happen?";
+        }
         String requests = card.experiment().target().requests();
         return card.customersAffected() ? "Why did " + requests + " fail?" : "What kept " + requests + " from failing?";
     }
@@ -113,10 +120,11 @@ final class Drafts {
             drafts.add(draft("Customers were well only after the fault was gone: nothing that acted during the fault "
                     + "was enough", WhyKind.CONDITION, "Fig. 1"));
         } else if (mitigated.value() != null) {
-            drafts.add(draft(
-                    "Customers were well after " + mitigated.words() + ", with "
-                            + Figures.many(card.automationSinceZero(), "action") + " of automation and "
-                            + Figures.many(card.response().interventions().size(), "intervention"),
+            drafts.add(draft("Customers were well after " + mitigated.words()
+                    + (card.experiment().target().planned()
+                            ? ", with " + Figures.many(card.automationSinceZero(), "action") + " of automation and "
+                                    + Figures.many(card.response().interventions().size(), "intervention")
+                            : ""),
                     WhyKind.CONDITION, "Fig. 1"));
         }
         return drafts;

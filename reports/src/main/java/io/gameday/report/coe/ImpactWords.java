@@ -3,7 +3,9 @@ package io.gameday.report.coe;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
+import io.gameday.report.coe.CoeDocument.Field;
 import io.gameday.report.coe.CoeDocument.ImpactRow;
+import io.gameday.report.coe.CoeDocument.Labels;
 import io.gameday.report.scorecard.Blind;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.FaultReceipt;
@@ -15,6 +17,7 @@ import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +30,7 @@ import static io.gameday.report.text.Figures.seconds;
 import static io.gameday.report.text.Figures.sentence;
 
 /// Impact in sentences and rows, always with numerator and denominator.
-final class ImpactWords {
+final class ImpactWords implements Wording {
 
     private final Scorecard card;
     private final String request;
@@ -39,7 +42,8 @@ final class ImpactWords {
         requests = card.experiment().target().requests();
     }
 
-    String title() {
+    @Override
+    public String title() {
         if (card.outcome().notStarted()) {
             return "Not started: " + card.experiment().title();
         }
@@ -59,7 +63,8 @@ final class ImpactWords {
                 + ", " + whom + "," + when;
     }
 
-    List<String> summary() {
+    @Override
+    public List<String> summary() {
         List<String> sentences = new ArrayList<>();
         sentences.add(customers());
         if (card.outcome().notStarted()) {
@@ -128,7 +133,7 @@ final class ImpactWords {
         return capital(f.words()) + " at " + clock(f.injectedAt()) + ", on purpose" + lasted + ".";
     }
 
-    private String told(ImpactWindow w) {
+    String told(ImpactWindow w) {
         String which = card.impact().size() == 1 ? "the impact" : "impact window " + w.number();
         ImpactWindow.Told told = w.told();
         String could = w.couldHave().isEmpty() ? "" : " " + w.couldHave() + ".";
@@ -137,7 +142,7 @@ final class ImpactWords {
         }
         if (told == null) {
             return "No alarm told of " + which + ": flying blind for " + (w.open() ? "≥ " : "") + seconds(w.length())
-                    + ", in which " + Figures.of(w.failed(), w.of(), requests) + " failed." + could;
+                    + (w.of() == 0 ? "." : ", in which " + w.failedWords(requests) + " failed.") + could;
         }
         return "The alarm " + told.alarm() + switch (told.when()) {
             case STANDING ->
@@ -148,7 +153,7 @@ final class ImpactWords {
         };
     }
 
-    private String wellAgain() {
+    String wellAgain() {
         DurationValue mitigated = duration("mitigateFromImpact");
         DurationValue late = duration("recoveredAfterRemoval");
         if (mitigated.value() != null) {
@@ -176,7 +181,8 @@ final class ImpactWords {
                 + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
     }
 
-    List<ImpactRow> rows() {
+    @Override
+    public List<ImpactRow> rows() {
         List<ImpactRow> rows = new ArrayList<>();
         Scorecard.Customers c = card.customers();
         if (!card.customersMeasured()) {
@@ -212,7 +218,7 @@ final class ImpactWords {
         return List.copyOf(rows);
     }
 
-    private ImpactRow blind() {
+    ImpactRow blind() {
         Blind blind = card.blind();
         Duration all = card.impact().stream().map(ImpactWindow::length).reduce(Duration.ZERO, Duration::plus);
         boolean known = blind.unread() == 0;
@@ -322,7 +328,8 @@ final class ImpactWords {
                 : "; mean " + Figures.millis(during) + ", before " + Figures.millis(before);
     }
 
-    String couldNot() {
+    @Override
+    public String couldNot() {
         return card.customersAffected()
                 ? "Customers could not get a useful answer to "
                         + Figures.of(card.orders().failed(), card.orders().of(), requests) + until() + "."
@@ -331,7 +338,8 @@ final class ImpactWords {
                         : "Whether customers were affected was not measured.";
     }
 
-    String notAffected() {
+    @Override
+    public String notAffected() {
         List<String> parts = new ArrayList<>();
         if (!card.customersMeasured()) {
             return "not measured.";
@@ -351,5 +359,74 @@ final class ImpactWords {
             parts.add(few(cells) + " stayed within the objective");
         }
         return parts.isEmpty() ? "nothing that the journal could show." : String.join("; ", parts) + ".";
+    }
+
+    @Override
+    public String originText() {
+        boolean none = card.faults().isEmpty();
+        return switch (card.experiment().target()) {
+            case LOCAL -> (none ? "Nothing was injected." : "The fault was injected on purpose into the reference app.")
+                    + " No real customers were concerned.";
+            case HTTP -> (none ? "Nothing was injected." : "The fault was injected on purpose into a system in use.")
+                    + " The customers counted here are Gameday’s own; whether others were concerned it cannot see.";
+            case INCIDENT -> "Nothing was injected: this happened.";
+            case SIMULATED -> "System, customers and time were modelled. No real customers were concerned.";
+        };
+    }
+
+    @Override
+    public Field subject() {
+        Integer code = card.outcome().exitCode();
+        return new Field("Experiment",
+                card.experiment().name() + ", hypothesis " + card.outcome().verdict().name().toLowerCase(Locale.ROOT)
+                        + (code == null ? "" : " (exit code " + code + ")"),
+                false);
+    }
+
+    @Override
+    public String because() {
+        if (card.outcome().notStarted()) {
+            return "nothing was injected";
+        }
+        if (card.customersAffected()) {
+            return "due because customers were affected";
+        }
+        if (card.outcome().interrupted()) {
+            return "the run was interrupted";
+        }
+        return card.customersMeasured()
+                ? "made for every run; no customer was affected"
+                : "made for every run; customers were not measured";
+    }
+
+    @Override
+    public String system() {
+        Scorecard.Experiment e = card.experiment();
+        return e.target().words() + ", " + Figures.many(e.cells().size(), "cell") + " in "
+                + Figures.many(e.zones().size(), "zone") + ", " + Figures.count(Math.round(e.rate())) + " "
+                + e.target().requests() + " a second";
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public boolean tells(String duration) {
+        return true;
+    }
+
+    @Override
+    public Labels labels() {
+        return new Labels("Predictions", "prediction", "No prediction was sealed.", "none: every prediction came true.",
+                "As predicted", "predicted and not so: ", "predicted and not known: ", "lowest second",
+                "No second of traffic was measured.",
+                "Instants of impact are exact to one second: " + card.experiment().target().oneRequest()
+                        + " belongs to the second in which its outcome became known.",
+                "faults, guards, response",
+                "Seed " + card.experiment().seed() + ", Gameday " + card.experiment().version() + ". Hypothesis: “"
+                        + card.experiment().hypothesis() + "”",
+                "A re-run proves an action:", "gameday run " + card.experiment().name());
     }
 }

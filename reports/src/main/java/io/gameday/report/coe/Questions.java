@@ -13,7 +13,6 @@ import io.gameday.report.words.CoeFile.Answer;
 import io.gameday.report.words.CoeFile.Kind;
 import io.gameday.report.words.CoeFile.Told;
 import io.gameday.report.words.CoeQuestion;
-import io.gameday.target.TargetKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,10 +60,10 @@ final class Questions {
         return switch (question) {
             case DET_1 -> first();
             case DET_2 -> predicted();
-            case DET_3 -> "detect " + words("detect") + "; alarm latency " + words("alarmLatency");
+            case DET_3 -> "detect " + words("detect") + (planned() ? "; alarm latency " + words("alarmLatency") : "");
             case DET_4 -> windows();
-            case DIA_1 ->
-                many(facts.all(Event.NoteTaken.class).size(), "note") + " taken during the run" + hypotheses();
+            case DIA_1 -> many(facts.all(Event.NoteTaken.class).size(), "note")
+                    + (planned() ? " taken during the run" : " pasted") + hypotheses();
             case DIA_2 -> "diagnose " + words("diagnose");
             case DIA_3 -> told(Kind.HYPOTHESIS).filter(told -> !told.right()).map(Questions::line)
                     .collect(Collectors.joining("; "));
@@ -74,20 +73,26 @@ final class Questions {
                         card.faults().stream()
                                 .map(fault -> "injected " + clock(fault.injectedAt()) + ": " + fault.name()),
                         told(Kind.CHANGE).map(Questions::line)).collect(Collectors.joining("; "));
-            case MIT_1 -> acted(card);
+            case MIT_1 -> acted(card, "");
             case MIT_3 -> mitigated();
             case MIT_4 -> proof();
             case MIT_5 -> escalation();
             case CHG_2 -> rollbacks();
-            case PRE_4 -> "this run is " + card.experiment().name() + ", made for it";
+            case PRE_4 -> !planned() ? "" : "this run is " + card.experiment().name() + ", made for it";
             case BLA_1 -> reach();
-            case BLA_2 -> "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones "
-                    + Figures.list(card.reach().hitZones()) + "; planned zones "
-                    + Figures.list(card.reach().plannedZones());
+            case BLA_2 -> !planned()
+                    ? "not measured"
+                    : "below the objective: cells " + Figures.list(card.reach().hitCells()) + "; zones "
+                            + Figures.list(card.reach().hitZones()) + "; planned zones "
+                            + Figures.list(card.reach().plannedZones());
             case TEA_1 -> roles();
             // Only people know of runbooks, tests, backlogs and earlier documents.
             case MIT_2, CHG_3, PRE_1, PRE_2, PRE_3 -> "";
         };
+    }
+
+    private boolean planned() {
+        return card.experiment().target().planned();
     }
 
     private Stream<Told> told(Kind kind) {
@@ -102,7 +107,7 @@ final class Questions {
         List<Scorecard.Prediction> detect = card.predictions().stream().filter(p -> p.phase().equals("detect"))
                 .toList();
         return detect.isEmpty()
-                ? "nothing was predicted of it"
+                ? planned() ? "nothing was predicted of it" : "no alarm was named that had to ring"
                 : detect.stream()
                         .map(p -> p.verdict().name().toLowerCase(Locale.ROOT) + ": "
                                 + (p.text().isEmpty() ? p.id() : p.text()) + ", wanted " + p.wanted() + ", seen "
@@ -136,7 +141,7 @@ final class Questions {
                 .map(a -> "acknowledged " + clock(a.event().when() == null ? a.at() : a.event().when()));
         String all = Stream.of(pages, acknowledged, told(Kind.ENGAGED).map(told -> "engaged " + line(told)))
                 .flatMap(each -> each).collect(Collectors.joining("; "));
-        return all.isEmpty() ? "no page was sent" : all;
+        return all.isEmpty() ? card.response().pagesKnown() ? "no page was sent" : "who was paged was not read" : all;
     }
 
     private String rollbacks() {
@@ -175,7 +180,7 @@ final class Questions {
     }
 
     private String reach() {
-        return card.customersMeasured()
+        return card.customersCounted()
                 ? Figures.of(card.customers().hurtEver(), card.customers().total(), "customers") + " in "
                         + count(card.reach().hitCells().size()) + " of "
                         + many(card.experiment().cells().size(), "cell")
@@ -187,16 +192,19 @@ final class Questions {
     }
 
     /// What the system and people did, as far as anybody told.
-    static String acted(Scorecard card) {
+    ///
+    /// @param sent a word after the number of pages
+    static String acted(Scorecard card, String sent) {
         Response r = card.response();
-        if (card.experiment().target() == TargetKind.HTTP) {
-            return "what automation and people did was not told to Gameday, " + many(r.pages().size(), "page");
+        if (card.experiment().target().hasOthersCustomers()) {
+            return "what automation and people did was not told to Gameday, "
+                    + (r.pagesKnown() ? many(r.pages().size(), "page") + sent : "and who was paged was not read");
         }
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";
         return many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
-                + many(r.pages().size(), "page");
+                + many(r.pages().size(), "page") + sent;
     }
 
     private String proof() {
@@ -207,7 +215,7 @@ final class Questions {
                         : "customers’ metric within the objective from " + over(card.impact().getLast());
         String steady = card.steadyStates().stream().filter(s -> s.when().equals("after"))
                 .map(s -> "; steady state " + s.verdict().name().toLowerCase(Locale.ROOT) + ": " + s.value())
-                .reduce((a, b) -> b).orElse("; steady state afterwards not measured");
+                .reduce((a, b) -> b).orElse(planned() ? "; steady state afterwards not measured" : "");
         return over + steady;
     }
 

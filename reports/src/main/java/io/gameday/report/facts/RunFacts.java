@@ -5,6 +5,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
+import io.gameday.signal.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,7 @@ public final class RunFacts {
     private final @Nullable Instant faultsEnded;
     private final List<Event.SecondMeasured> seconds;
     private final List<Unread> unread;
+    private final @Nullable Felt felt;
 
     /// @throws JournalFailure when the journal does not begin with a run: there is nothing to tell then
     public RunFacts(List<Entry> entries) {
@@ -42,6 +44,27 @@ public final class RunFacts {
         zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
         seconds = whileCustomersAsk();
+        felt = metric();
+    }
+
+    private @Nullable Felt metric() {
+        List<Event.SampleRead> samples = all(Event.SampleRead.class).stream().map(Stamped::event).toList();
+        return first(Event.MetricRead.class, m -> true)
+                .map(metric -> new Felt(metric, new Period(begun(), last()), samples)).orElse(null);
+    }
+
+    /// The metric of an incident that was read afterwards; null where there is none, as in every run.
+    public @Nullable Felt felt() {
+        return felt;
+    }
+
+    /// Whether anything is known of what customers felt since the first fault. Without a single answer counted, "no
+    /// impact" would be a guess.
+    public boolean measured() {
+        return felt != null
+                ? !felt.samples().isEmpty()
+                : secondsSinceZero().stream()
+                        .anyMatch(s -> SeriesName.tally(s, Observer.CUSTOMER, Scope.SITE).requests() > 0);
     }
 
     public List<Entry> entries() {
@@ -155,8 +178,11 @@ public final class RunFacts {
         return List.copyOf(spans);
     }
 
-    /// When the newest measured second ended; the journal's first instant when none was measured.
+    /// When the newest measured second, or sample, ended; the journal's first instant when none was measured.
     public Instant measuredUntil() {
+        if (felt != null) {
+            return felt.until();
+        }
         return seconds.isEmpty() ? begun() : seconds.getLast().second().plusSeconds(1);
     }
 

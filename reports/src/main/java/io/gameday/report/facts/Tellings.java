@@ -88,6 +88,9 @@ public final class Tellings {
                     standingBefore.add(name);
                 }
             }
+            // Of an incident that was read afterwards: since when it rang is not known, so it tells of nothing.
+            case Event.AlarmChanged e when e.from() == AlarmState.ALARM && e.to() == AlarmState.ALARM -> standingBefore
+                    .add(new Telling(kind(e), e.alarm(), e.scope(), when(e, entry), null, entry.seq()).name());
             case Event.AlarmChanged e when e.to() == AlarmState.ALARM ->
                 begin(new Telling(kind(e), e.alarm(), e.scope(), when(e, entry), null, entry.seq()));
             case Event.AlarmChanged e -> end(key(kind(e), e.alarm(), e.scope()), when(e, entry));

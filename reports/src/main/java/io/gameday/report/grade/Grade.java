@@ -17,6 +17,11 @@ public record Grade(String title, Instant from, Instant to, Duration exactTo, St
         int samples, List<Window> windows, List<Gap> gaps, Duration blind, List<Prediction> predictions,
         List<AlarmLine> alarms, List<PageLine> pages, List<Gain> gains, List<String> notes) {
 
+    /// Those about alarms that had to ring and teams that had to be told, without the one that always stands first.
+    public List<Prediction> wanted() {
+        return predictions.subList(1, predictions.size());
+    }
+
     /// A time in which customers had less than the objective.
     ///
     /// @param began    false when it was there already as the time asked about began

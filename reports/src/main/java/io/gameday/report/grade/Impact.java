@@ -19,13 +19,13 @@ import java.util.Locale;
 ///
 /// @param spans by time
 /// @param gaps  longer than one missing sample
-record Impact(List<Span> spans, List<Gap> gaps) {
+public record Impact(List<Span> spans, List<Gap> gaps) {
 
     /// @param began as in [Grade.Window]
-    record Span(int number, Instant from, Instant to, boolean began, boolean over, Sample worst) {
+    public record Span(int number, Instant from, Instant to, boolean began, boolean over, Sample worst) {
     }
 
-    static Impact of(Series series, Objective objective, Period period) {
+    public static Impact of(Series series, Objective objective, Period period) {
         List<Sample> samples = series.samples();
         Duration step = series.step();
         List<List<Sample>> groups = new ArrayList<>();
@@ -82,14 +82,16 @@ record Impact(List<Span> spans, List<Gap> gaps) {
         return a.isBefore(b) ? a : b;
     }
 
-    static String words(Objective objective) {
+    /// Such as `at least 99.9 %`.
+    public static String words(Objective objective) {
         return switch (objective) {
             case Objective.AtLeast(double share) -> "at least " + precise(share);
             case Objective.AtMost(double most) -> "at most " + number(most);
         };
     }
 
-    static String words(Objective objective, double value) {
+    /// A value of the metric that the objective is about.
+    public static String words(Objective objective, double value) {
         return switch (objective) {
             case Objective.AtLeast _ -> Figures.percent(Math.min(1, value));
             case Objective.AtMost _ -> number(value);

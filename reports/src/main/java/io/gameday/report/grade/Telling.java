@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Which alarm tells of which window: one that begins to ring in it, a little before and goes on, or a little after.
 /// One that rings since an earlier window tells nothing of the next.
-final class Telling {
+public final class Telling {
 
     /// An alarm may see trouble before customers do; one that rings for longer before them tells of something else.
     static final Duration EARLIEST = Duration.ofMinutes(10);
@@ -16,12 +16,13 @@ final class Telling {
 
     private final List<Span> spans;
 
-    Telling(List<Span> spans) {
+    /// @param spans by time
+    public Telling(List<Span> spans) {
         this.spans = spans;
     }
 
     /// Whether a ring tells of `span`.
-    boolean tells(Span span, Instant from, Instant to) {
+    public boolean tells(Span span, Instant from, Instant to) {
         return !from.isBefore(begin(span)) && from.isBefore(end(span)) && to.isAfter(span.from());
     }
 

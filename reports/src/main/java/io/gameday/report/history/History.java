@@ -143,6 +143,7 @@ public record History(List<String> experiments, @Nullable Instant fixedAt, List<
             case LOCAL -> "real";
             case SIMULATED -> "simulated";
             case HTTP -> "own system";
+            case INCIDENT -> "incident";
         };
     }
 

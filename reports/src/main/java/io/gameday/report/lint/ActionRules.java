@@ -169,9 +169,9 @@ final class ActionRules {
         }
     }
 
-    /// Every run of Gameday's is an experiment, so there is one to play again.
+    /// Every run of Gameday's is an experiment, so there is one to play again. Of an incident there may be none.
     private static void verified(Material m, Findings findings) {
-        if (m.file().header().status() == Status.CLOSED) {
+        if (m.card().experiment().target().planned() && m.file().header().status() == Status.CLOSED) {
             m.actions((place, action) -> {
                 if (action.status() != ActionStatus.DROPPED && action.verifiedBy().isBlank()) {
                     findings.add(place + ".verifiedBy", "closed, and no run verified " + action.id());

@@ -59,7 +59,7 @@ final class CustomerRules {
 
     private static void howMany(Material m, Findings findings) {
         Customers said = m.file().impact().customers();
-        boolean counted = m.card().customersMeasured();
+        boolean counted = m.card().customersCounted();
         boolean unmeasured = said != null && said.method() == Method.NOT_MEASURED;
         boolean willMeasure = m.actions().stream()
                 .anyMatch(action -> m.lexicon().has(Vocabulary.MEASURE, action.title() + ". " + action.doneWhen()));

@@ -85,6 +85,11 @@ public final class Lexicon {
                 List.copyOf(problems));
     }
 
+    /// Whether a text names what somebody does, and not who.
+    public boolean role(String text) {
+        return has(Vocabulary.ROLES, text);
+    }
+
     /// As messages name it: whose it is decides who can mend it.
     private static String name(@Nullable Path own, String file) {
         return own != null && Files.isRegularFile(own.resolve(file)) ? own.resolve(file).toString() : file;

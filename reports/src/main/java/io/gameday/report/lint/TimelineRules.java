@@ -128,7 +128,9 @@ final class TimelineRules {
     }
 
     private static void recovered(Material m, Findings findings) {
-        if (m.first(What.IMPACT_START, What.FAULT).isEmpty()) {
+        // Of an incident the metric itself shows it.
+        boolean seen = !m.card().experiment().target().planned() && m.over() != null;
+        if (seen || m.first(What.IMPACT_START, What.FAULT).isEmpty()) {
             return;
         }
         Optional<Moment> recovered = m.last(What.RECOVERED);

@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// nothing here can be added up.
 ///
 /// @param origin   `EXPERIMENT`, `SIMULATION` or `GAME DAY`
+/// @param planned  false of an incident, which has no plan to be compared with
+/// @param pages    null where who was paged was not read
 /// @param stopped  from the first stop to the last fault taken away; null where nobody stopped it, or nothing was
 ///                 taken away since
 /// @param restored the steady state came back and every fault was seen gone
 /// @param unjudged predictions of which it is not known whether they came true
 public record Findings(String run, String title, String origin, Instant begun, Instant ended, Verdict verdict,
-        String reason, boolean interrupted, boolean injected, String requests, List<Timing> timings,
+        String reason, boolean interrupted, boolean planned, boolean injected, String requests, List<Timing> timings,
         List<ImpactWindow> impact, boolean customersMeasured, List<Response.Stop> stops, @Nullable Duration stopped,
         Reach reach, List<Limit> limits, List<String> cells, List<String> zones, long right, long wrong, long unjudged,
         long predictions, Verdict restored, Verdict faultsGone, List<Scorecard.SteadyState> steadyAfter,
-        List<FaultReceipt> faults, boolean interventionsKnown, int interventions, int pages, long automation) {
+        List<FaultReceipt> faults, boolean interventionsKnown, int interventions, @Nullable Integer pages,
+        long automation) {
 
     /// A duration of the run.
     ///
@@ -68,8 +71,9 @@ public record Findings(String run, String title, String origin, Instant begun, I
                 .toList();
         return new Findings(card.run(), card.experiment().title(), card.experiment().origin(), card.begun(),
                 card.ended(), card.outcome().verdict(), card.outcome().reason(), card.outcome().interrupted(),
-                card.zero() != null, card.experiment().target().requests(), timings(card), card.impact(),
-                card.customersMeasured(), card.response().stops(), stopped(card), card.reach(),
+                card.experiment().target().planned(), card.zero() != null, card.experiment().target().requests(),
+                timings(card), card.impact(), card.customersMeasured(), card.response().stops(), stopped(card),
+                card.reach(),
                 card.reach().limits().stream()
                         .map(limit -> new Limit(Reach.words(limit.what(), card.experiment().target()), limit.wanted(),
                                 limit.value()))
@@ -77,7 +81,8 @@ public record Findings(String run, String title, String origin, Instant begun, I
                 card.experiment().cells(), card.experiment().zones(), card.predictions(Verdict.HELD),
                 card.predictions(Verdict.BROKEN), card.predictions(Verdict.UNKNOWN), card.predictions().size(),
                 restored(card, after), card.faultsGone(), after, card.faults(), card.response().interventionsKnown(),
-                card.response().interventions().size(), card.response().pages().size(), card.automationSinceZero());
+                card.response().interventions().size(),
+                card.response().pagesKnown() ? card.response().pages().size() : null, card.automationSinceZero());
     }
 
     private static List<Timing> timings(Scorecard card) {

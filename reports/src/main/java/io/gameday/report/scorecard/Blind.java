@@ -28,9 +28,11 @@ public record Blind(int windows, int unread, int of, Duration length, long faile
                         : blind.isEmpty()
                                 ? unread.isEmpty() ? "never: an alarm told of every impact window" : ""
                                 : "in " + blind.size() + " of " + Figures.many(windows.size(), "impact window") + ": "
-                                        + (blind.getLast().open() ? "≥ " : "") + Figures.seconds(length) + ", "
-                                        + Figures.count(failed) + " of " + Figures.count(requests) + " "
-                                        + target.requests() + " failed";
+                                        + (blind.getLast().open() ? "≥ " : "") + Figures.seconds(length)
+                                        + (requests == 0
+                                                ? ""
+                                                : ", " + Figures.count(failed) + " of " + Figures.count(requests) + " "
+                                                        + target.requests() + " failed");
         String could = blind.stream().map(ImpactWindow::couldHave).filter(text -> !text.isEmpty()).findFirst()
                 .map(text -> "; " + text).orElse("");
         String notKnown = unread.isEmpty()

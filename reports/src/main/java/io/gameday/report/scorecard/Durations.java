@@ -1,9 +1,6 @@
 package io.gameday.report.scorecard;
 
-import io.gameday.observability.Observer;
-import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
-import io.gameday.report.facts.SeriesName;
 import io.gameday.report.scorecard.DurationValue.End;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +16,7 @@ final class Durations {
 
     private static final String NOT_MEASURED = "not measured";
     private static final String NO_IMPACT = "no impact";
+    private static final String NO_FAULT = "nothing was injected";
 
     private final RunFacts facts;
     private final Milestones at;
@@ -36,7 +34,7 @@ final class Durations {
         End injected = new End("fault injected", at.injected());
         return List.of(
                 between("detect", "tD − t0", impact, new End("alarm told of it", told()), ifMissing(undetected())),
-                between("alarmLatency", "tA − tF", injected, alarm, NOT_MEASURED),
+                between("alarmLatency", "tA − tF", injected, alarm, planned() ? NOT_MEASURED : NO_FAULT),
                 between("engage", "tE − tA", alarm, new End("page acknowledged", at.engaged()),
                         Objects.requireNonNullElse(facts.started().answersUnknown(), NOT_MEASURED)),
                 between("mitigateFromImpact", "tM − t0", impact, new End("mitigated", at.mitigated()),
@@ -52,14 +50,12 @@ final class Durations {
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private String ifMissing(String otherwise) {
-        return at.impactStart() != null ? otherwise : measured() ? NO_IMPACT : NOT_MEASURED;
+    private boolean planned() {
+        return facts.started().target().planned();
     }
 
-    /// Without a single answer counted, "no impact" would be a guess.
-    private boolean measured() {
-        return facts.secondsSinceZero().stream()
-                .anyMatch(s -> SeriesName.tally(s, Observer.CUSTOMER, Scope.SITE).requests() > 0);
+    private String ifMissing(String otherwise) {
+        return at.impactStart() != null ? otherwise : facts.measured() ? NO_IMPACT : NOT_MEASURED;
     }
 
     private String undetected() {
@@ -87,7 +83,9 @@ final class Durations {
         End from = new End("last fault taken away", at.faultsEnded());
         boolean late = at.mitigated() == null && at.faultsEnded() != null;
         End to = new End("back within the objective", late ? at.impactOver() : null);
-        String otherwise = at.mitigated() != null ? "mitigated before" : ifMissing(NOT_MEASURED);
+        String otherwise = !planned()
+                ? NO_FAULT
+                : at.mitigated() != null ? "mitigated before" : ifMissing(NOT_MEASURED);
         return between("recoveredAfterRemoval", "tM − fault ended", from, to, otherwise);
     }
 

@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
 /// @param to       end of its last bad second
 /// @param length   from `from` to `to`
 /// @param open     true when it was not over with the last second measured
-/// @param failed   requests without a useful answer, of `of`
-/// @param lowest   availability of its worst second, 0 to 1
+/// @param failed   requests without a useful answer, of `of`; where that is 0 nobody counted them
+/// @param lowest   availability of its worst second, 0 to 1; of an incident that was read afterwards its metric's worst
+///                 value
 /// @param told     the alarm that told of it; null is flying blind
 /// @param unread   why it is not known whether an alarm told; null where it is
 /// @param couldTell the alarm of Gameday's own that would have told, where the team's are graded; null where none would
+/// @param worst    `lowest` in words
 public record ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
-        double lowest, Instant lowestAt, @Nullable Told told, @Nullable String unread, @Nullable Told couldTell) {
+        double lowest, Instant lowestAt, @Nullable Told told, @Nullable String unread, @Nullable Told couldTell,
+        String worst) {
 
     /// A window of a run that grades Gameday's own alarms.
     public ImpactWindow(int number, Instant from, Instant to, Duration length, boolean open, long failed, long of,
             double lowest, Instant lowestAt, @Nullable Told told) {
-        this(number, from, to, length, open, failed, of, lowest, lowestAt, told, null, null);
+        this(number, from, to, length, open, failed, of, lowest, lowestAt, told, null, null, Figures.percent(lowest));
+    }
+
+    /// Such as `160 of 1,620 orders (9.9 %)`; empty where nobody counted them.
+    ///
+    /// @param requests as the target calls them
+    public String failedWords(String requests) {
+        return of == 0 ? "" : Figures.of(failed, of, requests);
     }
 
     /// Whether nothing told of it for sure.

@@ -10,6 +10,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Telling;
 import io.gameday.report.facts.Tellings;
+import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class ImpactWindows {
         Instant late = to.plus(LATE).isBefore(next) ? to.plus(LATE) : next;
         return new ImpactWindow(number, from, to, Duration.between(from, to), open, all.failed(), all.requests(),
                 share(worst), worst.second(), told(alarms, bad, from, to, late), facts.alarmsUnread(from, late),
-                told(couldHaveTold, bad, from, to, late));
+                told(couldHaveTold, bad, from, to, late), Figures.percent(share(worst)));
     }
 
     private double share(Event.SecondMeasured second) {

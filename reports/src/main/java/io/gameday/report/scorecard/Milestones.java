@@ -8,6 +8,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param injected    tF, the first fault
 /// @param impactStart t0, customers' view
-/// @param firstAlarm  tA, raised since the injection
-/// @param engaged     tE, the first page acknowledged
+/// @param firstAlarm  tA, raised since the injection; of an incident that nobody planned the one that told of impact first
+/// @param engaged     tE, the first page acknowledged since then
 /// @param impactOver  when the customers' metric was back within the objective after the faults' impact
 /// @param mitigated   tM: `impactOver` where that came before the last fault was taken away
 /// @param faultsEnded when the last fault was taken away
@@ -31,8 +32,16 @@ public record Milestones(@Nullable Instant injected, @Nullable Instant impactSta
         Instant over = windows.stream().filter(w -> ended == null || w.from().isBefore(ended)).reduce((a, b) -> b)
                 .filter(w -> !w.open()).map(ImpactWindow::to).orElse(null);
         boolean inTime = over != null && (ended == null || !over.isAfter(ended));
-        return new Milestones(zero, windows.isEmpty() ? null : windows.getFirst().from(), firstAlarm(facts),
-                zero == null ? null : acknowledged(facts, zero), over, inTime ? over : null, ended, recovered(facts));
+        Instant start = windows.isEmpty() ? null : windows.getFirst().from();
+        if (!facts.started().target().planned()) {
+            Instant told = windows.stream().map(ImpactWindow::told).filter(Objects::nonNull).map(ImpactWindow.Told::at)
+                    .min(Instant::compareTo).orElse(null);
+            Instant since = told != null && (start == null || told.isBefore(start)) ? told : start;
+            return new Milestones(null, start, told, acknowledged(facts, since == null ? facts.begun() : since), over,
+                    over, null, null);
+        }
+        return new Milestones(zero, start, firstAlarm(facts), zero == null ? null : acknowledged(facts, zero), over,
+                inTime ? over : null, ended, recovered(facts));
     }
 
     private static @Nullable Instant firstAlarm(RunFacts facts) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What the system and people did.
 ///
 /// @param interventionsKnown false where no person could intervene or nobody tells of it, so that none is not a result
+/// @param pagesKnown         false where nothing that knows of pages was read
 public record Response(List<Act> automation, List<Intervention> interventions, boolean interventionsKnown,
-        List<Page> pages, List<Stop> stops) {
+        List<Page> pages, boolean pagesKnown, List<Stop> stops) {
 
     public record Act(String name, String scope, String text, Instant at, long seq) {
     }
@@ -42,6 +43,11 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
     public record Stop(String why, Instant at, long seq) {
     }
 
+    private static boolean pagesRead(RunFacts facts) {
+        String from = facts.started().pagesFrom();
+        return from != null && facts.first(Event.SourceAway.class, away -> away.source().equals(from)).isEmpty();
+    }
+
     static Response of(RunFacts facts) {
         return new Response(
                 facts.all(Event.AutomationActed.class).stream()
@@ -57,6 +63,7 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
                         .map(p -> new Page(p.event().to(), p.event().subject(), p.event().alarm(),
                                 p.event().when() == null ? p.at() : p.event().when(), p.seq()))
                         .toList(),
+                facts.started().target().planned() || pagesRead(facts),
                 facts.entries().stream().flatMap(e -> switch (e.event()) {
                     case Event.StopConditionMet met ->
                         Stream.of(new Stop("stop condition: " + met.line() + ", was " + met.value(), e.at(), e.seq()));

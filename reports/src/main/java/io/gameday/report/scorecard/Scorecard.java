@@ -1,12 +1,17 @@
 package io.gameday.report.scorecard;
 
 import io.gameday.journal.Entry;
+import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.Verdict;
+import io.gameday.report.facts.Felt;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.grade.Impact;
 import io.gameday.report.gray.Square;
 import io.gameday.report.receipt.Receipt;
+import io.gameday.report.text.Figures;
 import io.gameday.target.TargetKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// words, never zero.
 ///
 /// @param zero      the first injection, from which everything is counted; null when nothing was injected
-/// @param objective availability below which customers have an impact, 0 to 1
+/// @param objective availability below which customers have an impact, 0 to 1; 0 where nobody asked for a share
+/// @param metric    of an incident that was read afterwards; null where none was read, as in every run
 /// @param lowest    per observer and scope, site first
 /// @param impact    windows in which customers had less than the objective, in order
 /// @param blind     those that no alarm told of
@@ -25,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// @param gaps      times about which the controller knows nothing
 /// @param receipt   null when it was made from entries alone, without the files they lie in
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
-        @Nullable Instant zero, double objective, Customers customers, Orders orders, @Nullable ReadBack readBack,
-        List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind, List<CellImpact> cells,
-        Square square, List<Prediction> predictions, List<DurationValue> durations, List<FaultReceipt> faults,
-        List<FailedInjection> failedInjections, Reach reach, Response response, List<Guard> guards,
-        List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
+        @Nullable Instant zero, double objective, @Nullable Metric metric, Customers customers, Orders orders,
+        @Nullable ReadBack readBack, List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind,
+        List<CellImpact> cells, Square square, List<Prediction> predictions, List<DurationValue> durations,
+        List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach, Response response,
+        List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
 
     /// What was played, on what.
     ///
@@ -38,9 +44,26 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
             String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
 
-        /// `EXPERIMENT`, `SIMULATION` or `GAME DAY`, so that nobody takes it for an event that nobody planned.
+        /// `EXPERIMENT`, `SIMULATION`, `GAME DAY` or `REAL INCIDENT`, so that nobody takes one for another.
         public String origin() {
             return target.origin();
+        }
+    }
+
+    /// The metric of a team's own that says what customers felt.
+    ///
+    /// @param requests  query of how many requests there were; null where that was not asked
+    /// @param objective in words, such as `at least 99.9 %`
+    /// @param step      between two of `samples`
+    /// @param worst     in words; null without any sample
+    public record Metric(String source, String query, @Nullable String requests, String objective, Duration step,
+            int samples, @Nullable String worst, @Nullable Instant worstAt) {
+
+        static Metric of(Felt felt) {
+            Event.MetricRead read = felt.metric().event();
+            return new Metric(read.source(), read.query(), read.requests(), Impact.words(felt.objective()), read.step(),
+                    felt.samples().size(), felt.worst().map(sample -> felt.words(sample.value())).orElse(null),
+                    felt.worst().map(Event.SampleRead::when).orElse(null));
         }
     }
 
@@ -146,7 +169,17 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
     /// Whether anything is known about customers since the first fault at all.
     public boolean customersMeasured() {
-        return orders.of() > 0;
+        return orders.of() > 0 || metric != null && metric.samples() > 0;
+    }
+
+    /// Whether customers were counted one by one. A metric may show that they were hurt, and not how many.
+    public boolean customersCounted() {
+        return customersMeasured() && customers.total() > 0;
+    }
+
+    /// What customers are to have, in words.
+    public String objectiveWords() {
+        return metric == null ? Figures.percent(objective) : metric.objective();
     }
 
     /// Whether any customer was hurt, or the objective missed.

@@ -1,12 +1,14 @@
 package io.gameday.report.scorecard;
 
 import io.gameday.experiment.Impact;
+import io.gameday.experiment.Objective.AtLeast;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.SteadyStateMeasured.When;
 import io.gameday.journal.Verdict;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
+import io.gameday.report.facts.Felt;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.SeriesName;
 import io.gameday.report.facts.Stamped;
@@ -22,6 +24,7 @@ import io.gameday.report.scorecard.Scorecard.FailedInjection;
 import io.gameday.report.scorecard.Scorecard.Gap;
 import io.gameday.report.scorecard.Scorecard.Guard;
 import io.gameday.report.scorecard.Scorecard.Latency;
+import io.gameday.report.scorecard.Scorecard.Metric;
 import io.gameday.report.scorecard.Scorecard.Orders;
 import io.gameday.report.scorecard.Scorecard.Outcome;
 import io.gameday.report.scorecard.Scorecard.ReadBack;
@@ -35,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts one scorecard together.
@@ -53,22 +57,40 @@ final class Scoring {
     }
 
     Scorecard scorecard() {
-        double objective = Objective.of(facts);
+        Felt felt = facts.felt();
+        double objective = objective(felt);
         Impact rule = new Impact(objective);
         Tellings tellings = Tellings.of(facts);
-        List<ImpactWindow> impact = new ImpactWindows(facts, rule, Scope.SITE, tellings).find();
+        List<ImpactWindow> impact = felt == null
+                ? new ImpactWindows(facts, rule, Scope.SITE, tellings).find()
+                : FeltWindows.of(facts, felt, tellings);
         Milestones milestones = Milestones.of(facts, impact);
         List<LowPoint> lowest = LowPoint.of(facts, objective);
         return new Scorecard(facts.run(), experiment(), outcome(), facts.begun(), facts.last(), facts.zero(), objective,
-                customers(), orders(impact), readBack(), lowest, latency(), impact,
-                Blind.of(impact, measured(), facts.started().target()), CellImpact.of(facts, rule, tellings),
+                felt == null ? null : Metric.of(felt), customers(),
+                felt == null ? orders(impact) : orders(felt, impact), readBack(), lowest, latency(), impact,
+                Blind.of(impact, facts.measured(), facts.started().target()), CellImpact.of(facts, rule, tellings),
                 Square.of(new Views(facts, rule, tellings), tellings.standingBefore()), Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
                 Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt);
     }
 
-    private boolean measured() {
-        return facts.secondsSinceZero().stream().anyMatch(s -> site(s).requests() > 0);
+    private double objective(@Nullable Felt felt) {
+        if (felt != null && felt.objective() instanceof AtLeast(double share)) {
+            return share;
+        }
+        return facts.started().target().planned() ? Objective.of(facts) : 0;
+    }
+
+    /// Impact of an incident begins with its first window and not with a fault.
+    private static Orders orders(Felt felt, List<ImpactWindow> impact) {
+        Instant from = impact.isEmpty() ? felt.period().from() : impact.getFirst().from();
+        Instant to = impact.isEmpty() ? felt.until() : impact.getLast().to();
+        Felt.Counted during = felt.counted(from, to);
+        Felt.Counted whole = felt.counted(felt.period().from(), felt.period().to());
+        Felt.Counted before = felt.counted(felt.period().from(), from);
+        return new Orders(during.failed(), during.of(), impact.isEmpty() ? null : from, to,
+                new WholeRun(whole.failed(), whole.of()), new Baseline(before.failed(), before.of()));
     }
 
     private Experiment experiment() {
@@ -198,7 +220,14 @@ final class Scoring {
     }
 
     private List<Gap> gaps() {
-        return facts.all(Event.GapNoticed.class).stream()
-                .map(g -> new Gap(g.event().from(), g.event().from().plus(g.event().length()), g.seq())).toList();
+        Felt felt = facts.felt();
+        Stream<Gap> notMeasured = felt == null
+                ? Stream.of()
+                : felt.impact().gaps().stream().map(gap -> new Gap(gap.from(), gap.to(), felt.metric().seq()));
+        return Stream
+                .concat(notMeasured,
+                        facts.all(Event.GapNoticed.class).stream().map(
+                                g -> new Gap(g.event().from(), g.event().from().plus(g.event().length()), g.seq())))
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Alarms that came or went at the same moment share one row.
 final class AlarmRows {
@@ -21,7 +22,8 @@ final class AlarmRows {
     private AlarmRows() {
     }
 
-    static List<Row> of(RunFacts facts) {
+    /// @param since the first one raised then or later detected it; null where none did
+    static List<Row> of(RunFacts facts, @Nullable Instant since) {
         List<List<Stamped<Event.AlarmChanged>>> groups = new ArrayList<>();
         for (Stamped<Event.AlarmChanged> change : facts.all(Event.AlarmChanged.class)) {
             if (!worthTelling(change.event())) {
@@ -36,9 +38,8 @@ final class AlarmRows {
         boolean detected = false;
         for (List<Stamped<Event.AlarmChanged>> group : groups) {
             boolean raised = group.getFirst().event().to() == AlarmState.ALARM;
-            Instant zero = facts.zero();
             boolean graded = (facts.started().alarmsFrom() == null) == (group.getFirst().event().source() == null);
-            boolean first = raised && graded && !detected && zero != null && !at(group.getFirst()).isBefore(zero);
+            boolean first = raised && graded && !detected && since != null && !at(group.getFirst()).isBefore(since);
             detected |= first;
             rows.add(row(group, first, graded));
         }
@@ -64,7 +65,7 @@ final class AlarmRows {
         Stamped<Event.AlarmChanged> first = group.getFirst();
         boolean raised = first.event().to() == AlarmState.ALARM;
         String state = switch (first.event().to()) {
-            case ALARM -> " in alarm";
+            case ALARM -> first.event().from() == AlarmState.ALARM ? " in alarm since before" : " in alarm";
             case OK -> " back to OK";
             case INSUFFICIENT_DATA -> " without data";
         };

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Times in which something was wrong and people said nothing: what was looked at then, only they can tell.
 public final class Silences {
@@ -25,12 +26,12 @@ public final class Silences {
         }
     }
 
-    /// More than 15 minutes, or more than a quarter of a run shorter than an hour, from the first fault until
-    /// everything was over. None where no person could say anything. A person's row about a span of time speaks for all
+    /// More than 15 minutes, or more than a quarter of a run shorter than an hour, from the first fault, or
+    /// from the first impact of an incident that nobody planned, until everything was over. None where no person could say anything. A person's row about a span of time speaks for all
     /// of it; an explanation without an end speaks for the silence that it falls into.
     public static List<Silence> of(Scorecard card, List<Row> rows) {
-        Instant zero = card.zero();
-        if (zero == null || !card.response().interventionsKnown()) {
+        Instant zero = begin(card);
+        if (zero == null) {
             return List.of();
         }
         Duration quarter = Duration.between(card.begun(), card.ended()).dividedBy(4);
@@ -52,6 +53,13 @@ public final class Silences {
         silences.removeIf(silence -> explanations.stream()
                 .anyMatch(row -> !row.at().isBefore(silence.from()) && !row.at().isAfter(silence.to())));
         return List.copyOf(silences);
+    }
+
+    private static @Nullable Instant begin(Scorecard card) {
+        if (card.experiment().target().planned()) {
+            return card.response().interventionsKnown() ? card.zero() : null;
+        }
+        return card.impact().isEmpty() ? null : card.impact().getFirst().from();
     }
 
     private static boolean explains(Row row) {

@@ -5,6 +5,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.Words;
+import io.gameday.report.facts.Felt;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
@@ -21,7 +22,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import static io.gameday.report.text.Figures.many;
-import static io.gameday.report.text.Figures.percent;
 import static io.gameday.report.text.Figures.seconds;
 import static io.gameday.report.text.Figures.wholeSeconds;
 import static io.gameday.report.timeline.Row.machine;
@@ -46,16 +46,34 @@ final class TimelineRows {
         preparation();
         scorecard.faults().forEach(this::fault);
         scorecard.impact().forEach(this::impact);
-        rows.addAll(AlarmRows.of(facts));
+        Instant zero = facts.zero();
+        rows.addAll(AlarmRows.of(facts, zero == null && !planned() ? milestones.firstAlarm() : zero));
         rows.addAll(AutomationRows.of(facts));
         facts.entries().forEach(this::entry);
         recovered();
+        if (facts.felt() != null) {
+            notMeasured(facts.felt());
+        }
         if (scorecard.outcome().interrupted()) {
             rows.add(machine(facts.last(), Kind.GAP, "INTERRUPTED:", scorecard.outcome().reason(), ENGINE,
                     "J-" + facts.entries().getLast().seq()));
         }
+        rows.replaceAll(this::dated);
         rows.sort(Comparator.comparing(Row::at));
         return List.copyOf(rows);
+    }
+
+    private boolean planned() {
+        return facts.started().target().planned();
+    }
+
+    /// An instant of another day than the first says of which.
+    private Row dated(Row row) {
+        String day = Figures.date(row.at());
+        return day.equals(Figures.date(facts.begun()))
+                ? row
+                : new Row(row.at(), row.end(), row.kind(), row.lead(), "(" + day + ") " + row.text(), row.who(),
+                        row.evidence(), row.byPeople());
     }
 
     private void preparation() {
@@ -106,8 +124,7 @@ final class TimelineRows {
     }
 
     private void impact(ImpactWindow w) {
-        rows.add(machine(w.from(), Kind.IMPACT_START, w.number() == 1 ? "Impact starts:" : "Impact returns:", "first "
-                + facts.started().target().request() + " without a useful answer; lowest second " + percent(w.lowest()),
+        rows.add(machine(w.from(), Kind.IMPACT_START, w.number() == 1 ? "Impact starts:" : "Impact returns:", felt(w),
                 "customers", "Fig. 1"));
         if (w.open()) {
             return;
@@ -117,13 +134,27 @@ final class TimelineRows {
         Instant ended = milestones.faultsEnded();
         String text = late && ended != null
                 ? "back within the objective " + seconds(Duration.between(ended, w.to())) + " after the fault ended"
-                : percent(scorecard.objective()) + " held from here";
+                : scorecard.objectiveWords() + " held from here";
         boolean last = w.number() == scorecard.impact().size();
         String lead = !mitigated
                 ? last ? "Impact ends:" : "Impact pauses:"
                 : last ? "Mitigated, impact ends:" : "Mitigated:";
         rows.add(machine(w.to(), mitigated ? Kind.MITIGATED : Kind.IMPACT_END, lead,
                 last ? text : "within the objective until it returns", "customers", "Fig. 1"));
+    }
+
+    private String felt(ImpactWindow w) {
+        return planned()
+                ? "first " + facts.started().target().request() + " without a useful answer; lowest second " + w.worst()
+                : "customers’ metric leaves its objective, " + scorecard.objectiveWords() + "; worst value "
+                        + w.worst();
+    }
+
+    private void notMeasured(Felt felt) {
+        felt.impact().gaps()
+                .forEach(gap -> rows.add(new Row(gap.from(), gap.to(), Kind.GAP, "Gap:",
+                        "customers’ metric says nothing for " + seconds(Duration.between(gap.from(), gap.to())),
+                        felt.metric().event().source(), felt.metric().evidence(), false)));
     }
 
     private void recovered() {
@@ -174,9 +205,9 @@ final class TimelineRows {
                     s.server().instance() + " does not tell what it counts", ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
-            case Event.RunEnded end ->
+            case Event.RunEnded end when planned() ->
                 rows.add(machine(e.at(), Kind.ENDED, "Run ended:", end.reason(), ENGINE, evidence));
-            case Event.RunStarted _,Event.GuardAnswered _,Event.PredictionSealed _,Event.FaultPlanned _,Event.FaultInjected _,Event.FaultObserved _,Event.FaultReverted _,Event.FaultConfirmedGone _,Event.AlarmChanged _,Event.AutomationActed _,Event.SecondMeasured _,Event.TasksChanged _,Event.PredictionJudged _ -> {
+            case Event.RunStarted _,Event.GuardAnswered _,Event.PredictionSealed _,Event.FaultPlanned _,Event.FaultInjected _,Event.FaultObserved _,Event.FaultReverted _,Event.FaultConfirmedGone _,Event.AlarmChanged _,Event.AutomationActed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SourceRead _,Event.MetricRead _,Event.SampleRead _,Event.PredictionJudged _,Event.RunEnded _ -> {
                 // Told above in rows of their own, in the tables, or in the figures.
             }
         }
