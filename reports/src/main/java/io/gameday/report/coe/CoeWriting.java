@@ -24,7 +24,6 @@ import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Puts one document together.
 final class CoeWriting {

@@ -22,7 +22,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import static io.gameday.report.text.Figures.many;
-import static io.gameday.report.text.Figures.percent;
 import static io.gameday.report.text.Figures.seconds;
 import static io.gameday.report.text.Figures.wholeSeconds;
 import static io.gameday.report.timeline.Row.machine;
