@@ -230,10 +230,9 @@ class CoeNewCommandTest {
     @Test
     void theCommandOfTheGuideRunsAsItStands() throws IOException {
         String guide = Files.readString(Repository.root().resolve("docs/incident.md"));
-        String command = guide.lines()
-                .filter(line -> line.startsWith("    gameday coe new") || line.startsWith("        --"))
-                .map(line -> line.strip().replaceFirst(" \\\\$", ""))
-                .takeWhile(line -> !line.contains("procedural-gap")).collect(Collectors.joining(" "));
+        String command = guide.lines().dropWhile(line -> !line.startsWith("    gameday coe new"))
+                .takeWhile(line -> line.startsWith("    ")).map(line -> line.strip().replaceFirst(" \\\\$", ""))
+                .collect(Collectors.joining(" "));
         Files.writeString(folder.resolve("chat.txt"), CHAT);
         Files.writeString(folder.resolve("grade.yaml"), guide.lines().dropWhile(line -> !line.equals("```yaml")).skip(1)
                 .takeWhile(line -> !line.equals("```")).collect(Collectors.joining("\n")));
