@@ -10,6 +10,7 @@ import io.gameday.report.export.CoeRenderer;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
+import io.gameday.report.export.Wording;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.paper.Findings;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes every report of a run from its folder's journal, complete or interrupted, and from what people wrote in
@@ -86,45 +88,69 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates, Document document) {
-        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document);
+        return write(runFolder, ledgers, now, ownTemplates, document, null);
     }
 
-    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document) {
+    /// @param language a known one; null for the one that people chose in `coe.yaml`
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
+            @Nullable Path ownTemplates, Document document, @Nullable String language) {
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document, language);
+    }
+
+    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document,
+            @Nullable String language) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
         Receipt receipt = evidence.receipt();
         Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
+        Reading words = words();
+        Wording.Reading wording = wording(words, ownTemplates, language);
         return switch (document) {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
                 formats.text("junit.xml", () -> JunitXml.write(scorecard));
                 formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
                 String sha256 = sha256(journal);
-                blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
-                Reading words = words();
-                words.file().ifPresent(
-                        told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
-                yield reports(scorecard, words.problems());
+                wording.wording().ifPresent(said -> {
+                    blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), said);
+                    words.file().ifPresent(
+                            told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, said));
+                });
+                yield reports(scorecard,
+                        Stream.concat(words.problems().stream(), wording.problems().stream()).toList());
             }
             case SCORECARD -> {
-                Papers.write(Findings.of(scorecard), formats, ownTemplates);
-                yield reports(scorecard, List.of());
+                wording.wording().ifPresent(said -> Papers.write(Findings.of(scorecard), formats, said));
+                yield reports(scorecard, wording.problems());
             }
         };
+    }
+
+    /// Whoever asks for the documents decides, else the team, else it is English. A file that cannot be read chooses none.
+    private static Wording.Reading wording(Reading words, @Nullable Path own, @Nullable String asked) {
+        String chosen = words.file().map(file -> file.header().language()).orElse("");
+        String language = asked != null ? asked : chosen.isEmpty() ? Wording.ENGLISH : chosen;
+        if (!Wording.knows(own, language)) {
+            return new Wording.Reading(Optional.empty(), List.of(new io.gameday.yaml.Problem(CoeFileReader.FILE,
+                    words.lines().of("language"), 1, "language is '" + language + "'; allowed: " + Wording.allowed())));
+        }
+        return Wording.read(own, language);
     }
 
     private Reports reports(Scorecard scorecard, List<io.gameday.yaml.Problem> unread) {
         return new Reports(scorecard, formats.files(), formats.problems(), formats.notes(), unread);
     }
 
-    private void coe(CoeDocument coe, CoeFile words, @Nullable Path ownTemplates) {
-        CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
+    private void coe(CoeDocument coe, CoeFile words, Wording wording) {
+        CoeRenderer renderer = new CoeRenderer(coe, wording);
         formats.text("coe.md", renderer::markdown);
         formats.text("coe.html", renderer::html);
         formats.export("coe.pdf", renderer::pdf);
         formats.export("coe.docx", renderer::docx);
+        formats.untold("coe.md", renderer.untold());
         formats.text("coe.json", () -> CoeJson.write(coe));
         if (words.actions().isEmpty()) {
             formats.delete(ACTIONS);
@@ -134,8 +160,8 @@ public final class RunReport {
     }
 
     /// For people to write in, where there is none yet: what they wrote is never touched.
-    private void blankWords(CoeDocument blank, @Nullable Path ownTemplates) {
-        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank, ownTemplates).blankWords());
+    private void blankWords(CoeDocument blank, Wording wording) {
+        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank, wording).blankWords());
     }
 
     /// Without a file nobody has said anything.

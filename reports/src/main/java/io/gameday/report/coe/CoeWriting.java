@@ -131,7 +131,8 @@ final class CoeWriting {
                                         + (code == null ? "" : " (exit code " + code + ")"),
                                 false),
                         new Field("Severity", told.severity(), true), new Field("System", system(), false),
-                        new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), true)));
+                        new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()),
+                                told.trigger() == null)));
         if (!told.tags().isEmpty()) {
             fields.add(new Field("Tags", String.join(", ", told.tags()), true));
         }

@@ -8,6 +8,7 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.target.Fault;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.RecordComponent;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +31,51 @@ import org.jspecify.annotations.Nullable;
 final class TemplateModel {
 
     /// A line must not break between a number and its unit.
-    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w))");
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w)|[秒分件人行])");
 
-    private final UnaryOperator<String> texts;
+    private final UnaryOperator<String> ours;
+    private final UnaryOperator<String> own;
+    private boolean withinOwn;
     private int pictures;
 
-    private TemplateModel(UnaryOperator<String> texts) {
-        this.texts = texts;
+    /// @param ours for texts that a machine made
+    /// @param own  for texts that are not ours to translate
+    private TemplateModel(UnaryOperator<String> ours, UnaryOperator<String> own) {
+        this.ours = ours;
+        this.own = own;
     }
 
     /// For formats that keep texts as they are.
-    static Map<String, Object> of(Record document) {
-        return new TemplateModel(UnaryOperator.identity()).record(document);
+    ///
+    /// @param said a text of ours in the document's language
+    static Map<String, Object> of(Record document, UnaryOperator<String> said) {
+        return new TemplateModel(said, UnaryOperator.identity()).record(document);
+    }
+
+    /// For formats that are XML and are set in lines; in English.
+    static Map<String, Object> typeset(Record document) {
+        return typeset(document, UnaryOperator.identity());
     }
 
     /// For formats that are XML and are set in lines.
-    static Map<String, Object> typeset(Record document) {
-        return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
+    ///
+    /// @param said likewise
+    static Map<String, Object> typeset(Record document, UnaryOperator<String> said) {
+        return new TemplateModel(text -> unbroken(said.apply(text)), TemplateModel::unbroken).record(document);
+    }
+
+    private static String unbroken(String text) {
+        return UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0");
+    }
+
+    /// Every text of the document that is not ours to translate.
+    static Set<String> ownWords(Record document) {
+        Set<String> all = new LinkedHashSet<>();
+        new TemplateModel(UnaryOperator.identity(), text -> {
+            all.add(text);
+            return text;
+        }).record(document);
+        return all;
     }
 
     private Object value(@Nullable Object value) {
@@ -62,7 +93,7 @@ final class TemplateModel {
             case Record r -> record(r);
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
-            default -> texts.apply(value.toString());
+            default -> (withinOwn ? own : ours).apply(value.toString());
         };
     }
 
@@ -100,11 +131,16 @@ final class TemplateModel {
 
     private Map<String, Object> record(Record record) {
         Map<String, Object> map = new LinkedHashMap<>();
+        Set<String> owned = record instanceof OwnWords told ? told.ownWords() : Set.of();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
+            boolean around = withinOwn;
+            withinOwn |= owned.contains(component.getName());
             try {
                 map.put(component.getName(), value(component.getAccessor().invoke(record)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(component + " cannot be read for a template.", e);
+            } finally {
+                withinOwn = around;
             }
         }
         return map;

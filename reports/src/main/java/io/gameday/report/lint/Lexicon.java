@@ -5,7 +5,6 @@ import io.gameday.report.lint.Sentence.Token;
 import io.gameday.yaml.Fields;
 import io.gameday.yaml.Problem;
 import io.gameday.yaml.Problems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,17 +76,12 @@ public final class Lexicon {
         Map<Language, Map<Vocabulary, Words>> all = new EnumMap<>(Language.class);
         List<Problem> problems = new ArrayList<>();
         for (Language language : Language.values()) {
-            Problems found = new Problems(name(own, language.file()));
+            Problems found = new Problems(files.place(language.file()));
             Fields.read(files.text(language.file()), found).ifPresent(fields -> all.put(language, lists(fields)));
             problems.addAll(found.inOrder());
         }
         return new Reading(problems.isEmpty() ? Optional.of(new Lexicon(all)) : Optional.empty(),
                 List.copyOf(problems));
-    }
-
-    /// As messages name it: whose it is decides who can mend it.
-    private static String name(@Nullable Path own, String file) {
-        return own != null && Files.isRegularFile(own.resolve(file)) ? own.resolve(file).toString() : file;
     }
 
     /// A list that is left out would quietly switch its rules off, so each must be there.

@@ -1,6 +1,8 @@
 package io.gameday.report.timeline;
 
+import io.gameday.report.phrase.OwnWords;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the timeline.
@@ -11,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence `J-24`, an entry of the journal, or a figure
 /// @param byPeople true when the words are a person's
 public record Row(Instant at, @Nullable Instant end, Kind kind, String lead, String text, String who, String evidence,
-        boolean byPeople) {
+        boolean byPeople) implements OwnWords {
+
+    /// What people said, and who said it.
+    @Override
+    public Set<String> ownWords() {
+        return byPeople ? Set.of("text", "who") : Set.of();
+    }
 
     /// What sort of thing it was; decides the icon.
     public enum Kind {
