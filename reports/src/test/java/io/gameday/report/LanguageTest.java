@@ -5,6 +5,7 @@ import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,32 @@ class LanguageTest {
                 + ":1:11: '{n#} s' has {n}, which its translation leaves " + "out; what was caught may not be lost");
         assertThat(folder.resolve("coe.md")).doesNotExist();
         assertThat(folder.resolve("scorecard.json")).exists();
+    }
+
+    @Test
+    void wordsOfPeopleStayAsTheyWroteThemInEveryFormat() throws IOException {
+        words("""
+                language: ja
+                title: Alarm, impact and orders
+                summary: The alarm told of it. No orders were lost, and nobody knew.
+                timeline:
+                  - { at: 2026-11-19 14:02:30, kind: hypothesis, role: customer, text: "the impact; no alarm", recalled: yes }
+                answers:
+                  DET-1: { text: "no alarm and no impact", halving: customers }
+                whys:
+                  - { id: W1, under: [impact], kind: condition, accepts: D1, confidence: likely }
+                  - { id: W2, under: [W1], kind: condition, statement: the alarm and the impact, confidence: likely }
+                actions:
+                  - { id: A1, title: prevent and detect, owner: people, type: prevent, addresses: [W2] }
+                """);
+        Reports reports = made(null);
+        assertThat(reports.problems()).isEmpty();
+        for (String file : List.of("coe.md", "coe.html")) {
+            assertThat(Files.readString(folder.resolve(file))).contains("Alarm, impact and orders",
+                    "The alarm told of it. No orders were lost, and nobody knew.", "the impact; no alarm (記憶による)",
+                    "no alarm and no impact", "the alarm and the impact", "prevent and detect", "ゾーン az1 が電源を失った", "契機",
+                    "予防", "仮説:");
+        }
+        assertThat(Files.readString(folder.resolve("coe.html"))).contains("<html lang=\"ja\">");
     }
 }

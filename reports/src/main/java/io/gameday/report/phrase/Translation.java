@@ -19,6 +19,8 @@ public final class Translation {
             .compile("(?<![\\w./:=-])(?!\\p{Ll}\\p{Lu})\\p{L}{2,}(?![\\w/=-]|:\\w|\\.\\w)");
     /// Units that every language writes alike, and what computers are called by.
     private static final Set<String> NO_WORDS = Set.of("ms", "UTC", "GAMEDAY", "Gameday");
+    /// A small word that stands alone is a name, such as a role.
+    private static final Pattern NAME = Pattern.compile("\\p{Ll}+");
     /// In place of words that are not ours; no text has letters from here of its own.
     private static final int PRIVATE_USE = 0xE000;
     private static final Pattern KEPT = Pattern.compile("[\\uE000-\\uF8FF]");
@@ -46,7 +48,9 @@ public final class Translation {
             return text;
         }
         Told result = translated(hidden(text));
-        result.missing().stream().map(this::shown).forEach(missing::add);
+        if (!NAME.matcher(text).matches() || !result.missing().contains(text)) {
+            result.missing().stream().map(this::shown).forEach(missing::add);
+        }
         return shown(result.text());
     }
 
