@@ -2,33 +2,26 @@ package io.gameday.cli;
 
 import io.gameday.cli.view.LintScreen;
 import io.gameday.cli.view.Terminal;
-import io.gameday.journal.JournalFailure;
-import io.gameday.report.RunReport;
-import io.gameday.report.coe.CoeDocument;
-import io.gameday.report.export.SupportingPages;
 import io.gameday.report.export.TemplateFailure;
 import io.gameday.report.lint.Lexicon;
 import io.gameday.report.lint.Linter;
 import io.gameday.report.lint.Linting;
 import io.gameday.report.lint.LintingJson;
 import io.gameday.report.lint.Subject;
-import io.gameday.report.lint.Subject.Other;
-import io.gameday.report.words.CoeFile;
+import io.gameday.report.lint.SubjectReader;
+import io.gameday.report.lint.SubjectReader.Read.NoFacts;
+import io.gameday.report.lint.SubjectReader.Read.NoWords;
+import io.gameday.report.lint.SubjectReader.Read.Whole;
+import io.gameday.report.lint.SubjectReader.Read.Wrong;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.yaml.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,9 +37,6 @@ import picocli.CommandLine.Spec;
                 "Every rule is in docs/lint.md. Exit codes: 0 clean · 1 Gameday failed ·",
                 "  2 wrong usage, or a file that cannot be read · 3 errors · 4 warnings only"}, mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
-
-    /// At the beginning of a run's folder.
-    private static final Pattern STAMP = Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)Z.*");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,7 +55,7 @@ final class LintCommand implements Callable<Integer> {
     private @Nullable Path templates;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (json && sarif) {
             throw new Refused(ExitCodes.USAGE, "--json and --sarif are both given; allowed: one of them");
         }
@@ -73,11 +63,8 @@ final class LintCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "--templates is " + templates + ", and there is no such folder");
         }
         Path file = Files.isDirectory(run) ? run.resolve(CoeFileReader.FILE) : run;
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        CoeFileReader.Reading words = read(file);
-        Lexicon lexicon = lexicon();
-        Linting linting = new Linter(lexicon).lint(new Subject(words.file().orElseThrow(), words.lines(), facts(folder),
-                pages(folder.resolve("coe.pdf")), LocalDate.now(ZoneOffset.UTC), others(folder)));
+        Subject subject = subject(file);
+        Linting linting = new Linter(lexicon()).lint(subject);
         var out = spec.commandLine().getOut();
         if (json) {
             out.print(LintingJson.json(linting));
@@ -90,15 +77,6 @@ final class LintCommand implements Callable<Integer> {
         return LintScreen.exitCode(linting).code();
     }
 
-    private @Nullable Integer pages(Path pdf) {
-        try {
-            return SupportingPages.of(pdf);
-        } catch (IOException damaged) {
-            spec.commandLine().getErr().println("pages are not counted: " + pdf + " cannot be read: " + damaged);
-            return null;
-        }
-    }
-
     /// Relative as long as the user named it so: a code host looks from the root of the repository.
     private static String uri(Path file) {
         return file.isAbsolute()
@@ -106,72 +84,32 @@ final class LintCommand implements Callable<Integer> {
                 : Path.of("/").resolve(file).toUri().getRawPath().substring(1);
     }
 
-    private static CoeFileReader.Reading read(Path file) {
-        CoeFileReader.Reading reading = CoeFileReader.read(file.toString(), text(file));
-        refuse(reading.problems());
-        return reading;
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException none) {
-            throw new Refused(ExitCodes.USAGE, "there is no file " + file
-                    + ". It lies beside the journal of a run; make " + "a blank one with: gameday report FOLDER");
-        } catch (IOException unreadable) {
-            throw new Refused(ExitCodes.USAGE, file + " cannot be read: " + unreadable + "; allowed: a text in UTF-8");
-        }
+    private Subject subject(Path file) {
+        return switch (new SubjectReader().read(file.toString(), file, LocalDate.now(ZoneOffset.UTC))) {
+            case Whole(Subject subject, List<String> notes) -> {
+                notes.forEach(spec.commandLine().getErr()::println);
+                yield subject;
+            }
+            case Wrong(List<Problem> problems) -> throw refused(problems);
+            case NoWords _ -> throw new Refused(ExitCodes.USAGE, "there is no file " + file
+                    + ". It lies beside the journal of a run; make a blank one with: gameday report FOLDER");
+            case NoFacts(String why) -> throw new Refused(ExitCodes.USAGE,
+                    why + " The words of a COE are linted beside the journal of their run");
+        };
     }
 
     private Lexicon lexicon() {
         try {
             Lexicon.Reading reading = Lexicon.read(templates);
-            refuse(reading.problems());
-            return reading.lexicon().orElseThrow();
+            return reading.lexicon().orElseThrow(() -> refused(reading.problems()));
         } catch (TemplateFailure unreadable) {
             throw new Refused(ExitCodes.USAGE, String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new Refused(ExitCodes.USAGE,
-                    problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
-        }
-    }
-
-    private static CoeDocument facts(Path folder) {
-        try {
-            return RunReport.document(folder);
-        } catch (JournalFailure unreadable) {
-            throw new Refused(ExitCodes.USAGE,
-                    unreadable.getMessage() + " The words of a COE are linted beside the " + "journal of their run");
-        }
-    }
-
-    /// Of the folders beside this one. One that cannot be read is no reason to say nothing of this one.
-    private List<Other> others(Path folder) throws IOException {
-        Path all = folder.getParent();
-        List<Other> others = new ArrayList<>();
-        if (all == null) {
-            return others;
-        }
-        try (Stream<Path> folders = Files.list(all)) {
-            for (Path other : folders.filter(path -> !path.equals(folder)).sorted().toList()) {
-                Path file = other.resolve(CoeFileReader.FILE);
-                if (Files.isRegularFile(file)) {
-                    CoeFileReader.read(file.toString(), text(file)).file().ifPresentOrElse(
-                            read -> others.add(other(other.getFileName().toString(), read)), () -> spec.commandLine()
-                                    .getErr().println("not compared with " + file + ", which has problems of its own"));
-                }
-            }
-        }
-        return others;
-    }
-
-    private static Other other(String folder, CoeFile words) {
-        Matcher stamp = STAMP.matcher(folder);
-        return new Other(stamp.lookingAt() ? stamp.replaceFirst("COE-$1$2$3-$4$5$6") : folder, folder, words.actions());
+    private static Refused refused(List<Problem> problems) {
+        return new Refused(ExitCodes.USAGE,
+                problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
     }
 
     private static Terminal terminal() {

@@ -115,7 +115,10 @@ class ActionsCommandTest {
     void aProofThatCannotBeNotedIsToldWithWhatToWriteByHand() throws IOException {
         Path run = origin("task-crash");
         // Where the new file would be prepared there is no place for it, as on a full disk.
-        Files.createDirectories(run.resolve(".coe.yaml.tmp").resolve("x"));
+        Files.createDirectories(run
+                .resolve(
+                        ".coe.yaml." + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp")
+                .resolve("x"));
 
         assertThat(verify("A1")).isOne();
         assertThat(said()).contains("/A1 held, but is not noted as done.");

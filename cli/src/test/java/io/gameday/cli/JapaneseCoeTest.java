@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,10 +41,12 @@ class JapaneseCoeTest {
     @TempDir
     Path folder;
 
-    private Path played(String name) throws IOException {
-        Path file = Repository.root().resolve("experiments/catalog/" + name + ".yaml");
-        Experiment experiment = ExperimentReader.read(name, file.toString(), Files.readString(file)).experiment()
-                .orElseThrow();
+    private static String catalog(String name) throws IOException {
+        return Files.readString(Repository.root().resolve("experiments/catalog/" + name + ".yaml"));
+    }
+
+    private Path played(String name, String yaml) throws IOException {
+        Experiment experiment = ExperimentReader.read(name, name + ".yaml", yaml).experiment().orElseThrow();
         VirtualClock clock = new VirtualClock(START);
         RunFolder run = RunFolder.create(folder, START, name);
         AtomicReference<ExitCode> ended = new AtomicReference<>();
@@ -77,11 +80,18 @@ class JapaneseCoeTest {
             "control-plane-down", "database-slow", "drill-down", "gray-by-averaging", "log-sink-stall-blocking",
             "poison-pill", "spike-five-cells", "zone-latency", "zone-loss"})
     void aSimulatedRunLeavesNoSentenceInEnglish(String experiment) throws IOException {
-        Path run = played(experiment);
+        Path run = played(experiment, catalog(experiment));
         assertJapanese(run);
 
         List<String> lines = Files.readAllLines(run.resolve(RunReport.JOURNAL));
         Files.write(run.resolve(RunReport.JOURNAL), lines.subList(0, lines.size() * 2 / 3));
+        assertJapanese(run);
+    }
+
+    @Test
+    void neitherDoesOneThatWasNotStarted() throws IOException {
+        Path run = played("az-power-loss", catalog("az-power-loss").replace("{ zones: 1,", "{ zones: 1, tasks: 1,"));
+        assertThat(Files.readString(run.resolve(RunReport.JOURNAL))).doesNotContain("FaultInjected");
         assertJapanese(run);
     }
 }

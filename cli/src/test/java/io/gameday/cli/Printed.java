@@ -19,8 +19,28 @@ final class Printed implements BeforeEachCallback, AfterEachCallback {
     private final PrintStream realErr = System.err;
     private @Nullable String home;
 
+    /// @param code what the command ended with
+    record Said(int code, String out, String err) {
+    }
+
+    /// One command, where no test is at work yet or any more.
+    static Said of(String... arguments) {
+        Printed printed = new Printed();
+        printed.begin();
+        try {
+            int code = Gameday.execute(arguments);
+            return new Said(code, printed.out(), printed.err());
+        } finally {
+            printed.end();
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext test) {
+        begin();
+    }
+
+    private void begin() {
         home = System.setProperty(HOME, Repository.root().toString());
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -28,6 +48,10 @@ final class Printed implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
+        end();
+    }
+
+    private void end() {
         System.setOut(realOut);
         System.setErr(realErr);
         if (home == null) {

@@ -27,8 +27,7 @@ public final class AtomicFile {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().threadId() + ".tmp");
+        Path temporary = temporary(file);
         try {
             write(temporary, StandardOpenOption.CREATE, content);
             // A link is refused where the name is taken, which a move is not.
@@ -44,6 +43,12 @@ public final class AtomicFile {
         }
     }
 
+    /// Of the one who writes: a controller and a console may make the same file at the same time.
+    private static Path temporary(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                + Thread.currentThread().threadId() + ".tmp");
+    }
+
     private static void write(Path file, StandardOpenOption how, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, how, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -57,7 +62,7 @@ public final class AtomicFile {
 
     /// @throws IOException when it cannot be written; what was there before is kept
     public static void write(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path temporary = temporary(file);
         try {
             write(temporary, StandardOpenOption.CREATE, content);
             PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);

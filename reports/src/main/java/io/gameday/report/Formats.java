@@ -3,10 +3,12 @@ package io.gameday.report;
 import io.gameday.report.Reports.Note;
 import io.gameday.report.Reports.Problem;
 import io.gameday.report.export.Export;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -69,9 +71,17 @@ public final class Formats {
 
     private Path write(String name, byte[] content) throws Exception {
         Path file = folder.resolve(name);
-        AtomicFile.write(file, content);
+        if (!holds(file, content)) {
+            AtomicFile.write(file, content);
+        }
         files.add(file);
         return file;
+    }
+
+    /// What is so already is left alone: it keeps its age, and a folder that may only be read is no problem then.
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isReadable(file) && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     private void attempt(String name, Callable<?> step) {

@@ -24,13 +24,12 @@ import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.report.words.Lines;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +71,16 @@ public final class RunReport {
         return write(runFolder, ledgers, now, ownTemplates, Document.COE);
     }
 
+    /// Makes all of it again, but for a receipt that is there already: that one keeps the moment it was issued at. What
+    /// comes out as it lies there is not written anew, so that looking at a run leaves its folder as it was.
+    ///
+    /// @param now the moment that a receipt is dated with where there is none
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports renew(Path runFolder, Function<String, Path> ledgers, Instant now) {
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, null, Document.COE, Dated.ONCE,
+                null);
+    }
+
     /// What the journal of a run tells, as the document's model, and nothing written.
     ///
     /// @throws JournalFailure when the folder has no journal that tells of a run
@@ -95,10 +104,16 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates, Document document, @Nullable String language) {
-        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document, language);
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document,
+                Dated.EACH_TIME, language);
     }
 
-    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document,
+    /// Whether a receipt that is there is dated anew.
+    private enum Dated {
+        EACH_TIME, ONCE
+    }
+
+    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document, Dated dated,
             @Nullable String language) {
         Path journal = folder.resolve(JOURNAL);
         JournalReader.Journalled read = JournalReader.read(journal);
@@ -112,7 +127,11 @@ public final class RunReport {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
                 formats.text("junit.xml", () -> JunitXml.write(scorecard));
-                formats.text(Issued.FILE, () -> ReceiptJson.write(new Issued(now, receipt)));
+                Callable<String> issued = () -> ReceiptJson.write(new Issued(now, receipt));
+                switch (dated) {
+                    case EACH_TIME -> formats.text(Issued.FILE, issued);
+                    case ONCE -> formats.create(Issued.FILE, issued);
+                }
                 String sha256 = sha256(journal);
                 wording.wording().ifPresent(said -> {
                     blankWords(CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), said);
@@ -166,21 +185,11 @@ public final class RunReport {
 
     /// Without a file nobody has said anything.
     private Reading words() {
-        Path file = folder.resolve(CoeFileReader.FILE);
         try {
-            return CoeFileReader.read(CoeFileReader.FILE, Files.readString(file));
+            return CoeFileReader.read(CoeFileReader.FILE, folder.resolve(CoeFileReader.FILE));
         } catch (NoSuchFileException none) {
             return new Reading(Optional.of(CoeFile.BLANK), Lines.NONE, List.of());
-        } catch (CharacterCodingException otherwise) {
-            return unreadable("it is not in UTF-8; save it as UTF-8");
-        } catch (IOException e) {
-            return unreadable("it cannot be read: " + e);
         }
-    }
-
-    private static Reading unreadable(String why) {
-        return new Reading(Optional.empty(), Lines.NONE,
-                List.of(new io.gameday.yaml.Problem(CoeFileReader.FILE, 1, 1, why)));
     }
 
     private static String sha256(Path journal) {

@@ -99,9 +99,9 @@ class DocumentTest {
                 "# Orders: 19.4 % failed until the impact ended, for all 40 customers, when zone az1 lost its power",
                 "## 1 Summary", "## 2 Impact", "## 3 Timeline", "## 4 Metrics", "### Durations", "### Impact by cell",
                 "### Predictions", "## 5 Questions", "## 6 Whys", "## 7 Lessons", "## 8 Action items",
-                "## A Appendix: faults, guards, response", "### Customers against alarms and health checks",
-                "### Receipt");
-        assertThat(tables[0]).isEqualTo(16);
+                "## A Appendix: faults, guards, response", "### Predictions that held",
+                "### Customers against alarms and health checks", "### Receipt");
+        assertThat(tables[0]).isEqualTo(17);
         assertThat(strange).isEmpty();
     }
 
@@ -173,7 +173,7 @@ class DocumentTest {
     void besideTheLimitStandsTheWholeRunAndEverySmallerWindowIsNamed() throws IOException {
         assertThat(file(JournalBuilder.unscaled(), "coe.md"))
                 .contains("| Orders without a useful answer | **1,024** | 7,800 | 13.1 % |")
-                .contains("in the whole run; baseline: 0 of 2,988")
+                .contains("from the first fault to the run’s end; baseline: 0 of 2,988")
                 .contains("useful answer: 1,024 of 5,280 orders (19.4 %) until the impact ended.");
     }
 

@@ -80,7 +80,7 @@ class DocxTest {
             assertThat(styled(document, "Heading1")).containsExactly("1 Summary", "2 Impact", "3 Timeline", "4 Metrics",
                     "5 Questions", "6 Whys", "7 Lessons", "8 Action items", "A Appendix: faults, guards, response");
             assertThat(styled(document, "Heading2")).containsExactly("Durations", "Impact by cell", "Predictions",
-                    "Customers against alarms and health checks, in seconds", "Receipt");
+                    "Predictions that held", "Customers against alarms and health checks, in seconds", "Receipt");
 
             List<String> headings = document.getParagraphs().stream()
                     .filter(p -> p.getStyle() != null && p.getStyle().startsWith("Heading"))

@@ -134,7 +134,7 @@ class PeoplesWordsTest {
         JournalBuilder.write(folder, JournalBuilder.notStarted().entries(), "");
         Files.write(folder.resolve("coe.yaml"), new byte[]{'c', (byte) 0xFF, (byte) 0xFE});
         assertThat(JournalBuilder.report(folder).unread()).singleElement().asString()
-                .isEqualTo("coe.yaml:1:1: it is not in UTF-8; save it as UTF-8");
+                .isEqualTo("coe.yaml:1:2: the file holds byte 0xFF, which is no text in UTF-8; save it as UTF-8");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.gameday.report.export.ScorecardJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -115,7 +117,7 @@ class RunReportTest {
     }
 
     @Test
-    void theSupportingPartFitsOnFourPagesAndCorrectionAndAppendixOnOneMore() throws IOException {
+    void theSupportingPartFitsOnFourPagesAndCorrectionAndAppendixOnTwoMore() throws IOException {
         JournalBuilder.report(JournalBuilder.write(folder, JournalBuilder.unscaled().entries(), ""));
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("coe.pdf").toFile())) {
             int whys = 1;
@@ -123,7 +125,7 @@ class RunReportTest {
                 whys++;
             }
             assertThat(whys).isBetween(2, 4);
-            assertThat(pdf.getNumberOfPages()).isBetween(whys, 5);
+            assertThat(pdf.getNumberOfPages()).isBetween(whys, 6);
             assertThat(pageText(pdf, 2)).contains("EXPERIMENT").contains("Correction of errors · COE-20261119-140133")
                     .contains("2 of " + pdf.getNumberOfPages()).contains("words by people are set in serif");
         }
@@ -194,7 +196,41 @@ class RunReportTest {
 
         assertThat(reports.problems()).extracting(Problem::file).containsExactly("coe.html");
         assertThat(folder.resolve("coe.pdf")).exists();
-        assertThat(folder.resolve(".coe.html.tmp")).doesNotExist();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @Test
+    void madeAgainFromTheSameNothingInTheFolderIsTouched() throws IOException {
+        JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
+        Reports first = RunReport.renew(folder, run -> folder.resolve("none"), Instant.EPOCH);
+        FileTime old = FileTime.fromMillis(1000);
+        for (Path file : first.files()) {
+            Files.setLastModifiedTime(file, old);
+        }
+
+        Reports second = RunReport.renew(folder, run -> folder.resolve("none"), Instant.EPOCH.plusSeconds(60));
+
+        assertThat(first.files()).allSatisfy(file -> assertThat(Files.getLastModifiedTime(file)).isEqualTo(old));
+        assertThat(first.files()).extracting(Path::getFileName).extracting(Path::toString).containsAll(FILES);
+        assertThat(second.files()).containsAll(
+                Stream.of("coe.md", "coe.html", "coe.pdf", "coe.docx", "coe.json").map(folder::resolve).toList());
+    }
+
+    @Test
+    void whatChangedIsMadeAnewAlone() throws IOException {
+        JournalBuilder.write(folder, JournalBuilder.held().entries(), "");
+        RunReport.renew(folder, run -> folder.resolve("none"), Instant.EPOCH);
+        Files.writeString(folder.resolve("coe.yaml"), "coe: 1\ntitle: Another title\n");
+        FileTime old = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(folder.resolve("coe.md"), old);
+        Files.setLastModifiedTime(folder.resolve("junit.xml"), old);
+
+        RunReport.renew(folder, run -> folder.resolve("none"), Instant.EPOCH);
+
+        assertThat(folder.resolve("coe.md")).content().contains("Another title");
+        assertThat(Files.getLastModifiedTime(folder.resolve("junit.xml"))).isEqualTo(old);
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.gameday.console.debrief;
 
 import io.gameday.console.control.Panel;
 import io.gameday.console.debrief.PageSource.PageImage;
+import io.gameday.console.debrief.RunDocuments.Made;
 import io.gameday.console.text.Texts;
 import java.nio.IntBuffer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +34,13 @@ final class CoePages {
     private final ImageView picture = new ImageView();
     private final ScrollPane scroll = new ScrollPane(new StackPane(picture));
     private final Panel panel;
+    private int shown = -1;
 
     /// @param large fills the screen, with its own zoom and a way back
     CoePages(CoeViewModel model, boolean large) {
         this.model = model;
         picture.setPreserveRatio(true);
-        picture.accessibleTextProperty().bind(pageWords());
+        picture.accessibleTextProperty().bind(pageWords("debrief.coe.page"));
         scroll.getStyleClass().add("coe-scroll");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(large);
@@ -53,9 +58,11 @@ final class CoePages {
                 }
             });
         }
-        panel = new Panel(Feather.BOOK_OPEN, Texts.of("debrief.coe"), new StackPane(scroll, empty()));
-        panel.sub().textProperty()
-                .bind(Bindings.when(model.pagesProperty().greaterThan(0)).then(pageWords()).otherwise(""));
+        StackPane pages = new StackPane(scroll, empty(), making());
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        panel = new Panel(Feather.BOOK_OPEN, Texts.of("debrief.coe"), new VBox(remarks(), pages));
+        panel.sub().textProperty().bind(Bindings.when(model.pagesProperty().greaterThan(0))
+                .then(large ? pageWords("debrief.coe.page") : pageWords("debrief.coe.page.short")).otherwise(""));
         panel.end().getChildren().addAll(button(Feather.CHEVRON_LEFT, "debrief.coe.previous", model::previous),
                 button(Feather.CHEVRON_RIGHT, "debrief.coe.next", model::next));
         if (large) {
@@ -68,10 +75,39 @@ final class CoePages {
         }
     }
 
-    private StringBinding pageWords() {
+    private StringBinding pageWords(String text) {
         return Bindings.createStringBinding(
-                () -> Texts.of("debrief.coe.page", model.pageProperty().get() + 1, model.pagesProperty().get()),
-                model.pageProperty(), model.pagesProperty());
+                () -> Texts.of(text, model.pageProperty().get() + 1, model.pagesProperty().get()), model.pageProperty(),
+                model.pagesProperty());
+    }
+
+    /// Over the page of before, as long as it is on the screen while another is coming.
+    private Label making() {
+        Label making = new Label();
+        making.getStyleClass().add("coe-making");
+        making.setWrapText(true);
+        making.setMaxHeight(Region.USE_PREF_SIZE);
+        making.textProperty().bind(model.makingProperty());
+        making.visibleProperty().bind(model.makingProperty().isNotEmpty().and(model.pagesProperty().greaterThan(0)));
+        making.setMouseTransparent(true);
+        StackPane.setAlignment(making, Pos.TOP_CENTER);
+        return making;
+    }
+
+    /// What a reader should know of the pages, above them.
+    private Label remarks() {
+        Label remarks = new Label();
+        remarks.setWrapText(true);
+        remarks.getStyleClass().add("coe-remarks");
+        remarks.textProperty().bind(Bindings.createStringBinding(() -> {
+            Made made = model.madeProperty().get();
+            return made == null || model.pagesProperty().get() == 0 ? "" : String.join("\n", made.remarks());
+        }, model.madeProperty(), model.pagesProperty()));
+        remarks.setMinHeight(Region.USE_PREF_SIZE);
+        remarks.setMaxWidth(Double.MAX_VALUE);
+        remarks.visibleProperty().bind(remarks.textProperty().isNotEmpty());
+        remarks.managedProperty().bind(remarks.visibleProperty());
+        return remarks;
     }
 
     private void fit(double room) {
@@ -87,7 +123,10 @@ final class CoePages {
         }
         picture.setImage(new WritableImage(new PixelBuffer<>(page.width(), page.height(), IntBuffer.wrap(page.argb()),
                 PixelFormat.getIntArgbPreInstance())));
-        scroll.setVvalue(0);
+        if (shown != model.pageProperty().get()) {
+            shown = model.pageProperty().get();
+            scroll.setVvalue(0);
+        }
     }
 
     private Node empty() {
@@ -95,12 +134,12 @@ final class CoePages {
         sentence.setWrapText(true);
         sentence.getStyleClass().add("debrief-sentence");
         sentence.textProperty().bind(model.sentenceProperty());
-        Button write = new Button(Texts.of("debrief.coe.write"), new FontIcon(Feather.FILE_TEXT));
-        write.getStyleClass().add("small-button");
-        write.setOnAction(_ -> model.write());
-        write.visibleProperty().bind(model.canWriteProperty());
-        write.managedProperty().bind(write.visibleProperty());
-        VBox box = new VBox(sentence, write);
+        Button again = new Button(Texts.of("debrief.coe.again"), new FontIcon(Feather.REFRESH_CW));
+        again.getStyleClass().add("small-button");
+        again.setOnAction(_ -> model.tryAgain());
+        again.visibleProperty().bind(model.canTryAgainProperty());
+        again.managedProperty().bind(again.visibleProperty());
+        VBox box = new VBox(sentence, again);
         box.getStyleClass().add("coe-empty");
         box.visibleProperty().bind(model.imageProperty().isNull());
         return box;

@@ -1,17 +1,13 @@
 package io.gameday.console.debrief;
 
-import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.debrief.PageSource.PageImage;
+import io.gameday.console.debrief.RunDocuments.Made;
 import io.gameday.console.text.Texts;
-import io.gameday.journal.JournalFailure;
-import io.gameday.report.Reports;
-import io.gameday.report.RunReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,124 +33,142 @@ public final class CoeViewModel {
     private final Executor ui;
     private final Executor slow;
     private final PageSource source;
+    private final RunDocuments documents;
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable PageImage> image = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Made> made = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper canWrite = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper making = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper canTryAgain = new ReadOnlyBooleanWrapper();
     private final BooleanProperty big = new SimpleBooleanProperty();
     private final Map<Wanted, PageImage> kept = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Path folder;
     private boolean playing;
-    private boolean writable;
     private int width = 320;
+    private int asked;
     private @Nullable Wanted drawing;
 
-    private record Wanted(Path document, int page, int width) {
+    /// @param making number of the documents that it is a page of
+    private record Wanted(Path document, int making, int page, int width) {
     }
 
-    CoeViewModel(Executor ui, Executor slow, PageSource source) {
+    CoeViewModel(Executor ui, Executor slow, PageSource source, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
         this.source = source;
+        this.documents = documents;
     }
 
-    /// @param goingOn  the run has not ended, so its document is still to come
-    /// @param readable the journal tells of a run, so a document can be made from it
-    void open(Path runFolder, boolean goingOn, boolean readable) {
-        writable = readable && !goingOn;
+    /// @param goingOn the run has not ended, so its document is still to come
+    void open(Path runFolder, boolean goingOn) {
         folder = runFolder;
         playing = goingOn;
         page.set(0);
-        reload();
+        forget();
+        made.set(null);
+        making.set("");
+        sentence.set(Texts.of(goingOn ? "debrief.coe.later" : "debrief.coe.reading", DOCUMENT));
+        refresh();
     }
 
-    /// Reads the document anew: it may have been written meanwhile.
-    void reload() {
-        Path from = folder;
-        if (from == null) {
-            return;
-        }
+    private void forget() {
         kept.clear();
         drawing = null;
         pages.set(0);
         image.set(null);
-        canWrite.set(false);
-        sentence.set(Texts.of("debrief.coe.reading", DOCUMENT));
-        slow.execute(() -> count(from));
+        canTryAgain.set(false);
     }
 
-    private void count(Path from) {
-        Path document = from.resolve(DOCUMENT);
-        if (!Files.exists(document)) {
-            ui.execute(() -> missing(from));
+    /// Shows the document as journal and words are now. The page that was looked at stays, and is on the screen until
+    /// the new one is there.
+    public void refresh() {
+        ask(documents::fresh);
+    }
+
+    /// Makes the documents once more, after something was in the way.
+    public void tryAgain() {
+        canTryAgain.set(false);
+        ask(documents::again);
+    }
+
+    private interface Asking {
+        Made of(Path folder, Runnable making);
+    }
+
+    private void ask(Asking asking) {
+        Path from = folder;
+        if (from == null || playing) {
             return;
         }
-        try {
-            int found = source.pages(document);
-            ui.execute(() -> {
-                if (from.equals(folder)) {
-                    pages.set(found);
-                    page.set(Math.clamp(page.get(), 0, Math.max(0, found - 1)));
-                    sentence.set("");
-                    draw();
-                }
-            });
-        } catch (IOException damaged) {
-            ui.execute(() -> unreadable(from));
-        }
+        int number = ++asked;
+        slow.execute(() -> {
+            Made now = asking.of(from, () -> ui.execute(() -> making(from)));
+            int count = count(from, now);
+            ui.execute(() -> show(from, number, now, count));
+        });
     }
 
-    private void missing(Path from) {
+    private void making(Path from) {
         if (from.equals(folder)) {
-            canWrite.set(writable);
-            sentence.set(Texts.of(why(), DOCUMENT));
+            making.set(Texts.of("debrief.coe.making"));
+            if (pages.get() == 0) {
+                sentence.set(making.get());
+            }
         }
     }
 
-    private String why() {
-        return playing ? "debrief.coe.later" : writable ? "debrief.coe.missing" : "debrief.coe.nothing";
+    /// @return how many pages; -1 when it cannot be read
+    private int count(Path from, Made now) {
+        if (now.trouble(DOCUMENT).isPresent()) {
+            return 0;
+        }
+        try {
+            return source.pages(from.resolve(DOCUMENT));
+        } catch (IOException damaged) {
+            return -1;
+        }
+    }
+
+    private void show(Path from, int number, Made now, int count) {
+        if (!from.equals(folder)) {
+            return;
+        }
+        if (number == asked) {
+            making.set("");
+        }
+        Made before = made.get();
+        if (before != null && before.number() >= now.number()) {
+            return;
+        }
+        kept.clear();
+        drawing = null;
+        made.set(now);
+        canTryAgain.set(now instanceof Made.Anew anew && !anew.reports().problems().isEmpty());
+        Optional<String> trouble = now.trouble(DOCUMENT);
+        if (trouble.isPresent()) {
+            nothing(Texts.of("debrief.coe.notmade", DOCUMENT, trouble.get()));
+        } else if (count < 0) {
+            unreadable(from);
+        } else {
+            sentence.set("");
+            pages.set(count);
+            page.set(Math.clamp(page.get(), 0, Math.max(0, count - 1)));
+            draw();
+        }
+    }
+
+    /// The page that was looked at is remembered for when there are pages again.
+    private void nothing(String why) {
+        pages.set(0);
+        image.set(null);
+        sentence.set(why);
     }
 
     private void unreadable(Path from) {
         if (from.equals(folder)) {
-            canWrite.set(writable);
-            image.set(null);
-            sentence.set(Texts.of("debrief.coe.unreadable", from.resolve(DOCUMENT)));
-        }
-    }
-
-    /// Makes the reports from the journal as it is; an interrupted run's say so.
-    public void write() {
-        Path from = folder;
-        if (from == null || !canWrite.get()) {
-            return;
-        }
-        canWrite.set(false);
-        sentence.set(Texts.of("debrief.coe.writing"));
-        slow.execute(() -> {
-            String trouble = written(from);
-            ui.execute(() -> {
-                if (from.equals(folder)) {
-                    if (trouble.isEmpty()) {
-                        reload();
-                    } else {
-                        canWrite.set(true);
-                        sentence.set(trouble);
-                    }
-                }
-            });
-        });
-    }
-
-    /// @return what went wrong; empty when all is written
-    private static String written(Path from) {
-        try {
-            Reports reports = RunReport.write(from, StateFolder.current()::ledger, Instant.now());
-            return reports.problems().stream().map(p -> Texts.of("debrief.coe.problem", p.file(), p.reason()))
-                    .findFirst().orElse(reports.unread().isEmpty() ? "" : reports.unread().getFirst().toString());
-        } catch (JournalFailure unreadable) {
-            return unreadable.getMessage();
+            canTryAgain.set(made.get() instanceof Made.Anew);
+            nothing(Texts.of("debrief.coe.unreadable", from.resolve(DOCUMENT)));
         }
     }
 
@@ -186,10 +200,11 @@ public final class CoeViewModel {
     /// One page is drawn at a time; when it is done, what is wanted by then comes next.
     private void draw() {
         Path from = folder;
-        if (from == null || pages.get() == 0) {
+        Made of = made.get();
+        if (from == null || of == null || pages.get() == 0) {
             return;
         }
-        Wanted wanted = new Wanted(from.resolve(DOCUMENT), page.get(), width);
+        Wanted wanted = new Wanted(from.resolve(DOCUMENT), of.number(), page.get(), width);
         PageImage ready = kept.get(wanted);
         if (ready != null) {
             image.set(ready);
@@ -213,8 +228,10 @@ public final class CoeViewModel {
             });
         } catch (IOException damaged) {
             ui.execute(() -> {
-                drawing = null;
-                unreadable(from);
+                if (wanted.equals(drawing)) {
+                    drawing = null;
+                    unreadable(from);
+                }
             });
         }
     }
@@ -249,9 +266,19 @@ public final class CoeViewModel {
         return sentence.getReadOnlyProperty();
     }
 
-    /// Whether the reports can be written from here.
-    public ReadOnlyBooleanProperty canWriteProperty() {
-        return canWrite.getReadOnlyProperty();
+    /// That the documents are being made anew; empty when they are not.
+    public ReadOnlyStringProperty makingProperty() {
+        return making.getReadOnlyProperty();
+    }
+
+    /// What became of the documents; null while nobody knows.
+    ReadOnlyObjectProperty<@Nullable Made> madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    /// Whether something was in the way that may be gone by now.
+    public ReadOnlyBooleanProperty canTryAgainProperty() {
+        return canTryAgain.getReadOnlyProperty();
     }
 
     /// Whether the document fills the screen.

@@ -115,18 +115,22 @@ final class DebriefHeader {
 
     private Button export() {
         ContextMenu formats = new ContextMenu();
-        for (ExportViewModel.Format format : ExportViewModel.Format.values()) {
-            MenuItem item = new MenuItem(format.words());
-            item.setOnAction(_ -> model.export().export(format));
-            formats.getItems().add(item);
-        }
         Button export = new Button(Texts.of("debrief.export"), new FontIcon(Feather.DOWNLOAD));
         export.setId("debrief-export");
         export.getStyleClass().add("primary");
         export.setMinWidth(Region.USE_PREF_SIZE);
         export.disableProperty().bind(model.export().readyProperty().not());
-        export.setOnAction(_ -> formats.show(export, Side.BOTTOM, 0, 2));
+        export.setOnAction(_ -> {
+            formats.getItems().setAll(model.export().formats().stream().map(this::item).toList());
+            formats.show(export, Side.BOTTOM, 0, 2);
+        });
         return export;
+    }
+
+    private MenuItem item(ExportViewModel.Format format) {
+        MenuItem item = new MenuItem(format.words());
+        item.setOnAction(_ -> model.export().export(format));
+        return item;
     }
 
     HBox header() {

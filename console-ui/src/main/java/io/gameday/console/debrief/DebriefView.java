@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +27,7 @@ public final class DebriefView implements Screen {
 
     private static final double LEFT = 372;
     private static final double RIGHT = 346;
+    private static final double ROOM_FOR_THREE = 1200;
     private static final double ROOM_FOR_BOTH = 1560;
     private static final int READABLE = 900;
 
@@ -40,9 +43,10 @@ public final class DebriefView implements Screen {
         header = new DebriefHeader(model);
         strip = new StripPanel(model);
         large = new CoePages(model.coe(), true);
-        all = new VBox(new TroublesBar(model).bar(), strip.panel(), columns());
+        all = new VBox(new TroublesBar(model).bar(), strip.panel(), withFindings(columns()));
         all.getStyleClass().add("debrief");
-        VBox framed = new VBox(all, new ExportBar(model.export()).bar());
+        VBox framed = new VBox(all,
+                new ExportBar(model.export(), model.coe().makingProperty(), new FindingsCount(model).button()).bar());
         VBox.setVgrow(all, Priority.ALWAYS);
         StackPane preview = new StackPane(large.panel());
         preview.getStyleClass().add("debrief");
@@ -74,16 +78,30 @@ public final class DebriefView implements Screen {
         HBox columns = new HBox(left, events, detection, coe);
         columns.getStyleClass().add("debrief-columns");
         BooleanBinding roomy = columns.widthProperty().greaterThanOrEqualTo(ROOM_FOR_BOTH);
-        right(coe, columns, roomy.or(model.coeBesideProperty()));
-        right(detection, columns, roomy.or(model.coeBesideProperty().not()));
+        BooleanBinding third = columns.widthProperty().greaterThanOrEqualTo(ROOM_FOR_THREE)
+                .or(model.findingsBesideProperty().not());
+        right(coe, columns, third.and(roomy.or(model.coeBesideProperty())));
+        right(detection, columns, third.and(roomy.or(model.coeBesideProperty().not())));
         coe.end().getChildren().add(turn(roomy, Feather.EYE, "debrief.detection.show", false));
         detection.end().getChildren().add(turn(roomy, Feather.BOOK_OPEN, "debrief.detection.coe", true));
         columns.setMinHeight(0);
-        VBox.setVgrow(columns, Priority.ALWAYS);
         return columns;
     }
 
-    private static void right(Panel panel, HBox columns, BooleanBinding shown) {
+    /// Findings stand at the right of whatever else is shown, and take the place of a third column where there is none.
+    private HBox withFindings(Region rest) {
+        Panel findings = new FindingsPanel(model).panel();
+        HBox both = new HBox(rest, findings);
+        both.getStyleClass().add("debrief-columns");
+        right(findings, both, model.findingsBesideProperty());
+        HBox.setHgrow(rest, Priority.ALWAYS);
+        rest.setMinWidth(0);
+        both.setMinHeight(0);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        return both;
+    }
+
+    private static void right(Panel panel, HBox columns, ObservableBooleanValue shown) {
         panel.setMinWidth(RIGHT);
         panel.prefWidthProperty().bind(Bindings.max(RIGHT, columns.widthProperty().multiply(0.24)));
         panel.visibleProperty().bind(shown);
@@ -145,6 +163,11 @@ public final class DebriefView implements Screen {
     @Override
     public Node firstFocus() {
         return model.coe().bigProperty().get() ? large.scroll() : strip.strip();
+    }
+
+    @Override
+    public void shown() {
+        model.shown();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.gameday.report.text.Figures;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class DebriefViewModel {
     private final TimelineViewModel timeline;
     private final CoeViewModel coe;
     private final ExportViewModel export;
+    private final FindingsViewModel findings;
+    private final WordsWatch watch;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
@@ -55,6 +58,7 @@ public final class DebriefViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Judgement> receipt = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Detection> detection = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty coeBeside = new SimpleBooleanProperty();
+    private final BooleanProperty findingsBeside = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
@@ -70,18 +74,40 @@ public final class DebriefViewModel {
     /// @param controllerAlive whether the run of a folder is still being played; asked on `slow`
     public DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
             Predicate<Path> controllerAlive) {
-        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic());
+        this(ui, slow, clock, navigator, desk, controllerAlive, new PdfPages(), ExportViewModel.atomic(),
+                RunDocuments.ofReports(clock::now));
     }
 
     DebriefViewModel(Executor ui, Executor slow, Clock clock, Navigator navigator, Desk desk,
-            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving) {
+            Predicate<Path> controllerAlive, PageSource pages, ExportViewModel.Saving saving, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
         this.navigator = navigator;
         this.controllerAlive = controllerAlive;
         timeline = new TimelineViewModel(clock, ui);
-        coe = new CoeViewModel(ui, slow, pages);
-        export = new ExportViewModel(ui, slow, desk, saving, coe::reload);
+        coe = new CoeViewModel(ui, slow, pages, documents);
+        export = new ExportViewModel(ui, slow, desk, saving, documents, coe::refresh);
+        watch = new WordsWatch(clock, ui, slow, this::look);
+        findings = new FindingsViewModel(ui, slow, () -> LocalDate.ofInstant(clock.now(), ZoneOffset.UTC),
+                this::wordsChanged);
+        coe.madeProperty().addListener((_, _, made) -> {
+            if (made != null) {
+                export.made(made);
+                // There may be words to write in now, and the pages are counted anew.
+                findings.look();
+            }
+        });
+    }
+
+    /// The words of the run were changed: documents and findings follow in a moment. To be called after each save; what
+    /// an editor outside does is noticed without.
+    public void wordsChanged() {
+        watch.changed();
+    }
+
+    private void look() {
+        findings.look();
+        coe.refresh();
     }
 
     /// Shows the run of a folder, however much of it is left.
@@ -127,8 +153,10 @@ public final class DebriefViewModel {
     private void show(Path runFolder, Reading reading, boolean alive) {
         playing.set(alive);
         troubles.setAll(alive ? List.of() : reading.troubles());
-        coe.open(runFolder, alive, reading.run() != null);
         export.open(runFolder, alive);
+        findings.open(runFolder, alive);
+        coe.open(runFolder, alive);
+        watch.over(runFolder);
         LoadedRun run = reading.run();
         if (run == null) {
             Path last = runFolder.getFileName();
@@ -231,9 +259,15 @@ public final class DebriefViewModel {
         timeline.playhead().moveTo(surprise.at());
     }
 
+    /// The screen is shown: what changes outside is noticed again.
+    public void shown() {
+        watch.begin();
+    }
+
     /// What works by itself rests while the screen is not shown.
     public void hidden() {
         timeline.playhead().pause();
+        watch.rest();
     }
 
     public TimelineViewModel timeline() {
@@ -246,6 +280,10 @@ public final class DebriefViewModel {
 
     public ExportViewModel export() {
         return export;
+    }
+
+    public FindingsViewModel findings() {
+        return findings;
     }
 
     /// The experiment's; the folder's where the journal says nothing.
@@ -289,6 +327,11 @@ public final class DebriefViewModel {
     /// Whether the document stands beside the timeline where there is room for one of both, in place of detection.
     public BooleanProperty coeBesideProperty() {
         return coeBeside;
+    }
+
+    /// Whether the findings stand at the right, where there is no more room in place of detection or document.
+    public BooleanProperty findingsBesideProperty() {
+        return findingsBeside;
     }
 
     /// `5 of 8 held`.

@@ -1,36 +1,38 @@
 package io.gameday.console.debrief;
 
-import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.control.State;
+import io.gameday.console.debrief.RunDocuments.Made;
 import io.gameday.console.text.Texts;
-import io.gameday.journal.JournalFailure;
 import io.gameday.report.AtomicFile;
-import io.gameday.report.Reports;
-import io.gameday.report.RunReport;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Saves the run's documents where the user wants them: whole or not at all.
 public final class ExportViewModel {
 
-    /// What a run's folder has to give.
+    /// What the product makes of a run.
     public enum Format {
-        PDF("PDF", "coe.pdf"), HTML("HTML", "coe.html"), MARKDOWN("Markdown", "coe.md"), SCORECARD("Scorecard JSON",
-                "scorecard.json"), JUNIT("JUnit XML", "junit.xml");
+        PDF("PDF", "coe.pdf"), DOCX("DOCX", "coe.docx"), HTML("HTML", "coe.html"), MARKDOWN("Markdown", "coe.md"), JSON(
+                "JSON", "coe.json"), ACTIONS("Actions CSV",
+                        "actions.csv"), SCORECARD("Scorecard JSON", "scorecard.json"), JUNIT("JUnit XML", "junit.xml");
 
         private final String words;
         private final String file;
@@ -58,21 +60,26 @@ public final class ExportViewModel {
     private final Executor slow;
     private final Desk desk;
     private final Saving saving;
-    private final Runnable reportsWritten;
+    private final RunDocuments documents;
+    private final Runnable exported;
+    private final ObservableList<Format> formats = FXCollections.observableArrayList();
+    private final ObservableList<Format> shownFormats = FXCollections.unmodifiableObservableList(formats);
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.PLAIN);
     private final ReadOnlyObjectWrapper<@Nullable Path> saved = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private @Nullable Path folder;
     private boolean playing;
+    private int told;
 
-    /// @param reportsWritten told on the UI thread when the reports had to be made first
-    ExportViewModel(Executor ui, Executor slow, Desk desk, Saving saving, Runnable reportsWritten) {
+    /// @param exported told on the UI thread, as the documents may have been made anew for it
+    ExportViewModel(Executor ui, Executor slow, Desk desk, Saving saving, RunDocuments documents, Runnable exported) {
         this.ui = ui;
         this.slow = slow;
         this.desk = desk;
         this.saving = saving;
-        this.reportsWritten = reportsWritten;
+        this.documents = documents;
+        this.exported = exported;
     }
 
     static Saving atomic() {
@@ -83,8 +90,36 @@ public final class ExportViewModel {
     void open(Path runFolder, boolean goingOn) {
         folder = runFolder;
         playing = goingOn;
+        told = 0;
         say(State.PLAIN, goingOn ? Texts.of("debrief.export.later") : "", null);
         ready.set(!goingOn);
+        formats.setAll(offered(false));
+    }
+
+    /// What became of the documents: which there are, and what is to be said of them.
+    void made(Made made) {
+        Path from = folder;
+        if (from == null || playing) {
+            return;
+        }
+        List<Format> now = offered(Files.exists(from.resolve(Format.ACTIONS.file)));
+        if (!now.equals(formats)) {
+            formats.setAll(now);
+        }
+        if (made.number() <= told) {
+            return;
+        }
+        List<String> remarks = made.remarks();
+        if (!remarks.isEmpty()) {
+            say(State.BROKEN, String.join("\n", remarks), null);
+        } else if (state.get() != State.HEALTHY) {
+            say(State.PLAIN, "", null);
+        }
+    }
+
+    /// Actions only where people wrote of any.
+    private static List<Format> offered(boolean actions) {
+        return Stream.of(Format.values()).filter(format -> format != Format.ACTIONS || actions).toList();
     }
 
     public void export(Format format) {
@@ -101,43 +136,37 @@ public final class ExportViewModel {
     }
 
     private void save(Path from, Format format, Path to) {
-        boolean made = !Files.exists(from.resolve(format.file));
+        Made made = documents.fresh(from, () -> ui.execute(() -> making(from)));
+        Optional<String> trouble = made.trouble(format.file);
+        if (trouble.isPresent()) {
+            done(from, made, State.ALARM, Texts.of("debrief.export.nothing", format.file, trouble.get()), null);
+            return;
+        }
         try {
-            byte[] content = content(from, format);
-            saving.save(to, content);
-            done(from, made, State.HEALTHY, Texts.of("debrief.export.saved", to), to);
-        } catch (JournalFailure unreadable) {
-            done(from, false, State.ALARM, Texts.of("debrief.export.nothing", format.file, unreadable.getMessage()),
-                    null);
+            saving.save(to, Files.readAllBytes(from.resolve(format.file)));
+            List<String> notes = made.notes(format.file);
+            String saved = Texts.of("debrief.export.saved", to);
+            done(from, made, notes.isEmpty() ? State.HEALTHY : State.BROKEN,
+                    notes.isEmpty() ? saved : saved + "\n" + String.join("\n", notes), to);
         } catch (IOException failed) {
             done(from, made, State.ALARM, why(format, to, failed), null);
         }
     }
 
-    private static byte[] content(Path from, Format format) throws IOException {
-        Path file = from.resolve(format.file);
-        if (!Files.exists(file)) {
-            Reports reports = RunReport.write(from, StateFolder.current()::ledger, Instant.now());
-            for (Reports.Problem problem : reports.problems()) {
-                if (problem.file().equals(format.file)) {
-                    throw new JournalFailure(problem.reason());
-                }
-            }
-            if (!reports.unread().isEmpty() && !Files.exists(file)) {
-                throw new JournalFailure(reports.unread().getFirst().toString());
-            }
+    private void making(Path from) {
+        if (from.equals(folder)) {
+            say(State.PLAIN, Texts.of("debrief.coe.making"), null);
         }
-        return Files.readAllBytes(file);
     }
 
-    private void done(Path from, boolean made, State now, String text, @Nullable Path file) {
+    private void done(Path from, Made made, State now, String text, @Nullable Path file) {
         ui.execute(() -> {
             if (from.equals(folder)) {
                 ready.set(true);
+                // What is said of an export stays until the documents are others again.
+                told = made.number();
                 say(now, text, file);
-                if (made) {
-                    reportsWritten.run();
-                }
+                exported.run();
             }
         });
     }
@@ -172,7 +201,12 @@ public final class ExportViewModel {
         }
     }
 
-    /// What came of the last export; empty before the first.
+    /// What there is to export, in a fixed order.
+    public ObservableList<Format> formats() {
+        return shownFormats;
+    }
+
+    /// What came of the last export, or what is to be said of the documents; empty when all is well.
     public ReadOnlyStringProperty sentenceProperty() {
         return sentence.getReadOnlyProperty();
     }

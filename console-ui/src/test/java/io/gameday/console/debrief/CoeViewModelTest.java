@@ -4,6 +4,7 @@ import io.gameday.console.debrief.PageSource.PageImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,12 @@ class CoeViewModelTest {
             drawn.add(page + "@" + width);
             return new PageImage(1, 1, new int[]{page});
         }
-    });
+    }, RunDocuments.ofReports(() -> Instant.EPOCH));
 
     @BeforeEach
     void aDocumentOfTwentyPages() throws IOException {
         Files.writeString(run.resolve("coe.pdf"), "pages");
-        coe.open(run, false, true);
+        coe.open(run, false);
         work();
     }
 
@@ -96,9 +97,9 @@ class CoeViewModelTest {
     @Test
     void aRunThatIsBeingPlayedSaysWhenItsDocumentComes() throws IOException {
         Files.delete(run.resolve("coe.pdf"));
-        coe.open(run, true, true);
+        coe.open(run, true);
         work();
         assertThat(coe.sentenceProperty().get()).isEqualTo("coe.pdf is written when the run has ended.");
-        assertThat(coe.canWriteProperty().get()).isFalse();
+        assertThat(coe.canTryAgainProperty().get()).isFalse();
     }
 }

@@ -244,6 +244,43 @@ class DebriefScreenTest {
                         .allSatisfy(text -> assertThat(((Text) text).getText()).doesNotContain("…")));
     }
 
+    @Test
+    void aFindingIsReadInThePanelLetStandWithAReasonAndMendedInTheFile(FxRobot robot, @TempDir Path place)
+            throws Exception {
+        Path run = SimulatedRun.of("task-crash", place);
+        Path words = run.resolve("coe.yaml");
+        Files.writeString(words, "coe: 1\nactions: [{ id: A1, title: Add an alarm, owner: Anna and Ben }]\n");
+        open(run);
+        ask(() -> {
+            model.shown();
+            return true;
+        });
+        until(() -> model.findings().countProperty().get().errors() > 0);
+        robot.clickOn("#findings-count");
+        ListView<FindingLine> list = robot.lookup("#debrief-findings").queryListView();
+        FindingLine owners = ask(() -> list.getItems().stream().filter(line -> line.where().startsWith("COE-A03"))
+                .findFirst().orElseThrow());
+        robot.interact(() -> {
+            list.scrollTo(owners);
+            list.requestFocus();
+            list.getSelectionModel().select(owners);
+        });
+        assertThat(robot.lookup("#finding-details .label").queryAllAs(Label.class)).extracting(Label::getText).contains(
+                "A1 has 2 owners: Anna and Ben", "COE-A03 · actions[1].owner, line 2",
+                "Name one person; others may help.");
+        picture("debrief-findings-light", scene);
+
+        robot.clickOn("#finding-reason").write("one desk").clickOn("#finding-accept");
+        until(() -> model.findings().countProperty().get().accepted() == 1);
+        assertThat(words).content().contains("COE-A03").contains("one desk");
+        Files.writeString(words, "coe: 1\nstatus: open\n");
+        // A look may fall between two steps of writing; the next one sees the whole.
+        until(() -> !list.getItems().isEmpty() && list.getItems().getFirst().reason().startsWith("status is 'open'"));
+        assertThat(ask(() -> model.findings().countProperty().get().readable())).isFalse();
+        assertThat(robot.lookup("#findings-count .label").queryAllAs(Label.class)).extracting(Label::getText)
+                .contains("coe.yaml cannot be read");
+    }
+
     private static void picture(String name, Scene of) {
         ask(() -> {
             try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +32,9 @@ class ExportViewModelTest {
     }
 
     private ExportViewModel export(ExportViewModel.Saving saving) {
-        ExportViewModel made = new ExportViewModel(Runnable::run, work::add, desk, saving, () -> {
-        });
+        ExportViewModel made = new ExportViewModel(Runnable::run, work::add, desk, saving,
+                RunDocuments.ofReports(() -> Instant.EPOCH), () -> {
+                });
         made.open(run, false);
         return made;
     }
@@ -51,7 +53,7 @@ class ExportViewModelTest {
         work();
         assertThat(desk.proposed).containsExactly("2026-11-19T14-01-00Z-zone-coe.md");
         assertThat(place.resolve("ゾーン障害.md")).hasContent("# What happened");
-        assertThat(export.sentenceProperty().get()).isEqualTo("Saved " + desk.chosen);
+        assertThat(export.sentenceProperty().get()).startsWith("Saved " + desk.chosen);
         export.openFolder();
         assertThat(desk.opened).containsExactly(place);
     }
@@ -96,7 +98,7 @@ class ExportViewModelTest {
         export.export(Format.PDF);
         work();
         assertThat(export.stateProperty().get()).isEqualTo(State.ALARM);
-        assertThat(export.sentenceProperty().get()).contains("coe.pdf was not saved").contains("no journal");
+        assertThat(export.sentenceProperty().get()).contains("coe.pdf was not saved").contains("without journal.jsonl");
         assertThat(place.resolve("coe.pdf")).doesNotExist();
     }
 

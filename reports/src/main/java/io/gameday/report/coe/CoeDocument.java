@@ -5,6 +5,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.scorecard.Scorecard.Prediction;
 import io.gameday.report.timeline.Timeline;
 import io.gameday.report.why.WhyKind;
 import io.gameday.report.why.WhyNode.Confidence;
@@ -31,6 +32,8 @@ import java.util.Set;
 /// @param timeline       of journal and people, in one order of time
 /// @param questions      all of them
 /// @param whys           the four roots, and nodes under none of them where there are such
+/// @param missed         predictions that were broken or are unknown; those that held are in `held`
+/// @param heldWords      how many held, and where they stand
 /// @param flagged        the lists of contributors, mitigators and risks that have anything in them
 /// @param receipt        how many faults were injected, and how many were seen gone
 /// @param response       what automation and people did, in a sentence
@@ -41,9 +44,10 @@ import java.util.Set;
 public record CoeDocument(int version, String id, String title, String origin, String originText, List<String> warnings,
         List<Contradiction> contradictions, String edition, Instant made, String journal, String sha256,
         List<Field> header, List<String> summary, List<ImpactRow> impact, String couldNot, String notAffected,
-        Timeline timeline, List<Figure> figures, List<DurationValue> durations, List<Question> questions,
-        List<Why> whys, List<Flagged> flagged, List<String> wentWell, List<String> surprises, String receipt,
-        String response, String requests, String oneRequest, CoeFile words, Scorecard scorecard) implements OwnWords {
+        Timeline timeline, List<Figure> figures, List<DurationValue> durations, List<Prediction> missed,
+        List<Prediction> held, String heldWords, List<Question> questions, List<Why> whys, List<Flagged> flagged,
+        List<String> wentWell, List<String> surprises, String receipt, String response, String requests,
+        String oneRequest, CoeFile words, Scorecard scorecard) implements OwnWords {
 
     @Override
     public Set<String> ownWords() {

@@ -56,10 +56,10 @@ final class CoeWriting {
                 title.isEmpty() ? impact.title() : title, card.experiment().origin(), originText(), warnings(),
                 new Contradictions(facts, card, words, lines).all(suggested, figures.size()), edition(), card.ended(),
                 card.run(), sha256, header(), impact.summary(), rows(impact), impact.couldNot(), impact.notAffected(),
-                Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures, durations,
-                new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(), wentWell(), surprises(),
-                receipt(), response(), card.experiment().target().requests(), card.experiment().target().oneRequest(),
-                words, card);
+                Timeline.of(facts, card).with(words, card).shortened(TIMELINE_ROWS), figures, durations, missed(),
+                held(), heldWords(), new Questions(facts, card, durations, words).all(), whys.all(), whys.flagged(),
+                wentWell(), surprises(), receipt(), response(), card.experiment().target().requests(),
+                card.experiment().target().oneRequest(), words, card);
     }
 
     private String edition() {
@@ -199,22 +199,32 @@ final class CoeWriting {
         return b.of() == 0 ? "not measured" : Figures.of(b.of() - b.failed(), b.of());
     }
 
+    private List<Prediction> missed() {
+        return card.predictions().stream().filter(p -> p.verdict() != Verdict.HELD).toList();
+    }
+
+    private List<Prediction> held() {
+        return card.predictions().stream().filter(p -> p.verdict() == Verdict.HELD).toList();
+    }
+
+    private String heldWords() {
+        int held = held().size();
+        int all = card.predictions().size();
+        if (held == 0) {
+            return "None held.";
+        }
+        return (held == all ? "All " + Figures.count(all) : Figures.count(held) + " of " + Figures.count(all))
+                + " held; each stands in the appendix, with its evidence.";
+    }
+
     private List<String> wentWell() {
-        return card.predictions().stream().filter(p -> p.verdict() == Verdict.HELD).map(CoeWriting::told).toList();
+        return held().stream().map(CoeWriting::told).toList();
     }
 
     private List<String> surprises() {
-        List<String> surprises = new ArrayList<>();
-        for (Prediction p : card.predictions()) {
-            switch (p.verdict()) {
-                case HELD -> {
-                    // No surprise.
-                }
-                case BROKEN -> surprises.add("predicted and not so: " + told(p));
-                case UNKNOWN -> surprises.add("predicted and not known: " + told(p));
-            }
-        }
-        return List.copyOf(surprises);
+        return missed().stream()
+                .map(p -> "predicted and not " + (p.verdict() == Verdict.UNKNOWN ? "known" : "so") + ": " + told(p))
+                .toList();
     }
 
     private String receipt() {

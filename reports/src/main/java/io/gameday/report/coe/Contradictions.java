@@ -1,39 +1,31 @@
 package io.gameday.report.coe;
 
 import io.gameday.journal.Entry;
-import io.gameday.journal.Event;
-import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.coe.CoeDocument.Contradiction;
 import io.gameday.report.coe.CoeDocument.Draft;
 import io.gameday.report.coe.CoeDocument.Why;
 import io.gameday.report.facts.RunFacts;
-import io.gameday.report.scorecard.ImpactWindow;
-import io.gameday.report.scorecard.Milestones;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.report.timeline.Disagreement;
+import io.gameday.report.timeline.Timeline;
 import io.gameday.report.why.WhyNode;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.Customers;
 import io.gameday.report.words.CoeFile.Method;
-import io.gameday.report.words.CoeFile.Told;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.Lines;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Where people's words and the journal differ. Neither is changed: whoever reads the document sees both values.
 final class Contradictions {
 
-    private static final Duration APART = Duration.ofSeconds(60);
     /// `J-24`, `J-24–31`, `F-3`, `Fig. 1`. Other evidence, such as a link, is not ours to look up.
     private static final Pattern OURS = Pattern
             .compile("(?<kind>J-|F-|Fig\\.? ?)(?<first>\\d{1,9})([–-](?<last>\\d{1,9}))?");
@@ -55,8 +47,10 @@ final class Contradictions {
     /// @param figures   how many there are
     List<Contradiction> all(List<Why> suggested, int figures) {
         customers();
+        List<Disagreement> apart = Disagreement.of(Timeline.of(facts, card).rows(), words.timeline());
         for (int i = 0; i < words.timeline().size(); i++) {
-            instant("timeline[" + (i + 1) + "]", words.timeline().get(i));
+            String at = "timeline[" + (i + 1) + "].at";
+            apart.stream().filter(one -> one.place().equals(at)).forEach(one -> add(at, one.text()));
             evidence("timeline[" + (i + 1) + "]", words.timeline().get(i).evidence(), figures);
         }
         Set<String> drafts = suggested.stream().flatMap(why -> why.drafts().stream()).map(Draft::id)
@@ -88,41 +82,6 @@ final class Contradictions {
                             + " were affected; measured were "
                             + Figures.of(card.customers().hurtEver(), card.customers().total(), "customers"));
         }
-    }
-
-    private void instant(String place, Told told) {
-        Milestones milestones = Milestones.of(facts, card.impact());
-        switch (told.kind()) {
-            case IMPACT_START ->
-                instant(place, told, "the start of impact", card.impact().stream().map(ImpactWindow::from));
-            case IMPACT_END -> instant(place, told, "the end of impact",
-                    card.impact().stream().filter(w -> !w.open()).map(ImpactWindow::to));
-            case MITIGATED -> instant(place, told, "the mitigation",
-                    Stream.of(milestones).map(Milestones::impactOver).filter(Objects::nonNull));
-            case ALARM -> instant(place, told, "an alarm", alarms());
-            case CHANGE, PAGE, ACKNOWLEDGED, ENGAGED, OBSERVATION, HYPOTHESIS, DECISION, ACTION, COMMUNICATION,
-                    MITIGATION_START, ROLLBACK, RECOVERED, GAP_EXPLANATION, NOTE -> {
-                // Of these the journal does not know better.
-            }
-        }
-    }
-
-    private Stream<Instant> alarms() {
-        return facts.all(Event.AlarmChanged.class).stream().filter(a -> a.event().to() == AlarmState.ALARM)
-                .map(a -> a.event().when() == null ? a.at() : a.event().when());
-    }
-
-    /// Of several the nearest is meant. Where the journal has none, it cannot contradict.
-    private void instant(String place, Told told, String what, Stream<Instant> journalled) {
-        journalled.min(Comparator.comparing(at -> Duration.between(at, told.at()).abs()))
-                .filter(at -> Duration.between(at, told.at()).abs().compareTo(APART) > 0)
-                .ifPresent(at -> add(place + ".at", "puts " + what + " at " + moment(told.at(), at)
-                        + " UTC; the journal has it at " + moment(at, told.at())));
-    }
-
-    private static String moment(Instant at, Instant other) {
-        String day = Figures.date(at);
-        return day.equals(Figures.date(other)) ? Figures.clock(at) : day + " " + Figures.clock(at);
     }
 
     private void evidence(String place, List<String> evidence, int figures) {

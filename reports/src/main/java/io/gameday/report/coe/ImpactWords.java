@@ -189,9 +189,10 @@ final class ImpactWords {
         Scorecard.Orders o = card.orders();
         rows.add(row(capital(requests) + " without a useful answer", o.whole().failed(), o.whole().of(),
                 limit("failedOrders"),
-                "in the whole run; baseline: " + (o.baseline().of() == 0
-                        ? "not measured"
-                        : Figures.of(o.baseline().failed(), o.baseline().of()))));
+                (o.from() == null ? "in the whole run" : "from the first fault to the run’s end") + "; baseline: "
+                        + (o.baseline().of() == 0
+                                ? "not measured"
+                                : Figures.of(o.baseline().failed(), o.baseline().of()))));
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
             rows.add(row("Acknowledged " + requests + " lost", back.lostOrders(), back.acknowledged(), "none",

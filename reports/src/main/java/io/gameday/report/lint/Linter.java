@@ -32,6 +32,11 @@ public final class Linter {
         return Stream.concat(CHECKS.stream().map(Check::rule), Stream.of(UNUSED)).toList();
     }
 
+    /// Whether an entry of `accepted` can let it stand. One that tells of such an entry itself cannot.
+    public static boolean acceptable(Finding finding) {
+        return !finding.rule().equals(UNUSED.id());
+    }
+
     public Linting lint(Subject subject) {
         Material material = new Material(subject, lexicon);
         List<Finding> standing = new ArrayList<>();

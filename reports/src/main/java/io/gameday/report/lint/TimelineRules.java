@@ -3,18 +3,13 @@ package io.gameday.report.lint;
 import io.gameday.report.lint.Moment.What;
 import io.gameday.report.lint.Passage.Section;
 import io.gameday.report.text.Figures;
-import io.gameday.report.timeline.Row;
+import io.gameday.report.timeline.Disagreement;
 import io.gameday.report.words.CoeFile.Told;
 import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whether the timeline is whole, in order, shown, and free of judgement.
@@ -44,10 +39,6 @@ final class TimelineRules {
                     "Add lines of kind engaged, mitigation-start and mitigated.", TimelineRules::engaged));
 
     private static final Duration LONGEST_GAP = Duration.ofMinutes(15);
-    private static final Duration FARTHEST = Duration.ofSeconds(60);
-    private static final Set<What> MILESTONES = EnumSet.of(What.IMPACT_START, What.IMPACT_END, What.MITIGATED,
-            What.RECOVERED, What.ENGAGED);
-    private static final Pattern ENTRY = Pattern.compile("J-(\\d{1,9})(?:–(\\d{1,9}))?");
 
     private TimelineRules() {
     }
@@ -132,38 +123,8 @@ final class TimelineRules {
     }
 
     private static void contradictions(Material m, Findings findings) {
-        List<Row> rows = m.subject().facts().timeline().rows().stream()
-                .filter(row -> row.evidence().startsWith("J-") || MILESTONES.contains(Moment.what(row)))
-                .filter(row -> !row.byPeople()).toList();
-        m.told((place, told) -> {
-            What what = Moment.what(told);
-            List<Row> same = rows.stream().filter(row -> told.evidence().stream().anyMatch(e -> names(e, row))
-                    || MILESTONES.contains(what) && alike(what, Moment.what(row))).toList();
-            same.stream().min(Comparator.comparing(row -> apart(told, row)))
-                    .filter(row -> apart(told, row).compareTo(FARTHEST) > 0)
-                    .ifPresent(row -> findings.add(place + ".at", Figures.second(told.at()) + " UTC, the journal has "
-                            + Figures.second(row.at()) + " (" + row.evidence() + ")"));
-        });
-    }
-
-    private static boolean alike(What told, What row) {
-        return told == row || told == What.IMPACT_END && row == What.MITIGATED;
-    }
-
-    private static Duration apart(Told told, Row row) {
-        return Duration.between(told.at(), row.at()).abs();
-    }
-
-    /// Whether a piece of evidence is that row, or one of the entries that it is made of.
-    private static boolean names(String evidence, Row row) {
-        Matcher said = ENTRY.matcher(evidence.strip());
-        Matcher known = ENTRY.matcher(row.evidence());
-        if (!said.matches() || !known.matches()) {
-            return false;
-        }
-        long entry = Long.parseLong(said.group(1));
-        long last = Long.parseLong(known.group(2) == null ? known.group(1) : known.group(2));
-        return entry >= Long.parseLong(known.group(1)) && entry <= last;
+        Disagreement.of(m.subject().facts().timeline().rows(), m.file().timeline())
+                .forEach(one -> findings.add(one.place(), one.text()));
     }
 
     private static void recovered(Material m, Findings findings) {

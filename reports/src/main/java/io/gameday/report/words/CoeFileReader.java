@@ -26,6 +26,11 @@ import io.gameday.report.words.CoeFile.Trigger;
 import io.gameday.yaml.Fields;
 import io.gameday.yaml.Problem;
 import io.gameday.yaml.Problems;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +91,35 @@ public final class CoeFileReader {
         Optional<CoeFile> file = fields.map(reader::file);
         List<Problem> found = problems.inOrder();
         return new Reading(found.isEmpty() ? file : Optional.empty(), fields.map(Lines::of).orElse(Lines.NONE), found);
+    }
+
+    /// The same of a file on disk. One that is there and cannot be read has a problem, like one that is wrong.
+    ///
+    /// @param name how messages name the file
+    /// @throws NoSuchFileException when there is none
+    public static Reading read(String name, Path file) throws NoSuchFileException {
+        if (Files.isDirectory(file)) {
+            return unreadable(
+                    new Problem(name, 1, 1, "it is a folder; allowed: a text in UTF-8. Give the folder another "
+                            + "name, and gameday report makes a file with every question"));
+        }
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException none) {
+            throw none;
+        } catch (IOException e) {
+            return unreadable(new Problem(name, 1, 1, "it cannot be read: " + e));
+        }
+        try {
+            return read(name, Encoding.decode(bytes));
+        } catch (CharacterCodingException otherwise) {
+            return unreadable(Encoding.problem(name, bytes));
+        }
+    }
+
+    private static Reading unreadable(Problem why) {
+        return new Reading(Optional.empty(), Lines.NONE, List.of(why));
     }
 
     private CoeFile file(Fields file) {

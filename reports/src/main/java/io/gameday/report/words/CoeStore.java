@@ -3,7 +3,6 @@ package io.gameday.report.words;
 import io.gameday.report.AtomicFile;
 import io.gameday.report.words.CoeFileReader.Reading;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,15 +42,16 @@ public final class CoeStore {
 
     /// @throws IOException when it cannot be read; the message names it
     public static Stored read(Path file) throws IOException {
+        byte[] bytes = {};
         try {
             Path real = file.toRealPath();
-            byte[] bytes = Files.readAllBytes(real);
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            bytes = Files.readAllBytes(real);
+            String text = Encoding.decode(bytes);
             return new Stored(file.toString(), real, text, sha256(bytes), CoeFileReader.read(file.toString(), text));
         } catch (NoSuchFileException none) {
             throw new IOException("there is no " + file, none);
         } catch (CharacterCodingException other) {
-            throw new IOException(file + " is not text in UTF-8", other);
+            throw new IOException(Encoding.problem(file.toString(), bytes).toString(), other);
         } catch (IOException other) {
             throw new IOException(file + " cannot be read: " + other, other);
         }

@@ -1,6 +1,7 @@
 package io.gameday.report.actions;
 
 import io.gameday.report.actions.Register.Unreadable;
+import io.gameday.report.export.RegisterCsv;
 import io.gameday.report.export.RegisterHtml;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -62,7 +62,8 @@ class CoeStoreTest {
     void whereNothingCanBeWrittenTheOldFileStaysWhole() throws IOException {
         Stored before = CoeStore.read(file);
         // Where the new file would be prepared there is no place for it, as on a full disk.
-        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeFileReader.FILE + ".tmp").resolve("x"));
+        Path inTheWay = Files.createDirectories(folder.resolve("." + CoeFileReader.FILE + "."
+                + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp").resolve("x"));
 
         assertThat(why(CoeStore.write(before, "coe: 1\n")))
                 .startsWith(file + " could not be written and is as it was: ");
@@ -90,7 +91,8 @@ class CoeStoreTest {
     @Test
     void whatIsNoTextIsTold() throws IOException {
         Files.write(file, new byte[]{(byte) 0xff, 0});
-        assertThatThrownBy(() -> CoeStore.read(file)).hasMessage(file + " is not text in UTF-8");
+        assertThatThrownBy(() -> CoeStore.read(file))
+                .hasMessage(file + ":1:1: the file holds byte 0xFF, which is no text in UTF-8; save it as UTF-8");
         assertThatThrownBy(() -> CoeStore.read(folder.resolve("none.yaml"))).hasMessageContaining("there is no ");
     }
 }

@@ -1,18 +1,15 @@
-package io.gameday.report.actions;
+package io.gameday.report.export;
 
+import io.gameday.report.actions.Register;
+import io.gameday.report.actions.Registered;
 import io.gameday.report.words.CoeFileReader;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The register for spreadsheets: RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula gets an
-/// apostrophe in front, for anybody may have written it.
+/// The register of actions as a table for spreadsheets.
 public final class RegisterCsv {
 
-    private static final Pattern FORMULA = Pattern
-            .compile("(?s)^\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*|^[\\t\\r\\n].*");
     private static final List<String> HEAD = List.of("run", "id", "title", "owner", "age days", "due", "overdue days",
             "horizon", "type", "addresses", "done when", "proved by", "status", "verified by", "ticket", "recurs in",
             "coe");
@@ -21,9 +18,7 @@ public final class RegisterCsv {
     }
 
     public static String write(Register register) {
-        return Stream.concat(Stream.of(HEAD), register.actions().stream().map(RegisterCsv::row))
-                .map(row -> row.stream().map(RegisterCsv::cell).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining());
+        return CsvTable.of(Stream.concat(Stream.of(HEAD), register.actions().stream().map(RegisterCsv::row)).toList());
     }
 
     private static List<String> row(Registered action) {
@@ -40,10 +35,5 @@ public final class RegisterCsv {
 
     private static String word(@Nullable Enum<?> constant) {
         return constant == null ? "" : CoeFileReader.word(constant);
-    }
-
-    private static String cell(String text) {
-        String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
-        return harmless.matches("(?s).*[\",\\r\\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }
