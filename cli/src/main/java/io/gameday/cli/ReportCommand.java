@@ -5,6 +5,7 @@ import io.gameday.journal.JournalFailure;
 import io.gameday.report.Document;
 import io.gameday.report.Reports;
 import io.gameday.report.RunReport;
+import io.gameday.report.export.Wording;
 import io.gameday.report.words.CoeFileReader;
 import io.gameday.yaml.NearestWord;
 import io.gameday.yaml.Problem;
@@ -41,6 +42,11 @@ final class ReportCommand implements Callable<Integer> {
             + "for ours, file by file.")
     private @Nullable Path templates;
 
+    @Option(names = "--language", paramLabel = "CODE", description = "Of the documents: en, ja, or another for which "
+            + "--templates has phrases, such as phrases-fr.yaml. The one in coe.yaml unless given, and en unless that "
+            + "says any.")
+    private @Nullable String language;
+
     @Override
     public Integer call() {
         if (!Files.isDirectory(run)) {
@@ -54,8 +60,12 @@ final class ReportCommand implements Callable<Integer> {
                                         .map(word -> "; did you mean '" + word + "'?").orElse("")
                                 + "; allowed: " + String.join(", ", Document.words())));
         Written.check(templates);
+        if (language != null && !Wording.knows(templates, language)) {
+            throw new Refused(ExitCodes.USAGE, "--language is '" + language + "'; allowed: " + Wording.allowed());
+        }
         try {
-            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates, wanted);
+            Reports reports = RunReport.write(run, StateFolder.current()::ledger, Instant.now(), templates, wanted,
+                    language);
             int code = Written.tell(reports.files(), reports.problems(), reports.notes(), spec.commandLine());
             if (code == ExitCodes.HELD && !reports.unread().isEmpty()) {
                 throw new Refused(ExitCodes.USAGE, unread(run, reports));
@@ -69,7 +79,13 @@ final class ReportCommand implements Callable<Integer> {
     /// Why there is no COE, or none that is up to date.
     static String unread(Path run, Reports reports) {
         return reports.unread().stream().map(Problem::toString).collect(Collectors.joining("\n"))
-                + "\nThe COE was not made; an earlier one is as it was. Mend " + run.resolve(CoeFileReader.FILE)
+                + "\nThe COE was not made; an earlier one is as it was. Mend " + reports.unread().stream()
+                        .map(problem -> place(run, problem.file())).distinct().collect(Collectors.joining(" and "))
                 + " and say again: gameday report " + run;
+    }
+
+    /// Words of people lie with the run; what else there is, such as phrases, is named as it was found.
+    private static String place(Path run, String file) {
+        return file.equals(CoeFileReader.FILE) ? run.resolve(file).toString() : file;
     }
 }

@@ -146,6 +146,19 @@ class CommandsTest {
     }
 
     @Test
+    void documentsAreMadeInTheLanguageAskedForAndAnUnknownOneIsRefused() throws IOException {
+        assertThat(Gameday.execute("run", "task-crash", "--on", "simulated", "--out", folder.toString())).isZero();
+        Path run;
+        try (Stream<Path> runs = Files.list(folder)) {
+            run = runs.findFirst().orElseThrow();
+        }
+        assertThat(Gameday.execute("report", run.toString(), "--language", "ja")).isZero();
+        assertThat(run.resolve("coe.md")).content().contains(" 秒");
+        assertThat(Gameday.execute("report", run.toString(), "--language", "tlh")).isEqualTo(2);
+        assertThat(printed.err()).contains("--language is 'tlh'; allowed: en, ja, or another");
+    }
+
+    @Test
     void schemasOfAllFilesArePrintedAndAnotherNameIsRefused() {
         for (String of : List.of("experiment", "coe", "coe-document")) {
             printed.reset();

@@ -41,6 +41,18 @@ public final class Formats {
         });
     }
 
+    /// Tells once which sentences of ours the document's language has no phrases for.
+    ///
+    /// @param sentences as they stand in the document, in English
+    public void untold(String name, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            notes.add(new Note(name,
+                    (sentences.size() == 1 ? "1 sentence is" : sentences.size() + " sentences are")
+                            + " in English, as the language's phrases lack " + (sentences.size() == 1 ? "it" : "them")
+                            + ": " + String.join(" | ", sentences)));
+        }
+    }
+
     /// Writes a text where there is no file of that name, and else touches nothing.
     public void create(String name, Callable<String> content) {
         Path file = folder.resolve(name);

@@ -10,6 +10,7 @@ import io.gameday.report.export.CoeRenderer;
 import io.gameday.report.export.JunitXml;
 import io.gameday.report.export.ReceiptJson;
 import io.gameday.report.export.ScorecardJson;
+import io.gameday.report.export.Wording;
 import io.gameday.report.facts.AgentLines;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.paper.Findings;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes every report of a run from its folder's journal, complete or interrupted, and from what people wrote in
@@ -80,7 +82,8 @@ public final class RunReport {
     /// @param now the moment that a receipt is dated with where there is none
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports renew(Path runFolder, Function<String, Path> ledgers, Instant now) {
-        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, null, Document.COE, Dated.ONCE);
+        return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, null, Document.COE, Dated.ONCE,
+                null);
     }
 
     /// Writes `coe.yaml` for people to write in, blank but for why there is a COE.
@@ -88,7 +91,7 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     /// @throws IOException    when it cannot be written
     public static void begin(Path runFolder, CoeFile.Trigger trigger) throws IOException {
-        String blank = new CoeRenderer(document(runFolder), null).blankWords();
+        String blank = new CoeRenderer(document(runFolder), Wording.english(null)).blankWords();
         if (!(CoeEdit.set(blank, "trigger", new Value.Text(CoeFileReader.word(trigger))) instanceof Edited.Done done)) {
             throw new IllegalStateException("the template of " + CoeFileReader.FILE + " has no place for trigger");
         }
@@ -111,8 +114,15 @@ public final class RunReport {
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
             @Nullable Path ownTemplates, Document document) {
+        return write(runFolder, ledgers, now, ownTemplates, document, null);
+    }
+
+    /// @param language a known one; null for the one that people chose in `coe.yaml`
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static Reports write(Path runFolder, Function<String, Path> ledgers, Instant now,
+            @Nullable Path ownTemplates, Document document, @Nullable String language) {
         return new RunReport(runFolder).write(new Evidence(runFolder, ledgers), now, ownTemplates, document,
-                Dated.EACH_TIME);
+                Dated.EACH_TIME, language);
     }
 
     /// Whether a receipt that is there is dated anew.
@@ -120,12 +130,15 @@ public final class RunReport {
         EACH_TIME, ONCE
     }
 
-    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document, Dated dated) {
+    private Reports write(Evidence evidence, Instant now, @Nullable Path ownTemplates, Document document, Dated dated,
+            @Nullable String language) {
         JournalReader.Journalled read = JournalReader.read(folder.resolve(JOURNAL));
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
         Receipt receipt = evidence.receipt(read);
         Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
+        Reading words = words();
+        Wording.Reading wording = wording(words, ownTemplates, language);
         return switch (document) {
             case COE -> {
                 formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
@@ -139,29 +152,43 @@ public final class RunReport {
                     }
                 }
                 String sha256 = receipt.journal();
-                blankWords(() -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), ownTemplates);
-                Reading words = words();
-                words.file().ifPresent(
-                        told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, ownTemplates));
-                yield reports(scorecard, words.problems());
+                wording.wording().ifPresent(said -> {
+                    blankWords(() -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), said);
+                    words.file().ifPresent(
+                            told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, said));
+                });
+                yield reports(scorecard,
+                        Stream.concat(words.problems().stream(), wording.problems().stream()).toList());
             }
             case SCORECARD -> {
-                Papers.write(Findings.of(scorecard), formats, ownTemplates);
-                yield reports(scorecard, List.of());
+                wording.wording().ifPresent(said -> Papers.write(Findings.of(scorecard), formats, said));
+                yield reports(scorecard, wording.problems());
             }
         };
+    }
+
+    /// Whoever asks for the documents decides, else the team, else it is English. A file that cannot be read chooses none.
+    private static Wording.Reading wording(Reading words, @Nullable Path own, @Nullable String asked) {
+        String chosen = words.file().map(file -> file.header().language()).orElse("");
+        String language = asked != null ? asked : chosen.isEmpty() ? Wording.ENGLISH : chosen;
+        if (!Wording.knows(own, language)) {
+            return new Wording.Reading(Optional.empty(), List.of(new io.gameday.yaml.Problem(CoeFileReader.FILE,
+                    words.lines().of("language"), 1, "language is '" + language + "'; allowed: " + Wording.allowed())));
+        }
+        return Wording.read(own, language);
     }
 
     private Reports reports(Scorecard scorecard, List<io.gameday.yaml.Problem> unread) {
         return new Reports(scorecard, formats.files(), formats.problems(), formats.notes(), unread);
     }
 
-    private void coe(CoeDocument coe, CoeFile words, @Nullable Path ownTemplates) {
-        CoeRenderer renderer = new CoeRenderer(coe, ownTemplates);
+    private void coe(CoeDocument coe, CoeFile words, Wording wording) {
+        CoeRenderer renderer = new CoeRenderer(coe, wording);
         formats.text("coe.md", renderer::markdown);
         formats.text("coe.html", renderer::html);
         formats.export("coe.pdf", renderer::pdf);
         formats.export("coe.docx", renderer::docx);
+        formats.untold("coe.md", renderer.untold());
         formats.text("coe.json", () -> CoeJson.write(coe));
         if (words.actions().isEmpty()) {
             formats.delete(ACTIONS);
@@ -171,8 +198,8 @@ public final class RunReport {
     }
 
     /// For people to write in, where there is none yet: what they wrote is never touched.
-    private void blankWords(Supplier<CoeDocument> blank, @Nullable Path ownTemplates) {
-        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank.get(), ownTemplates).blankWords());
+    private void blankWords(Supplier<CoeDocument> blank, Wording wording) {
+        formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank.get(), wording).blankWords());
     }
 
     /// Without a file nobody has said anything.

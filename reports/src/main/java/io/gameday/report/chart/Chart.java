@@ -3,6 +3,7 @@ package io.gameday.report.chart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Availability per second, or another metric, in small multiples over one time axis.
 ///
@@ -56,6 +57,16 @@ public record Chart(Instant from, Instant to, double objective, List<Panel> pane
     public int step() {
         int seconds = panels.stream().mapToInt(panel -> panel.points().size()).max().orElse(0);
         return Math.max(1, Math.ceilDiv(seconds, MOST_STEPS));
+    }
+
+    @Override
+    public Chart said(UnaryOperator<String> words) {
+        return new Chart(from, to, objective,
+                panels.stream()
+                        .map(panel -> new Panel(words.apply(panel.name()), words.apply(panel.note()), panel.tall(),
+                                panel.points(), words.apply(panel.silence())))
+                        .toList(),
+                Picture.bands(faults, words), Picture.marks(marks, words), leftOut);
     }
 
     /// One line.

@@ -2,6 +2,7 @@ package io.gameday.report.coe;
 
 import io.gameday.report.chart.Picture;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.scorecard.Scorecard.Prediction;
@@ -12,6 +13,7 @@ import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.Lines;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// One document, for every format: the facts of the journal, and beside them the words of people. What nobody has said
 /// yet is a prompt, never an invented answer.
@@ -47,7 +49,12 @@ public record CoeDocument(int version, String id, String title, String origin, S
         Timeline timeline, List<Figure> figures, List<DurationValue> durations, List<Prediction> missed,
         List<Prediction> held, String heldWords, List<Question> questions, List<Why> whys, List<Flagged> flagged,
         List<String> wentWell, List<String> surprises, String receipt, String response, Labels labels, String requests,
-        String oneRequest, CoeFile words, Scorecard scorecard) {
+        String oneRequest, CoeFile words, Scorecard scorecard) implements OwnWords {
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("id", "journal", "sha256", "words");
+    }
 
     static final int VERSION = 1;
 
@@ -74,12 +81,24 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param place in the file of words, such as `timeline[2].at`
     /// @param line  of that file
     /// @param text  file, line and what stands in either
-    public record Contradiction(String place, int line, String text) {
+    public record Contradiction(String place, int line, String text) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("place");
+        }
+
     }
 
     /// @param value    empty where a person has to fill it in
     /// @param byPeople true when the words are, or have to be, a person's
-    public record Field(String name, String value, boolean byPeople) {
+    public record Field(String name, String value, boolean byPeople) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return byPeople ? Set.of("value") : Set.of();
+        }
+
     }
 
     /// @param planned  at most
@@ -105,7 +124,13 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param actions ids of what came of it
     /// @param printed whether the documents show it: it is answered, or one of those that every run should answer
     public record Question(String id, String text, String facts, String answer, String halving, String wants,
-            List<String> actions, boolean printed) {
+            List<String> actions, boolean printed) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "answer", "halving", "actions");
+        }
+
     }
 
     /// One of the four roots of the why-graph.
@@ -115,14 +140,27 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param drafts those that nobody has accepted
     /// @param tree   what people wrote, in the order of the tree
     /// @param path   the classic five whys; empty when nothing is there
-    public record Why(String root, String word, String question, List<Draft> drafts, List<Node> tree, Path path) {
+    public record Why(String root, String word, String question, List<Draft> drafts, List<Node> tree,
+            Path path) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("word");
+        }
+
     }
 
     /// A condition that the figures suggest. A draft until a person accepts it.
     ///
     /// @param id       `D1`, the same for the same journal
     /// @param evidence entry of the journal or figure
-    public record Draft(String id, String statement, WhyKind kind, String evidence) {
+    public record Draft(String id, String statement, WhyKind kind, String evidence) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id");
+        }
+
     }
 
     /// One line of the tree.
@@ -137,7 +175,13 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param draft        id of the draft that it accepts; empty for none
     public record Node(int depth, String id, String statement, WhyKind kind, Confidence confidence,
             List<String> evidence, boolean again, List<String> addressedBy, String notAddressed, String prompt,
-            String draft) {
+            String draft) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "addressedBy", "notAddressed", "draft");
+        }
+
     }
 
     /// One way from the root to a leaf.

@@ -37,14 +37,14 @@ final class CoeWriting {
     private final Scorecard card;
     private final CoeFile words;
     private final Lines lines;
-    private final Wording wording;
+    private final EventWords wording;
 
     CoeWriting(RunFacts facts, Scorecard scorecard, CoeFile words, Lines lines) {
         this.facts = facts;
         this.card = scorecard;
         this.words = words;
         this.lines = lines;
-        wording = Wording.of(facts, scorecard);
+        wording = EventWords.of(facts, scorecard);
     }
 
     CoeDocument document(String sha256) {
@@ -111,12 +111,12 @@ final class CoeWriting {
     private List<Field> header() {
         CoeFile.Header told = words.header();
         String owner = told.owner().isEmpty() ? card.experiment().owner() : told.owner();
-        List<Field> fields = new ArrayList<>(
-                List.of(new Field("Owner", owner, owner.isEmpty() || !told.owner().isEmpty()),
-                        new Field("Status", plain(told.status()) + ", " + wording.because(), false),
-                        new Field("Reviewers", String.join(", ", told.reviewers()), true), wording.subject(),
-                        new Field("Severity", told.severity(), true), new Field("System", wording.system(), false),
-                        new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), true)));
+        List<Field> fields = new ArrayList<>(List.of(
+                new Field("Owner", owner, owner.isEmpty() || !told.owner().isEmpty()),
+                new Field("Status", plain(told.status()) + ", " + wording.because(), false),
+                new Field("Reviewers", String.join(", ", told.reviewers()), true), wording.subject(),
+                new Field("Severity", told.severity(), true), new Field("System", wording.system(), false),
+                new Field("Trigger", told.trigger() == null ? "" : plain(told.trigger()), told.trigger() == null)));
         if (!told.tags().isEmpty()) {
             fields.add(new Field("Tags", String.join(", ", told.tags()), true));
         }

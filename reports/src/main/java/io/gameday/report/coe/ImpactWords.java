@@ -30,7 +30,7 @@ import static io.gameday.report.text.Figures.seconds;
 import static io.gameday.report.text.Figures.sentence;
 
 /// Impact in sentences and rows, always with numerator and denominator.
-final class ImpactWords implements Wording {
+final class ImpactWords implements EventWords {
 
     private final Scorecard card;
     private final String request;

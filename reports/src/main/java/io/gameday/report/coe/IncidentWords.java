@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An incident that nobody planned, as far as the team's tools tell. What they did not count is not measured, and never 0.
-final class IncidentWords implements Wording {
+final class IncidentWords implements EventWords {
 
     private static final String FOR_PEOPLE = "whether and how many were hurt is for people to tell";
     /// They count from a fault, or to a steady state that somebody looked for.

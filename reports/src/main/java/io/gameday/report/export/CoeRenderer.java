@@ -2,20 +2,18 @@ package io.gameday.report.export;
 
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.words.CoeFileReader;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// One document in each of its formats. The same document gives the same bytes.
 public final class CoeRenderer {
 
     private final DocumentRenderer renderer;
 
-    /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
-    public CoeRenderer(CoeDocument document, @Nullable Path ownTemplates) {
+    public CoeRenderer(CoeDocument document, Wording wording) {
         renderer = new DocumentRenderer("coe", document, DocumentRenderer.Styles.DOCUMENT,
                 new FileLabels(document.title(), document.origin() + " " + document.id(), document.made(),
                         document.journal() + document.sha256()),
-                ownTemplates);
+                wording);
     }
 
     public String markdown() {
@@ -35,6 +33,11 @@ public final class CoeRenderer {
     /// For a word processor: A4, with headings, captions and contents of its own.
     public Export docx() {
         return renderer.docx();
+    }
+
+    /// Sentences of ours that the Markdown prints in English, as the document's language has no phrase for them.
+    public List<String> untold() {
+        return renderer.untold();
     }
 
     /// The file in which people write, as nobody has written in it yet.

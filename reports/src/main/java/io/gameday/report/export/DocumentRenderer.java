@@ -2,13 +2,14 @@ package io.gameday.report.export;
 
 import io.gameday.report.export.docx.DocxWriter;
 import io.gameday.report.export.font.BundledFonts;
+import io.gameday.report.phrase.Translation;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /// A model in each format, by templates of one name: `plan` is filled into `plan.md`, `plan.html` and `plan-pdf.html`,
@@ -21,6 +22,8 @@ public final class DocumentRenderer {
     private final FileLabels labels;
     private final Templates templates;
     private final TemplateFiles files;
+    private final Translation translation;
+    private final Set<String> untold = new LinkedHashSet<>();
 
     /// Which styles templates get as `style`.
     public enum Styles {
@@ -41,19 +44,33 @@ public final class DocumentRenderer {
 
     /// @param name         of the templates
     /// @param model        what they may tell of
-    /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
-    public DocumentRenderer(String name, Record model, Styles styles, FileLabels labels, @Nullable Path ownTemplates) {
+    /// @param wording in which language, by whose templates
+    public DocumentRenderer(String name, Record model, Styles styles, FileLabels labels, Wording wording) {
         this.name = name;
         this.model = model;
         this.styles = styles;
-        this.labels = labels;
-        templates = new Templates(ownTemplates);
-        files = new TemplateFiles(ownTemplates);
+        files = wording.files();
+        translation = new Translation(wording.phrases(), TemplateModel.ownWords(model));
+        templates = new Templates(files, translation::of);
+        this.labels = new FileLabels(translation.of(labels.title()), translation.of(labels.subject()), labels.made(),
+                labels.identity());
     }
 
     /// @throws TemplateFailure naming the template and the line
     public String markdown() {
-        return templates.markdown(name + ".md", Map.of(name, TemplateModel.of(model)));
+        String made = templates.markdown(name + ".md", Map.of(name, TemplateModel.of(model, translation::of)));
+        // A model tells more than templates print.
+        translation.missing().stream().filter(text -> made.contains(MarkdownEscaping.escape(text)))
+                .forEach(untold::add);
+        return made;
+    }
+
+    /// Sentences of ours that the Markdown prints in English, as the document's language has no phrase for them. One that is
+    /// a part of another is not told besides.
+    public List<String> untold() {
+        return untold.stream()
+                .filter(text -> untold.stream().noneMatch(other -> !other.equals(text) && other.contains(text)))
+                .toList();
     }
 
     /// One file that loads nothing.
@@ -78,7 +95,8 @@ public final class DocumentRenderer {
     /// @throws TemplateFailure naming the template and the line
     public Export docx() {
         String template = name + "-docx.html";
-        Document xhtml = Xhtml.parse(template, templates.html(template, Map.of(name, TemplateModel.typeset(model))));
+        Document xhtml = Xhtml.parse(template,
+                templates.html(template, Map.of(name, TemplateModel.typeset(model, translation::of))));
         BundledFonts fonts = new BundledFonts();
         // Words are set with the reader's fonts; what stands in a picture is drawn here.
         List<String> notes = MissingGlyphs.replace(Xhtml.ofClass(xhtml, "label"), fonts);
@@ -90,12 +108,12 @@ public final class DocumentRenderer {
     ///
     /// @throws TemplateFailure naming the template and the line
     public String yaml(String file) {
-        return templates.yaml(file, Map.of(name, TemplateModel.of(model)));
+        return templates.yaml(file, Map.of(name, TemplateModel.of(model, translation::of)));
     }
 
     private Map<String, Object> model(List<String> sheets) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(name, TemplateModel.typeset(model));
+        all.put(name, TemplateModel.typeset(model, translation::of));
         all.put("style", new SafeString(sheets.stream().map(files::text).collect(Collectors.joining())));
         return all;
     }

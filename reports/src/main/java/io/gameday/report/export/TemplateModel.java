@@ -8,6 +8,7 @@ import io.gameday.report.chart.Picture;
 import io.gameday.report.chart.SparkLine;
 import io.gameday.report.chart.SvgChart;
 import io.gameday.report.chart.SvgLanes;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.target.Fault;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.lang.reflect.Method;
@@ -19,9 +20,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class TemplateModel {
 
     /// A line must not break between a number and its unit.
-    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w))");
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w)|[秒分件人行])");
 
     /// Java gives new ones at each asking, which cost far more than a call of them.
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
@@ -41,21 +44,62 @@ final class TemplateModel {
         }
     };
 
-    private final UnaryOperator<String> texts;
+    private final UnaryOperator<String> ours;
+    private final UnaryOperator<String> setting;
+    private final Set<String> own = new LinkedHashSet<>();
+    private Owned owned = Owned.NOT;
     private int pictures;
 
-    private TemplateModel(UnaryOperator<String> texts) {
-        this.texts = texts;
+    /// Whether a text is ours to translate.
+    private enum Owned {
+        NOT, HERE, EVERYWHERE
+    }
+
+    /// @param ours    for texts that a machine made; they are set afterwards
+    /// @param setting for all texts
+    private TemplateModel(UnaryOperator<String> ours, UnaryOperator<String> setting) {
+        this.ours = ours;
+        this.setting = setting;
     }
 
     /// For formats that keep texts as they are.
-    static Map<String, Object> of(Record document) {
-        return new TemplateModel(UnaryOperator.identity()).record(document);
+    ///
+    /// @param said a text of ours in the document's language
+    static Map<String, Object> of(Record document, UnaryOperator<String> said) {
+        return new TemplateModel(said, UnaryOperator.identity()).record(document);
+    }
+
+    /// For formats that are XML and are set in lines; in English.
+    static Map<String, Object> typeset(Record document) {
+        return typeset(document, UnaryOperator.identity());
     }
 
     /// For formats that are XML and are set in lines.
-    static Map<String, Object> typeset(Record document) {
-        return new TemplateModel(text -> UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0")).record(document);
+    ///
+    /// @param said likewise
+    static Map<String, Object> typeset(Record document, UnaryOperator<String> said) {
+        return new TemplateModel(said, TemplateModel::unbroken).record(document);
+    }
+
+    private static String unbroken(String text) {
+        return UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0");
+    }
+
+    /// Texts of the document that are not ours to translate, wherever they stand.
+    static Set<String> ownWords(Record document) {
+        TemplateModel model = new TemplateModel(UnaryOperator.identity(), UnaryOperator.identity());
+        whole(model.record(document));
+        return model.own;
+    }
+
+    private static void whole(Object value) {
+        switch (value) {
+            case Map<?, ?> map -> map.values().forEach(TemplateModel::whole);
+            case List<?> list -> list.forEach(TemplateModel::whole);
+            default -> {
+                // There is nothing in it.
+            }
+        }
     }
 
     private Object value(@Nullable Object value) {
@@ -69,12 +113,19 @@ final class TemplateModel {
             case Collection<?> list -> list(list);
             case Map<?, ?> map -> map(map);
             case Fault fault -> fault(fault);
-            case Record r when Scope.class.isInstance(r) -> r.toString();
+            case Record r when Scope.class.isInstance(r) -> text(r.toString());
             case Record r -> record(r);
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
-            default -> texts.apply(value.toString());
+            default -> text(value.toString());
         };
+    }
+
+    private String text(String text) {
+        if (owned == Owned.EVERYWHERE) {
+            own.add(text);
+        }
+        return setting.apply(owned == Owned.NOT ? ours.apply(text) : text);
     }
 
     private Map<String, Object> map(Map<?, ?> map) {
@@ -87,11 +138,15 @@ final class TemplateModel {
     private List<Object> list(Collection<?> list) {
         Object[] values = list.toArray();
         BitSet made = new BitSet(values.length);
+        Owned here = owned;
         return new AbstractList<>() {
             @Override
             public Object get(int index) {
                 if (!made.get(index)) {
+                    Owned around = owned;
+                    owned = here;
                     values[index] = value(values[index]);
+                    owned = around;
                     made.set(index);
                 }
                 return values[index];
@@ -104,13 +159,16 @@ final class TemplateModel {
         };
     }
 
+    /// Its words are in the document's language before it is drawn.
     private Map<String, Object> picture(Picture picture) {
         String id = "f" + ++pictures;
-        Map<String, Object> drawing = record(switch (picture) {
+        Picture said = picture.said(ours);
+        TemplateModel labels = new TemplateModel(UnaryOperator.identity(), setting);
+        Map<String, Object> drawing = labels.record(switch (said) {
             case Chart chart -> SvgChart.draw(chart, id);
             case Lanes lanes -> SvgLanes.draw(lanes, id);
         });
-        drawing.put("sparkLines", list(switch (picture) {
+        drawing.put("sparkLines", labels.list(switch (said) {
             case Chart chart -> SparkLine.of(chart);
             case Lanes lanes -> SparkLine.of(lanes);
         }));
@@ -127,10 +185,16 @@ final class TemplateModel {
     private Map<String, Object> record(Record record) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (Method accessor : ACCESSORS.get(record.getClass())) {
+            Owned around = owned;
+            if (record instanceof OwnWords words && words.ownWords().contains(accessor.getName())) {
+                owned = words.everywhere() ? Owned.EVERYWHERE : Owned.HERE;
+            }
             try {
                 map.put(accessor.getName(), value(accessor.invoke(record)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(accessor + " cannot be called for a template.", e);
+            } finally {
+                owned = around;
             }
         }
         return map;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Fills templates. A template may come from somebody else, so it can neither call a method, nor read a file or
@@ -35,11 +36,18 @@ final class Templates {
     private final PebbleEngine markdown;
     private final PebbleEngine yaml;
 
+    /// In English.
+    ///
     /// @param own a team's folder whose files stand in for ours, one by one; null for ours alone
     Templates(@Nullable Path own) {
-        html = engine(own, "html");
-        markdown = engine(own, MarkdownEscaping.NAME);
-        yaml = engine(own, YamlCommentEscaping.NAME);
+        this(new TemplateFiles(own), UnaryOperator.identity());
+    }
+
+    /// @param said what filters make, in the language of the files
+    Templates(TemplateFiles files, UnaryOperator<String> said) {
+        html = engine(files, said, "html");
+        markdown = engine(files, said, MarkdownEscaping.NAME);
+        yaml = engine(files, said, YamlCommentEscaping.NAME);
     }
 
     /// @throws TemplateFailure naming the template and the line
@@ -59,13 +67,13 @@ final class Templates {
         return fill(yaml, name, model);
     }
 
-    private static PebbleEngine engine(@Nullable Path own, String escaping) {
-        return new PebbleEngine.Builder().loader(new TemplateFiles(own)).autoEscaping(true)
+    private static PebbleEngine engine(TemplateFiles files, UnaryOperator<String> said, String escaping) {
+        return new PebbleEngine.Builder().loader(files).autoEscaping(true)
                 .addEscapingStrategy(MarkdownEscaping.NAME, MarkdownEscaping::escape)
                 .addEscapingStrategy(YamlCommentEscaping.NAME, YamlCommentEscaping::escape)
                 .defaultEscapingStrategy(escaping)
                 .methodAccessValidator((object, method) -> method.getDeclaringClass() == LOOP)
-                .registerExtensionCustomizer(Harmless::new).extension(new FigureFilters()).strictVariables(true)
+                .registerExtensionCustomizer(Harmless::new).extension(new FigureFilters(said)).strictVariables(true)
                 .newLineTrimming(false).defaultLocale(Locale.ROOT).cacheActive(false).build();
     }
 
@@ -113,18 +121,25 @@ final class Templates {
         }
     }
 
-    /// `percent`, `count`, `clock`, `second`, `date`, `seconds`, `lasting`, `number` and `words`: the same words as in the rest of a document.
+    /// `percent`, `count`, `clock`, `second`, `date`, `seconds`, `lasting`, `number` and `words`: the same words as in the rest
+    /// of a document. `said` is the value itself, in the document's language.
     private static final class FigureFilters extends AbstractExtension {
+        private final UnaryOperator<String> said;
+
+        FigureFilters(UnaryOperator<String> said) {
+            this.said = said;
+        }
+
         @Override
         public Map<String, Filter> getFilters() {
-            return Map.of("percent", new Words(v -> Figures.percent(Double.parseDouble(v))), "count",
-                    new Words(v -> Figures.count(Long.parseLong(v))), "clock",
-                    new Words(v -> Figures.clock(Instant.parse(v))), "second",
-                    new Words(v -> Figures.second(Instant.parse(v))), "date",
-                    new Words(v -> Figures.date(Instant.parse(v))), "seconds",
-                    new Words(v -> Figures.seconds(Duration.parse(v))), "lasting",
-                    new Words(v -> Figures.length(Duration.parse(v))), "number",
-                    new Words(v -> v.replaceFirst("\\.0+$", "")), "words", new Words(Figures::words));
+            Map<String, UnaryOperator<String>> filters = Map.of("percent", v -> Figures.percent(Double.parseDouble(v)),
+                    "count", v -> Figures.count(Long.parseLong(v)), "clock", v -> Figures.clock(Instant.parse(v)),
+                    "second", v -> Figures.second(Instant.parse(v)), "date", v -> Figures.date(Instant.parse(v)),
+                    "seconds", v -> Figures.seconds(Duration.parse(v)), "lasting",
+                    v -> Figures.length(Duration.parse(v)), "number", v -> v.replaceFirst("\\.0+$", ""), "words",
+                    Figures::words, "said", UnaryOperator.identity());
+            return filters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                    filter -> new Words(v -> said.apply(filter.getValue().apply(v)))));
         }
     }
 

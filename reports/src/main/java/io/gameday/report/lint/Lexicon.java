@@ -5,7 +5,6 @@ import io.gameday.report.lint.Sentence.Token;
 import io.gameday.yaml.Fields;
 import io.gameday.yaml.Problem;
 import io.gameday.yaml.Problems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,7 +76,7 @@ public final class Lexicon {
         Map<Language, Map<Vocabulary, Words>> all = new EnumMap<>(Language.class);
         List<Problem> problems = new ArrayList<>();
         for (Language language : Language.values()) {
-            Problems found = new Problems(name(own, language.file()));
+            Problems found = new Problems(files.place(language.file()));
             Fields.read(files.text(language.file()), found).ifPresent(fields -> all.put(language, lists(fields)));
             problems.addAll(found.inOrder());
         }
@@ -88,11 +87,6 @@ public final class Lexicon {
     /// Whether a text names what somebody does, and not who.
     public boolean role(String text) {
         return has(Vocabulary.ROLES, text);
-    }
-
-    /// As messages name it: whose it is decides who can mend it.
-    private static String name(@Nullable Path own, String file) {
-        return own != null && Files.isRegularFile(own.resolve(file)) ? own.resolve(file).toString() : file;
     }
 
     /// A list that is left out would quietly switch its rules off, so each must be there.

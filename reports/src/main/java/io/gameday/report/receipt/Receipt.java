@@ -1,11 +1,13 @@
 package io.gameday.report.receipt;
 
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.text.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Whether every fault that went in came out again, and by which files that can be checked. Computed from the journal
@@ -40,12 +42,25 @@ public record Receipt(String run, int injected, int seenGone, List<Open> notSeen
     /// A fault that nobody saw go.
     ///
     /// @param undo the command that takes it away by hand
-    public record Open(String id, String name, String undo) {
+    public record Open(String id, String name, String undo) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "name", "undo");
+        }
+
     }
 
     /// @param length zero or more
     /// @param dueBy  which of the four it was: `planned end`, `stop`, `removal asked for`, `controller died`
-    public record Overrun(String id, String name, Duration length, Instant due, String dueBy, Instant seenGone) {
+    public record Overrun(String id, String name, Duration length, Instant due, String dueBy,
+            Instant seenGone) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "name");
+        }
+
     }
 
     /// @param entries of the journal alone

@@ -4,11 +4,13 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.text.FaultWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One injected fault, from the injection to the proof that it is gone.
@@ -24,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 public record FaultReceipt(String id, String name, String words, Instant injectedAt, long seq,
         @Nullable Duration planned, Verdict bites, @Nullable Look bite, @Nullable Removal removal,
         @Nullable Duration inForce, Verdict gone, @Nullable Look goneLook, String fidelity, String undo,
-        String endsBy) {
+        String endsBy) implements OwnWords {
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("id", "name", "undo");
+    }
 
     /// @param after since the injection, or since the removal was asked for
     public record Look(String measure, String value, String wanted, Duration after, long seq) {

@@ -8,12 +8,14 @@ import io.gameday.report.facts.Felt;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.grade.Impact;
 import io.gameday.report.gray.Square;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.text.Figures;
 import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,13 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     /// @param rate     requests per second of all customers together, as planned
     /// @param headroom capacity of the system in percent of its peak; 0 where only its team knows it
     public record Experiment(String name, String title, String hypothesis, TargetKind target, String version, long seed,
-            String owner, List<String> cells, List<String> zones, int customers, double rate, int headroom) {
+            String owner, List<String> cells, List<String> zones, int customers, double rate,
+            int headroom) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("name", "title", "hypothesis", "version", "owner");
+        }
 
         /// `EXPERIMENT`, `SIMULATION`, `GAME DAY` or `REAL INCIDENT`, so that nobody takes one for another.
         public String origin() {
@@ -126,11 +134,29 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
     /// @param text empty where a run ended before the sealed text was opened
     public record Prediction(String id, String phase, String text, Verdict verdict, String wanted, String value,
-            String detail, @Nullable Long seq) {
+            String detail, @Nullable Long seq) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "phase", "text");
+        }
+
+        @Override
+        public boolean everywhere() {
+            return false;
+        }
+
     }
 
     /// An injection that did not succeed. Nothing should be left of it; `gone` tells whether that was seen.
-    public record FailedInjection(String id, String name, String why, Verdict gone, String undo, long seq) {
+    public record FailedInjection(String id, String name, String why, Verdict gone, String undo,
+            long seq) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("id", "undo");
+        }
+
     }
 
     public record Guard(String guard, boolean granted, String reason, long seq) {

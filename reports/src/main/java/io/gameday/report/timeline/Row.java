@@ -1,6 +1,8 @@
 package io.gameday.report.timeline;
 
+import io.gameday.report.phrase.OwnWords;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the timeline.
@@ -11,7 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence `J-24`, an entry of the journal, or a figure
 /// @param byPeople true when the words are a person's
 public record Row(Instant at, @Nullable Instant end, Kind kind, String lead, String text, String who, String evidence,
-        boolean byPeople) {
+        boolean byPeople) implements OwnWords {
+
+    static final String SILENCE = "To be explained by people:";
+    static final String RECALLED = " (from memory)";
+    static final String SOMEBODY = "people";
+
+    /// What people said, and who said it. Where something of ours stands around their words, these are left alone as a part
+    /// of it.
+    @Override
+    public Set<String> ownWords() {
+        if (!byPeople || lead.equals(SILENCE)) {
+            return Set.of();
+        }
+        boolean around = text.endsWith(RECALLED) || text.startsWith("(");
+        return around
+                ? who.equals(SOMEBODY) ? Set.of() : Set.of("who")
+                : who.equals(SOMEBODY) ? Set.of("text") : Set.of("text", "who");
+    }
 
     /// What sort of thing it was; decides the icon.
     public enum Kind {

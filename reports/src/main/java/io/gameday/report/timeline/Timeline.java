@@ -28,8 +28,8 @@ public record Timeline(List<Row> rows, int leftOut) {
     public Timeline with(CoeFile words, Scorecard scorecard) {
         List<Row> all = new ArrayList<>(told(words, scorecard).rows());
         for (Silences.Silence silence : Silences.of(scorecard, all)) {
-            all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "To be explained by people:",
-                    Figures.wholeSeconds(silence.length()) + " without a word from anybody", "people", "", true));
+            all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, Row.SILENCE,
+                    Figures.wholeSeconds(silence.length()) + " without a word from anybody", Row.SOMEBODY, "", true));
         }
         all.sort(Comparator.comparing(Row::at));
         return new Timeline(List.copyOf(all), leftOut);

@@ -23,7 +23,7 @@ public record CoeFile(Header header, String summary, Affected impact, List<Told>
 
     /// Of which nobody has written a word.
     public static final CoeFile BLANK = new CoeFile(
-            new Header("", Status.DRAFT, null, "", "", List.of(), List.of(), ZoneOffset.UTC), "",
+            new Header("", Status.DRAFT, null, "", "", List.of(), List.of(), ZoneOffset.UTC, ""), "",
             new Affected(null, List.of(), List.of(), null, DataLoss.NOT_SAID), List.of(), Map.of(), List.of(),
             List.of(), List.of(), "", List.of(), List.of());
 
@@ -41,8 +41,9 @@ public record CoeFile(Header header, String summary, Affected impact, List<Told>
     /// @param severity on the team's own scale
     /// @param owner    one person or role, who drives the document
     /// @param timeZone in which times without one are meant
+    /// @param language of the documents, such as `ja`; empty until somebody says
     public record Header(String title, Status status, @Nullable Trigger trigger, String severity, String owner,
-            List<String> reviewers, List<String> tags, ZoneId timeZone) {
+            List<String> reviewers, List<String> tags, ZoneId timeZone, String language) {
     }
 
     public enum DataLoss {

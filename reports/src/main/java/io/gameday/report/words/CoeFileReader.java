@@ -131,7 +131,7 @@ public final class CoeFileReader {
         zone = file.optionalText("timeZone").flatMap(text -> zone(file, text)).orElse(ZoneOffset.UTC);
         Header header = new Header(words(file, "title"), choice(file, "status", Status.class, Status.DRAFT),
                 optional(file, "trigger", Trigger.class), words(file, "severity"), words(file, "owner"),
-                file.texts("reviewers"), file.texts("tags"), zone);
+                file.texts("reviewers"), file.texts("tags"), zone, language(file));
         Affected impact = file.group("impact").map(this::impact).orElse(CoeFile.BLANK.impact());
         List<Told> timeline = file.groups("timeline").stream().map(this::told).toList();
         Map<String, Answer> answers = file.group("answers").map(CoeFileReader::answers).orElse(Map.of());
@@ -154,6 +154,17 @@ public final class CoeFileReader {
                     + "'; allowed: UTC, an offset such as +09:00, or a name such " + "as Europe/Berlin");
             return Optional.empty();
         }
+    }
+
+    /// Whether there are phrases of it depends on whose templates are taken, and is for whoever makes documents to say.
+    private static String language(Fields file) {
+        String code = words(file, "language");
+        if (!code.matches("([a-z]{2,3})?")) {
+            file.problem("language",
+                    "language is '" + code + "'; allowed: en, ja, or the two or three small letters of "
+                            + "another that there are phrases for");
+        }
+        return code;
     }
 
     private Affected impact(Fields group) {

@@ -24,6 +24,7 @@ record CoeShape(@Quantity(required = true, says = "The version of this shape, 1.
         @Quantity(says = "On the team's own scale.") String severity,
         @Quantity(says = "One person, who drives the document.") String owner, List<String> reviewers,
         List<String> tags, @Quantity(says = "Of times without an offset; UTC unless said.") String timeZone,
+        @Quantity(pattern = "^\\s*([a-z]{2,3})?\\s*$", says = "Of the documents: en unless said, ja, or another that there are phrases for.") String language,
         @Quantity(says = "In the customers' words, at most 200, written last.") String summary, Impact impact,
         @Quantity(says = "What people saw and did and no machine knew.") List<Told> timeline,
         @Quantity(says = "By question, such as DET-3.") Answers answers, List<Why> whys, List<Lesson> lessons,

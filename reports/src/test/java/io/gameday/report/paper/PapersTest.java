@@ -6,6 +6,7 @@ import io.gameday.report.Papers;
 import io.gameday.report.Reports.Problem;
 import io.gameday.report.export.DocumentRenderer;
 import io.gameday.report.export.FileLabels;
+import io.gameday.report.export.Wording;
 import io.gameday.target.Fault;
 import java.io.IOException;
 import java.io.StringReader;
@@ -104,7 +105,7 @@ class PapersTest {
     /// Without the PDF, which takes a second and is made of the same body.
     private static Map<String, String> quickly(String name, Record paper) {
         DocumentRenderer renderer = new DocumentRenderer(name, paper, DocumentRenderer.Styles.PAPER,
-                new FileLabels("", "", null, ""), null);
+                new FileLabels("", "", null, ""), Wording.english(null));
         return Map.of("md", renderer.markdown(), "html", renderer.html());
     }
 

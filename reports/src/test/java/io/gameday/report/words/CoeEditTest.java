@@ -397,7 +397,7 @@ class CoeEditTest {
     private static Header titled(CoeFile file, String word) {
         Header old = file.header();
         return new Header(word.strip(), old.status(), old.trigger(), old.severity(), old.owner(), old.reviewers(),
-                old.tags(), old.timeZone());
+                old.tags(), old.timeZone(), old.language());
     }
 
     private static List<ActionItem> others(List<ActionItem> all, int number) {

@@ -129,7 +129,7 @@ class CoeFileReaderTest {
                 actions: [ { id: W1, due: soon } ]
                 """)).containsExactly("coe.yaml:2:9: status is 'open'; allowed: actions-open, closed, draft, in-review",
                 "coe.yaml:3:1: unknown field 'owners'; did you mean 'owner'?; allowed: accepted, actions, answers, coe, "
-                        + "impact, lessons, noActionsBecause, owner, related, reviewers, severity, status, summary, tags, "
+                        + "impact, language, lessons, noActionsBecause, owner, related, reviewers, severity, status, summary, tags, "
                         + "timeZone, timeline, title, trigger, whys",
                 "coe.yaml:4:34: impact.customers.affected is 50; allowed: at most 'of', 40",
                 "coe.yaml:5:19: timeline[1].at is 'noon'; allowed: a date and time such as 2026-11-22 14:05:10, in "

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
@@ -32,6 +33,7 @@ import org.w3c.dom.Element;
 public final class DocxWriter {
 
     /// In twentieths of a point.
+    private static final Pattern EAST_ASIAN = Pattern.compile("(?:ja|zh|ko)\\b");
     private static final int PAGE_WIDTH = 11906;
     private static final int PAGE_HEIGHT = 16838;
     private static final int SIDE = (PAGE_WIDTH - Blocks.TEXT_WIDTH) / 2;
@@ -66,7 +68,12 @@ public final class DocxWriter {
         try (XWPFDocument document = new XWPFDocument()) {
             XWPFStyles used = document.createStyles();
             used.setStyles(styles.all());
-            used.setSpellingLanguage(language);
+            if (EAST_ASIAN.matcher(language).lookingAt()) {
+                // Latin words among its letters keep the language of the styles, or they would break anywhere.
+                used.setEastAsia(language);
+            } else {
+                used.setSpellingLanguage(language);
+            }
             Blocks blocks = new Blocks(document, markup, styles, fonts, new Contents(xhtml));
             blocks.body(body);
             page(document);

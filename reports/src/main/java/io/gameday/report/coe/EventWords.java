@@ -8,9 +8,9 @@ import io.gameday.report.scorecard.Scorecard;
 import java.util.List;
 
 /// What a document says differently of a run, which was planned, and of an incident, which nobody planned.
-interface Wording {
+interface EventWords {
 
-    static Wording of(RunFacts facts, Scorecard card) {
+    static EventWords of(RunFacts facts, Scorecard card) {
         return switch (card.experiment().target()) {
             case LOCAL, SIMULATED, HTTP -> new ImpactWords(card);
             case INCIDENT -> new IncidentWords(facts, card);
