@@ -1,12 +1,21 @@
 package io.gameday.report;
 
+import io.gameday.report.brief.ExecutiveSummary;
+import io.gameday.report.brief.Room;
+import io.gameday.report.brief.ShortCoe;
+import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.DocumentRenderer;
+import io.gameday.report.export.Export;
 import io.gameday.report.export.FileLabels;
 import io.gameday.report.export.Wording;
+import io.gameday.report.facts.RunFacts;
 import io.gameday.report.paper.AudiencePlan;
 import io.gameday.report.paper.Findings;
 import io.gameday.report.paper.GameDayPlan;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a paper in each of its formats. The same paper gives the same bytes.
@@ -37,6 +46,41 @@ public final class Papers {
     public static void write(Findings findings, Formats formats, Wording wording) {
         write("scorecard", findings, new FileLabels(findings.title(), findings.origin() + " " + findings.run(),
                 findings.ended(), findings.toString()), formats, wording);
+    }
+
+    /// `coe-short.pdf`, `coe-short.md` and `coe-short.html`, with as much of the COE as one page holds.
+    ///
+    /// @param wording likewise
+    public static void shortened(CoeDocument coe, Formats formats, Wording wording) {
+        onOnePage("coe-short", room -> ShortCoe.of(coe, room), coe, formats, wording);
+    }
+
+    /// `executive-summary.pdf`, `executive-summary.md` and `executive-summary.html`, likewise.
+    ///
+    /// @param wording likewise
+    public static void summarized(RunFacts facts, CoeDocument coe, Formats formats, Wording wording) {
+        onOnePage("executive-summary", room -> ExecutiveSummary.of(facts, coe, room), coe, formats, wording);
+    }
+
+    /// The PDF tells how much fits, so it is made first; where it cannot be made, the others have all that there may be.
+    private static void onOnePage(String name, Function<Room, Record> paper, CoeDocument coe, Formats formats,
+            Wording wording) {
+        FileLabels labels = new FileLabels(coe.title(), coe.origin() + " " + coe.id(), coe.made(),
+                name + coe.journal() + coe.sha256());
+        Function<Room, DocumentRenderer> set = room -> new DocumentRenderer(name, paper.apply(room),
+                DocumentRenderer.Styles.PAPER, labels, wording);
+        AtomicReference<DocumentRenderer> fitting = new AtomicReference<>(set.apply(Room.AMPLE));
+        formats.export(name + ".pdf", () -> {
+            Export pdf = fitting.get().pdf();
+            for (Iterator<Room> less = Room.afterAmple(); pdf.pages() > 1 && less.hasNext();) {
+                fitting.set(set.apply(less.next()));
+                pdf = fitting.get().pdf();
+            }
+            return pdf.pages() > 1 ? pdf.with("it has " + pdf.pages() + " pages, and one was wanted") : pdf;
+        });
+        formats.text(name + ".md", fitting.get()::markdown);
+        formats.text(name + ".html", fitting.get()::html);
+        formats.untold(name + ".md", fitting.get().untold());
     }
 
     private static void write(String name, Record paper, FileLabels labels, Formats formats, Wording wording) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,7 +35,8 @@ final class PdfWriter {
     private PdfWriter() {
     }
 
-    static byte[] write(Document xhtml, FileLabels labels) {
+    /// @param notes what a reader should know of it
+    static Export write(Document xhtml, FileLabels labels, List<String> notes) {
         // The library's own logger would write to the terminal of whoever runs us; what matters is thrown.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -54,11 +56,11 @@ final class PdfWriter {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument pdf = renderer.createPDFKeepOpen()) {
                 describe(pdf, labels);
                 pdf.save(out);
+                return new Export(out.toByteArray(), pdf.getNumberOfPages(), notes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The PDF cannot be made: " + e.getMessage(), e);
         }
-        return out.toByteArray();
     }
 
     private static void describe(PDDocument pdf, FileLabels labels) {

@@ -1,0 +1,46 @@
+package io.gameday.report.brief;
+
+import java.util.Iterator;
+import java.util.List;
+
+/// How much may stand on the one page, from most to least. What fits depends on fonts, templates and language, so the page
+/// is set with more, and with less where that was too much.
+public enum Room {
+    AMPLE(true, 1300, 220, 6), PLAIN(false, 1300, 220, 6), SNUG(false, 700, 130, 4), TIGHT(false, 360, 70, 3);
+
+    private final boolean picture;
+    private final int passage;
+    private final int line;
+    private final int items;
+
+    Room(boolean picture, int passage, int line, int items) {
+        this.picture = picture;
+        this.passage = passage;
+        this.line = line;
+        this.items = items;
+    }
+
+    /// What to try where all of it was too much.
+    public static Iterator<Room> afterAmple() {
+        return List.of(PLAIN, SNUG, TIGHT).iterator();
+    }
+
+    boolean picture() {
+        return picture;
+    }
+
+    /// A summary, in letters of ordinary width.
+    int passage() {
+        return passage;
+    }
+
+    /// An item of a list, likewise.
+    int line() {
+        return line;
+    }
+
+    /// Of one list.
+    int items() {
+        return items;
+    }
+}
