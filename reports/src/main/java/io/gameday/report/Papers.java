@@ -48,14 +48,14 @@ public final class Papers {
                 findings.ended(), findings.toString()), formats, wording);
     }
 
-    /// `coe-short.pdf`, `coe-short.md` and `coe-short.html`, with as much of the COE as one page holds.
+    /// `coe-short.pdf`, `coe-short.md`, `coe-short.html` and `coe-short.docx`, with as much of the COE as one page holds.
     ///
     /// @param wording likewise
     public static void shortened(CoeDocument coe, Formats formats, Wording wording) {
         onOnePage("coe-short", room -> ShortCoe.of(coe, room), coe, formats, wording);
     }
 
-    /// `executive-summary.pdf`, `executive-summary.md` and `executive-summary.html`, likewise.
+    /// `executive-summary.pdf`, `.md`, `.html` and `.docx`, likewise.
     ///
     /// @param wording likewise
     public static void summarized(RunFacts facts, CoeDocument coe, Formats formats, Wording wording) {
@@ -80,6 +80,7 @@ public final class Papers {
         });
         formats.text(name + ".md", fitting.get()::markdown);
         formats.text(name + ".html", fitting.get()::html);
+        formats.export(name + ".docx", () -> fitting.get().docx());
         formats.untold(name + ".md", fitting.get().untold());
     }
 

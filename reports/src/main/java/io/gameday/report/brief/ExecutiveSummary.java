@@ -42,7 +42,6 @@ public record ExecutiveSummary(String id, Excerpt title, String origin, TargetKi
         Seen seen, Lasted lasted, Excerpt summary, long expected, long cameTrue, Few<Learned> lessons, Few<Fix> fixes,
         long done, Excerpt noFixesBecause, Risk risk) implements OwnWords {
 
-    private static final int TITLE = 160;
     private static final int TOP = 3;
 
     @Override
@@ -122,7 +121,7 @@ public record ExecutiveSummary(String id, Excerpt title, String origin, TargetKi
         List<ActionItem> open = Fix.open(words.actions());
         List<String> causes = facts.all(Event.FaultInjected.class).stream().map(fault -> fault.event().fault().kind())
                 .distinct().toList();
-        return new ExecutiveSummary(coe.id(), Excerpt.of(words.header().title(), TITLE), coe.origin(),
+        return new ExecutiveSummary(coe.id(), Excerpt.of(words.header().title(), room.title()), coe.origin(),
                 card.experiment().target(), coe.requests(), coe.made(), coe.journal(), card.outcome().interrupted(),
                 card.faultsGone() != Verdict.HELD, causes, card.experiment().zones().size(), seen(card), lasted(card),
                 Excerpt.of(words.summary(), room.passage()), card.predictions().size(), card.predictions(Verdict.HELD),

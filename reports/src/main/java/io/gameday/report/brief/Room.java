@@ -6,15 +6,18 @@ import java.util.List;
 /// How much may stand on the one page, from most to least. What fits depends on fonts, templates and language, so the page
 /// is set with more, and with less where that was too much.
 public enum Room {
-    AMPLE(true, 1300, 220, 6), PLAIN(false, 1300, 220, 6), SNUG(false, 700, 130, 4), TIGHT(false, 360, 70, 3);
+    AMPLE(true, 160, 1300, 220, 6), PLAIN(false, 160, 1300, 220, 6), SNUG(false, 120, 700, 130, 4), TIGHT(false, 80,
+            300, 60, 2);
 
     private final boolean picture;
+    private final int title;
     private final int passage;
     private final int line;
     private final int items;
 
-    Room(boolean picture, int passage, int line, int items) {
+    Room(boolean picture, int title, int passage, int line, int items) {
         this.picture = picture;
+        this.title = title;
         this.passage = passage;
         this.line = line;
         this.items = items;
@@ -27,6 +30,11 @@ public enum Room {
 
     boolean picture() {
         return picture;
+    }
+
+    /// In letters of ordinary width.
+    int title() {
+        return title;
     }
 
     /// A summary, in letters of ordinary width.

@@ -43,7 +43,6 @@ public record ShortCoe(String id, Excerpt title, String origin, String originTex
 
     private static final int IMPACT_ROWS = 4;
     private static final int WARNINGS = 3;
-    private static final int TITLE = 160;
     private static final Set<String> DURATIONS = Set.of("detect", "engage", "mitigateFromImpact",
             "recoveredAfterRemoval", "impactTotal");
 
@@ -69,11 +68,11 @@ public record ShortCoe(String id, Excerpt title, String origin, String originTex
         String owner = words.header().owner().isEmpty() ? coe.scorecard().experiment().owner() : words.header().owner();
         List<ActionItem> actions = Stream.concat(Fix.open(words.actions()).stream(),
                 words.actions().stream().filter(action -> action.status() == ActionStatus.DONE)).toList();
-        return new ShortCoe(coe.id(), title.isEmpty() ? Excerpt.ours(coe.title()) : Excerpt.of(title, TITLE),
+        return new ShortCoe(coe.id(), title.isEmpty() ? Excerpt.ours(coe.title()) : Excerpt.of(title, room.title()),
                 coe.origin(), coe.originText(), coe.edition(), coe.made(), coe.journal(),
                 Few.of(coe.warnings(), WARNINGS), coe.contradictions().size(), Excerpt.of(owner, room.line()),
                 words.header().trigger(), Excerpt.of(words.summary(), room.passage()), coe.summary(),
-                Few.of(coe.impact(), IMPACT_ROWS),
+                Few.of(coe.impact(), IMPACT_ROWS + (int) coe.impact().stream().filter(ImpactRow::byPeople).count()),
                 room.picture() && !coe.figures().isEmpty() ? coe.figures().getFirst() : null,
                 new Few<>(rows.stream().map(row -> Moment.of(row, room)).toList(),
                         coe.timeline().rows().size() - rows.size() + coe.timeline().leftOut()),
