@@ -2,6 +2,7 @@ package io.gameday.report.chart;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Availability per second in small multiples over one time axis.
 ///
@@ -11,6 +12,16 @@ import java.util.List;
 /// @param leftOut   panels that were left out because they were well, where there are too many
 public record Chart(Instant from, Instant to, double objective, List<Panel> panels, List<Band> faults, List<Mark> marks,
         int leftOut) implements Picture {
+
+    @Override
+    public Chart said(UnaryOperator<String> words) {
+        return new Chart(from, to, objective,
+                panels.stream()
+                        .map(panel -> new Panel(words.apply(panel.name()), words.apply(panel.note()), panel.tall(),
+                                panel.points(), words.apply(panel.silence())))
+                        .toList(),
+                Picture.bands(faults, words), Picture.marks(marks, words), leftOut);
+    }
 
     /// One line.
     ///

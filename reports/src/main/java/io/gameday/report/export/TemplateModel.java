@@ -34,15 +34,21 @@ final class TemplateModel {
     private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=(?:%|s|ms|min)(?!\\w)|[秒分件人行])");
 
     private final UnaryOperator<String> ours;
-    private final UnaryOperator<String> own;
-    private boolean withinOwn;
+    private final UnaryOperator<String> setting;
+    private final Set<String> own = new LinkedHashSet<>();
+    private Owned owned = Owned.NOT;
     private int pictures;
 
-    /// @param ours for texts that a machine made
-    /// @param own  for texts that are not ours to translate
-    private TemplateModel(UnaryOperator<String> ours, UnaryOperator<String> own) {
+    /// Whether a text is ours to translate.
+    private enum Owned {
+        NOT, HERE, EVERYWHERE
+    }
+
+    /// @param ours    for texts that a machine made; they are set afterwards
+    /// @param setting for all texts
+    private TemplateModel(UnaryOperator<String> ours, UnaryOperator<String> setting) {
         this.ours = ours;
-        this.own = own;
+        this.setting = setting;
     }
 
     /// For formats that keep texts as they are.
@@ -61,21 +67,18 @@ final class TemplateModel {
     ///
     /// @param said likewise
     static Map<String, Object> typeset(Record document, UnaryOperator<String> said) {
-        return new TemplateModel(text -> unbroken(said.apply(text)), TemplateModel::unbroken).record(document);
+        return new TemplateModel(said, TemplateModel::unbroken).record(document);
     }
 
     private static String unbroken(String text) {
         return UNIT.matcher(XmlText.clean(text)).replaceAll("\u00a0");
     }
 
-    /// Every text of the document that is not ours to translate.
+    /// Texts of the document that are not ours to translate, wherever they stand.
     static Set<String> ownWords(Record document) {
-        Set<String> all = new LinkedHashSet<>();
-        new TemplateModel(UnaryOperator.identity(), text -> {
-            all.add(text);
-            return text;
-        }).record(document);
-        return all;
+        TemplateModel model = new TemplateModel(UnaryOperator.identity(), UnaryOperator.identity());
+        model.record(document);
+        return model.own;
     }
 
     private Object value(@Nullable Object value) {
@@ -89,12 +92,19 @@ final class TemplateModel {
             case Collection<?> list -> list(list);
             case Map<?, ?> map -> map(map);
             case Fault fault -> fault(fault);
-            case Record r when Scope.class.isInstance(r) -> r.toString();
+            case Record r when Scope.class.isInstance(r) -> text(r.toString());
             case Record r -> record(r);
             case Instant instant -> instant.toString();
             case Duration duration -> duration.toString();
-            default -> (withinOwn ? own : ours).apply(value.toString());
+            default -> text(value.toString());
         };
+    }
+
+    private String text(String text) {
+        if (owned == Owned.EVERYWHERE) {
+            own.add(text);
+        }
+        return setting.apply(owned == Owned.NOT ? ours.apply(text) : text);
     }
 
     private Map<String, Object> map(Map<?, ?> map) {
@@ -109,13 +119,16 @@ final class TemplateModel {
         return values;
     }
 
+    /// Its words are in the document's language before it is drawn.
     private Map<String, Object> picture(Picture picture) {
         String id = "f" + ++pictures;
-        Map<String, Object> drawing = record(switch (picture) {
+        Picture said = picture.said(ours);
+        TemplateModel labels = new TemplateModel(UnaryOperator.identity(), setting);
+        Map<String, Object> drawing = labels.record(switch (said) {
             case Chart chart -> SvgChart.draw(chart, id);
             case Lanes lanes -> SvgLanes.draw(lanes, id);
         });
-        drawing.put("sparkLines", list(switch (picture) {
+        drawing.put("sparkLines", labels.list(switch (said) {
             case Chart chart -> SparkLine.of(chart);
             case Lanes lanes -> SparkLine.of(lanes);
         }));
@@ -131,16 +144,17 @@ final class TemplateModel {
 
     private Map<String, Object> record(Record record) {
         Map<String, Object> map = new LinkedHashMap<>();
-        Set<String> owned = record instanceof OwnWords told ? told.ownWords() : Set.of();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            boolean around = withinOwn;
-            withinOwn |= owned.contains(component.getName());
+            Owned around = owned;
+            if (record instanceof OwnWords words && words.ownWords().contains(component.getName())) {
+                owned = words.everywhere() ? Owned.EVERYWHERE : Owned.HERE;
+            }
             try {
                 map.put(component.getName(), value(component.getAccessor().invoke(record)));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(component + " cannot be read for a template.", e);
             } finally {
-                withinOwn = around;
+                owned = around;
             }
         }
         return map;

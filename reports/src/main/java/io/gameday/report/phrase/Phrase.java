@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 
 /// One English pattern and what it is in the other language.
 ///
-/// `{what}` is any text, and goes through the book again; `{n#}` is a number and nothing else; `{name!}` is any text that
-/// stays as it is. `[s]` may be there or not, and `[is|are]` is either. How its first letter is written does not matter.
+/// `{what}` is any text, and goes through the book again; `{n#}` is a number and nothing else; `{name~}` is one word and
+/// `{name!}` any text that stays as it is. `[s]` may be there or not, and `[is|are]` is either. How its first letter is written does not matter.
 final class Phrase {
 
-    private static final Pattern PART = Pattern.compile("\\{(\\w+)([#!]?)}|\\[([^\\[\\]{}]+)]");
+    private static final Pattern PART = Pattern.compile("\\{(\\w+)([#!~]?)}|\\[([^\\[\\]{}]+)]");
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
     private static final String NUMBER = "([−-]?\\d[\\d,]*(?:\\.\\d+)?)";
+    private static final String WORD = "(\\S+?)";
     private static final String ANY = "(.+?)";
+    /// The full stop is the sentence's, not of its last word.
+    private static final String LAST = "(.+?)(?<!\\.)";
 
     private final Pattern pattern;
     /// Names of what is caught, in order, and whether it goes through the book again.
@@ -60,8 +63,12 @@ final class Phrase {
             } else if (holes.put(name, part.group(2).isEmpty()) != null) {
                 throw new Unusable("names {" + name + "} twice; allowed: each name once");
             } else {
-                regex.append(part.group(2).equals("#") ? NUMBER : ANY);
-                closed += part.group(2).equals("#") ? 1 : 0;
+                regex.append(switch (part.group(2)) {
+                    case "#" -> NUMBER;
+                    case "~" -> WORD;
+                    default -> part.end() == small.length() ? LAST : ANY;
+                });
+                closed += "#~".contains(part.group(2)) && !part.group(2).isEmpty() ? 1 : 0;
             }
         }
         literal(small.substring(at), regex);
@@ -79,7 +86,8 @@ final class Phrase {
             return;
         }
         if (text.matches("(?s).*[\\[\\]{}].*")) {
-            throw new Unusable("has a bracket that is no placeholder; allowed: {name}, {n#}, {name!}, [s], [is|are]");
+            throw new Unusable(
+                    "has a bracket that is no placeholder; allowed: {what}, {n#}, {name~}, {name!}, [s], [is|are]");
         }
         literals.add(text);
         regex.append(Pattern.quote(text));

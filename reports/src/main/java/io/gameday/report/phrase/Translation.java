@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /// Translates the texts of one document and remembers for which of them there was no phrase. Not for two threads.
 public final class Translation {
 
-    /// Two letters or more that are not part of a name such as `cell-1`, `az1` or `J-24`.
-    private static final Pattern WORD = Pattern.compile("(?<![\\w./:=-])\\p{L}{2,}(?![\\w/:=-]|\\.\\w)");
+    /// Two letters or more that are not part of a name such as `cell-1`, `az1`, `J-24` or `tM`.
+    private static final Pattern WORD = Pattern
+            .compile("(?<![\\w./:=-])(?!\\p{Ll}\\p{Lu})\\p{L}{2,}(?![\\w/=-]|:\\w|\\.\\w)");
     /// Units that every language writes alike, and what computers are called by.
     private static final Set<String> NO_WORDS = Set.of("ms", "UTC", "GAMEDAY", "Gameday");
     /// In place of words that are not ours; no text has letters from here of its own.

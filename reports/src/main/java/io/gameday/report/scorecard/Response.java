@@ -3,9 +3,11 @@ package io.gameday.report.scorecard;
 import io.gameday.journal.Event;
 import io.gameday.journal.view.Words;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record Response(List<Act> automation, List<Intervention> interventions, boolean interventionsKnown,
         List<Page> pages, List<Stop> stops) {
 
-    public record Act(String name, String scope, String text, Instant at, long seq) {
+    public record Act(String name, String scope, String text, Instant at, long seq) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("name", "scope");
+        }
     }
 
     /// @param role of whoever called the control plane; null where they gave none
-    public record Intervention(@Nullable String role, String name, String scope, String text, Instant at, long seq) {
+    public record Intervention(@Nullable String role, String name, String scope, String text, Instant at,
+            long seq) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("name", "scope");
+        }
 
         /// Whoever it was, in words.
         public String by() {

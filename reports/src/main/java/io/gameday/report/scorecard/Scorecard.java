@@ -118,6 +118,11 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
             return Set.of("id", "phase", "text");
         }
 
+        @Override
+        public boolean everywhere() {
+            return false;
+        }
+
     }
 
     /// An injection that did not succeed. Nothing should be left of it; `gone` tells whether that was seen.

@@ -15,9 +15,9 @@ final class PeopleRows {
     static Row of(Told told, Instant begun) {
         String day = Figures.date(told.at());
         String text = (day.equals(Figures.date(begun)) ? "" : "(" + day + ") ") + told.text()
-                + (told.recalled() ? " (from memory)" : "");
+                + (told.recalled() ? Row.RECALLED : "");
         return new Row(told.at(), told.end(), kind(told.kind()), lead(told), text,
-                told.role().isEmpty() ? "people" : told.role(), String.join(", ", told.evidence()), true);
+                told.role().isEmpty() ? Row.SOMEBODY : told.role(), String.join(", ", told.evidence()), true);
     }
 
     private static Kind kind(io.gameday.report.words.CoeFile.Kind kind) {

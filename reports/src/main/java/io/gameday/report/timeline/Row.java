@@ -15,10 +15,21 @@ import org.jspecify.annotations.Nullable;
 public record Row(Instant at, @Nullable Instant end, Kind kind, String lead, String text, String who, String evidence,
         boolean byPeople) implements OwnWords {
 
-    /// What people said, and who said it.
+    static final String SILENCE = "To be explained by people:";
+    static final String RECALLED = " (from memory)";
+    static final String SOMEBODY = "people";
+
+    /// What people said, and who said it. Where something of ours stands around their words, these are left alone as a part
+    /// of it.
     @Override
     public Set<String> ownWords() {
-        return byPeople ? Set.of("text", "who") : Set.of();
+        if (!byPeople || lead.equals(SILENCE)) {
+            return Set.of();
+        }
+        boolean around = text.endsWith(RECALLED) || text.startsWith("(");
+        return around
+                ? who.equals(SOMEBODY) ? Set.of() : Set.of("who")
+                : who.equals(SOMEBODY) ? Set.of("text") : Set.of("text", "who");
     }
 
     /// What sort of thing it was; decides the icon.

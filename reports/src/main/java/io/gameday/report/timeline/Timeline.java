@@ -25,8 +25,8 @@ public record Timeline(List<Row> rows, int leftOut) {
         List<Row> all = new ArrayList<>(rows);
         words.timeline().forEach(told -> all.add(PeopleRows.of(told, scorecard.begun())));
         for (Silences.Silence silence : Silences.of(scorecard, all)) {
-            all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, "To be explained by people:",
-                    Figures.wholeSeconds(silence.length()) + " without a word from anybody", "people", "", true));
+            all.add(new Row(silence.from(), silence.to(), Row.Kind.GAP, Row.SILENCE,
+                    Figures.wholeSeconds(silence.length()) + " without a word from anybody", Row.SOMEBODY, "", true));
         }
         all.sort(Comparator.comparing(Row::at));
         return new Timeline(List.copyOf(all), leftOut);

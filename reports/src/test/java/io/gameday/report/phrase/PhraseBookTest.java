@@ -137,7 +137,7 @@ class PhraseBookTest {
                 "phrases-ja.yaml:2:11: '{n#} s' has {n}, which its translation leaves out; what was caught may not be lost",
                 "phrases-ja.yaml:3:10: '{all}' is nothing but placeholders; allowed: at least one letter or mark of its own",
                 "phrases-ja.yaml:4:15: '{a} or {a}' names {a} twice; allowed: each name once",
-                "phrases-ja.yaml:5:13: '{a#!} or' has a bracket that is no placeholder; allowed: {name}, {n#}, {name!}, [s], [is|are]",
+                "phrases-ja.yaml:5:13: '{a#!} or' has a bracket that is no placeholder; allowed: {what}, {n#}, {name~}, {name!}, [s], [is|are]",
                 "phrases-ja.yaml:6:1: 'empty' is empty; allowed: words");
         assertThat(PhraseBook.read("phrases-ja.yaml", "\"a").problems()).extracting(Problem::file)
                 .containsExactly("phrases-ja.yaml");
