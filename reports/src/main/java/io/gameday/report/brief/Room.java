@@ -7,7 +7,7 @@ import java.util.List;
 /// is set with more, and with less where that was too much.
 public enum Room {
     AMPLE(true, 160, 1300, 220, 6), PLAIN(false, 160, 1300, 220, 6), SNUG(false, 120, 700, 130, 4), TIGHT(false, 80,
-            300, 60, 2);
+            240, 40, 2);
 
     private final boolean picture;
     private final int title;
