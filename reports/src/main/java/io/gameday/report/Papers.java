@@ -12,11 +12,9 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.paper.AudiencePlan;
 import io.gameday.report.paper.Findings;
 import io.gameday.report.paper.GameDayPlan;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a paper in each of its formats. The same paper gives the same bytes.
 public final class Papers {
@@ -26,23 +24,21 @@ public final class Papers {
 
     /// `plan.md`, `plan.html` and `plan.pdf`.
     ///
-    /// @param ownTemplates a team's folder whose files stand in for ours, one by one; null for ours alone
-    public static void write(GameDayPlan plan, Formats formats, @Nullable Path ownTemplates) {
-        write("plan", plan, new FileLabels(plan.title(), plan.name(), null, plan.toString()), formats,
-                Wording.english(ownTemplates));
+    /// @param wording in which language, by whose templates
+    public static void write(GameDayPlan plan, Formats formats, Wording wording) {
+        write("plan", plan, new FileLabels(plan.title(), plan.name(), null, plan.toString()), formats, wording);
     }
 
     /// `audience.md`, `audience.html` and `audience.pdf`.
     ///
-    /// @param ownTemplates likewise
-    public static void write(AudiencePlan plan, Formats formats, @Nullable Path ownTemplates) {
-        write("audience", plan, new FileLabels("Game day", "", null, plan.toString()), formats,
-                Wording.english(ownTemplates));
+    /// @param wording likewise
+    public static void write(AudiencePlan plan, Formats formats, Wording wording) {
+        write("audience", plan, new FileLabels("Game day", "", null, plan.toString()), formats, wording);
     }
 
     /// `scorecard.md`, `scorecard.html` and `scorecard.pdf`.
     ///
-    /// @param wording in which language, by whose templates
+    /// @param wording likewise
     public static void write(Findings findings, Formats formats, Wording wording) {
         write("scorecard", findings, new FileLabels(findings.title(), findings.origin() + " " + findings.run(),
                 findings.ended(), findings.toString()), formats, wording);
