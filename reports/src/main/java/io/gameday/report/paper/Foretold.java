@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record Foretold(Phase phase, Kind kind, String what, String place, String wanted, String after,
         @Nullable Duration within, @Nullable Duration by, @Nullable Duration lasts) implements OwnWords {
 
+    /// A metric is called by a word of ours, all else by a name.
     @Override
     public Set<String> ownWords() {
-        return Set.of("what", "after");
+        return kind == Kind.METRIC ? Set.of("after") : Set.of("what", "after");
     }
 
     /// Which section of the file it stands in.

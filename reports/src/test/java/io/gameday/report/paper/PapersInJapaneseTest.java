@@ -44,7 +44,8 @@ class PapersInJapaneseTest {
                 japanese);
         assertThat(formats.problems()).isEmpty();
         assertThat(formats.notes()).isEmpty();
-        assertThat(Files.readString(folder.resolve("plan.md"))).contains("Nobody has to act.", "実行表", "役割カード", "直後の振り返り");
+        assertThat(Files.readString(folder.resolve("plan.md"))).contains("Nobody has to act.", "実行表", "役割カード",
+                "直後の振り返り");
         assertThat(Files.readString(folder.resolve("audience.md"))).contains("全員向け");
     }
 }
