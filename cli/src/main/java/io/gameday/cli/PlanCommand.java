@@ -7,6 +7,7 @@ import io.gameday.reference.AppConfig;
 import io.gameday.reference.simulated.StepPlans;
 import io.gameday.report.Formats;
 import io.gameday.report.Papers;
+import io.gameday.report.export.Wording;
 import io.gameday.report.paper.AudiencePlan;
 import io.gameday.report.paper.GameDayPlan;
 import io.gameday.report.paper.Limits;
@@ -14,11 +15,13 @@ import io.gameday.report.paper.Occasion;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.OwnSystem;
+import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +54,11 @@ final class PlanCommand implements Callable<Integer> {
             + "for ours, file by file.")
     private @Nullable Path templates;
 
+    @Option(names = "--language", paramLabel = "CODE", defaultValue = Wording.ENGLISH, description = "Of the papers: "
+            + "en, ja, or another for which --templates has phrases, such as phrases-fr.yaml; ${DEFAULT-VALUE} unless "
+            + "given.")
+    private String language = Wording.ENGLISH;
+
     @Option(names = "--when", paramLabel = "TIME", description = "When people meet, such as \"2026-12-03 14:00 "
             + "Europe/Berlin\"; left open unless given.")
     private @Nullable String when;
@@ -70,17 +78,27 @@ final class PlanCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "--facilitator is given " + facilitators.size()
                     + " times; allowed: 2, whoever facilitates and the deputy");
         }
+        Wording wording = wording();
         Occasion occasion = new Occasion(when == null ? null : When.parse(when), facilitators);
         Experiment planned = new Catalog(Home.folder()).valid(List.of(experiment)).getFirst().experiment();
         Formats formats = new Formats(folder(planned));
         if (audience) {
-            Papers.write(AudiencePlan.of(planned, limits(), occasion), formats, templates);
+            Papers.write(AudiencePlan.of(planned, limits(), occasion), formats, wording);
         } else {
             StepPlans reached = reached(planned);
             Papers.write(GameDayPlan.of(planned, reached.plans(), reached.doubt(), limits(), occasion), formats,
-                    templates);
+                    wording);
         }
         return Written.tell(formats.files(), formats.problems(), formats.notes(), spec.commandLine());
+    }
+
+    private Wording wording() {
+        if (!Wording.knows(templates, language)) {
+            throw new Refused(ExitCodes.USAGE, "--language is '" + language + "'; allowed: " + Wording.allowed());
+        }
+        Wording.Reading reading = Wording.read(templates, language);
+        return reading.wording().orElseThrow(() -> new Refused(ExitCodes.USAGE,
+                reading.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))));
     }
 
     private Path folder(Experiment planned) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "report", description = "Make the documents of a run from its journal, also of a run that was killed, "
         + "marked as interrupted, and from what people wrote in coe.yaml. The same of both gives the same documents.", footer = {
                 "", "Examples:", "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss",
-                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss --document scorecard   one page of figures"}, mixinStandardHelpOptions = true)
+                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss --document scorecard   one page of figures",
+                "  gameday report runs/2026-11-21T14-01-32Z-az-power-loss --document coe-short   four parts on one page"}, mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     @Spec
@@ -34,8 +35,9 @@ final class ReportCommand implements Callable<Integer> {
     private Path run = Path.of(".");
 
     @Option(names = "--document", paramLabel = "NAME", defaultValue = "coe", description = "Which one. coe: the "
-            + "correction of errors, with what programs read beside it. scorecard: each value beside what was "
-            + "predicted of it. ${DEFAULT-VALUE} unless given.")
+            + "correction of errors, with what programs read beside it. coe-short: its one page, what happened, how "
+            + "we responded, why, how to fix. executive-summary: one page for those who do not know the system. "
+            + "scorecard: each value beside what was predicted of it. ${DEFAULT-VALUE} unless given.")
     private String document = "coe";
 
     @Option(names = "--templates", paramLabel = "DIR", description = "A folder of your own whose templates stand in "

@@ -9,6 +9,10 @@ import java.util.Optional;
 public enum Document {
     /// The correction-of-errors document, with everything that programs read beside it.
     COE,
+    /// One page: what happened, how we responded, why, how to fix.
+    COE_SHORT,
+    /// One page for those who decide and do not know the system.
+    EXECUTIVE_SUMMARY,
     /// One page: each value beside what was predicted of it.
     SCORECARD;
 

@@ -157,14 +157,32 @@ public final class RunReport {
                     words.file().ifPresent(
                             told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, said));
                 });
-                yield reports(scorecard,
-                        Stream.concat(words.problems().stream(), wording.problems().stream()).toList());
+                yield reports(scorecard, problems(words, wording));
+            }
+            case COE_SHORT -> {
+                told(words, facts, scorecard)
+                        .ifPresent(coe -> wording.wording().ifPresent(said -> Papers.shortened(coe, formats, said)));
+                yield reports(scorecard, problems(words, wording));
+            }
+            case EXECUTIVE_SUMMARY -> {
+                told(words, facts, scorecard).ifPresent(
+                        coe -> wording.wording().ifPresent(said -> Papers.summarized(facts, coe, formats, said)));
+                yield reports(scorecard, problems(words, wording));
             }
             case SCORECARD -> {
                 wording.wording().ifPresent(said -> Papers.write(Findings.of(scorecard), formats, said));
                 yield reports(scorecard, wording.problems());
             }
         };
+    }
+
+    private Optional<CoeDocument> told(Reading words, RunFacts facts, Scorecard scorecard) {
+        return words.file()
+                .map(file -> CoeDocument.of(facts, scorecard, file, words.lines(), sha256(folder.resolve(JOURNAL))));
+    }
+
+    private static List<io.gameday.yaml.Problem> problems(Reading words, Wording.Reading wording) {
+        return Stream.concat(words.problems().stream(), wording.problems().stream()).toList();
     }
 
     /// Whoever asks for the documents decides, else the team, else it is English. A file that cannot be read chooses none.

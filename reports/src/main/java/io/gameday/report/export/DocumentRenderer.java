@@ -7,16 +7,21 @@ import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.w3c.dom.Document;
 
 /// A model in each format, by templates of one name: `plan` is filled into `plan.md`, `plan.html` and `plan-pdf.html`,
-/// each of which sees it as `plan`. The same model gives the same bytes.
+/// each of which sees it as `plan`, and `coe-short` as `coeShort`. The same model gives the same bytes.
 public final class DocumentRenderer {
 
+    private static final Pattern HYPHEN = Pattern.compile("-(.)");
+
     private final String name;
+    private final String variable;
     private final Record model;
     private final Styles styles;
     private final FileLabels labels;
@@ -47,6 +52,7 @@ public final class DocumentRenderer {
     /// @param wording in which language, by whose templates
     public DocumentRenderer(String name, Record model, Styles styles, FileLabels labels, Wording wording) {
         this.name = name;
+        variable = HYPHEN.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
         this.model = model;
         this.styles = styles;
         files = wording.files();
@@ -58,7 +64,7 @@ public final class DocumentRenderer {
 
     /// @throws TemplateFailure naming the template and the line
     public String markdown() {
-        String made = templates.markdown(name + ".md", Map.of(name, TemplateModel.of(model, translation::of)));
+        String made = templates.markdown(name + ".md", Map.of(variable, TemplateModel.of(model, translation::of)));
         // A model tells more than templates print.
         translation.missing().stream().filter(text -> made.contains(MarkdownEscaping.escape(text)))
                 .forEach(untold::add);
@@ -87,7 +93,7 @@ public final class DocumentRenderer {
         String template = name + "-pdf.html";
         Document xhtml = Xhtml.parse(template, templates.html(template, model(styles.pages)));
         List<String> notes = MissingGlyphs.replace(List.of(xhtml.getDocumentElement()), new BundledFonts());
-        return new Export(PdfWriter.write(xhtml, labels), notes);
+        return PdfWriter.write(xhtml, labels, notes);
     }
 
     /// For a word processor: A4, with headings, captions and contents of its own.
@@ -96,24 +102,24 @@ public final class DocumentRenderer {
     public Export docx() {
         String template = name + "-docx.html";
         Document xhtml = Xhtml.parse(template,
-                templates.html(template, Map.of(name, TemplateModel.typeset(model, translation::of))));
+                templates.html(template, Map.of(variable, TemplateModel.typeset(model, translation::of))));
         BundledFonts fonts = new BundledFonts();
         // Words are set with the reader's fonts; what stands in a picture is drawn here.
         List<String> notes = MissingGlyphs.replace(Xhtml.ofClass(xhtml, "label"), fonts);
         DocxWriter writer = new DocxWriter(template, files.text("coe-docx-styles.xml"), fonts);
-        return new Export(writer.write(xhtml, labels), notes);
+        return new Export(writer.write(xhtml, labels), 0, notes);
     }
 
     /// A file for people to write in, by a template of the file's name.
     ///
     /// @throws TemplateFailure naming the template and the line
     public String yaml(String file) {
-        return templates.yaml(file, Map.of(name, TemplateModel.of(model, translation::of)));
+        return templates.yaml(file, Map.of(variable, TemplateModel.of(model, translation::of)));
     }
 
     private Map<String, Object> model(List<String> sheets) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(name, TemplateModel.typeset(model, translation::of));
+        all.put(variable, TemplateModel.typeset(model, translation::of));
         all.put("style", new SafeString(sheets.stream().map(files::text).collect(Collectors.joining())));
         return all;
     }

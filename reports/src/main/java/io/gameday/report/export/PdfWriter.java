@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,7 +42,8 @@ final class PdfWriter {
     private PdfWriter() {
     }
 
-    static byte[] write(Document xhtml, FileLabels labels) {
+    /// @param notes what a reader should know of it
+    static Export write(Document xhtml, FileLabels labels, List<String> notes) {
         // The library's own logger would write to the terminal of whoever runs us; what matters is thrown.
         XRLog.setLoggingEnabled(false);
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -63,11 +65,11 @@ final class PdfWriter {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer(); PDDocument pdf = renderer.createPDFKeepOpen()) {
                 describe(pdf, labels);
                 pdf.save(out);
+                return new Export(out.toByteArray(), pdf.getNumberOfPages(), notes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The PDF cannot be made: " + e.getMessage(), e);
         }
-        return out.toByteArray();
     }
 
     /// The library tries all that a face composes on each word anew, which is half of the work of a PDF. Without that

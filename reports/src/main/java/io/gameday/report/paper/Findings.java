@@ -1,6 +1,7 @@
 package io.gameday.report.paper;
 
 import io.gameday.journal.Verdict;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.FaultReceipt;
 import io.gameday.report.scorecard.ImpactWindow;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,12 @@ public record Findings(String run, String title, String origin, Instant begun, I
         Reach reach, List<Limit> limits, List<String> cells, List<String> zones, long right, long wrong, long unjudged,
         long predictions, Verdict restored, Verdict faultsGone, List<Scorecard.SteadyState> steadyAfter,
         List<FaultReceipt> faults, boolean interventionsKnown, int interventions, @Nullable Integer pages,
-        long automation) {
+        long automation) implements OwnWords {
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("run", "title", "cells", "zones");
+    }
 
     /// A duration of the run.
     ///

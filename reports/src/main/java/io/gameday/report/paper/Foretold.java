@@ -3,9 +3,11 @@ package io.gameday.report.paper;
 import io.gameday.experiment.Expectation;
 import io.gameday.experiment.Experiment;
 import io.gameday.observability.Scope;
+import io.gameday.report.phrase.OwnWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A prediction of the file with its times, ready for a template.
@@ -19,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param by     the same, counted from the first injection; null where it counts from something else
 /// @param lasts  how long it stays; null where it does not say
 public record Foretold(Phase phase, Kind kind, String what, String place, String wanted, String after,
-        @Nullable Duration within, @Nullable Duration by, @Nullable Duration lasts) {
+        @Nullable Duration within, @Nullable Duration by, @Nullable Duration lasts) implements OwnWords {
+
+    /// A metric is called by a word of ours, all else by a name.
+    @Override
+    public Set<String> ownWords() {
+        return kind == Kind.METRIC ? Set.of("after") : Set.of("what", "after");
+    }
 
     /// Which section of the file it stands in.
     public enum Phase {

@@ -1,10 +1,12 @@
 package io.gameday.report.paper;
 
 import io.gameday.experiment.Experiment;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.TargetKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that whoever leads a game day takes along: plan, run sheet, cards. It names what will be broken, so it is
 /// not for those who are to find out; they get an [AudiencePlan].
@@ -26,7 +28,12 @@ public record GameDayPlan(String name, String title, String hypothesis, String w
         String requests, List<String> cells, List<String> zones, int headroom, int customers, String rate,
         String alarmsFrom, String pagesFrom, List<PlannedFault> faults, BlastRadius radius, List<Bound> steady,
         List<Bound> stops, List<Foretold> watch, List<Slot> schedule, List<Role.Seat> seats, List<Role> cards,
-        List<SheetRow> sheet, Duration lease, Duration gate, Duration first) {
+        List<SheetRow> sheet, Duration lease, Duration gate, Duration first) implements OwnWords {
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("name", "title", "hypothesis", "asked", "cells", "zones", "alarmsFrom", "pagesFrom");
+    }
 
     /// @param plans one for each step, in the order of the file; fewer where `doubt` says why
     /// @param doubt why it is not known what the steps reach; empty where it is

@@ -2,6 +2,7 @@ package io.gameday.report.paper;
 
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.Experiment.Step;
+import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.text.FaultWords;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A step of an experiment with its times. All of them count from the first injection.
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// @param undo    the command that takes it away by hand
 /// @param endsBy  who ends it when all of ours are dead
 public record PlannedFault(String id, String step, String name, Fault fault, Duration at, @Nullable Duration lasts,
-        @Nullable Duration ends, @Nullable Duration gone, List<String> reached, String undo, String endsBy) {
+        @Nullable Duration ends, @Nullable Duration gone, List<String> reached, String undo,
+        String endsBy) implements OwnWords {
+
+    @Override
+    public Set<String> ownWords() {
+        return Set.of("id", "step", "name", "fault", "reached", "undo");
+    }
 
     /// In the order in which they are injected.
     ///

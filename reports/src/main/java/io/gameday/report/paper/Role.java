@@ -1,6 +1,8 @@
 package io.gameday.report.paper;
 
+import io.gameday.report.phrase.OwnWords;
 import java.util.List;
+import java.util.Set;
 
 /// What somebody does in a game day. Templates have the words.
 public enum Role {
@@ -16,7 +18,12 @@ public enum Role {
     ///
     /// @param taken  a role of the team's; empty is to be filled in by hand
     /// @param deputy likewise
-    public record Seat(Role role, String taken, String deputy) {
+    public record Seat(Role role, String taken, String deputy) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("taken", "deputy");
+        }
     }
 
     static List<Seat> seats(String owner, Occasion occasion) {

@@ -98,7 +98,7 @@ class PapersTest {
 
     private List<Problem> write(GameDayPlan plan, Path own) {
         Formats formats = new Formats(folder);
-        Papers.write(plan, formats, own);
+        Papers.write(plan, formats, Wording.english(own));
         return formats.problems();
     }
 
@@ -111,7 +111,7 @@ class PapersTest {
 
     private Map<String, String> audience(Experiment experiment) throws IOException {
         Formats formats = new Formats(folder);
-        Papers.write(AudiencePlan.of(experiment, Samples.LIMITS, Occasion.OPEN), formats, null);
+        Papers.write(AudiencePlan.of(experiment, Samples.LIMITS, Occasion.OPEN), formats, Wording.english(null));
         assertThat(formats.problems()).isEmpty();
         return texts("audience");
     }
@@ -262,8 +262,8 @@ class PapersTest {
         for (Path each : List.of(one, two)) {
             Formats formats = new Formats(each);
             Experiment experiment = Samples.experiment(Samples.TWO);
-            Papers.write(Samples.plan(experiment), formats, null);
-            Papers.write(AudiencePlan.of(experiment, Samples.LIMITS, Occasion.OPEN), formats, null);
+            Papers.write(Samples.plan(experiment), formats, Wording.english(null));
+            Papers.write(AudiencePlan.of(experiment, Samples.LIMITS, Occasion.OPEN), formats, Wording.english(null));
             assertThat(formats.files()).hasSize(6);
         }
         try (Stream<Path> files = Files.list(one)) {
