@@ -102,6 +102,7 @@ class PlanCommandTest {
                 "> **SIMULATION**");
         assertThat(Gameday.execute("report", run.toString(), "--document", "scorcard")).isEqualTo(2);
         assertThat(printed.err())
-                .contains("--document is 'scorcard'; did you mean 'scorecard'?; allowed: coe, scorecard");
+                .contains("--document is 'scorcard'; did you mean 'scorecard'?; allowed: coe, coe-short, "
+                        + "executive-summary, scorecard");
     }
 }

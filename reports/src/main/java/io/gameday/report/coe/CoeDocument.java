@@ -75,7 +75,12 @@ public record CoeDocument(int version, String id, String title, String origin, S
     /// @param proof         what proves an action, before the command that does
     public record Labels(String predictions, String prediction, String noPredictions, String noSurprise,
             String asPredicted, String notSo, String notKnown, String worst, String noFigures, String exactness,
-            String appendix, String provenance, String proof, String proofCommand) {
+            String appendix, String provenance, String proof, String proofCommand) implements OwnWords {
+
+        @Override
+        public Set<String> ownWords() {
+            return Set.of("proofCommand");
+        }
     }
 
     /// @param place in the file of words, such as `timeline[2].at`
