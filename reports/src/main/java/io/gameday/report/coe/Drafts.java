@@ -45,10 +45,13 @@ final class Drafts {
     }
 
     private String blastRadiusQuestion() {
-        return card.experiment().target().planned()
+        if (!card.experiment().target().planned()) {
+            return "Why did it reach as many customers as it did?";
+        }
+        return card.customersAffected()
                 ? "Why did it reach " + Figures.count(card.customers().hurtEver()) + " of "
                         + Figures.many(card.customers().total(), "customer") + "?"
-                : "Why did it reach as many customers as it did?";
+                : "What kept it from reaching customers?";
     }
 
     private String impactQuestion() {
