@@ -28,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class WordsPane {
 
     private static final double EVENTS = 330;
+    private static final double ROOM_FOR_EVENTS = 960;
     private static final double FORM = 346;
 
     private final WordsViewModel model;
@@ -57,6 +58,9 @@ public final class WordsPane {
         events.setMaxWidth(EVENTS + 170);
         HBox writing = new HBox(events, written);
         events.prefWidthProperty().bind(Bindings.max(EVENTS, writing.widthProperty().multiply(0.26)));
+        // Beside the findings of a narrow window there is no room for both.
+        events.visibleProperty().bind(writing.widthProperty().greaterThanOrEqualTo(ROOM_FOR_EVENTS));
+        events.managedProperty().bind(events.visibleProperty());
         writing.getStyleClass().add("debrief-columns");
         writing.setMinHeight(0);
         StackPane below = new StackPane(happened, writing);
