@@ -116,11 +116,19 @@ public final class Fields {
     /// Tells of every field that nobody has asked for.
     public void noOthers() {
         fields.values().stream().filter(field -> !asked.containsKey(field.key())).forEach(field -> {
-            String hint = NearestWord.to(field.key(), asked.keySet()).map(word -> "; did you mean '" + word + "'?")
-                    .orElse("");
+            String hint = cutAtComma(field)
+                    ? "; a text with a comma in it needs quotes between { and }"
+                    : NearestWord.to(field.key(), asked.keySet()).map(word -> "; did you mean '" + word + "'?")
+                            .orElse("");
             problems.add(field.place(),
                     "unknown field '" + name(field.key()) + "'" + hint + "; allowed: " + sorted(asked.keySet()));
         });
+    }
+
+    /// Whether it looks like the rest of a text, as in `{ text: one, two }`: alone, behind another field of its line.
+    private boolean cutAtComma(Node.Field field) {
+        return field.value() instanceof Node.Nothing && fields.values().stream().map(Node.Field::place)
+                .anyMatch(at -> at.line() == field.place().line() && at.column() < field.place().column());
     }
 
     public Optional<Fields> group(String key) {

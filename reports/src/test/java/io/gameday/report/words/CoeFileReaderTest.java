@@ -166,4 +166,11 @@ class CoeFileReaderTest {
         assertThat(lines.of("summary")).isEqualTo(6);
         assertThat(lines.of("related")).isEqualTo(1);
     }
+
+    @Test
+    void aTextThatACommaCutInTwoIsToldToNeedQuotes() {
+        assertThat(CoeFileReader.read("coe.yaml", "coe: 1\nanswers:\n  DET-3: { text: one, two }\n").problems())
+                .extracting(Object::toString).containsExactly("coe.yaml:3:23: unknown field 'answers.DET-3.two'; a "
+                        + "text with a comma in it needs quotes between { and }; allowed: actions, halving, text");
+    }
 }
