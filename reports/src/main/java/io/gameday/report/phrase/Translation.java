@@ -26,6 +26,7 @@ public final class Translation {
     private static final Pattern KEPT = Pattern.compile("[\\uE000-\\uF8FF]");
 
     private final PhraseBook book;
+    private final Set<String> all;
     private final List<String> own;
     private final Map<String, Told> told = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
@@ -37,6 +38,7 @@ public final class Translation {
     /// @param own texts that stay as they are wherever they stand, also within others: words of people
     public Translation(PhraseBook book, Collection<String> own) {
         this.book = book;
+        all = Set.copyOf(own);
         this.own = own.stream().filter(text -> words(text) > 1 || text.chars().anyMatch(c -> c > 0x2FFF)).distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text))
                 .limit(0xF8FF - PRIVATE_USE).toList();
@@ -49,7 +51,7 @@ public final class Translation {
         }
         Told result = translated(hidden(text));
         if (!NAME.matcher(text).matches() || !result.missing().contains(text)) {
-            result.missing().stream().map(this::shown).forEach(missing::add);
+            result.missing().stream().map(this::shown).filter(each -> !all.contains(each)).forEach(missing::add);
         }
         return shown(result.text());
     }
