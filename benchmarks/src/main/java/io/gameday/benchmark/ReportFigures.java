@@ -7,12 +7,14 @@ import io.gameday.report.RunReport;
 import io.gameday.report.coe.CoeDocument;
 import io.gameday.report.export.CoeJson;
 import io.gameday.report.export.CoeRenderer;
+import io.gameday.report.export.Wording;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.receipt.Evidence;
 import io.gameday.report.receipt.HashedFile;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.words.CoeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -89,12 +91,15 @@ public final class ReportFigures {
                         Scorecard.of(read.entries(), read.complete(), read.torn(),
                                 new Evidence(folder.path(), folder.path()::resolve).receipt()),
                         CoeFile.BLANK, HashedFile.sha256(folder.journal())));
-        CoeRenderer renderer = new CoeRenderer(coe, null);
+        CoeRenderer renderer = new CoeRenderer(coe, Wording.english(null));
         timed(took, "  Markdown, s", renderer::markdown);
         timed(took, "  HTML, s", renderer::html);
         timed(took, "  PDF, s", renderer::pdf);
         timed(took, "  DOCX, s", renderer::docx);
-        timed(took, "  JSON, s", () -> CoeJson.write(coe));
+        timed(took, "  JSON, s", () -> {
+            CoeJson.write(coe, OutputStream.nullOutputStream());
+            return coe;
+        });
         if (counts) {
             took.forEach(this::add);
         }

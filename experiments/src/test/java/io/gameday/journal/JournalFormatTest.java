@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +41,34 @@ class JournalFormatTest {
         assertThat(JournalFormat.write(new Entry(3, EventSamples.AT, "run-1", new Event.PageAcknowledged("on-call"))))
                 .contains("\"seq\":3", "\"at\":\"2026-11-21T12:00:00.123456789Z\"", "\"run\":\"run-1\"",
                         "\"type\":\"PageAcknowledged\"", "\"by\":\"on-call\"");
+    }
+
+    /// Ours are read by place; what stands elsewhere has to be read as before.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-11-21T12:00:00Z, 2026-11-21T12:00:00Z
+            2026-11-21T12:00:00.5Z, 2026-11-21T12:00:00.500Z
+            2026-11-21T12:00:00.123456789Z, 2026-11-21T12:00:00.123456789Z
+            2026-11-21T13:00:00+01:00, 2026-11-21T12:00:00Z
+            2026-11-21T13:00:00.25+01:00, 2026-11-21T12:00:00.250Z
+            2026-11-21T24:00:00Z, 2026-11-22T00:00:00Z
+            +12026-11-21T12:00:00Z, +12026-11-21T12:00:00Z
+            """)
+    void anInstantIsReadHoweverItIsWritten(String written, Instant instant) {
+        assertThat(JournalFormat.read(ofInstant(written)).at()).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13-21T12:00:00Z", "2026-11-21T12:00:00", "2026-11-21T12:00:00.1234567891Z",
+            "2026-11-21 noon", "12:00:00Z"})
+    void whatIsNoInstantIsRefused(String written) {
+        assertThatThrownBy(() -> JournalFormat.read(ofInstant(written))).isInstanceOf(JacksonException.class)
+                .hasMessageContaining(written);
+    }
+
+    private static String ofInstant(String written) {
+        return "{\"seq\":1,\"at\":\"" + written
+                + "\",\"run\":\"r\",\"event\":{\"type\":\"PageAcknowledged\",\"by\":\"a\"}}";
     }
 
     @Test

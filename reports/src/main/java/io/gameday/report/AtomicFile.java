@@ -1,7 +1,9 @@
 package io.gameday.report;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -16,7 +18,17 @@ import java.nio.file.attribute.PosixFileAttributeView;
 /// and write it stays as it was.
 public final class AtomicFile {
 
+    private static final int BUFFER = 1 << 16;
+
     private AtomicFile() {
+    }
+
+    /// What a file gets, written piece by piece so that all of it never has to be in memory.
+    @FunctionalInterface
+    public interface Content {
+
+        /// @param out stays open
+        void to(OutputStream out) throws IOException;
     }
 
     /// Makes a file where there is none: of two who try at the same time one succeeds.
@@ -29,14 +41,14 @@ public final class AtomicFile {
         }
         Path temporary = temporary(file);
         try {
-            write(temporary, StandardOpenOption.CREATE, content);
+            write(temporary, StandardOpenOption.CREATE, out -> out.write(content));
             // A link is refused where the name is taken, which a move is not.
             Files.createLink(file, temporary);
             return true;
         } catch (FileAlreadyExistsException taken) {
             return false;
         } catch (UnsupportedOperationException | FileSystemException noLinks) {
-            write(file, StandardOpenOption.CREATE_NEW, content);
+            write(file, StandardOpenOption.CREATE_NEW, out -> out.write(content));
             return true;
         } finally {
             Files.deleteIfExists(temporary);
@@ -49,19 +61,23 @@ public final class AtomicFile {
                 + Thread.currentThread().threadId() + ".tmp");
     }
 
-    private static void write(Path file, StandardOpenOption how, byte[] content) throws IOException {
+    private static void write(Path file, StandardOpenOption how, Content content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, how, StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+                StandardOpenOption.TRUNCATE_EXISTING);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+            content.to(out);
+            out.flush();
             channel.force(true);
         }
     }
 
     /// @throws IOException when it cannot be written; what was there before is kept
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /// @throws IOException when it cannot be written; what was there before is kept
+    public static void write(Path file, Content content) throws IOException {
         Path temporary = temporary(file);
         try {
             write(temporary, StandardOpenOption.CREATE, content);

@@ -1,5 +1,6 @@
 package io.gameday.report;
 
+import io.gameday.report.AtomicFile.Content;
 import io.gameday.report.Reports.Note;
 import io.gameday.report.Reports.Problem;
 import io.gameday.report.export.Export;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -28,14 +28,22 @@ public final class Formats {
 
     /// Writes it in UTF-8.
     public void text(String name, Callable<String> content) {
-        attempt(name, () -> write(name, content.call().getBytes(StandardCharsets.UTF_8)));
+        attempt(name, () -> {
+            byte[] bytes = content.call().getBytes(StandardCharsets.UTF_8);
+            return write(name, out -> out.write(bytes));
+        });
+    }
+
+    /// Writes what is too long to be made in memory first.
+    public void stream(String name, Content content) {
+        attempt(name, () -> write(name, content));
     }
 
     /// Writes it and keeps what a reader should know of it.
     public void export(String name, Callable<Export> content) {
         attempt(name, () -> {
             Export made = content.call();
-            write(name, made.content());
+            write(name, out -> out.write(made.content()));
             made.notes().forEach(text -> notes.add(new Note(name, text)));
             return made;
         });
@@ -69,7 +77,7 @@ public final class Formats {
         attempt(name, () -> Files.deleteIfExists(folder.resolve(name)));
     }
 
-    private Path write(String name, byte[] content) throws Exception {
+    private Path write(String name, Content content) throws Exception {
         Path file = folder.resolve(name);
         if (!holds(file, content)) {
             AtomicFile.write(file, content);
@@ -79,9 +87,14 @@ public final class Formats {
     }
 
     /// What is so already is left alone: it keeps its age, and a folder that may only be read is no problem then.
-    private static boolean holds(Path file, byte[] content) throws IOException {
-        return Files.isReadable(file) && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content);
+    private static boolean holds(Path file, Content content) throws IOException {
+        if (!Files.isReadable(file)) {
+            return false;
+        }
+        try (Comparison comparison = new Comparison(Files.newInputStream(file))) {
+            content.to(comparison);
+            return comparison.same();
+        }
     }
 
     private void attempt(String name, Callable<?> step) {

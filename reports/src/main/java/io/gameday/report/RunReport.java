@@ -141,7 +141,7 @@ public final class RunReport {
         Wording.Reading wording = wording(words, ownTemplates, language);
         return switch (document) {
             case COE -> {
-                formats.text("scorecard.json", () -> ScorecardJson.write(scorecard));
+                formats.stream("scorecard.json", out -> ScorecardJson.write(scorecard, out));
                 // Of what nobody played there is nothing to pass, and nothing to take away.
                 if (scorecard.experiment().target().planned()) {
                     formats.text("junit.xml", () -> JunitXml.write(scorecard));
@@ -207,7 +207,7 @@ public final class RunReport {
         formats.export("coe.pdf", renderer::pdf);
         formats.export("coe.docx", renderer::docx);
         formats.untold("coe.md", renderer.untold());
-        formats.text("coe.json", () -> CoeJson.write(coe));
+        formats.stream("coe.json", out -> CoeJson.write(coe, out));
         if (words.actions().isEmpty()) {
             formats.delete(ACTIONS);
         } else {

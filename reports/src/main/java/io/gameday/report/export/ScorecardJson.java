@@ -2,6 +2,12 @@ package io.gameday.report.export;
 
 import io.gameday.journal.JournalFormat;
 import io.gameday.report.scorecard.Scorecard;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +23,17 @@ public final class ScorecardJson {
 
     public static String write(Scorecard scorecard) {
         return MAPPER.writeValueAsString(scorecard) + "\n";
+    }
+
+    /// Writes the same in UTF-8; of a long game day it is too much for one text.
+    ///
+    /// @param out stays open
+    public static void write(Scorecard scorecard, OutputStream out) throws IOException {
+        // By way of characters, as the library escapes some of them when it writes bytes itself.
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(text, scorecard);
+        text.write('\n');
+        text.flush();
     }
 
     /// @throws tools.jackson.core.JacksonException when `json` is no scorecard

@@ -1,11 +1,14 @@
 package io.gameday.report.phrase;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
 final class Phrase {
 
     private static final Pattern PART = Pattern.compile("\\{(\\w+)([#!~]?)}|\\[([^\\[\\]{}]+)]");
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
     private static final String NUMBER = "([−-]?\\d[\\d,]*(?:\\.\\d+)?)";
     private static final String WORD = "(\\S+?)";
@@ -30,6 +34,8 @@ final class Phrase {
     private final Map<String, Boolean> holes = new LinkedHashMap<>();
     /// What a text has to hold, in this order, before it is worth a closer look.
     private final List<String> literals = new ArrayList<>();
+    /// Those of its words that stand whole in any text of it.
+    private final Set<String> words = new HashSet<>();
     private final boolean led;
     private final List<Piece> pieces;
     private final int weight;
@@ -56,7 +62,7 @@ final class Phrase {
         int closed = 0;
         int at = 0;
         for (Matcher part = PART.matcher(small); part.find(); at = part.end()) {
-            literal(small.substring(at, part.start()), regex);
+            literal(small.substring(at, part.start()), at == 0, false, regex);
             String name = part.group(1);
             if (name == null) {
                 regex.append(either(part.group(3)));
@@ -71,7 +77,7 @@ final class Phrase {
                 closed += "#~".contains(part.group(2)) && !part.group(2).isEmpty() ? 1 : 0;
             }
         }
-        literal(small.substring(at), regex);
+        literal(small.substring(at), at == 0, true, regex);
         int letters = literals.stream().mapToInt(String::length).sum();
         if (letters == 0) {
             throw new Unusable("is nothing but placeholders; allowed: at least one letter or mark of its own");
@@ -81,7 +87,9 @@ final class Phrase {
         weight = letters * 100 + closed * 10 - holes.size();
     }
 
-    private void literal(String text, StringBuilder regex) throws Unusable {
+    /// @param first whether the pattern begins with it
+    /// @param last  whether the pattern ends with it
+    private void literal(String text, boolean first, boolean last, StringBuilder regex) throws Unusable {
         if (text.isEmpty()) {
             return;
         }
@@ -90,6 +98,10 @@ final class Phrase {
                     "has a bracket that is no placeholder; allowed: {what}, {n#}, {name~}, {name!}, [s], [is|are]");
         }
         literals.add(text);
+        // At a placeholder a word may go on within what that catches.
+        WORDS.matcher(text).results()
+                .filter(word -> (word.start() > 0 || first) && (word.end() < text.length() || last))
+                .forEach(word -> words.add(word.group()));
         regex.append(Pattern.quote(text));
     }
 
@@ -122,6 +134,16 @@ final class Phrase {
     /// The more of its own it says, the earlier it is asked.
     int weight() {
         return weight;
+    }
+
+    /// Whole words without all of which no text is one of this pattern.
+    Set<String> words() {
+        return words;
+    }
+
+    /// The words of a text, cut as those of a pattern are.
+    static Stream<String> words(String small) {
+        return WORDS.matcher(small).results().map(MatchResult::group);
     }
 
     /// Whether it says nothing itself, such as `{a} and {b}`.

@@ -4,9 +4,14 @@ import io.gameday.yaml.Fields;
 import io.gameday.yaml.Problem;
 import io.gameday.yaml.Problems;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// English patterns beside what they are in another language. The pattern that says most is asked first, so the order in
 /// the file does not matter. Immutable.
@@ -15,10 +20,22 @@ public final class PhraseBook {
     /// Of English, in which everything is written already.
     public static final PhraseBook ENGLISH = new PhraseBook(List.of());
 
+    private static final BitSet NONE = new BitSet();
+
     private final List<Phrase> phrases;
+    /// By the rarest of its words, where each stands in `phrases`; a text without that word is none of it.
+    private final Map<String, BitSet> byWord = new HashMap<>();
+    /// Those without a whole word of their own.
+    private final BitSet wordless = new BitSet();
 
     private PhraseBook(List<Phrase> phrases) {
         this.phrases = phrases;
+        Map<String, Long> often = phrases.stream().flatMap(phrase -> phrase.words().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        for (int i = 0; i < phrases.size(); i++) {
+            phrases.get(i).words().stream().min(Comparator.comparing(word -> often.getOrDefault(word, 0L)))
+                    .map(word -> byWord.computeIfAbsent(word, w -> new BitSet())).orElse(wordless).set(i);
+        }
     }
 
     /// What reading gave: the book, or at least one problem.
@@ -51,7 +68,12 @@ public final class PhraseBook {
         return phrases.isEmpty();
     }
 
-    List<Phrase> phrases() {
-        return phrases;
+    /// The phrases that a text may be one of, the one that says most first.
+    ///
+    /// @param small the text with its first letter small
+    List<Phrase> candidates(String small) {
+        BitSet candidates = (BitSet) wordless.clone();
+        Phrase.words(small).forEach(word -> candidates.or(byWord.getOrDefault(word, NONE)));
+        return candidates.stream().mapToObj(phrases::get).toList();
     }
 }

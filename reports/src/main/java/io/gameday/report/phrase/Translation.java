@@ -93,7 +93,7 @@ public final class Translation {
         }
         String small = Phrase.small(text);
         Told first = null;
-        for (Phrase phrase : book.phrases()) {
+        for (Phrase phrase : book.candidates(small)) {
             Set<String> left = new LinkedHashSet<>();
             Optional<String> other = phrase.match(text, small, part -> {
                 Told inner = translated(part);

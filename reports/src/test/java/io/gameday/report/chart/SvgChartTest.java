@@ -41,6 +41,37 @@ class SvgChartTest {
     }
 
     @Test
+    void aStepOfALongRunShowsTheWorstOfItsSeconds() {
+        JournalBuilder journal = new JournalBuilder().started(TargetKind.LOCAL, 100).prepared();
+        journal.at(0, new Event.FaultInjected("f1", JournalBuilder.POWER_LOSS, JournalBuilder.seconds(4),
+                JournalBuilder.seconds(8)));
+        journal.seconds(0, 901, JournalBuilder.healthy());
+        journal.seconds(901, 902, JournalBuilder.failing("cell-1 az2"));
+        journal.seconds(902, 1300, JournalBuilder.healthy());
+        Chart chart = charts(journal.entries()).byZone().orElseThrow();
+        assertThat(chart.step()).isEqualTo(3);
+        List<Chart.Point> all = chart.panels().getFirst().points();
+        Chart.Point bad = all.stream().filter(p -> p.useful() < p.requests()).findFirst().orElseThrow();
+        int from = all.indexOf(bad) / 3 * 3;
+        assertThat(chart.worst(all.subList(from, from + 3)))
+                .isEqualTo(new Chart.Point(all.get(from).second(), bad.requests(), bad.useful()));
+        assertThat(SvgChart.draw(chart, "x1").svg().markup()).contains("class=\"c-missed\"");
+    }
+
+    @Test
+    void aShortRunShowsEachSecond() {
+        assertThat(byZone().step()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondWithoutRequestsIsNotTheWorstOfItsStep() {
+        Chart.Point silent = new Chart.Point(JournalBuilder.FIRST_SECOND, 0, 0);
+        Chart.Point served = new Chart.Point(JournalBuilder.FIRST_SECOND.plusSeconds(1), 20, 20);
+        assertThat(byZone().worst(List.of(silent, served))).isEqualTo(new Chart.Point(silent.second(), 20, 20));
+        assertThat(byZone().worst(List.of(silent, silent)).traffic()).isFalse();
+    }
+
+    @Test
     void aJapaneseLabelIsTakenForAsWideAsItIs() {
         assertThat(TimePlot.width("東京リージョン")).isEqualTo(70);
         assertThat(TimePlot.width("az1")).isLessThan(17);

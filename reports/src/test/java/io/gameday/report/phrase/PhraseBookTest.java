@@ -4,6 +4,7 @@ import io.gameday.yaml.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,20 @@ class PhraseBookTest {
         assertThat(translation.of("zone az1 lost its power")).isEqualTo("zone az1 lost its power");
         assertThat(translation.of("orders and search and rescue. Then orders"))
                 .isEqualTo("注文、search and rescue. Then orders");
+        assertThat(translation.missing()).isEmpty();
+    }
+
+    @Test
+    void aWordOfAPatternMayGoOnInWhatAPlaceholderCaught() {
+        Translation translation = new Translation(book("""
+                "{n#}ms late": "{n} ミリ秒の遅れ"
+                "un{what!}able": "{what} 不可"
+                "late[r] by {n#}": "{n} の遅れ"
+                "cell[s] cell": "セル"
+                "{a!} → {b!}": "{a} から {b} へ"
+                """), Set.of());
+        assertThat(Stream.of("5ms late", "Unreachable", "later by 3", "Late by 3", "cells cell", "az1 → az2")
+                .map(translation::of)).containsExactly("5 ミリ秒の遅れ", "reach 不可", "3 の遅れ", "3 の遅れ", "セル", "az1 から az2 へ");
         assertThat(translation.missing()).isEmpty();
     }
 
