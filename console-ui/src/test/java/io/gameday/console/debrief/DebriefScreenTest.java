@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -40,7 +39,7 @@ class DebriefScreenTest {
 
     private final RealClock clock = new RealClock("test", failure -> {
     });
-    private final Executor slow = task -> Thread.ofVirtual().start(task);
+    private final Background slow = new Background();
     private final FakeDesk desk = new FakeDesk();
     private final FakeNavigator navigator = new FakeNavigator();
     private final DebriefViewModel model = new DebriefViewModel(Platform::runLater, slow, clock, navigator, desk,
@@ -58,6 +57,7 @@ class DebriefScreenTest {
     @AfterEach
     void close() {
         clock.close();
+        slow.close();
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {

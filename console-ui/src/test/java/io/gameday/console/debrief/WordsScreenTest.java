@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -48,7 +47,7 @@ class WordsScreenTest {
 
     private final RealClock clock = new RealClock("test", failure -> {
     });
-    private final Executor slow = task -> Thread.ofVirtual().start(task);
+    private final Background slow = new Background();
     private final DebriefViewModel model = new DebriefViewModel(Platform::runLater, slow, clock, new FakeNavigator(),
             new FakeDesk(), folder -> false, () -> List.of("task-crash"));
     private Scene scene;
@@ -64,6 +63,7 @@ class WordsScreenTest {
     @AfterEach
     void close() {
         clock.close();
+        slow.close();
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
