@@ -23,6 +23,10 @@ final class Training {
         Gameday.execute("check", example);
         // It ends with every document of a run: the libraries behind those are most of what a JVM can load.
         Gameday.execute("run", example, "--on", "simulated", "--out", runs.toString());
+        try (Stream<Path> made = Files.list(runs)) {
+            // Made again from what lies there, people's words among it.
+            made.filter(Files::isDirectory).forEach(run -> Gameday.execute("report", run.toString()));
+        }
         Gameday.execute("history", "az-power-loss", "--runs", runs.toString());
         try (Stream<Path> left = Files.walk(runs)) {
             for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {

@@ -2,6 +2,7 @@ package io.gameday.journal;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -30,10 +32,12 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
+import static java.util.Objects.requireNonNull;
+
 /// One entry ↔ one line of JSON. Instants and durations are ISO-8601 text, scopes their text form.
 public final class JournalFormat {
 
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = lines();
     private static final ObjectReader READER = MAPPER.readerFor(Entry.class);
 
     private JournalFormat() {
@@ -49,6 +53,15 @@ public final class JournalFormat {
         return JsonMapper.builder().addModule(scopes).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .build();
+    }
+
+    /// Reads the same as [#mapper()], what a journal has most of by hand: a long game day's has more than a hundred thousand
+    /// entries, and by way of their constructors half of the time would be the library's.
+    private static JsonMapper lines() {
+        SimpleModule byHand = new SimpleModule("gameday-lines");
+        byHand.addDeserializer(Entry.class, new EntryReader());
+        byHand.addDeserializer(Tally.class, new TallyReader());
+        return mapper().rebuild().addModule(byHand).build();
     }
 
     /// A mapper for what others send us: nothing is guessed. A field that is unknown, missing, null or given twice, a
@@ -89,11 +102,91 @@ public final class JournalFormat {
     }
 
     private static Entry whole(@Nullable Entry entry) {
-        // JSON such as `null` or `{}` is read without complaint.
-        if (entry == null || entry.at() == null || entry.run() == null || entry.event() == null) {
+        // `null` is read without complaint.
+        if (entry == null) {
             throw MismatchedInputException.from(null, Entry.class, "seq, at, run and event are needed");
         }
         return entry;
+    }
+
+    private static final class EntryReader extends StdDeserializer<Entry> {
+
+        private static final InstantReader INSTANTS = new InstantReader();
+
+        private @Nullable ValueDeserializer<Object> events;
+
+        EntryReader() {
+            super(Entry.class);
+        }
+
+        @Override
+        public void resolve(DeserializationContext context) {
+            // Once: to look it up for each entry costs more than to read one.
+            events = context.findRootValueDeserializer(context.constructType(Event.class));
+        }
+
+        @Override
+        public @Nullable Entry deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.START_OBJECT)) {
+                return (Entry) context.handleUnexpectedToken(context.constructType(Entry.class), in);
+            }
+            long seq = 0;
+            Instant at = null;
+            String run = null;
+            Event event = null;
+            for (String field = in.nextName(); field != null; field = in.nextName()) {
+                boolean given = in.nextToken() != JsonToken.VALUE_NULL;
+                switch (field) {
+                    case "seq" -> seq = _parseLongPrimitive(in, context);
+                    case "at" -> at = given ? INSTANTS.deserialize(in, context) : null;
+                    case "run" -> run = given ? _parseString(in, context, null) : null;
+                    case "event" -> event = given ? (Event) requireNonNull(events).deserialize(in, context) : null;
+                    default -> in.skipChildren();
+                }
+            }
+            if (at == null || run == null || event == null) {
+                throw MismatchedInputException.from(in, Entry.class, "seq, at, run and event are needed");
+            }
+            return new Entry(seq, at, run, event);
+        }
+    }
+
+    private static final class TallyReader extends StdDeserializer<Tally> {
+        TallyReader() {
+            super(Tally.class);
+        }
+
+        @Override
+        public Tally deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.START_OBJECT)) {
+                return (Tally) context.handleUnexpectedToken(context.constructType(Tally.class), in);
+            }
+            long requests = 0;
+            long useful = 0;
+            long p50Micros = 0;
+            long p99Micros = 0;
+            long slow = 0;
+            long totalMicros = 0;
+            Long refused = null;
+            for (String field = in.nextName(); field != null; field = in.nextName()) {
+                boolean given = in.nextToken() != JsonToken.VALUE_NULL;
+                switch (field) {
+                    case "requests" -> requests = _parseLongPrimitive(in, context);
+                    case "useful" -> useful = _parseLongPrimitive(in, context);
+                    case "p50Micros" -> p50Micros = _parseLongPrimitive(in, context);
+                    case "p99Micros" -> p99Micros = _parseLongPrimitive(in, context);
+                    case "slow" -> slow = _parseLongPrimitive(in, context);
+                    case "totalMicros" -> totalMicros = _parseLongPrimitive(in, context);
+                    case "refused" -> refused = given ? _parseLongPrimitive(in, context) : null;
+                    default -> in.skipChildren();
+                }
+            }
+            try {
+                return new Tally(requests, useful, p50Micros, p99Micros, slow, totalMicros, refused);
+            } catch (IllegalArgumentException impossible) {
+                return (Tally) context.handleInstantiationProblem(Tally.class, in, impossible);
+            }
+        }
     }
 
     /// ISO-8601 text and nothing else: a bare number does not say of what.
@@ -135,22 +228,40 @@ public final class JournalFormat {
 
         private static @Nullable Instant ours(String text) {
             int end = text.length() - 1;
-            if (end < SECONDS || end > SECONDS + 10 || text.charAt(10) != 'T' || text.charAt(end) != 'Z') {
+            if (end < SECONDS || end > SECONDS + 10 || end == SECONDS + 1 || text.charAt(end) != 'Z'
+                    || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T'
+                    || text.charAt(13) != ':' || text.charAt(16) != ':'
+                    || end > SECONDS && text.charAt(SECONDS) != '.') {
                 return null;
             }
             try {
-                String fraction = text.substring(Math.min(end, SECONDS + 1), end) + "000000000";
                 return LocalDateTime
                         .of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
-                                number(text, 14, 16), number(text, 17, SECONDS), number(fraction, 0, 9))
+                                number(text, 14, 16), number(text, 17, SECONDS), nanos(text, end))
                         .toInstant(ZoneOffset.UTC);
-            } catch (NumberFormatException | DateTimeException none) {
+            } catch (DateTimeException none) {
                 return null;
             }
         }
 
+        private static int nanos(String text, int end) {
+            int nanos = end == SECONDS ? 0 : number(text, SECONDS + 1, end);
+            for (int digits = end - SECONDS - 1; digits < 9; digits++) {
+                nanos *= 10;
+            }
+            return nanos;
+        }
+
         private static int number(String text, int from, int to) {
-            return Integer.parseInt(text, from, to, 10);
+            int number = 0;
+            for (int i = from; i < to; i++) {
+                int digit = text.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    throw new DateTimeException(text);
+                }
+                number = 10 * number + digit;
+            }
+            return number;
         }
     }
 

@@ -11,6 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Writes files into a folder, each whole or not at all. One that fails never costs the others, so whatever a library
 /// throws is told and not passed on.
@@ -24,6 +29,32 @@ public final class Formats {
     /// @param folder that is there already
     public Formats(Path folder) {
         this.folder = folder;
+    }
+
+    /// Does several parts of the work at the same time, as far as there are cores. What they tell stands in the order of
+    /// the parts.
+    ///
+    /// @param parts that have nothing in common but what never changes
+    void together(List<Consumer<Formats>> parts) {
+        int atOnce = Math.min(parts.size(), Runtime.getRuntime().availableProcessors());
+        try (ExecutorService cores = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<Formats>> all = parts.stream().map(part -> cores.submit(() -> {
+                Formats own = new Formats(folder);
+                part.accept(own);
+                return own;
+            })).toList();
+            for (Future<Formats> each : all) {
+                Formats done = each.get();
+                files.addAll(done.files);
+                problems.addAll(done.problems);
+                notes.addAll(done.notes);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A part of the documents ended with what no format throws.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add(new Problem(folder.toString(), "stopped while its documents were made; make them again"));
+        }
     }
 
     /// Writes it in UTF-8.

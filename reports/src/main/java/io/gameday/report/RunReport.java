@@ -31,9 +31,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -135,28 +137,23 @@ public final class RunReport {
         JournalReader.Journalled read = JournalReader.read(folder.resolve(JOURNAL));
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
-        Receipt receipt = evidence.receipt(read);
-        Scorecard scorecard = Scorecard.of(entries, read.complete(), read.torn(), receipt);
+        // Its hash of a long journal takes as long as all of the scorecard.
+        Beside<Receipt> receipt = Beside.begin(() -> evidence.receipt(read));
+        Scorecard scorecard = Scorecard.of(facts, read.complete(), read.torn(), receipt::get);
         Reading words = words();
         Wording.Reading wording = wording(words, ownTemplates, language);
         return switch (document) {
             case COE -> {
-                formats.stream("scorecard.json", out -> ScorecardJson.write(scorecard, out));
-                // Of what nobody played there is nothing to pass, and nothing to take away.
-                if (scorecard.experiment().target().planned()) {
-                    formats.text("junit.xml", () -> JunitXml.write(scorecard));
-                    Callable<String> issued = () -> ReceiptJson.write(new Issued(now, receipt));
-                    switch (dated) {
-                        case EACH_TIME -> formats.text(Issued.FILE, issued);
-                        case ONCE -> formats.create(Issued.FILE, issued);
-                    }
-                }
-                String sha256 = receipt.journal();
+                List<Consumer<Formats>> parts = new ArrayList<>();
+                parts.add(part -> figures(part, scorecard, new Issued(now, receipt.get()), dated));
+                String sha256 = receipt.get().journal();
                 wording.wording().ifPresent(said -> {
-                    blankWords(() -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256), said);
-                    words.file().ifPresent(
-                            told -> coe(CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, said));
+                    parts.add(part -> blankWords(part, () -> CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256),
+                            said));
+                    words.file().ifPresent(told -> coe(parts,
+                            CoeDocument.of(facts, scorecard, told, words.lines(), sha256), told, said));
                 });
+                formats.together(parts);
                 yield reports(scorecard, problems(words, wording));
             }
             case COE_SHORT -> {
@@ -200,23 +197,40 @@ public final class RunReport {
         return new Reports(scorecard, formats.files(), formats.problems(), formats.notes(), unread);
     }
 
-    private void coe(CoeDocument coe, CoeFile words, Wording wording) {
-        CoeRenderer renderer = new CoeRenderer(coe, wording);
-        formats.text("coe.md", renderer::markdown);
-        formats.text("coe.html", renderer::html);
-        formats.export("coe.pdf", renderer::pdf);
-        formats.export("coe.docx", renderer::docx);
-        formats.untold("coe.md", renderer.untold());
-        formats.stream("coe.json", out -> CoeJson.write(coe, out));
-        if (words.actions().isEmpty()) {
-            formats.delete(ACTIONS);
-        } else {
-            formats.text(ACTIONS, () -> ActionsCsv.write(coe.id(), words.actions()));
+    private static void figures(Formats formats, Scorecard scorecard, Issued issued, Dated dated) {
+        formats.stream("scorecard.json", out -> ScorecardJson.write(scorecard, out));
+        // Of what nobody played there is nothing to pass, and nothing to take away.
+        if (scorecard.experiment().target().planned()) {
+            formats.text("junit.xml", () -> JunitXml.write(scorecard));
+            Callable<String> receipt = () -> ReceiptJson.write(issued);
+            switch (dated) {
+                case EACH_TIME -> formats.text(Issued.FILE, receipt);
+                case ONCE -> formats.create(Issued.FILE, receipt);
+            }
         }
     }
 
+    private static void coe(List<Consumer<Formats>> parts, CoeDocument coe, CoeFile words, Wording wording) {
+        parts.add(part -> {
+            CoeRenderer renderer = new CoeRenderer(coe, wording);
+            part.text("coe.md", renderer::markdown);
+            part.text("coe.html", renderer::html);
+            part.untold("coe.md", renderer.untold());
+        });
+        parts.add(part -> part.export("coe.pdf", () -> new CoeRenderer(coe, wording).pdf()));
+        parts.add(part -> part.export("coe.docx", () -> new CoeRenderer(coe, wording).docx()));
+        parts.add(part -> {
+            part.stream("coe.json", out -> CoeJson.write(coe, out));
+            if (words.actions().isEmpty()) {
+                part.delete(ACTIONS);
+            } else {
+                part.text(ACTIONS, () -> ActionsCsv.write(coe.id(), words.actions()));
+            }
+        });
+    }
+
     /// For people to write in, where there is none yet: what they wrote is never touched.
-    private void blankWords(Supplier<CoeDocument> blank, Wording wording) {
+    private static void blankWords(Formats formats, Supplier<CoeDocument> blank, Wording wording) {
         formats.create(CoeFileReader.FILE, () -> new CoeRenderer(blank.get(), wording).blankWords());
     }
 

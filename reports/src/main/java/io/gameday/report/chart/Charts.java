@@ -134,8 +134,10 @@ public final class Charts {
             case Scope.Cell(String cell) -> cell;
             case Scope.Site _,Scope.CellZone _,Scope.Instance _ -> seconds.place().toString();
         };
+        Instant from = from();
+        Instant to = to();
         List<Moment> shown = views.of(seconds.place()).stream()
-                .filter(m -> !m.second().isBefore(from()) && m.second().isBefore(to())).toList();
+                .filter(m -> !m.second().isBefore(from) && m.second().isBefore(to)).toList();
         return new Lanes.Lane(name, note(seconds), shown);
     }
 
@@ -173,6 +175,9 @@ public final class Charts {
     }
 
     private Instant from() {
+        if (facts.seconds().isEmpty()) {
+            return facts.begun();
+        }
         Instant first = facts.seconds().getFirst().second();
         Instant zero = facts.zero();
         Instant wanted = zero == null ? first : zero.minus(BEFORE).truncatedTo(ChronoUnit.SECONDS);
@@ -192,9 +197,11 @@ public final class Charts {
     private Panel panel(Scope scope, String name, boolean tall) {
         Observer observer = observer(scope);
         List<Point> points = new ArrayList<>();
+        Instant from = from();
+        Instant to = to();
         for (Event.SecondMeasured second : facts.seconds()) {
-            Tally tally = SeriesName.tally(second, observer, scope);
-            if (!second.second().isBefore(from()) && second.second().isBefore(to())) {
+            if (!second.second().isBefore(from) && second.second().isBefore(to)) {
+                Tally tally = SeriesName.tally(second, observer, scope);
                 points.add(new Point(second.second(), tally.requests(), tally.useful()));
             }
         }

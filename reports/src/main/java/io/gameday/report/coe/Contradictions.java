@@ -47,7 +47,9 @@ final class Contradictions {
     /// @param figures   how many there are
     List<Contradiction> all(List<Why> suggested, int figures) {
         customers();
-        List<Disagreement> apart = Disagreement.of(Timeline.of(facts, card).rows(), words.timeline());
+        List<Disagreement> apart = words.timeline().isEmpty()
+                ? List.of()
+                : Disagreement.of(Timeline.of(facts, card).rows(), words.timeline());
         for (int i = 0; i < words.timeline().size(); i++) {
             String at = "timeline[" + (i + 1) + "].at";
             apart.stream().filter(one -> one.place().equals(at)).forEach(one -> add(at, one.text()));

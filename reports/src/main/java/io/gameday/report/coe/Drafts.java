@@ -125,7 +125,7 @@ final class Drafts {
         } else if (mitigated.value() != null) {
             drafts.add(draft("Customers were well after " + mitigated.words()
                     + (card.experiment().target().planned()
-                            ? ", with " + Figures.many(card.automationSinceZero(), "action") + " of automation and "
+                            ? ", with " + Figures.many(card.response().sinceZero(), "action") + " of automation and "
                                     + Figures.many(card.response().interventions().size(), "intervention")
                             : ""),
                     WhyKind.CONDITION, "Fig. 1"));

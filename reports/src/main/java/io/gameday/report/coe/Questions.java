@@ -3,6 +3,7 @@ package io.gameday.report.coe;
 import io.gameday.journal.Event;
 import io.gameday.report.coe.CoeDocument.Question;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.Stamped;
 import io.gameday.report.scorecard.DurationValue;
 import io.gameday.report.scorecard.ImpactWindow;
 import io.gameday.report.scorecard.Response;
@@ -146,8 +147,9 @@ final class Questions {
 
     private String rollbacks() {
         return Stream
-                .concat(card.response().automation().stream().filter(act -> act.name().contains("rollback"))
-                        .map(act -> act.name() + " " + clock(act.at())), told(Kind.ROLLBACK).map(Questions::line))
+                .concat(facts.all(Event.AutomationActed.class).stream().map(Stamped::event)
+                        .filter(act -> act.name().contains("rollback"))
+                        .map(act -> act.name() + " " + clock(act.when())), told(Kind.ROLLBACK).map(Questions::line))
                 .collect(Collectors.joining("; "));
     }
 
@@ -203,7 +205,7 @@ final class Questions {
         String people = r.interventionsKnown()
                 ? many(r.interventions().size(), "intervention") + " by people" + r.who()
                 : "no person could intervene in a simulation";
-        return many(card.automationSinceZero(), "action") + " of automation, " + people + ", "
+        return many(card.response().sinceZero(), "action") + " of automation, " + people + ", "
                 + many(r.pages().size(), "page") + sent;
     }
 

@@ -56,7 +56,9 @@ public final class DocumentRenderer {
         this.model = model;
         this.styles = styles;
         files = wording.files();
-        translation = new Translation(wording.phrases(), TemplateModel.ownWords(model));
+        // Where nothing is translated there is nothing to keep.
+        Set<String> own = wording.phrases().isEmpty() ? Set.of() : TemplateModel.ownWords(model);
+        translation = new Translation(wording.phrases(), own);
         templates = new Templates(files, translation::of);
         this.labels = new FileLabels(translation.of(labels.title()), translation.of(labels.subject()), labels.made(),
                 labels.identity());

@@ -25,6 +25,8 @@ public final class RunFacts {
     private final @Nullable Instant zero;
     private final @Nullable Instant faultsEnded;
     private final List<Event.SecondMeasured> seconds;
+    private final List<Event.SecondMeasured> secondsSinceZero;
+    private final List<Event.SecondMeasured> secondsBeforeZero;
     private final List<Unread> unread;
     private final @Nullable Felt felt;
 
@@ -44,6 +46,13 @@ public final class RunFacts {
         zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
         seconds = whileCustomersAsk();
+        Instant from = zero;
+        secondsSinceZero = from == null
+                ? seconds
+                : seconds.stream().filter(s -> s.second().plusSeconds(1).isAfter(from)).toList();
+        secondsBeforeZero = from == null
+                ? seconds
+                : seconds.stream().filter(s -> !s.second().plusSeconds(1).isAfter(from)).toList();
         felt = metric();
     }
 
@@ -133,18 +142,12 @@ public final class RunFacts {
 
     /// The seconds from the one the first fault was injected in; all of them when nothing was injected.
     public List<Event.SecondMeasured> secondsSinceZero() {
-        Instant from = zero;
-        return from == null
-                ? seconds()
-                : seconds().stream().filter(s -> s.second().plusSeconds(1).isAfter(from)).toList();
+        return secondsSinceZero;
     }
 
     /// The seconds that were over before the first fault; all of them when nothing was injected.
     public List<Event.SecondMeasured> secondsBeforeZero() {
-        Instant until = zero;
-        return until == null
-                ? seconds()
-                : seconds().stream().filter(s -> !s.second().plusSeconds(1).isAfter(until)).toList();
+        return secondsBeforeZero;
     }
 
     /// Why it is not known what the tool told whose alarms are graded, at any time from `begin` to before `end`; null

@@ -89,7 +89,7 @@ public record Findings(String run, String title, String origin, Instant begun, I
                 card.predictions(Verdict.BROKEN), card.predictions(Verdict.UNKNOWN), card.predictions().size(),
                 restored(card, after), card.faultsGone(), after, card.faults(), card.response().interventionsKnown(),
                 card.response().interventions().size(),
-                card.response().pagesKnown() ? card.response().pages().size() : null, card.automationSinceZero());
+                card.response().pagesKnown() ? card.response().pages().size() : null, card.response().sinceZero());
     }
 
     private static List<Timing> timings(Scorecard card) {

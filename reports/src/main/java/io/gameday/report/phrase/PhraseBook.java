@@ -64,7 +64,7 @@ public final class PhraseBook {
                 found);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return phrases.isEmpty();
     }
 

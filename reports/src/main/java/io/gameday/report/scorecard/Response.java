@@ -2,11 +2,15 @@ package io.gameday.report.scorecard;
 
 import io.gameday.journal.Event;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Scope;
 import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.Stamped;
 import io.gameday.report.phrase.OwnWords;
 import io.gameday.target.TargetKind;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,17 +18,51 @@ import org.jspecify.annotations.Nullable;
 
 /// What the system and people did.
 ///
+/// @param automation         what it did by itself, each deed in each place once
+/// @param sinceZero          how many deeds that were since the first injection; what it did while warming up is no response
 /// @param interventionsKnown false where no person could intervene or nobody tells of it, so that none is not a result
 /// @param pagesKnown         false where nothing that knows of pages was read
-public record Response(List<Act> automation, List<Intervention> interventions, boolean interventionsKnown,
-        List<Page> pages, boolean pagesKnown, List<Stop> stops) {
+public record Response(List<Acts> automation, long sinceZero, List<Intervention> interventions,
+        boolean interventionsKnown, List<Page> pages, boolean pagesKnown, List<Stop> stops) {
 
-    public record Act(String name, String scope, String text, Instant at, long seq) implements OwnWords {
+    /// One deed in one place. A platform may try the same thing for an hour, twenty times a second, and the journal has each
+    /// of them.
+    ///
+    /// @param text  of the first
+    /// @param first when it was done for the first time, as the platform says
+    /// @param seq   of the first
+    public record Acts(String name, String scope, String text, long times, Instant first, Instant last,
+            long seq) implements OwnWords {
 
         @Override
         public Set<String> ownWords() {
             return Set.of("name", "scope");
         }
+
+        private static Acts of(Stamped<Event.AutomationActed> act) {
+            return new Acts(act.event().name(), act.event().scope().toString(), act.event().text(), 1,
+                    act.event().when(), act.event().when(), act.seq());
+        }
+
+        private Acts and(Acts later) {
+            return new Acts(name, scope, text, times + later.times, first, later.last, seq);
+        }
+    }
+
+    private record Deed(String name, Scope scope) {
+    }
+
+    private static List<Acts> automation(RunFacts facts) {
+        Map<Deed, Acts> all = new LinkedHashMap<>();
+        facts.all(Event.AutomationActed.class)
+                .forEach(act -> all.merge(new Deed(act.event().name(), act.event().scope()), Acts.of(act), Acts::and));
+        return List.copyOf(all.values());
+    }
+
+    private static long sinceZero(RunFacts facts) {
+        return facts.all(Event.FaultInjected.class).stream().findFirst().map(
+                first -> facts.all(Event.AutomationActed.class).stream().filter(act -> act.seq() > first.seq()).count())
+                .orElse(0L);
     }
 
     /// @param role of whoever called the control plane; null where they gave none
@@ -62,11 +100,7 @@ public record Response(List<Act> automation, List<Intervention> interventions, b
     }
 
     static Response of(RunFacts facts) {
-        return new Response(
-                facts.all(Event.AutomationActed.class).stream()
-                        .map(a -> new Act(a.event().name(), a.event().scope().toString(), a.event().text(),
-                                a.event().when(), a.seq()))
-                        .toList(),
+        return new Response(automation(facts), sinceZero(facts),
                 facts.all(Event.InterventionRecorded.class).stream()
                         .map(a -> new Intervention(a.event().role(), a.event().name(), a.event().scope().toString(),
                                 a.event().text(), a.event().when(), a.seq()))

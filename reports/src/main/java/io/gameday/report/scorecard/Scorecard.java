@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -178,19 +179,17 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
     /// @param receipt of the same run
     /// @throws JournalFailure when the journal does not begin with a run
     public static Scorecard of(List<Entry> entries, boolean complete, boolean torn, @Nullable Receipt receipt) {
-        return new Scoring(new RunFacts(entries), complete, torn, receipt).scorecard();
+        return of(new RunFacts(entries), complete, torn, () -> receipt);
+    }
+
+    /// @param receipt of the same run; asked for when everything else is there
+    public static Scorecard of(RunFacts facts, boolean complete, boolean torn, Supplier<@Nullable Receipt> receipt) {
+        return new Scoring(facts, complete, torn, receipt).scorecard();
     }
 
     /// Predictions with this verdict.
     public long predictions(Verdict verdict) {
         return predictions.stream().filter(p -> p.verdict() == verdict).count();
-    }
-
-    /// What the system did by itself since the first injection; what it did while warming up is no response.
-    public long automationSinceZero() {
-        return faults.isEmpty()
-                ? 0
-                : response.automation().stream().filter(a -> a.seq() > faults.getFirst().seq()).count();
     }
 
     /// Whether anything is known about customers since the first fault at all.

@@ -38,6 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,9 @@ final class Scoring {
     private final RunFacts facts;
     private final boolean complete;
     private final boolean torn;
-    private final @Nullable Receipt receipt;
+    private final Supplier<@Nullable Receipt> receipt;
 
-    Scoring(RunFacts facts, boolean complete, boolean torn, @Nullable Receipt receipt) {
+    Scoring(RunFacts facts, boolean complete, boolean torn, Supplier<@Nullable Receipt> receipt) {
         this.facts = facts;
         this.complete = complete;
         this.torn = torn;
@@ -72,7 +73,7 @@ final class Scoring {
                 Blind.of(impact, facts.measured(), facts.started().target()), CellImpact.of(facts, rule, tellings),
                 Square.of(new Views(facts, rule, tellings), tellings.standingBefore()), Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
-                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt);
+                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt.get());
     }
 
     private double objective(@Nullable Felt felt) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the system did by itself; the same action many times in a row is one row.
 final class AutomationRows {
@@ -28,16 +30,19 @@ final class AutomationRows {
         List<Row> rows = new ArrayList<>();
         warmUp(inOrder.stream().filter(a -> a.event().when().isBefore(gate)).toList(), rows);
         List<List<Stamped<Event.AutomationActed>>> groups = new ArrayList<>();
+        // An earlier group of a name ended before the newest began, so only that can go on.
+        Map<String, List<Stamped<Event.AutomationActed>>> newest = new HashMap<>();
         for (Stamped<Event.AutomationActed> act : inOrder) {
             if (act.event().when().isBefore(gate)) {
                 continue;
             }
-            List<Stamped<Event.AutomationActed>> same = groups.stream().filter(g -> belongs(g.getLast(), act))
-                    .findFirst().orElse(null);
-            if (same == null) {
-                groups.add(new ArrayList<>(List.of(act)));
-            } else {
+            List<Stamped<Event.AutomationActed>> same = newest.get(act.event().name());
+            if (same != null && belongs(same.getLast(), act)) {
                 same.add(act);
+            } else {
+                List<Stamped<Event.AutomationActed>> group = new ArrayList<>(List.of(act));
+                groups.add(group);
+                newest.put(act.event().name(), group);
             }
         }
         groups.forEach(group -> rows.add(row(group)));
@@ -58,8 +63,7 @@ final class AutomationRows {
     }
 
     private static boolean belongs(Stamped<Event.AutomationActed> last, Stamped<Event.AutomationActed> next) {
-        return last.event().name().equals(next.event().name())
-                && Duration.between(last.event().when(), next.event().when()).compareTo(TOGETHER) <= 0;
+        return Duration.between(last.event().when(), next.event().when()).compareTo(TOGETHER) <= 0;
     }
 
     private static Row row(List<Stamped<Event.AutomationActed>> group) {
