@@ -60,7 +60,7 @@ class JournalFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-13-21T12:00:00Z", "2026-11-21T12:00:00", "2026-11-21T12:00:00.1234567891Z",
-            "2026-11-21 noon", "12:00:00Z"})
+            "2026-11-21 noon", "12:00:00Z", "2026-11-21T12:00:0xZ", "2026/11/21T12:00:00Z"})
     void whatIsNoInstantIsRefused(String written) {
         assertThatThrownBy(() -> JournalFormat.read(ofInstant(written))).isInstanceOf(JacksonException.class)
                 .hasMessageContaining(written);
@@ -94,5 +94,37 @@ class JournalFormatTest {
                 + "\"alarm\":\"a\",\"scope\":\"zone\",\"from\":\"OK\",\"to\":\"ALARM\",\"evidence\":\"\"}}";
         assertThatThrownBy(() -> JournalFormat.read(line)).isInstanceOf(JacksonException.class)
                 .hasMessageContaining("scope is 'zone'; allowed: site");
+    }
+
+    @Test
+    void everyEntryIsReadAsTheLibraryReadsIt() {
+        for (Event event : EventSamples.ALL) {
+            String line = JournalFormat.write(new Entry(7, Instant.parse("2026-11-21T12:00:00.25Z"), "run-1", event));
+            assertThat(JournalFormat.read(line)).isEqualTo(JournalFormat.mapper().readValue(line, Entry.class));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"requests\":5,\"useful\":4}",
+            "{\"useful\":4,\"requests\":5,\"refused\":null,\"later\":{\"a\":[1]}}",
+            "{\"requests\":5,\"useful\":4,\"p50Micros\":10,\"p99Micros\":20,\"slow\":1,\"totalMicros\":60,\"refused\":1}",
+            "{}", "{\"requests\":\"5\",\"useful\":4}"})
+    void aCountOfAnyAgeIsReadAsTheLibraryReadsIt(String tally) {
+        String line = second(tally);
+        assertThat(JournalFormat.read(line)).isEqualTo(JournalFormat.mapper().readValue(line, Entry.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"requests\":4,\"useful\":5}", "{\"requests\":\"many\"}", "[]", "\"none\""})
+    void aCountThatCannotBeIsRefused(String tally) {
+        String line = second(tally);
+        assertThatThrownBy(() -> JournalFormat.read(line)).isInstanceOf(JacksonException.class);
+    }
+
+    private static String second(String tally) {
+        return """
+                {"at":"2026-11-21T12:00:00Z","seq":7,"run":"run-1","newer":[1,2],"event":{"type":"SecondMeasured",\
+                "second":"2026-11-21T11:59:59Z","series":{"customer site":%s},"hurtNow":0,"hurtEver":0,"total":4}}"""
+                .formatted(tally);
     }
 }

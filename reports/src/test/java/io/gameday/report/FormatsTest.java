@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FormatsTest {
 
@@ -57,5 +60,24 @@ class FormatsTest {
                 .contains("long.json", "no more");
         assertThat(file).hasContent("before");
         assertThat(folder.toFile().list()).containsExactly("long.json");
+    }
+
+    @Test
+    void partsThatAreMadeTogetherStandInTheirOrderAndOneThatFailsCostsNoOther() {
+        Formats formats = new Formats(folder);
+        formats.together(List.of(first -> first.text("1.txt", () -> "one"), second -> second.text("2.txt", () -> {
+            throw new IOException("no more");
+        }), third -> third.text("3.txt", () -> "three")));
+        assertThat(formats.files()).containsExactly(folder.resolve("1.txt"), folder.resolve("3.txt"));
+        assertThat(formats.problems()).extracting(Reports.Problem::file).containsExactly("2.txt");
+    }
+
+    @Test
+    void whatNoFormatThrowsIsNotSwallowed() {
+        Formats formats = new Formats(folder);
+        List<Consumer<Formats>> parts = List.of(part -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThatThrownBy(() -> formats.together(parts)).hasRootCauseMessage("a defect");
     }
 }

@@ -8,6 +8,8 @@ import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.report.JournalBuilder;
+import io.gameday.report.facts.RunFacts;
+import io.gameday.report.facts.Stamped;
 import io.gameday.report.scorecard.FaultReceipt.Look;
 import io.gameday.report.scorecard.FaultReceipt.Removal;
 import io.gameday.report.scorecard.ImpactWindow.Told;
@@ -329,5 +331,17 @@ class ScorecardTest {
         assertThat(card.faults()).isEmpty();
         assertThat(card.failedInjections()).extracting(f -> f.name() + ": " + f.why())
                 .containsExactly("zone-power-loss az1: the host refused (503)");
+    }
+
+    @Test
+    void whatAutomationDoesAgainAndAgainInOnePlaceIsToldOnceWithItsNumber() {
+        List<Entry> entries = JournalBuilder.unscaled().entries();
+        List<Stamped<Event.AutomationActed>> acts = new RunFacts(entries).all(Event.AutomationActed.class);
+        Response response = Scorecard.of(entries, true, false).response();
+        assertThat(response.automation()).extracting(each -> each.name() + " " + each.scope()).doesNotHaveDuplicates()
+                .containsExactlyElementsOf(
+                        acts.stream().map(act -> act.event().name() + " " + act.event().scope()).distinct().toList());
+        assertThat(response.automation().stream().mapToLong(Response.Acts::times).sum()).isEqualTo(acts.size());
+        assertThat(response.automation().getFirst().first()).isEqualTo(acts.getFirst().event().when());
     }
 }
