@@ -12,6 +12,7 @@ import io.gameday.report.facts.RunFacts;
 import io.gameday.report.paper.AudiencePlan;
 import io.gameday.report.paper.Findings;
 import io.gameday.report.paper.GameDayPlan;
+import io.gameday.report.story.SideBySide;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -42,6 +43,14 @@ public final class Papers {
     public static void write(Findings findings, Formats formats, Wording wording) {
         write("scorecard", findings, new FileLabels(findings.title(), findings.origin() + " " + findings.run(),
                 findings.ended(), findings.toString()), formats, wording);
+    }
+
+    /// `side-by-side.md`, `side-by-side.html` and `side-by-side.pdf`.
+    ///
+    /// @param wording likewise
+    public static void write(SideBySide sides, Formats formats, Wording wording) {
+        write("side-by-side", sides, new FileLabels(sides.title(), sides.source(), null, sides.toString()), formats,
+                wording);
     }
 
     /// `coe-short.pdf`, `coe-short.md`, `coe-short.html` and `coe-short.docx`, with as much of the COE as one page holds.

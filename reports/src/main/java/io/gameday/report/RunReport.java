@@ -19,6 +19,7 @@ import io.gameday.report.receipt.HashedFile;
 import io.gameday.report.receipt.Issued;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
+import io.gameday.report.story.SideBySide;
 import io.gameday.report.words.CoeEdit;
 import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
@@ -104,11 +105,18 @@ public final class RunReport {
     ///
     /// @throws JournalFailure when the folder has no journal that tells of a run
     public static CoeDocument document(Path runFolder) {
-        Path journal = runFolder.resolve(JOURNAL);
-        JournalReader.Journalled read = JournalReader.read(journal);
-        List<Entry> entries = AgentLines.merged(read.entries(), runFolder.resolve(FAULTS));
-        return CoeDocument.of(new RunFacts(entries), Scorecard.of(entries, read.complete(), read.torn()), CoeFile.BLANK,
-                sha256(journal));
+        return played(runFolder).document();
+    }
+
+    /// The same with the facts and figures that it is made of.
+    ///
+    /// @throws JournalFailure when the folder has no journal that tells of a run
+    public static SideBySide.Played played(Path runFolder) {
+        JournalReader.Journalled read = JournalReader.read(runFolder.resolve(JOURNAL));
+        RunFacts facts = new RunFacts(AgentLines.merged(read.entries(), runFolder.resolve(FAULTS)));
+        Scorecard scorecard = Scorecard.of(facts, read.complete(), read.torn(), () -> null);
+        return new SideBySide.Played(facts, scorecard,
+                CoeDocument.of(facts, scorecard, CoeFile.BLANK, sha256(runFolder.resolve(JOURNAL))));
     }
 
     /// Writes one document in its formats; the COE with everything that programs read beside it.
