@@ -1,5 +1,4 @@
-/// What a talk tells of, played twice: as it was, and with what was changed since.
-@NullMarked
+/// What a talk tells of, played twice: as it was, and with what was changed since. Start at
+/// [io.gameday.report.story.SideBySide].
+@org.jspecify.annotations.NullMarked
 package io.gameday.report.story;
-
-import org.jspecify.annotations.NullMarked;
