@@ -54,6 +54,7 @@ public final class Engine {
     private final Gate gate;
     private final Outcome outcome = new Outcome();
     private final FaultList faultList = new FaultList();
+    private final OperationList operations = new OperationList();
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
     private @Nullable Settling settling;
@@ -106,7 +107,7 @@ public final class Engine {
                         experiment.learn().owner(), predictions.deadlines(), team.alarmsFrom(), team.pagesFrom()));
         lookout.begin(this::sinceStart);
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
-        new Planning(experiment, faults, target.signals(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
+        new Planning(experiment, faults, target.signals(), target.operations(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
                 .start();
     }
 
@@ -232,7 +233,7 @@ public final class Engine {
         String why = "the controller stood still for " + Units.words(length) + "; what happened then was not seen";
         if (stage == Stage.GATE) {
             gate.startOver();
-        } else if (stage == Stage.PLAYING && faultList.noneInjected()) {
+        } else if (stage == Stage.PLAYING && faultList.noneInjected() && operations.noneBegun()) {
             notStarted("between the steady state and the first fault " + why);
         } else {
             predictions.doubt(why);
@@ -260,6 +261,12 @@ public final class Engine {
                 fault.inject();
             }
         }));
+        operations.forEach(operation -> clock.at(operation.doing().at(), () -> {
+            now();
+            if (stage == Stage.PLAYING && !outcome.stopping()) {
+                operation.begin();
+            }
+        }));
     }
 
     private void play(Second second) {
@@ -274,7 +281,7 @@ public final class Engine {
             }
         });
         // A page of the last seconds, not read yet, may be one whose answer has to be waited for.
-        boolean over = !outcome.stopping() && faultList.allOver() && lookout.readPast(lastFaultOver);
+        boolean over = !outcome.stopping() && allOver() && lookout.readPast(lastFaultOver);
         if (over && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             // As of this tick: alarms have just looked at the second that ends with it.
@@ -300,6 +307,30 @@ public final class Engine {
         predictions.observe(new Observed.Acted(now, action));
     }
 
+    private boolean allOver() {
+        return faultList.allOver() && operations.allOver();
+    }
+
+    private void firstDone() {
+        if (firstFault) {
+            firstFault = false;
+            lookout.firstFault();
+        }
+    }
+
+    private void stepOver(String name) {
+        lastFaultOver = now();
+        predictions.observe(new Observed.FaultEnded(lastFaultOver, name));
+        if (!allOver()) {
+            return;
+        }
+        if (outcome.stopping()) {
+            close(outcome.whyUndecided());
+        } else if (faultList.allLasting() && operations.allLasting()) {
+            predictions.observe(new Observed.AllFaultsEnded(now()));
+        }
+    }
+
     private void notStarted(String why) {
         outcome.notStarted(why);
         close(why);
@@ -310,7 +341,8 @@ public final class Engine {
         clock.at(STOP_LIMIT, this::end);
         faults.stop();
         faultList.endAll("stop");
-        if (faultList.allOver()) {
+        operations.endAll("stop");
+        if (allOver()) {
             close(why);
         }
     }
@@ -418,6 +450,12 @@ public final class Engine {
                 faultList.add(new FaultRun(Planning.id(i), experiment.steps().get(i), plans.get(i), faults, clock,
                         journal, settings, new FaultEvents()));
             }
+            target.operations().get().ifPresent(means -> {
+                for (Experiment.Doing doing : experiment.operations()) {
+                    int number = 1 + experiment.operations().indexOf(doing);
+                    operations.add(new OperationRun("o" + number, doing, means, clock, journal, new OperationEvents()));
+                }
+            });
             startTraffic();
         }
 
@@ -454,10 +492,7 @@ public final class Engine {
 
         @Override
         public void injected(FaultRun fault) {
-            if (firstFault) {
-                firstFault = false;
-                lookout.firstFault();
-            }
+            firstDone();
             Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
             predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));
         }
@@ -481,16 +516,32 @@ public final class Engine {
 
         @Override
         public void over(FaultRun fault) {
-            lastFaultOver = now();
-            predictions.observe(new Observed.FaultEnded(lastFaultOver, fault.step().name()));
-            if (!faultList.allOver()) {
-                return;
-            }
-            if (outcome.stopping()) {
-                close(outcome.whyUndecided());
-            } else if (faultList.allLasting()) {
-                predictions.observe(new Observed.AllFaultsEnded(now()));
-            }
+            stepOver(fault.step().name());
+        }
+    }
+
+    private final class OperationEvents implements OperationRun.Listener {
+
+        @Override
+        public void begun(OperationRun operation) {
+            firstDone();
+            Duration asked = Duration.ofNanos(operation.askedTicks() - startTicks);
+            predictions.observe(new Observed.Injected(asked, operation.askedAt(), operation.doing().name()));
+        }
+
+        @Override
+        public void refused(OperationRun operation, String why) {
+            predictions.doubt("step " + operation.doing().name() + " was refused: " + why);
+        }
+
+        @Override
+        public void ending(OperationRun operation) {
+            predictions.observe(new Observed.FaultEnding(now(), operation.doing().name()));
+        }
+
+        @Override
+        public void over(OperationRun operation) {
+            stepOver(operation.doing().name());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.gameday.experiment;
 import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
 import io.gameday.experiment.Experiment.Customers;
+import io.gameday.experiment.Experiment.Doing;
 import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Learn;
@@ -52,6 +53,7 @@ public final class ExperimentReader {
     private Map<String, Each> alarms = StandardAlarms.places();
     /// What customers ask of a system of their own.
     private OwnSystem.Request asked = OwnSystemReader.NOTHING_ASKED;
+    private final List<Doing> operations = new ArrayList<>();
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -90,6 +92,7 @@ public final class ExperimentReader {
         List<Step> steps = steps(file, names, system);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
+        operations.forEach(doing -> stepNames.add(doing.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
         Experiment.Graded graded = new Experiment.Graded(
@@ -115,7 +118,7 @@ public final class ExperimentReader {
         file.noOthers();
         SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
         return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,
-                detect, pageOn, escalation, respond, learn, graded);
+                detect, pageOn, escalation, respond, learn, graded, List.copyOf(operations));
     }
 
     private SystemUnderTest system(Fields fields) {
@@ -239,13 +242,19 @@ public final class ExperimentReader {
         List<Step> steps = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Fields fields : file.someGroups("steps", STEP)) {
-            var fault = new FaultReader(names).read(fields);
-            Duration at = fields.duration("at", MOMENT, LONGEST);
-            Duration lasts = fields.duration("for", SHORTEST, LONGEST);
-            String name = fields.optionalText("name").orElse(fields.optionalText("inject").orElse(""));
+            String kind = fields.has("do") ? "do" : "inject";
+            String name = fields.optionalText("name").orElse(fields.optionalText(kind).orElse(""));
             if (!taken.add(name)) {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
+            if (kind.equals("do")) {
+                new OperationReader(names, own == null).read(fields, name).ifPresent(operations::add);
+                fields.noOthers();
+                continue;
+            }
+            var fault = new FaultReader(names).read(fields);
+            Duration at = fields.duration("at", MOMENT, LONGEST);
+            Duration lasts = fields.duration("for", SHORTEST, LONGEST);
             fault.ifPresent(found -> {
                 if (found instanceof Fault.PoisonPill && system.routing() == Routing.CLUSTER) {
                     fields.problem("inject",

@@ -104,6 +104,9 @@ public final class RunView implements Consumer<Entry> {
             case Event.SourceRead _ -> onlyShown();
             case Event.MetricRead _ -> onlyShown();
             case Event.SampleRead _ -> onlyShown();
+            case Event.OperationBegun _ -> onlyShown();
+            case Event.OperationDone _ -> onlyShown();
+            case Event.OperationRefused _ -> onlyShown();
         }
     }
 
