@@ -42,10 +42,11 @@ final class ListCommand implements Callable<Integer> {
         record.put("name", e.name());
         record.put("title", e.title());
         record.put("hypothesis", e.hypothesis());
-        record.put("steps",
-                Stream.concat(e.steps().stream().map(step -> step.fault().kind() + " " + step.fault().scope()),
-                        e.operations().stream()
-                                .map(step -> step.operation().kind() + " " + step.operation().scope()))
+        record.put(
+                "steps", Stream
+                        .concat(e.steps().stream().map(step -> step.fault().kind() + " " + step.fault().scope()),
+                                e.operations().stream()
+                                        .map(step -> step.operation().kind() + " " + step.operation().scope()))
                         .toList());
         return record;
     }

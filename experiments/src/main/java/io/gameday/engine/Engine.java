@@ -107,8 +107,8 @@ public final class Engine {
                         experiment.learn().owner(), predictions.deadlines(), team.alarmsFrom(), team.pagesFrom()));
         lookout.begin(this::sinceStart);
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
-        new Planning(experiment, faults, target.signals(), target.operations(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
-                .start();
+        new Planning(experiment, faults, target.signals(), target.operations(), journal, () -> stage == Stage.PLANNING,
+                new PlanningEvents()).start();
     }
 
     /// Takes every fault away, proves it gone and ends the run. Without effect once it is over. Where every fault is

@@ -120,7 +120,7 @@ final class OperationRun {
             case PLANNED -> finish();
             case ASKED -> ending = why;
             case IN_FORCE -> takeBack(why);
-            case ENDING,OVER -> {
+            case ENDING, OVER -> {
                 // On its way already.
             }
         }

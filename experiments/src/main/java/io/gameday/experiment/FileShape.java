@@ -99,8 +99,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             "zone-power-loss", "zone-partition", "zone-latency", "zone-loss", "task-crash", "task-hang", "task-latency",
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
-            "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject, @Quantity(name = "do", words = {
-                    "shift", "scale"}, says = "What is done by the operators' means.") @Nullable String operation,
+            "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject,
+            @Quantity(name = "do", words = {"shift",
+                    "scale"}, says = "What is done by the operators' means.") @Nullable String operation,
             @Nullable String zone, @Nullable String cell,
             @Quantity(says = "Of scale: desired tasks of the cell, 1 to 100.") @Nullable Integer tasks,
             @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 40 ms to 30 s.") @Nullable String delay,

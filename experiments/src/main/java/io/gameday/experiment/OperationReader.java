@@ -28,8 +28,9 @@ final class OperationReader {
     Optional<Doing> read(Fields step, String name) {
         Optional<Operation> operation = operation(step);
         if (!ours) {
-            step.problem("do", step.name("do") + " is for the reference app, which Gameday operates; on a system of your "
-                    + "own do it by its own means, and take the step out");
+            step.problem("do",
+                    step.name("do") + " is for the reference app, which Gameday operates; on a system of your "
+                            + "own do it by its own means, and take the step out");
         }
         if (step.has("inject")) {
             step.problem("inject", "a step has both 'do' and 'inject'; allowed: exactly one of them");
@@ -45,8 +46,8 @@ final class OperationReader {
                 step.problem("for", found.kind() + " does not stay in force; take 'for' out");
             }
         });
-        return operation.map(found -> new Doing(name, found, at == null ? Duration.ZERO : at,
-                found.lasting() ? lasts : null));
+        return operation
+                .map(found -> new Doing(name, found, at == null ? Duration.ZERO : at, found.lasting() ? lasts : null));
     }
 
     private Optional<Operation> operation(Fields step) {

@@ -56,8 +56,8 @@ class OperationReaderTest {
                 .anySatisfy(line -> assertThat(line).contains("steps[2].tasks is 0; allowed: 1 to 100"))
                 .anySatisfy(line -> assertThat(line).contains("steps[2].at is 25h"))
                 .anySatisfy(line -> assertThat(line).contains("share"));
-        assertThat(problems("{ name: leave, do: shift, zone: az1 }"))
-                .singleElement().asString().startsWith("x.yaml:10:").contains("'steps[2].for' is missing");
+        assertThat(problems("{ name: leave, do: shift, zone: az1 }")).singleElement().asString()
+                .startsWith("x.yaml:10:").contains("'steps[2].for' is missing");
         assertThat(problems("{ name: leave, do: shift, inject: bad-alarm, zone: az1, for: 5s }"))
                 .containsExactly("x.yaml:10:39: a step has both 'do' and 'inject'; allowed: exactly one of them");
     }

@@ -42,8 +42,7 @@ public final class RunFacts {
                     .add(new Stamped<>(entry.seq(), entry.at(), entry.event()));
         }
         unread = unread();
-        zero = Stream
-                .concat(all(Event.FaultInjected.class).stream(), all(Event.OperationBegun.class).stream().limit(1))
+        zero = Stream.concat(all(Event.FaultInjected.class).stream(), all(Event.OperationBegun.class).stream().limit(1))
                 .findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
         seconds = whileCustomersAsk();

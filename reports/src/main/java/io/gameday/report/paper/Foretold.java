@@ -107,8 +107,8 @@ public record Foretold(Phase phase, Kind kind, String what, String place, String
         private Duration injected() {
             Stream<Duration> faults = experiment.steps().stream().filter(step -> step.name().equals(after()))
                     .map(step -> step.at());
-            Stream<Duration> operations = experiment.operations().stream()
-                    .filter(step -> step.name().equals(after())).map(step -> step.at());
+            Stream<Duration> operations = experiment.operations().stream().filter(step -> step.name().equals(after()))
+                    .map(step -> step.at());
             return Stream.concat(faults, operations).findFirst().map(at -> at.minus(PlannedFault.zero(experiment)))
                     .orElse(Duration.ZERO);
         }

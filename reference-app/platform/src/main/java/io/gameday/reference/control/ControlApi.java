@@ -52,7 +52,7 @@ final class ControlApi implements Handler {
     private record Desired(@Nullable Integer count) {
     }
 
-    private record Lasting(@Nullable Integer seconds) {
+    private record Lasting(int seconds) {
     }
 
     /// @param shift null when no zone is shifted away
@@ -158,13 +158,10 @@ final class ControlApi implements Handler {
         if (!request.method().equals("PUT")) {
             return HttpAnswer.error(405, "only PUT and DELETE are allowed here");
         }
-        Integer seconds = read(request, Lasting.class).seconds();
-        if (seconds == null) {
-            return HttpAnswer.error(400, "seconds is missing; wanted: {\"seconds\":60}");
-        }
+        int seconds = read(request, Lasting.class).seconds();
         try {
-            return json(Map.of("zone", zone, "text",
-                    plane.shiftAway(zone, Duration.ofSeconds(seconds), caller(request))));
+            return json(
+                    Map.of("zone", zone, "text", plane.shiftAway(zone, Duration.ofSeconds(seconds), caller(request))));
         } catch (Shifting.Refused now) {
             return HttpAnswer.error(409, zone + " cannot be shifted away: " + now.getMessage());
         }

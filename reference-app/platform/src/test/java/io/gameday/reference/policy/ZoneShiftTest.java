@@ -34,8 +34,8 @@ class ZoneShiftTest {
     void onlyOneZoneAtATimeIsLeft() {
         shift.begin("az1", UNTIL);
 
-        assertThat(shift.refusal("az2", WELL, Reach.OWN_CELL, NOW)).contains(
-                "one zone at a time: az1 is shifted away until 2026-11-19T14:01:00Z; take that back first");
+        assertThat(shift.refusal("az2", WELL, Reach.OWN_CELL, NOW))
+                .contains("one zone at a time: az1 is shifted away until 2026-11-19T14:01:00Z; take that back first");
         assertThat(shift.refusal("az2", Map.of("cell-1", Set.of("az2", "az3")), Reach.OWN_CELL, UNTIL)).isEmpty();
     }
 
@@ -53,8 +53,9 @@ class ZoneShiftTest {
         var oneZoneEach = Map.of("cell-1", Set.of("az1"), "cell-2", Set.of("az2"));
 
         assertThat(shift.refusal("az1", oneZoneEach, Reach.ANY_CELL, NOW)).isEmpty();
-        assertThat(shift.refusal("az1", Map.of("cell-1", Set.of("az1"), "cell-2", Set.<String>of()), Reach.ANY_CELL,
-                NOW)).contains("without az1 there would be no healthy task in cell-1, cell-2; nothing was shifted");
+        assertThat(
+                shift.refusal("az1", Map.of("cell-1", Set.of("az1"), "cell-2", Set.<String>of()), Reach.ANY_CELL, NOW))
+                .contains("without az1 there would be no healthy task in cell-1, cell-2; nothing was shifted");
     }
 
     @Test

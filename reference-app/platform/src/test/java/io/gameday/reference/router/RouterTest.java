@@ -268,8 +268,10 @@ class RouterTest {
         tasks.get("az3").answers(500);
         shiftAwayFrom("az1", Instant.parse("2100-01-01T00:00:00Z"));
 
-        awaitEvent("zonal-shift-fails-open", "(cell cell-1) has no healthy task outside az1, which is shifted away: az1 "
-                + "gets its requests all the same.", true);
+        awaitEvent("zonal-shift-fails-open",
+                "(cell cell-1) has no healthy task outside az1, which is shifted away: az1 "
+                        + "gets its requests all the same.",
+                true);
         assertThat(order().status()).isEqualTo(201);
         tasks.get("az2").answers(201);
         tasks.get("az3").answers(201);

@@ -35,7 +35,7 @@ class ZonalShiftTest {
         assertThat(day.events(Event.OperationBegun.class)).singleElement().satisfies(begun -> {
             assertThat(begun.step()).isEqualTo("leave");
             assertThat(begun.lasts()).isEqualTo(Duration.ofSeconds(60));
-            assertThat(begun.text()).isEqualTo("(zone az1) gets no new requests for 1 min.");
+            assertThat(begun.text()).isEqualTo("(zone az1) gets no new requests for 60 s.");
         });
         assertThat(day.events(Event.OperationDone.class)).singleElement()
                 .satisfies(done -> assertThat(done.why()).isEqualTo("planned end"));
@@ -45,26 +45,28 @@ class ZonalShiftTest {
 
     @Test
     void aShiftOutOfTheLastHealthyZonesIsRefusedAndSaid() {
-        SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("zonal-shift")
-                .replace("zones: [az1, az2, az3]", "zones: [az1, az2]")
-                .replace("inject: zone-loss, zone: az1, share: 12 %", "inject: zone-power-loss, zone: az2")
-                .replace("zone-impact, zone: az2", "zone-impact, zone: az1")
-                .replace("    - { silent: zone-impact, zone: az3 }\n", ""), 1);
+        SimulatedDay day = new SimulatedDay(
+                SimulatedDay.catalog("zonal-shift").replace("zones: [az1, az2, az3]", "zones: [az1, az2]")
+                        .replace("inject: zone-loss, zone: az1, share: 12 %", "inject: zone-power-loss, zone: az2")
+                        .replace("zone-impact, zone: az2", "zone-impact, zone: az1")
+                        .replace("    - { silent: zone-impact, zone: az3 }\n", ""),
+                1);
         assertThat(day.finish()).isNotEqualTo(ExitCode.HELD);
 
-        assertThat(day.events(Event.OperationRefused.class)).singleElement()
-                .satisfies(refused -> assertThat(refused.why()).isEqualTo("az1 cannot be shifted away: without az1 there "
+        assertThat(day.events(Event.OperationRefused.class)).singleElement().satisfies(
+                refused -> assertThat(refused.why()).isEqualTo("az1 cannot be shifted away: without az1 there "
                         + "would be no healthy task in cell-1, cell-2; nothing was shifted"));
         assertThat(day.inForce()).isEmpty();
     }
 
     @Test
     void whereTheOtherZoneDiesWhileOneIsLeftTheShiftFailsOpenAndSaysSo() {
-        SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("zonal-shift")
-                .replace("zones: [az1, az2, az3]", "zones: [az1, az2]")
-                .replace("inject: zone-loss, zone: az1, share: 12 %, at: 5s, for: 60s",
-                        "inject: zone-power-loss, zone: az2, at: 25s, for: 30s")
-                .replace("    - { silent: zone-impact, zone: az3 }\n", ""), 1);
+        SimulatedDay day = new SimulatedDay(
+                SimulatedDay.catalog("zonal-shift").replace("zones: [az1, az2, az3]", "zones: [az1, az2]")
+                        .replace("inject: zone-loss, zone: az1, share: 12 %, at: 5s, for: 60s",
+                                "inject: zone-power-loss, zone: az2, at: 25s, for: 30s")
+                        .replace("    - { silent: zone-impact, zone: az3 }\n", ""),
+                1);
         day.finish();
 
         assertThat(day.events(Event.AutomationActed.class))
