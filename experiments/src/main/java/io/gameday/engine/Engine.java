@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     private enum Stage {
-        PLANNING, GATE, PLAYING, SETTLING, CLOSING, ENDED
+        PLANNING, GATE, EVACUATING, PLAYING, SETTLING, RETURNING, CLOSING, ENDED
     }
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -55,6 +55,7 @@ public final class Engine {
     private final Outcome outcome = new Outcome();
     private final FaultList faultList = new FaultList();
     private final OperationList operations = new OperationList();
+    private final Optional<Evacuation> evacuation;
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
     private @Nullable Settling settling;
@@ -95,6 +96,7 @@ public final class Engine {
                 team);
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
+        evacuation = Evacuation.of(experiment, target.operations().get(), clock, this.journal);
         startTicks = clock.ticks();
     }
 
@@ -214,12 +216,17 @@ public final class Engine {
         Second second = lookout.look(clock.now().minus(passed), from, now);
         switch (stage) {
             case GATE -> open(gate.measured(second, lookout.ready(), sinceStage()));
-            case PLAYING -> play(second);
+            case EVACUATING -> evacuation.ifPresent(zone -> empty(zone.emptying(second)));
+            case PLAYING -> {
+                evacuation.ifPresent(zone -> zone.away(second));
+                play(second);
+            }
+            case RETURNING -> evacuation.ifPresent(zone -> comeBack(zone.recovering(second)));
             case SETTLING -> {
                 settled = settled
                         || Objects.requireNonNull(settling).measured(second, sinceStage(), lookout.incident());
                 if (settled && lookout.readPast(stageBegan)) {
-                    close("");
+                    evacuation.ifPresentOrElse(_ -> enter(Stage.RETURNING), () -> close(""));
                 }
             }
             case PLANNING, CLOSING, ENDED -> {
@@ -245,8 +252,34 @@ public final class Engine {
             case Gate.Standing.Waiting waiting -> {
                 // The next second may bring it.
             }
-            case Gate.Standing.Open open -> begin();
+            case Gate.Standing.Open open -> evacuation.ifPresentOrElse(zone -> {
+                enter(Stage.EVACUATING);
+                zone.leave(why -> notStarted("customers cannot leave the zone: " + why));
+            }, this::begin);
             case Gate.Standing.Withheld(String why) -> notStarted(why);
+        }
+    }
+
+    private void empty(Evacuation.Standing standing) {
+        switch (standing) {
+            case Evacuation.Standing.Waiting() -> {
+                // The next second may bring it.
+            }
+            case Evacuation.Standing.Proven() -> begin();
+            case Evacuation.Standing.Failed(String why) -> notStarted(why);
+        }
+    }
+
+    private void comeBack(Evacuation.Standing standing) {
+        switch (standing) {
+            case Evacuation.Standing.Waiting() -> {
+                // The next second may bring it.
+            }
+            case Evacuation.Standing.Proven() -> close("");
+            case Evacuation.Standing.Failed(String why) -> {
+                outcome.broken(why);
+                close("");
+            }
         }
     }
 
@@ -352,6 +385,7 @@ public final class Engine {
             return;
         }
         enter(Stage.CLOSING);
+        evacuation.ifPresent(Evacuation::abandon);
         lookout.lookNoMore();
         if (!why.isEmpty() && !outcome.stopping()) {
             outcome.notStarted(why);

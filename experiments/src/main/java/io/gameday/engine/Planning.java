@@ -92,9 +92,14 @@ final class Planning {
         if (signals instanceof Port.Absent<Signals>(String reason)) {
             answers.add(new GuardAnswered("the customers can be measured", false, reason));
         }
-        if (operations instanceof Port.Absent<Operations>(String reason) && !experiment.operations().isEmpty()) {
-            answers.add(new GuardAnswered("every operation can be done here", false,
-                    experiment.operations().getFirst().operation().kind() + ": " + reason));
+        if (operations instanceof Port.Absent<Operations>(String reason)) {
+            if (!experiment.operations().isEmpty()) {
+                answers.add(new GuardAnswered("every operation can be done here", false,
+                        experiment.operations().getFirst().operation().kind() + ": " + reason));
+            }
+            if (experiment.prepare().evacuate() != null) {
+                answers.add(new GuardAnswered("customers can leave the zone", false, reason));
+            }
         }
         answers.forEach(journal::append);
         for (int i = 0; i < plans.size(); i++) {

@@ -196,7 +196,9 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         public static final Duration PATIENCE = Duration.ofSeconds(1);
     }
 
-    public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen) {
+    /// @param evacuate the zone that customers leave before the first fault; null where they stay
+    public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen,
+            @Nullable String evacuate) {
     }
 
     /// What may be hit at most; null is no limit. Zones, cells and tasks are compared with the computed reach before

@@ -87,8 +87,8 @@ public final class ExperimentReader {
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
         var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null);
-        Prepare prepare = required(file, "prepare", group -> prepare(group, names),
-                new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
+        Prepare prepare = required(file, "prepare", group -> prepare(group, names, own),
+                new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of(), null));
         List<Step> steps = steps(file, names, system);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
@@ -209,7 +209,7 @@ public final class ExperimentReader {
         return new Customers(customers == null ? 1 : customers, rate == null ? 1 : rate);
     }
 
-    private Prepare prepare(Fields fields, ExpectationReader.Names names) {
+    private Prepare prepare(Fields fields, ExpectationReader.Names names, @Nullable OwnSystem own) {
         List<MetricCondition> steady = new ArrayList<>();
         for (Fields line : fields.someGroups("steadyState", STEADY)) {
             steady.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
@@ -222,8 +222,14 @@ public final class ExperimentReader {
             stops.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
             line.noOthers();
         }
+        String evacuate = fields.optionalOneOf("evacuate", names.zones()).orElse(null);
+        if (evacuate != null && own != null) {
+            fields.problem("evacuate",
+                    fields.name("evacuate") + " is for the reference app, whose router Gameday can ask; "
+                            + "have customers leave a system of your own by its own means, and take it out");
+        }
         fields.noOthers();
-        return new Prepare(List.copyOf(steady), radius, List.copyOf(stops));
+        return new Prepare(List.copyOf(steady), radius, List.copyOf(stops), evacuate);
     }
 
     private BlastRadius blastRadius(Fields fields) {

@@ -81,7 +81,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record PrepareShape(
             @Quantity(required = true, says = "What well is; every line must hold before anything is broken.") List<ConditionShape> steadyState,
             @Quantity(required = true, says = "What may be hit at most.") RadiusShape blastRadius,
-            @Quantity(says = "Any of these ends the run.") @Nullable List<ConditionShape> stopWhen) {
+            @Quantity(says = "Any of these ends the run.") @Nullable List<ConditionShape> stopWhen,
+            @Quantity(says = "Zone that customers leave before the first fault, and come back to after the last; nobody "
+                    + "leaves unless said.") @Nullable String evacuate) {
     }
 
     record RadiusShape(@Nullable Integer zones, @Nullable Integer cells, @Nullable Integer tasks,

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.SourceAway.class), @Type(Event.SourceBack.class), @Type(Event.BlastRadiusPassed.class),
         @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class), @Type(Event.TasksChanged.class),
         @Type(Event.OrdersReadBack.class), @Type(Event.SourceRead.class), @Type(Event.MetricRead.class),
-        @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.OperationBegun.class),
-        @Type(Event.OperationDone.class), @Type(Event.OperationRefused.class), @Type(Event.RunEnded.class)})
+        @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.EvacuationProven.class),
+        @Type(Event.OperationBegun.class), @Type(Event.OperationDone.class), @Type(Event.OperationRefused.class),
+        @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -282,6 +283,27 @@ public sealed interface Event {
     /// @param detail evidence, or why it is unknown
     record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted,
             String value, String detail) implements Event {
+    }
+
+    /// Before a zone is broken customers leave it, and come back after it.
+    ///
+    /// @param value what was seen, or what the system says
+    record EvacuationProven(String zone, Part part, Verdict verdict, String value) implements Event {
+        /// In this order.
+        public enum Part {
+            /// The shift was asked for.
+            LEFT,
+            /// No customer's request reaches the zone.
+            EMPTY,
+            /// None did while it was broken.
+            SPARED,
+            /// Its canaries are all answered.
+            WELL,
+            /// The shift was taken back.
+            BACK,
+            /// Customers' requests reach it again.
+            SPREAD
+        }
     }
 
     /// A step did something by the operators' means, and the system took it.

@@ -63,6 +63,16 @@ class OperationReaderTest {
     }
 
     @Test
+    void aZoneMayBeLeftBeforeItIsBrokenAndMustBeOne() {
+        String leaving = FILE.replace("- STEP", "- { name: leave, do: shift, zone: az1, for: 5s }");
+        assertThat(ExperimentReader.read("x", "x.yaml", leaving.replace("prepare:", "prepare:\n  evacuate: az1"))
+                .experiment().orElseThrow().prepare().evacuate()).isEqualTo("az1");
+        assertThat(ExperimentReader.read("x", "x.yaml", leaving.replace("prepare:", "prepare:\n  evacuate: az9"))
+                .problems()).extracting(Problem::toString)
+                .containsExactly("x.yaml:6:13: prepare.evacuate is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3");
+    }
+
+    @Test
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
         for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4))) {

@@ -58,6 +58,7 @@ final class EventSamples {
                     List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
             new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),
                     Map.of("c-02", List.of("r-c-02-000001"))),
+            new Event.EvacuationProven("az1", Event.EvacuationProven.Part.EMPTY, Verdict.HELD, TEXT),
             new Event.OperationBegun("o1", TEXT, new Operation.Shift("az1"), SECONDS, TEXT),
             new Event.OperationDone("o1", TEXT, new Operation.Scale("cell-1", 4), "planned end", TEXT),
             new Event.OperationRefused("o1", TEXT, new Operation.Shift("az1"), "begin", TEXT),

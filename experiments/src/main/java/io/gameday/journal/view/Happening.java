@@ -75,6 +75,8 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     "orders read back: " + Words.ofTotal(e.found(), e.acknowledged()) + " acknowledged");
             case Event.PredictionJudged e -> judged(entry, e.verdict(), e.verdict().name().toLowerCase(Locale.ROOT)
                     + ": " + e.text() + ", wanted " + e.wanted() + ", was " + e.value());
+            case Event.EvacuationProven e -> judged(entry, e.verdict(),
+                    "evacuation of " + e.zone() + ", " + e.part().name().toLowerCase(Locale.ROOT) + tail(e.value()));
             case Event.OperationBegun e ->
                 new Happening(entry.at(), "⇄", Style.REPLACED, "step " + e.step() + ": " + e.operation().words()
                         + (e.lasts() == null ? "" : " for " + Words.tenths(e.lasts())) + tail(e.text()));

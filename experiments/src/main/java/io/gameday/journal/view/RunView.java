@@ -105,6 +105,7 @@ public final class RunView implements Consumer<Entry> {
             case Event.MetricRead _ -> onlyShown();
             case Event.SampleRead _ -> onlyShown();
             case Event.OperationBegun _ -> zero = zero == null && faults.isEmpty() ? at : zero;
+            case Event.EvacuationProven _ -> onlyShown();
             case Event.OperationDone _ -> onlyShown();
             case Event.OperationRefused _ -> onlyShown();
         }
