@@ -125,6 +125,29 @@ class OperationRunTest {
     }
 
     @Test
+    void aZoneThatDoesNotGetEmptyIsNotBrokenAndCustomersComeBack() {
+        start(FILE.replace("prepare:", "prepare:\n  evacuate: az1"));
+        finish();
+
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(events(Event.RunEnded.class).getFirst().reason())
+                .isEqualTo("customers still reach az1: 40 requests in the last second, after 60 s");
+        assertThat(events(Event.FaultInjected.class)).isEmpty();
+        assertThat(app.operating).isEmpty();
+    }
+
+    @Test
+    void whereTheShiftIsRefusedNothingIsBroken() {
+        app.operationFails = "az2 is shifted away";
+        start(FILE.replace("prepare:", "prepare:\n  evacuate: az1"));
+        finish();
+
+        assertThat(exit).isEqualTo(ExitCode.NOT_STARTED);
+        assertThat(events(Event.RunEnded.class).getFirst().reason())
+                .isEqualTo("customers cannot leave the zone: az2 is shifted away");
+    }
+
+    @Test
     void aTargetThatCannotBeOperatedIsNotStartedAndSaysWhy() {
         app.operationsPort = Port.absent("Gameday operates the reference app only");
         start(FILE);

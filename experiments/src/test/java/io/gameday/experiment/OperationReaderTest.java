@@ -73,6 +73,28 @@ class OperationReaderTest {
     }
 
     @Test
+    void aSystemOfOnesOwnIsOperatedByItsOwnMeans() {
+        String own = """
+                title: t
+                hypothesis: h
+                system: { app: http, cells: { shop: { az1: { url: "http://a:1" }, az2: { url: "http://b:1" } } } }
+                traffic: { customers: 4, rate: 4/s, request: GET / }
+                prepare:
+                  evacuate: az1
+                  steadyState: [ { metric: availability, atLeast: 99 %, for: 10s } ]
+                  blastRadius: { zones: 1 }
+                steps:
+                  - { do: shift, zone: az1, for: 40s }
+                """;
+        assertThat(ExperimentReader.read("x", "x.yaml", own).problems()).extracting(Problem::toString)
+                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:6:").contains("prepare.evacuate is for the "
+                        + "reference app"))
+                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:10:").contains("steps[1].do is for the "
+                        + "reference app"))
+                .hasSize(2);
+    }
+
+    @Test
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
         for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4))) {
