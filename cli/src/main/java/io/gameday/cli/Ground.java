@@ -8,6 +8,7 @@ import io.gameday.http.HttpCaller;
 import io.gameday.journal.RunFolder;
 import io.gameday.target.Automation;
 import io.gameday.target.Faults;
+import io.gameday.target.Operations;
 import io.gameday.target.Port;
 import io.gameday.target.Signals;
 import io.gameday.target.TargetKind;
@@ -73,6 +74,6 @@ interface Ground extends AutoCloseable {
     /// @param signals  what is measured, and what servers tell of themselves where they do
     /// @param canaries begin to ask when they are got
     record Ports(TargetKind kind, Topology topology, Signals signals, Port<Automation> automation, SentTraffic traffic,
-            Supplier<Canaries> canaries) {
+            Supplier<Canaries> canaries, Port<Operations> operations) {
     }
 }

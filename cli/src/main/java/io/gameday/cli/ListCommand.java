@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,7 +42,12 @@ final class ListCommand implements Callable<Integer> {
         record.put("name", e.name());
         record.put("title", e.title());
         record.put("hypothesis", e.hypothesis());
-        record.put("steps", e.steps().stream().map(step -> step.fault().kind() + " " + step.fault().scope()).toList());
+        record.put(
+                "steps", Stream
+                        .concat(e.steps().stream().map(step -> step.fault().kind() + " " + step.fault().scope()),
+                                e.operations().stream()
+                                        .map(step -> step.operation().kind() + " " + step.operation().scope()))
+                        .toList());
         return record;
     }
 }

@@ -163,7 +163,8 @@ final class LocalSession implements Session {
         try (AgentFaults faults = faults(setup); Canaries _ = ports.canaries().get()) {
             faults.start();
             Target target = tools.over(new Target(ports.kind(), ports.topology(), Port.of(ports.signals()),
-                    Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic())));
+                    Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic()))
+                    .with(ports.operations()));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
             try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
                     screens::notice, exit -> {

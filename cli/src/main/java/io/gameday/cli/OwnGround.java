@@ -8,6 +8,7 @@ import io.gameday.journal.RunFolder;
 import io.gameday.target.Faults;
 import io.gameday.target.LeashedFaults;
 import io.gameday.target.Port;
+import io.gameday.target.Target;
 import io.gameday.target.TargetKind;
 import io.gameday.traffic.Canaries;
 import io.gameday.traffic.OwnServers;
@@ -67,7 +68,8 @@ final class OwnGround implements Ground {
                     new OwnTraffic(run.id(), servers, run.random(), run.caller(), run.loop(), run.loop(),
                             run.signals()),
                     () -> Canaries.start(run.caller(), servers, Experiment.Customers.PATIENCE, run.loop(),
-                            run.signals()));
+                            run.signals()),
+                    Port.absent(Target.NO_OPERATIONS));
         }
 
         @Override

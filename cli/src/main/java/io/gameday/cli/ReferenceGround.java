@@ -8,6 +8,7 @@ import io.gameday.experiment.Experiment;
 import io.gameday.journal.RunFolder;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.reference.local.LocalAutomation;
+import io.gameday.reference.local.LocalOperations;
 import io.gameday.reference.local.LocalServers;
 import io.gameday.reference.local.LocalSignals;
 import io.gameday.reference.local.LocalTopology;
@@ -67,7 +68,8 @@ final class ReferenceGround implements Ground {
                     new LocalSignals(run.signals(), new LocalServers(app, run.caller(), run.loop(), run.loop())),
                     Port.of(new LocalAutomation(app, run.caller(), run.loop(), run.loop(), run.notices())), traffic,
                     () -> Canaries.start(run.caller(), addresses.routerAddress(), app.config().layout(),
-                            Experiment.Customers.PATIENCE, run.loop(), run.signals()));
+                            Experiment.Customers.PATIENCE, run.loop(), run.signals()),
+                    Port.of(new LocalOperations(app, run.caller(), run.loop())));
         }
 
         @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     private enum Stage {
-        PLANNING, GATE, PLAYING, SETTLING, CLOSING, ENDED
+        PLANNING, GATE, EVACUATING, PLAYING, SETTLING, RETURNING, CLOSING, ENDED
     }
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -54,6 +54,8 @@ public final class Engine {
     private final Gate gate;
     private final Outcome outcome = new Outcome();
     private final FaultList faultList = new FaultList();
+    private final OperationList operations = new OperationList();
+    private final Optional<Evacuation> evacuation;
     private final long startTicks;
     private Stage stage = Stage.PLANNING;
     private @Nullable Settling settling;
@@ -94,6 +96,7 @@ public final class Engine {
                 team);
         stopConditions = new StopConditions(experiment.prepare().stopWhen());
         gate = new Gate(experiment, settings, this.journal);
+        evacuation = Evacuation.of(experiment, target.operations().get(), clock, this.journal);
         startTicks = clock.ticks();
     }
 
@@ -106,8 +109,8 @@ public final class Engine {
                         experiment.learn().owner(), predictions.deadlines(), team.alarmsFrom(), team.pagesFrom()));
         lookout.begin(this::sinceStart);
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
-        new Planning(experiment, faults, target.signals(), journal, () -> stage == Stage.PLANNING, new PlanningEvents())
-                .start();
+        new Planning(experiment, faults, target.signals(), target.operations(), journal, () -> stage == Stage.PLANNING,
+                new PlanningEvents()).start();
     }
 
     /// Takes every fault away, proves it gone and ends the run. Without effect once it is over. Where every fault is
@@ -213,12 +216,17 @@ public final class Engine {
         Second second = lookout.look(clock.now().minus(passed), from, now);
         switch (stage) {
             case GATE -> open(gate.measured(second, lookout.ready(), sinceStage()));
-            case PLAYING -> play(second);
+            case EVACUATING -> evacuation.ifPresent(zone -> empty(zone.emptying(second)));
+            case PLAYING -> {
+                evacuation.ifPresent(zone -> zone.away(second));
+                play(second);
+            }
+            case RETURNING -> evacuation.ifPresent(zone -> comeBack(zone.recovering(second)));
             case SETTLING -> {
                 settled = settled
                         || Objects.requireNonNull(settling).measured(second, sinceStage(), lookout.incident());
                 if (settled && lookout.readPast(stageBegan)) {
-                    close("");
+                    evacuation.ifPresentOrElse(_ -> enter(Stage.RETURNING), () -> close(""));
                 }
             }
             case PLANNING, CLOSING, ENDED -> {
@@ -232,7 +240,7 @@ public final class Engine {
         String why = "the controller stood still for " + Units.words(length) + "; what happened then was not seen";
         if (stage == Stage.GATE) {
             gate.startOver();
-        } else if (stage == Stage.PLAYING && faultList.noneInjected()) {
+        } else if (stage == Stage.PLAYING && faultList.noneInjected() && operations.noneBegun()) {
             notStarted("between the steady state and the first fault " + why);
         } else {
             predictions.doubt(why);
@@ -244,8 +252,34 @@ public final class Engine {
             case Gate.Standing.Waiting waiting -> {
                 // The next second may bring it.
             }
-            case Gate.Standing.Open open -> begin();
+            case Gate.Standing.Open open -> evacuation.ifPresentOrElse(zone -> {
+                enter(Stage.EVACUATING);
+                zone.leave(why -> notStarted("customers cannot leave the zone: " + why));
+            }, this::begin);
             case Gate.Standing.Withheld(String why) -> notStarted(why);
+        }
+    }
+
+    private void empty(Evacuation.Standing standing) {
+        switch (standing) {
+            case Evacuation.Standing.Waiting() -> {
+                // The next second may bring it.
+            }
+            case Evacuation.Standing.Proven() -> begin();
+            case Evacuation.Standing.Failed(String why) -> notStarted(why);
+        }
+    }
+
+    private void comeBack(Evacuation.Standing standing) {
+        switch (standing) {
+            case Evacuation.Standing.Waiting() -> {
+                // The next second may bring it.
+            }
+            case Evacuation.Standing.Proven() -> close("");
+            case Evacuation.Standing.Failed(String why) -> {
+                outcome.broken(why);
+                close("");
+            }
         }
     }
 
@@ -258,6 +292,12 @@ public final class Engine {
             if (stage == Stage.PLAYING && !outcome.stopping()) {
                 predictions.awaitEffect();
                 fault.inject();
+            }
+        }));
+        operations.forEach(operation -> clock.at(operation.doing().at(), () -> {
+            now();
+            if (stage == Stage.PLAYING && !outcome.stopping()) {
+                operation.begin();
             }
         }));
     }
@@ -274,7 +314,7 @@ public final class Engine {
             }
         });
         // A page of the last seconds, not read yet, may be one whose answer has to be waited for.
-        boolean over = !outcome.stopping() && faultList.allOver() && lookout.readPast(lastFaultOver);
+        boolean over = !outcome.stopping() && allOver() && lookout.readPast(lastFaultOver);
         if (over && predictions.settled()) {
             // What a fault that ends by itself leads to comes after its end, so silence is watched until all is decided.
             // As of this tick: alarms have just looked at the second that ends with it.
@@ -300,6 +340,30 @@ public final class Engine {
         predictions.observe(new Observed.Acted(now, action));
     }
 
+    private boolean allOver() {
+        return faultList.allOver() && operations.allOver();
+    }
+
+    private void firstDone() {
+        if (firstFault) {
+            firstFault = false;
+            lookout.firstFault();
+        }
+    }
+
+    private void stepOver(String name) {
+        lastFaultOver = now();
+        predictions.observe(new Observed.FaultEnded(lastFaultOver, name));
+        if (!allOver()) {
+            return;
+        }
+        if (outcome.stopping()) {
+            close(outcome.whyUndecided());
+        } else if (faultList.allLasting() && operations.allLasting()) {
+            predictions.observe(new Observed.AllFaultsEnded(now()));
+        }
+    }
+
     private void notStarted(String why) {
         outcome.notStarted(why);
         close(why);
@@ -310,7 +374,8 @@ public final class Engine {
         clock.at(STOP_LIMIT, this::end);
         faults.stop();
         faultList.endAll("stop");
-        if (faultList.allOver()) {
+        operations.endAll("stop");
+        if (allOver()) {
             close(why);
         }
     }
@@ -320,6 +385,7 @@ public final class Engine {
             return;
         }
         enter(Stage.CLOSING);
+        evacuation.ifPresent(Evacuation::abandon);
         lookout.lookNoMore();
         if (!why.isEmpty() && !outcome.stopping()) {
             outcome.notStarted(why);
@@ -418,6 +484,12 @@ public final class Engine {
                 faultList.add(new FaultRun(Planning.id(i), experiment.steps().get(i), plans.get(i), faults, clock,
                         journal, settings, new FaultEvents()));
             }
+            target.operations().get().ifPresent(means -> {
+                for (Experiment.Doing doing : experiment.operations()) {
+                    int number = 1 + experiment.operations().indexOf(doing);
+                    operations.add(new OperationRun("o" + number, doing, means, clock, journal, new OperationEvents()));
+                }
+            });
             startTraffic();
         }
 
@@ -454,10 +526,7 @@ public final class Engine {
 
         @Override
         public void injected(FaultRun fault) {
-            if (firstFault) {
-                firstFault = false;
-                lookout.firstFault();
-            }
+            firstDone();
             Duration asked = Duration.ofNanos(fault.askedTicks() - startTicks);
             predictions.observe(new Observed.Injected(asked, fault.askedAt(), fault.step().name()));
         }
@@ -481,16 +550,32 @@ public final class Engine {
 
         @Override
         public void over(FaultRun fault) {
-            lastFaultOver = now();
-            predictions.observe(new Observed.FaultEnded(lastFaultOver, fault.step().name()));
-            if (!faultList.allOver()) {
-                return;
-            }
-            if (outcome.stopping()) {
-                close(outcome.whyUndecided());
-            } else if (faultList.allLasting()) {
-                predictions.observe(new Observed.AllFaultsEnded(now()));
-            }
+            stepOver(fault.step().name());
+        }
+    }
+
+    private final class OperationEvents implements OperationRun.Listener {
+
+        @Override
+        public void begun(OperationRun operation) {
+            firstDone();
+            Duration asked = Duration.ofNanos(operation.askedTicks() - startTicks);
+            predictions.observe(new Observed.Injected(asked, operation.askedAt(), operation.doing().name()));
+        }
+
+        @Override
+        public void refused(OperationRun operation, String why) {
+            predictions.doubt("step " + operation.doing().name() + " was refused: " + why);
+        }
+
+        @Override
+        public void ending(OperationRun operation) {
+            predictions.observe(new Observed.FaultEnding(now(), operation.doing().name()));
+        }
+
+        @Override
+        public void over(OperationRun operation) {
+            stepOver(operation.doing().name());
         }
     }
 }

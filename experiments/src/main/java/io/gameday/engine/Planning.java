@@ -9,6 +9,7 @@ import io.gameday.target.Answer;
 import io.gameday.target.FaultPlan;
 import io.gameday.target.Faults;
 import io.gameday.target.Fidelity;
+import io.gameday.target.Operations;
 import io.gameday.target.Port;
 import io.gameday.target.Signals;
 import io.gameday.target.Task;
@@ -22,6 +23,7 @@ final class Planning {
     private final Experiment experiment;
     private final Faults faults;
     private final Port<Signals> signals;
+    private final Port<Operations> operations;
     private final Journal journal;
     private final BooleanSupplier wanted;
     private final Listener listener;
@@ -34,20 +36,22 @@ final class Planning {
         void withheld(String why);
     }
 
-    /// @param signals   without them nothing can be measured, which withholds
+    /// @param signals    without them nothing can be measured, which withholds
+    /// @param operations without them a step that does something withholds
     /// @param wanted     false once the run was stopped: answers that come after that are of no interest
-    Planning(Experiment experiment, Faults faults, Port<Signals> signals, Journal journal, BooleanSupplier wanted,
-            Listener listener) {
+    Planning(Experiment experiment, Faults faults, Port<Signals> signals, Port<Operations> operations, Journal journal,
+            BooleanSupplier wanted, Listener listener) {
         this.experiment = experiment;
         this.faults = faults;
         this.signals = signals;
+        this.operations = operations;
         this.journal = journal;
         this.wanted = wanted;
         this.listener = listener;
     }
 
     void start() {
-        if (experiment.steps().isEmpty()) {
+        if (experiment.steps().isEmpty() && experiment.operations().isEmpty()) {
             // With nothing to wait for the end of, it would be played for ever.
             listener.withheld("the experiment has no steps; give it at least one");
             return;
@@ -87,6 +91,15 @@ final class Planning {
                 Guards.beforeTraffic(experiment, plans, plan -> faults.fidelity(plan.fault()), inForce));
         if (signals instanceof Port.Absent<Signals>(String reason)) {
             answers.add(new GuardAnswered("the customers can be measured", false, reason));
+        }
+        if (operations instanceof Port.Absent<Operations>(String reason)) {
+            if (!experiment.operations().isEmpty()) {
+                answers.add(new GuardAnswered("every operation can be done here", false,
+                        experiment.operations().getFirst().operation().kind() + ": " + reason));
+            }
+            if (experiment.prepare().evacuate() != null) {
+                answers.add(new GuardAnswered("customers can leave the zone", false, reason));
+            }
         }
         answers.forEach(journal::append);
         for (int i = 0; i < plans.size(); i++) {

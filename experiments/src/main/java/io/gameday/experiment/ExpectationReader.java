@@ -24,9 +24,9 @@ final class ExpectationReader {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
-    static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction", "eviction-ended",
-            "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state", "deployment",
-            "evacuation", "evacuation-ended", "scaling");
+    static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
+            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
+            "deployment", "evacuation", "evacuation-ended", "scaling", "zonal-shift-ended", "zonal-shift-fails-open");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "incidents", "interventions");
 

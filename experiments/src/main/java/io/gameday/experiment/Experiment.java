@@ -4,6 +4,7 @@ import io.gameday.observability.Layout;
 import io.gameday.observability.alarm.MetricAlarm;
 import io.gameday.observability.alarm.composite.CompositeRule;
 import io.gameday.target.Fault;
+import io.gameday.target.Operation;
 import io.gameday.target.OwnSystem;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// @param pageOn     alarms that page, each place of each an incident of its own; where empty, all alarms are one
 /// @param escalation who is paged of an incident, in the order of `after`; at least one
 /// @param graded     whose alarms and pages are graded
+/// @param steps      what is broken
+/// @param operations what is done besides, by the operators' means
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
         Prepare prepare, List<Step> steps, List<MetricAlarm> metricAlarms, List<Composite> composites,
         List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
-        Learn learn, Graded graded) {
+        Learn learn, Graded graded, List<Doing> operations) {
 
     /// An experiment that grades Gameday's own alarms and pages.
     public Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
@@ -35,7 +38,7 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
             List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
             Learn learn) {
         this(name, title, hypothesis, system, traffic, prepare, steps, metricAlarms, composites, detect, pageOn,
-                escalation, respond, learn, Graded.OWN);
+                escalation, respond, learn, Graded.OWN, List.of());
     }
 
     /// Alarms that predictions are about, by their names alone.
@@ -193,7 +196,9 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         public static final Duration PATIENCE = Duration.ofSeconds(1);
     }
 
-    public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen) {
+    /// @param evacuate the zone that customers leave before the first fault; null where they stay
+    public record Prepare(List<MetricCondition> steadyState, BlastRadius blastRadius, List<MetricCondition> stopWhen,
+            @Nullable String evacuate) {
     }
 
     /// What may be hit at most; null is no limit. Zones, cells and tasks are compared with the computed reach before
@@ -205,7 +210,15 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
             @Nullable Double customersPercent, @Nullable Double failedOrdersPercent) {
     }
 
-    /// Something done to the system.
+    /// Something done to the system by its operators' means.
+    ///
+    /// @param name  what `of` refers to; the kind of operation unless named
+    /// @param at    after the steady state was seen
+    /// @param lasts null for what does not stay in force
+    public record Doing(String name, Operation operation, Duration at, @Nullable Duration lasts) {
+    }
+
+    /// A fault in the system.
     ///
     /// @param name  what `of` refers to; the kind of fault unless named
     /// @param at    after the steady state was seen

@@ -3,6 +3,7 @@ package io.gameday.experiment;
 import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
 import io.gameday.experiment.Experiment.Customers;
+import io.gameday.experiment.Experiment.Doing;
 import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Learn;
@@ -52,6 +53,7 @@ public final class ExperimentReader {
     private Map<String, Each> alarms = StandardAlarms.places();
     /// What customers ask of a system of their own.
     private OwnSystem.Request asked = OwnSystemReader.NOTHING_ASKED;
+    private final List<Doing> operations = new ArrayList<>();
 
     private ExperimentReader(Problems problems) {
         this.problems = problems;
@@ -85,11 +87,12 @@ public final class ExperimentReader {
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
         var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null);
-        Prepare prepare = required(file, "prepare", group -> prepare(group, names),
-                new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
+        Prepare prepare = required(file, "prepare", group -> prepare(group, names, own),
+                new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of(), null));
         List<Step> steps = steps(file, names, system);
         Set<String> stepNames = new HashSet<>();
         steps.forEach(step -> stepNames.add(step.name()));
+        operations.forEach(doing -> stepNames.add(doing.name()));
         Optional<Fields> detection = file.group("detect");
         Optional<Fields> response = file.group("respond");
         Experiment.Graded graded = new Experiment.Graded(
@@ -115,7 +118,7 @@ public final class ExperimentReader {
         file.noOthers();
         SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
         return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,
-                detect, pageOn, escalation, respond, learn, graded);
+                detect, pageOn, escalation, respond, learn, graded, List.copyOf(operations));
     }
 
     private SystemUnderTest system(Fields fields) {
@@ -206,7 +209,7 @@ public final class ExperimentReader {
         return new Customers(customers == null ? 1 : customers, rate == null ? 1 : rate);
     }
 
-    private Prepare prepare(Fields fields, ExpectationReader.Names names) {
+    private Prepare prepare(Fields fields, ExpectationReader.Names names, @Nullable OwnSystem own) {
         List<MetricCondition> steady = new ArrayList<>();
         for (Fields line : fields.someGroups("steadyState", STEADY)) {
             steady.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
@@ -219,8 +222,14 @@ public final class ExperimentReader {
             stops.add(new ConditionReader(names).read(line, SHORTEST, LONGEST, Duration.ofSeconds(10)));
             line.noOthers();
         }
+        String evacuate = fields.optionalOneOf("evacuate", names.zones()).orElse(null);
+        if (evacuate != null && own != null) {
+            fields.problem("evacuate",
+                    fields.name("evacuate") + " is for the reference app, whose router Gameday can ask; "
+                            + "have customers leave a system of your own by its own means, and take it out");
+        }
         fields.noOthers();
-        return new Prepare(List.copyOf(steady), radius, List.copyOf(stops));
+        return new Prepare(List.copyOf(steady), radius, List.copyOf(stops), evacuate);
     }
 
     private BlastRadius blastRadius(Fields fields) {
@@ -239,13 +248,19 @@ public final class ExperimentReader {
         List<Step> steps = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Fields fields : file.someGroups("steps", STEP)) {
-            var fault = new FaultReader(names).read(fields);
-            Duration at = fields.duration("at", MOMENT, LONGEST);
-            Duration lasts = fields.duration("for", SHORTEST, LONGEST);
-            String name = fields.optionalText("name").orElse(fields.optionalText("inject").orElse(""));
+            String kind = fields.has("do") ? "do" : "inject";
+            String name = fields.optionalText("name").orElse(fields.optionalText(kind).orElse(""));
             if (!taken.add(name)) {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
+            if (kind.equals("do")) {
+                new OperationReader(names, own == null).read(fields, name).ifPresent(operations::add);
+                fields.noOthers();
+                continue;
+            }
+            var fault = new FaultReader(names).read(fields);
+            Duration at = fields.duration("at", MOMENT, LONGEST);
+            Duration lasts = fields.duration("for", SHORTEST, LONGEST);
             fault.ifPresent(found -> {
                 if (found instanceof Fault.PoisonPill && system.routing() == Routing.CLUSTER) {
                     fields.problem("inject",

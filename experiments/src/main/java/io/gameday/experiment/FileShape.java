@@ -81,7 +81,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record PrepareShape(
             @Quantity(required = true, says = "What well is; every line must hold before anything is broken.") List<ConditionShape> steadyState,
             @Quantity(required = true, says = "What may be hit at most.") RadiusShape blastRadius,
-            @Quantity(says = "Any of these ends the run.") @Nullable List<ConditionShape> stopWhen) {
+            @Quantity(says = "Any of these ends the run.") @Nullable List<ConditionShape> stopWhen,
+            @Quantity(says = "Zone that customers leave before the first fault, and come back to after the last; nobody "
+                    + "leaves unless said.") @Nullable String evacuate) {
     }
 
     record RadiusShape(@Nullable Integer zones, @Nullable Integer cells, @Nullable Integer tasks,
@@ -95,11 +97,15 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(name = "for", pattern = Quantity.DURATION, says = "How long without a break.") @Nullable String lasts) {
     }
 
-    record StepShape(@Quantity(required = true, words = {
+    record StepShape(@Quantity(words = {
             "zone-power-loss", "zone-partition", "zone-latency", "zone-loss", "task-crash", "task-hang", "task-latency",
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
-            "external"}) String inject, @Nullable String zone, @Nullable String cell,
+            "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject,
+            @Quantity(name = "do", words = {"shift",
+                    "scale"}, says = "What is done by the operators' means.") @Nullable String operation,
+            @Nullable String zone, @Nullable String cell,
+            @Quantity(says = "Of scale: desired tasks of the cell, 1 to 100.") @Nullable Integer tasks,
             @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 40 ms to 30 s.") @Nullable String delay,
             @Quantity(pattern = Quantity.DURATION, says = "Greatest distance from 'delay'.") @Nullable String jitter,
             @Quantity(pattern = Quantity.PERCENT, says = "Of the requests.") @Nullable String share,

@@ -8,6 +8,7 @@ import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
+import io.gameday.target.Operation;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
 import java.time.Duration;
@@ -29,7 +30,9 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.SourceAway.class), @Type(Event.SourceBack.class), @Type(Event.BlastRadiusPassed.class),
         @Type(Event.SecondMeasured.class), @Type(Event.ServerSilent.class), @Type(Event.TasksChanged.class),
         @Type(Event.OrdersReadBack.class), @Type(Event.SourceRead.class), @Type(Event.MetricRead.class),
-        @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.RunEnded.class)})
+        @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.EvacuationProven.class),
+        @Type(Event.OperationBegun.class), @Type(Event.OperationDone.class), @Type(Event.OperationRefused.class),
+        @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -280,6 +283,52 @@ public sealed interface Event {
     /// @param detail evidence, or why it is unknown
     record PredictionJudged(String id, Phase phase, boolean deadline, String text, Verdict verdict, String wanted,
             String value, String detail) implements Event {
+    }
+
+    /// Before a zone is broken customers leave it, and come back after it.
+    ///
+    /// @param value what was seen, or what the system says
+    record EvacuationProven(String zone, Part part, Verdict verdict, String value) implements Event {
+        /// In this order.
+        public enum Part {
+            /// The shift was asked for.
+            LEFT,
+            /// No customer's request reaches the zone.
+            EMPTY,
+            /// None did while it was broken.
+            SPARED,
+            /// Its canaries are all answered.
+            WELL,
+            /// The shift was taken back.
+            BACK,
+            /// Customers' requests reach it again.
+            SPREAD
+        }
+    }
+
+    /// A step did something by the operators' means, and the system took it.
+    ///
+    /// @param id    the operation's name in this run, `o1`, `o2`, …
+    /// @param step  what the file calls it
+    /// @param lasts null for what does not stay in force
+    /// @param text  what the system says
+    record OperationBegun(String id, String step, Operation operation, @Nullable Duration lasts,
+            String text) implements Event {
+    }
+
+    /// It is over: taken back, or done at once.
+    ///
+    /// @param why  `planned end`, `stop`, or `done`
+    /// @param text what the system says
+    record OperationDone(String id, String step, Operation operation, String why, String text) implements Event {
+    }
+
+    /// The system did not do it.
+    ///
+    /// @param what `begin` or `take back`
+    record OperationRefused(String id, String step, Operation operation, String what, String why) implements Event {
+        public static final String BEGIN = "begin";
+        public static final String TAKE_BACK = "take back";
     }
 
     /// The last event of every complete journal.

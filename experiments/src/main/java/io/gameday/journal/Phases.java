@@ -23,6 +23,7 @@ public final class Phases {
                 injected.add(fault.id());
                 enter(deadlines > 0 ? Phase.DETECT : Phase.RESPOND);
             }
+            case Event.OperationBegun _ -> enter(deadlines > 0 ? Phase.DETECT : Phase.RESPOND);
             case Event.PredictionJudged judged -> {
                 if (judged.phase() == Phase.DETECT && judged.deadline() && --deadlines == 0 && phase == Phase.DETECT) {
                     enter(Phase.RESPOND);

@@ -7,19 +7,28 @@ package io.gameday.target;
 ///
 /// @param teamAlarms the team's own alarms, as finished changes
 /// @param teamPages  whom the team's own pager told
+/// @param operations what its operators can have it do
 public record Target(TargetKind kind, Topology topology, Port<Signals> signals, Port<Faults> faults,
         Port<Automation> automation, Port<Traffic> traffic, Port<Feed<TeamAlarms>> teamAlarms,
-        Port<Feed<TeamPages>> teamPages) {
+        Port<Feed<TeamPages>> teamPages, Port<Operations> operations) {
+
+    /// Why a target that Gameday does not run itself has no operations.
+    public static final String NO_OPERATIONS = "Gameday operates the reference app only";
 
     /// A target of which only Gameday's own alarms and pages tell.
     public Target(TargetKind kind, Topology topology, Port<Signals> signals, Port<Faults> faults,
             Port<Automation> automation, Port<Traffic> traffic) {
         this(kind, topology, signals, faults, automation, traffic, Port.absent("no tool that keeps alarms is read"),
-                Port.absent("no pager of the team is read"));
+                Port.absent("no pager of the team is read"), Port.absent(NO_OPERATIONS));
     }
 
     /// The same, told of by the team's own tools too.
     public Target with(Port<Feed<TeamAlarms>> alarms, Port<Feed<TeamPages>> pages) {
-        return new Target(kind, topology, signals, faults, automation, traffic, alarms, pages);
+        return new Target(kind, topology, signals, faults, automation, traffic, alarms, pages, operations);
+    }
+
+    /// The same, with operators' means.
+    public Target with(Port<Operations> means) {
+        return new Target(kind, topology, signals, faults, automation, traffic, teamAlarms, teamPages, means);
     }
 }

@@ -15,6 +15,8 @@ import io.gameday.target.Fidelity;
 import io.gameday.target.LeashedFaults;
 import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
+import io.gameday.target.Operation;
+import io.gameday.target.Operations;
 import io.gameday.target.Port;
 import io.gameday.target.Reply;
 import io.gameday.target.Signals;
@@ -69,6 +71,11 @@ final class FakeTarget implements Topology, Faults, Traffic {
     private final List<Runnable> unanswered = new ArrayList<>();
     Port<Signals> signalPort;
     Port<Automation> automationPort;
+    Port<Operations> operationsPort;
+    @Nullable
+    String operationFails;
+    /// What is in force, and for how long it was asked.
+    final Map<Operation, Optional<Duration>> operating = new LinkedHashMap<>();
 
     private final Clock clock;
     private final List<Consumer<Measurement>> signals = new ArrayList<>();
@@ -85,11 +92,31 @@ final class FakeTarget implements Topology, Faults, Traffic {
         Automation toActions = actions::add;
         signalPort = Port.of(toSignals);
         automationPort = Port.of(toActions);
+        operationsPort = Port.of(new Operating());
     }
 
     Target target() {
         Faults faults = leashed ? new LeashedFaults(this, "leashed") : this;
-        return new Target(kind, this, signalPort, Port.of(faults), automationPort, Port.of(this));
+        return new Target(kind, this, signalPort, Port.of(faults), automationPort, Port.of(this)).with(operationsPort);
+    }
+
+    private final class Operating implements Operations {
+
+        @Override
+        public void begin(Operation operation, @Nullable Duration lasts, Reply<Done> reply) {
+            if (operationFails != null) {
+                reply.failed(operationFails);
+            } else {
+                operating.put(operation, Optional.ofNullable(lasts));
+                reply.ok(new Done("as you say"));
+            }
+        }
+
+        @Override
+        public void takeBack(Operation operation, Reply<Done> reply) {
+            operating.remove(operation);
+            reply.ok(new Done("as it was"));
+        }
     }
 
     boolean sends() {

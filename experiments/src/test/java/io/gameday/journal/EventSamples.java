@@ -5,6 +5,7 @@ import io.gameday.observability.Server;
 import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
+import io.gameday.target.Operation;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
 import java.time.Duration;
@@ -57,6 +58,10 @@ final class EventSamples {
                     List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
             new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),
                     Map.of("c-02", List.of("r-c-02-000001"))),
+            new Event.EvacuationProven("az1", Event.EvacuationProven.Part.EMPTY, Verdict.HELD, TEXT),
+            new Event.OperationBegun("o1", TEXT, new Operation.Shift("az1"), SECONDS, TEXT),
+            new Event.OperationDone("o1", TEXT, new Operation.Scale("cell-1", 4), "planned end", TEXT),
+            new Event.OperationRefused("o1", TEXT, new Operation.Shift("az1"), "begin", TEXT),
             new Event.PredictionJudged("p1", Phase.DETECT, true, TEXT, Verdict.HELD, "≤ 15 s", "3.4 s", TEXT),
             new Event.RunEnded(7, Verdict.UNKNOWN, TEXT));
 

@@ -45,7 +45,8 @@ final class ExpectedLength {
 
     private static Duration steps(Experiment experiment) {
         List<Step> steps = experiment.steps();
-        Duration faults = longest(steps.stream().map(step -> step.at().plus(orZero(step.lasts()))));
+        Duration faults = longest(Stream.concat(steps.stream().map(step -> step.at().plus(orZero(step.lasts()))),
+                experiment.operations().stream().map(step -> step.at().plus(orZero(step.lasts())))));
         Duration judged = longest(Stream.concat(experiment.detect().stream(), experiment.respond().stream())
                 .map(expectation -> injected(steps, expectation.of()).plus(watched(expectation))));
         return longest(Stream.of(faults, judged));

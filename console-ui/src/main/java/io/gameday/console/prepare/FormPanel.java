@@ -97,6 +97,7 @@ final class FormPanel {
             Set<String> known = FaultField.of(step.kind().value().get()).stream().map(FaultField::name)
                     .collect(Collectors.toSet());
             // What stands in the text is shown even where its kind does not know it, since it is wrong there.
+            shown(what, step.detail("do").value().get().isEmpty());
             boxes.forEach((detail, box) -> shown(box,
                     known.contains(StepForm.name(detail)) || !detail.value().get().isEmpty()));
         };

@@ -239,7 +239,8 @@ final class FormViewModel {
 
     private static String stepName(TextMap map, int number) {
         String name = map.value("steps[" + number + "].name");
-        return name.isEmpty() ? map.value("steps[" + number + "].inject") : name;
+        String kind = map.value("steps[" + number + "].inject");
+        return name.isEmpty() ? kind.isEmpty() ? map.value("steps[" + number + "].do") : kind : name;
     }
 
     private void zoneNames(TextMap map) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 record StepForm(FormField kind, FormField at, List<FormField> details) {
 
     /// In the order in which they are shown.
-    private static final List<String> DETAILS = List.of("zone", "cell", "dependency", "delay", "jitter", "share",
-            "fill", "defect", "customer", "rate", "what", "for");
+    private static final List<String> DETAILS = List.of("do", "zone", "cell", "dependency", "delay", "jitter", "share",
+            "fill", "defect", "customer", "rate", "what", "tasks", "for");
 
     static StepForm of(int number) {
         String path = "steps[" + number + "].";

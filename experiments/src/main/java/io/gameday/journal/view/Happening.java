@@ -75,6 +75,17 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     "orders read back: " + Words.ofTotal(e.found(), e.acknowledged()) + " acknowledged");
             case Event.PredictionJudged e -> judged(entry, e.verdict(), e.verdict().name().toLowerCase(Locale.ROOT)
                     + ": " + e.text() + ", wanted " + e.wanted() + ", was " + e.value());
+            case Event.EvacuationProven e -> judged(entry, e.verdict(),
+                    "evacuation of " + e.zone() + ", " + e.part().name().toLowerCase(Locale.ROOT) + tail(e.value()));
+            case Event.OperationBegun e ->
+                new Happening(entry.at(), "⇄", Style.REPLACED, "step " + e.step() + ": " + e.operation().words()
+                        + (e.lasts() == null ? "" : " for " + Words.tenths(e.lasts())) + tail(e.text()));
+            case Event.OperationDone e -> new Happening(entry.at(), "⇄", Style.REPLACED,
+                    "step " + e.step() + " is over (" + e.why() + ")" + tail(e.text()));
+            case Event.OperationRefused e -> new Happening(entry.at(), "×", Style.ALARM, "step " + e.step() + ": "
+                    + e.operation().words()
+                    + (e.what().equals(Event.OperationRefused.BEGIN) ? " was refused: " : " could not be taken back: ")
+                    + e.why());
             case Event.RunEnded e ->
                 judged(entry, e.verdict(), "ended with exit code " + e.exitCode() + ": " + e.reason());
             case Event.PredictionSealed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SampleRead _ -> null;

@@ -104,6 +104,10 @@ public final class RunView implements Consumer<Entry> {
             case Event.SourceRead _ -> onlyShown();
             case Event.MetricRead _ -> onlyShown();
             case Event.SampleRead _ -> onlyShown();
+            case Event.OperationBegun _ -> zero = zero == null && faults.isEmpty() ? at : zero;
+            case Event.EvacuationProven _ -> onlyShown();
+            case Event.OperationDone _ -> onlyShown();
+            case Event.OperationRefused _ -> onlyShown();
         }
     }
 
@@ -160,7 +164,8 @@ public final class RunView implements Consumer<Entry> {
         return entered.get(phase);
     }
 
-    /// The one instant that all times of a run count from: the first fault. Null before it.
+    /// The one instant that all times of a run count from: the first fault, or the first operation where no fault is
+    /// planned. Null before it.
     @Nullable
     public Instant zero() {
         return zero;

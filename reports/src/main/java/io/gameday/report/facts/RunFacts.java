@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of one run's journal, found by kind. Immutable.
@@ -43,7 +44,8 @@ public final class RunFacts {
                     .add(new Stamped<>(entry.seq(), entry.at(), entry.event()));
         }
         unread = unread();
-        zero = all(Event.FaultInjected.class).stream().findFirst().map(Stamped::at).orElse(null);
+        zero = Stream.concat(all(Event.FaultInjected.class).stream(), all(Event.OperationBegun.class).stream().limit(1))
+                .findFirst().map(Stamped::at).orElse(null);
         faultsEnded = lastEnd();
         seconds = whileCustomersAsk();
         Instant from = zero;
@@ -98,7 +100,7 @@ public final class RunFacts {
         return entries.getLast().at();
     }
 
-    /// The run's one zero: the first injection. Null when nothing was injected.
+    /// The run's one zero: the first injection, or the first operation where nothing was injected. Null without either.
     public @Nullable Instant zero() {
         return zero;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A prediction of the file with its times, ready for a template.
@@ -104,8 +105,12 @@ public record Foretold(Phase phase, Kind kind, String what, String place, String
         }
 
         private Duration injected() {
-            return experiment.steps().stream().filter(step -> step.name().equals(after())).findFirst()
-                    .map(step -> step.at().minus(PlannedFault.zero(experiment))).orElse(Duration.ZERO);
+            Stream<Duration> faults = experiment.steps().stream().filter(step -> step.name().equals(after()))
+                    .map(step -> step.at());
+            Stream<Duration> operations = experiment.operations().stream().filter(step -> step.name().equals(after()))
+                    .map(step -> step.at());
+            return Stream.concat(faults, operations).findFirst().map(at -> at.minus(PlannedFault.zero(experiment)))
+                    .orElse(Duration.ZERO);
         }
     }
 }

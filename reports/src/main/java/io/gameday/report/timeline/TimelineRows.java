@@ -205,9 +205,19 @@ final class TimelineRows {
                     s.server().instance() + " does not tell what it counts", ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
+            case Event.EvacuationProven v -> rows.add(machine(e.at(),
+                    v.verdict() == Verdict.HELD ? Kind.GUARD : Kind.STOP, "Evacuation:", v.value(), ENGINE, evidence));
+            case Event.OperationBegun o -> rows.add(machine(e.at(), Kind.NOTE, "Step taken:",
+                    o.operation().words() + (o.lasts() == null ? "" : " for " + wholeSeconds(o.lasts())), ENGINE,
+                    evidence));
+            case Event.OperationDone o when !o.why().equals("done") -> rows.add(machine(e.at(), Kind.NOTE,
+                    "Step taken back:", o.operation().words() + " (" + o.why() + ")", ENGINE, evidence));
+            case Event.OperationRefused o -> rows.add(machine(e.at(), Kind.STOP,
+                    o.what().equals(Event.OperationRefused.BEGIN) ? "Step refused:" : "Step not taken back:",
+                    o.operation().words() + ": " + o.why(), ENGINE, evidence));
             case Event.RunEnded end when planned() ->
                 rows.add(machine(e.at(), Kind.ENDED, "Run ended:", end.reason(), ENGINE, evidence));
-            case Event.RunStarted _,Event.GuardAnswered _,Event.PredictionSealed _,Event.FaultPlanned _,Event.FaultInjected _,Event.FaultObserved _,Event.FaultReverted _,Event.FaultConfirmedGone _,Event.AlarmChanged _,Event.AutomationActed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SourceRead _,Event.MetricRead _,Event.SampleRead _,Event.PredictionJudged _,Event.RunEnded _ -> {
+            case Event.RunStarted _,Event.GuardAnswered _,Event.PredictionSealed _,Event.FaultPlanned _,Event.FaultInjected _,Event.FaultObserved _,Event.FaultReverted _,Event.FaultConfirmedGone _,Event.AlarmChanged _,Event.AutomationActed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SourceRead _,Event.MetricRead _,Event.SampleRead _,Event.PredictionJudged _,Event.OperationDone _,Event.RunEnded _ -> {
                 // Told above in rows of their own, in the tables, or in the figures.
             }
         }

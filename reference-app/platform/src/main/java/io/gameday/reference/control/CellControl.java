@@ -290,7 +290,7 @@ public final class CellControl {
     /// Sets the desired count.
     ///
     /// @throws IllegalArgumentException when it is out of range
-    void scale(int count, Caller caller) {
+    public void scale(int count, Caller caller) {
         scheduler.desired(count);
         events.scaled(caller, count);
     }

@@ -7,8 +7,10 @@ import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.Address;
 import io.gameday.reference.event.Caller;
+import io.gameday.reference.policy.ZoneShift.Shift;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -50,6 +52,13 @@ final class ControlApi implements Handler {
     private record Desired(@Nullable Integer count) {
     }
 
+    private record Lasting(int seconds) {
+    }
+
+    /// @param shift null when no zone is shifted away
+    private record Shifted(@Nullable Shift shift) {
+    }
+
     @Override
     public void handle(HttpRequest request, Consumer<HttpAnswer> reply) {
         onLoop.handle(request, reply);
@@ -70,7 +79,8 @@ final class ControlApi implements Handler {
                 }
                 case "GET /events" -> json(plane.log().answer(request.query()));
                 case "POST /customers" -> customers(request);
-                default -> other(request);
+                case "GET /shift" -> json(new Shifted(plane.shift().orElse(null)));
+                default -> request.path().startsWith("/shifts/") ? shift(request) : other(request);
             };
         } catch (JacksonException e) {
             return HttpAnswer.error(400, "body is not the JSON that is wanted here: " + e.getOriginalMessage());
@@ -137,6 +147,24 @@ final class ControlApi implements Handler {
         return cell.told()
                 ? json(new Service(cell.cell(), cell.scheduler().desired(), cell.running(), cell.revision()))
                 : HttpAnswer.error(503, "the host has not told of the tasks of " + cell.cell() + " yet; ask again");
+    }
+
+    /// `PUT /shifts/{zone}` has new requests leave the zone for a while, `DELETE` takes that back.
+    private HttpAnswer shift(HttpRequest request) throws IOException {
+        String zone = request.path().substring("/shifts/".length());
+        if (request.method().equals("DELETE")) {
+            return json(Map.of("zone", zone, "text", plane.takeBackShift(zone, caller(request))));
+        }
+        if (!request.method().equals("PUT")) {
+            return HttpAnswer.error(405, "only PUT and DELETE are allowed here");
+        }
+        int seconds = read(request, Lasting.class).seconds();
+        try {
+            return json(
+                    Map.of("zone", zone, "text", plane.shiftAway(zone, Duration.ofSeconds(seconds), caller(request))));
+        } catch (Shifting.Refused now) {
+            return HttpAnswer.error(409, zone + " cannot be shifted away: " + now.getMessage());
+        }
     }
 
     private HttpAnswer scale(CellControl cell, HttpRequest request) throws IOException {

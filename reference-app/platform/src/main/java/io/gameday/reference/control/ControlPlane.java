@@ -15,6 +15,7 @@ import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.TargetTracking;
 import io.gameday.reference.policy.TaskHealth;
 import io.gameday.reference.policy.WeighAway;
+import io.gameday.reference.policy.ZoneShift.Shift;
 import io.gameday.time.Clock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,6 +60,7 @@ final class ControlPlane {
     private final Map<String, Integer> desired;
     private final Directory directory;
     private final Optional<CellScaling> scaling;
+    private final Shifting shifting;
     private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
     private EvictionRule eviction = EvictionRule.USUAL;
@@ -83,6 +85,7 @@ final class ControlPlane {
         Memory memory = Memory.read(memoryFile, app);
         directory = new Directory(config.cells(), memory.customers());
         desired = new HashMap<>(memory.desired());
+        shifting = new Shifting(config, log, memory.shift());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
         config.cells().forEach(this::begin);
@@ -154,8 +157,33 @@ final class ControlPlane {
         remember();
     }
 
+    /// New requests leave the zone.
+    ///
+    /// @return what was done, in words
+    /// @throws IllegalArgumentException when there is no such zone or `lasts` is out of range
+    /// @throws Shifting.Refused         when it cannot be done now
+    /// @throws IOException              when it cannot be remembered
+    String shiftAway(String zone, Duration lasts, Caller caller) throws Shifting.Refused, IOException {
+        String done = shifting.begin(zone, lasts, caller, cells.values(), clock.now());
+        remember();
+        return done;
+    }
+
+    /// @return what was done, in words
+    /// @throws IllegalArgumentException when there is no such zone
+    /// @throws IOException              when it cannot be remembered
+    String takeBackShift(String zone, Caller caller) throws IOException {
+        String done = shifting.takeBack(zone, caller);
+        remember();
+        return done;
+    }
+
+    Optional<Shift> shift() {
+        return shifting.inForce(clock.now());
+    }
+
     private void remember() throws IOException {
-        new Memory(app, directory.customers(), desired).write(memoryFile);
+        new Memory(app, directory.customers(), desired, shift().orElse(null)).write(memoryFile);
     }
 
     private void look() {
@@ -218,6 +246,7 @@ final class ControlPlane {
     }
 
     private void second() {
+        shifting.look(clock.now());
         up().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {

@@ -1,12 +1,14 @@
 package io.gameday.reference.control;
 
 import io.gameday.journal.JournalFormat;
+import io.gameday.reference.policy.ZoneShift.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param app       whose memory it is: an app that is set up anew in the same folder begins without one
 /// @param customers cell of each customer
 /// @param desired   count of each cell whose count was set
-record Memory(String app, Map<String, String> customers, Map<String, Integer> desired) {
+/// @param shift     the zone that is shifted away; null when none is
+record Memory(String app, Map<String, String> customers, Map<String, Integer> desired, @Nullable Shift shift) {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
 
@@ -29,7 +32,7 @@ record Memory(String app, Map<String, String> customers, Map<String, Integer> de
     ///
     /// @throws IOException when the file is there and cannot be understood: to go on would move customers elsewhere
     static Memory read(Path file, String app) throws IOException {
-        Memory empty = new Memory(app, Map.of(), Map.of());
+        Memory empty = new Memory(app, Map.of(), Map.of(), null);
         if (!Files.exists(file)) {
             return empty;
         }
@@ -45,7 +48,7 @@ record Memory(String app, Map<String, String> customers, Map<String, Integer> de
     void write(Path file) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(whole,
-                JSON.writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired))));
+                JSON.writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired), shift)));
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

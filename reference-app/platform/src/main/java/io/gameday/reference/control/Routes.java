@@ -2,6 +2,7 @@ package io.gameday.reference.control;
 
 import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.TaskState;
+import io.gameday.reference.policy.ZoneShift.Shift;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
 
     private final ControlPlane plane;
-    private Table newest = new Table(0, Map.of(), Map.of(), EvictionRule.USUAL);
+    private Table newest = new Table(0, Map.of(), Map.of(), EvictionRule.USUAL, null);
 
     Routes(ControlPlane plane) {
         this.plane = plane;
@@ -37,7 +38,9 @@ public final class Routes {
 
     /// @param version grows with every change
     /// @param cells   without those whose tasks are not known, because their control plane is just beginning or down
-    record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells, EvictionRule eviction) {
+    /// @param shift   the zone that new requests leave; null when they leave none
+    record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells, EvictionRule eviction,
+            @Nullable Shift shift) {
     }
 
     Topology topology() {
@@ -67,9 +70,10 @@ public final class Routes {
         Map<String, List<Route>> cells = new LinkedHashMap<>();
         plane.cells().values().stream().filter(CellControl::informed).forEach(cell -> cells.put(cell.cell(), of(cell)));
         Map<String, String> customers = new TreeMap<>(plane.customers());
-        Table table = new Table(newest.version(), customers, cells, plane.eviction());
+        Shift shift = plane.shift().orElse(null);
+        Table table = new Table(newest.version(), customers, cells, plane.eviction(), shift);
         if (!table.equals(newest)) {
-            newest = new Table(newest.version() + 1, customers, cells, plane.eviction());
+            newest = new Table(newest.version() + 1, customers, cells, plane.eviction(), shift);
         }
         return newest;
     }

@@ -91,8 +91,11 @@ final class ServiceEvents {
         add(EventLog.REBALANCING, "stopped AZ Rebalancing.");
     }
 
+    /// What a step of an experiment does is told by its own run.
     void scaled(Caller caller, int count) {
-        log.add(caller, EventLog.SCALE, new Scope.Cell(cell), service + " desired count updated to " + count + ".");
+        if (!caller.equals(Caller.PLATFORM)) {
+            log.add(caller, EventLog.SCALE, new Scope.Cell(cell), service + " desired count updated to " + count + ".");
+        }
     }
 
     void scaling(int count, String why) {

@@ -21,6 +21,9 @@ public final class EventLog {
     public static final String EVICTION_ENDED = "eviction-ended";
     public static final String EVACUATION = "evacuation";
     public static final String EVACUATION_ENDED = "evacuation-ended";
+    public static final String ZONAL_SHIFT = "zonal-shift";
+    public static final String ZONAL_SHIFT_ENDED = "zonal-shift-ended";
+    public static final String ZONAL_SHIFT_FAILS_OPEN = "zonal-shift-fails-open";
     public static final String SCALE = "scale";
     public static final String SCALING = "scaling";
     public static final String DEPLOYMENT = "deployment";

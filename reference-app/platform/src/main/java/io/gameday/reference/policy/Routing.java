@@ -26,6 +26,14 @@ public final class Routing {
         return left.isEmpty() && failOpen ? tasks : left;
     }
 
+    /// The same while a zone is shifted away: those outside it, or, where each of them is evicted, those inside that are not.
+    ///
+    /// @param shifted whether requests leave the task's zone
+    public static <T> List<T> candidates(List<T> tasks, Predicate<T> evicted, Predicate<T> shifted, boolean failOpen) {
+        List<T> outside = candidates(tasks, evicted.or(shifted), false);
+        return outside.isEmpty() ? candidates(tasks, evicted, failOpen) : outside;
+    }
+
     /// The candidate with the fewest outstanding requests; empty when there is none that `allowed` admits.
     ///
     /// @param allowed for the first attempt everything, for a retry what is in another zone

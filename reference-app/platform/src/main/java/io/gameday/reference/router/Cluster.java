@@ -1,6 +1,6 @@
 package io.gameday.reference.router;
 
-import io.gameday.experiment.Experiment.Routing;
+import io.gameday.experiment.Experiment;
 import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.event.EventLog;
@@ -12,9 +12,15 @@ import io.gameday.reference.policy.CellEvacuation.Mode;
 import io.gameday.reference.policy.CellEvacuation.Out;
 import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
+import io.gameday.reference.policy.Routing;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
     private final RouteTable table;
-    private final Routing routing;
+    private final Experiment.Routing routing;
     private final EventLog log;
     private final RandomGenerator random;
     private final ClusterName name = new ClusterName();
     private final HostHealth health = new HostHealth();
     private final CellEvacuation evacuation;
+    private Optional<String> shifted = Optional.empty();
+    /// Cells whose requests go to the shifted zone all the same.
+    private final Set<String> failingOpen = new HashSet<>();
 
     public Cluster(RouteTable table, AppConfig config, EventLog log, RandomGenerator random) {
         this.table = table;
@@ -55,7 +64,7 @@ public final class Cluster {
     /// @param now   ticks in nanoseconds
     public @Nullable String cell(String customer, @Nullable String asked, long now) {
         String own = table.cell(customer);
-        if (own == null || routing == Routing.STICKY) {
+        if (own == null || routing == Experiment.Routing.STICKY) {
             return own;
         }
         if (asked != null) {
@@ -64,16 +73,47 @@ public final class Cluster {
         return name.cell(customer, evacuation.inName(inService()), now, random).orElse(own);
     }
 
+    /// The tasks of the cell that may get a request now: outside the zone that is shifted away, or, where each of them looks
+    /// unhealthy, inside it too.
+    public List<RoutedTask> candidates(String cell, Predicate<RoutedTask> evicted) {
+        List<RoutedTask> found = Routing.candidates(table.tasks(cell), evicted, task -> left(task.zone()),
+                table.failsOpen());
+        boolean open = shifted.isPresent() && found.stream().anyMatch(task -> left(task.zone())) && !leftWhole(cell);
+        if (open && failingOpen.add(cell)) {
+            log.add(EventLog.ZONAL_SHIFT_FAILS_OPEN, new Scope.Cell(cell),
+                    "(cell " + cell + ") has no healthy task outside " + shifted.get() + ", which is shifted away: "
+                            + shifted.get() + " gets its requests all the same.");
+        } else if (!open) {
+            failingOpen.remove(cell);
+        }
+        return found;
+    }
+
+    private boolean left(String zone) {
+        return shifted.filter(zone::equals).isPresent();
+    }
+
+    /// Whether the whole cell lies in the zone that is shifted away, so that the cluster's name does not mean it.
+    private boolean leftWhole(String cell) {
+        return shifted.isPresent() && table.hosts(cell).stream().allMatch(host -> left(host.zone()));
+    }
+
     private List<String> inService() {
-        return table.cells().stream().filter(cell -> !table.hosts(cell).isEmpty()).toList();
+        List<String> all = table.cells().stream().filter(cell -> !table.hosts(cell).isEmpty()).toList();
+        List<String> outside = all.stream().filter(cell -> !leftWhole(cell)).toList();
+        return outside.isEmpty() ? all : outside;
     }
 
     public void attempted(RoutedTask task, AttemptOutcome outcome, long now) {
         health.attempted(task.id(), outcome, now);
     }
 
-    /// Takes cells out of the name and lets them back in. Call it every so often.
-    public void look(long now) {
+    /// Takes cells out of the name and lets them back in, and ends a shift whose time is over. Call it every so often.
+    ///
+    /// @param now  ticks in nanoseconds
+    /// @param time of day, which shifts are told by
+    public void look(long now, Instant time) {
+        shifted = table.shiftedAway(time);
         health.retain(table.ids());
         name.retain(table.customers());
         Map<String, Hosts> hosts = new LinkedHashMap<>();

@@ -2,11 +2,14 @@ package io.gameday.reference.router;
 
 import io.gameday.reference.Address;
 import io.gameday.reference.policy.EvictionRule;
+import io.gameday.reference.policy.ZoneShift.Shift;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +25,7 @@ public final class RouteTable {
     private final Map<String, List<Route>> hosts = new TreeMap<>();
     private final Map<String, RoutedTask> byId = new LinkedHashMap<>();
     private final boolean failsOpen;
+    private @Nullable Shift shift;
     private boolean loaded;
 
     /// @param failsOpen whether a cell in which no task looks healthy gets requests all the same
@@ -33,11 +37,17 @@ public final class RouteTable {
     ///
     /// @param cells    a cell that is not among them stays as it is: nobody knows it just now
     /// @param eviction null when it stays as it is
+    /// @param shift    the zone that new requests leave; null when they leave none
     public record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells,
-            @Nullable EvictionRule eviction) {
+            @Nullable EvictionRule eviction, @Nullable Shift shift) {
     }
 
     public record Route(String id, String zone, String address, boolean healthy) {
+    }
+
+    /// The zone that new requests leave. It ends by itself, also while no new table comes.
+    Optional<String> shiftedAway(Instant now) {
+        return Optional.ofNullable(shift).filter(told -> now.isBefore(told.until())).map(Shift::zone);
     }
 
     public boolean loaded() {
@@ -89,6 +99,7 @@ public final class RouteTable {
 
     public void replace(Told told) {
         customers = Map.copyOf(told.customers());
+        shift = told.shift();
         told.cells().forEach((cell, routes) -> {
             hosts.put(cell, List.copyOf(routes));
             List<Route> serving = routes.stream().filter(Route::healthy).toList();

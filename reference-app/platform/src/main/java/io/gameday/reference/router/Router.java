@@ -93,8 +93,7 @@ final class Router implements Handler {
     }
 
     private Optional<RoutedTask> choose(String cell, String exceptZone) {
-        List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()),
-                table.failsOpen());
+        List<RoutedTask> candidates = cluster.candidates(cell, task -> eviction.out(task.id()));
         return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
     }
 
@@ -125,7 +124,7 @@ final class Router implements Handler {
 
     /// Looks at the cells, and lets evicted tasks back in whose time is over.
     void look() {
-        cluster.look(clock.ticks());
+        cluster.look(clock.ticks(), clock.now());
         for (String id : eviction.ended(clock.ticks())) {
             for (RoutedTask task : table.all()) {
                 if (task.id().equals(id)) {

@@ -13,8 +13,10 @@ import io.gameday.reference.control.HostState.Status;
 import io.gameday.reference.control.KnownTask;
 import io.gameday.reference.control.Observations;
 import io.gameday.reference.control.Routes;
+import io.gameday.reference.control.Shifting;
 import io.gameday.reference.control.ZoneEvents;
 import io.gameday.reference.event.AppEvent;
+import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.host.HostState;
 import io.gameday.reference.host.Placement;
@@ -32,6 +34,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +64,7 @@ final class ModelledControlPlane {
     private final WeighAway weighAway;
     private final Directory directory;
     private final Map<String, CellControl> cells = new LinkedHashMap<>();
+    private final Shifting shifting;
     private final Set<String> down = new HashSet<>();
     private final Map<String, Integer> desired = new HashMap<>();
     private final Optional<CellScaling> scaling;
@@ -80,6 +84,7 @@ final class ModelledControlPlane {
         this.settings = settings;
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
+        shifting = new Shifting(config, log, null);
         directory = new Directory(config.cells(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
@@ -133,6 +138,25 @@ final class ModelledControlPlane {
                 .filter(task -> task.state() == Task.State.HEALTHY || task.state() == Task.State.UNHEALTHY).toList();
     }
 
+    /// A step has new requests leave the zone.
+    ///
+    /// @return what was done, in words
+    /// @throws Shifting.Refused when it cannot be done now
+    String shiftAway(String zone, Duration lasts) throws Shifting.Refused {
+        return shifting.begin(zone, lasts, Caller.PLATFORM, cells.values(), clock.now());
+    }
+
+    /// @return what was done, in words
+    String takeBackShift(String zone) {
+        return shifting.takeBack(zone, Caller.PLATFORM);
+    }
+
+    /// A step sets the desired tasks of a cell whose control plane is there.
+    void scale(String name, int tasks) {
+        Objects.requireNonNull(cells.get(name)).scale(tasks, Caller.PLATFORM);
+        desired.put(name, tasks);
+    }
+
     private static Task view(KnownTask task) {
         HostTask latest = task.latest();
         String address = latest.service();
@@ -173,7 +197,8 @@ final class ModelledControlPlane {
                 .forEach(cell -> routes.put(cell.cell(), Routes.of(cell).stream()
                         .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
                         .toList()));
-        return new RouteTable.Told(++version, directory.customers(), routes, settings.eviction());
+        return new RouteTable.Told(++version, directory.customers(), routes, settings.eviction(),
+                shifting.inForce(clock.now()).orElse(null));
     }
 
     private void act(CellControl cell, Command command) {
@@ -190,6 +215,7 @@ final class ModelledControlPlane {
     }
 
     private void second() {
+        shifting.look(clock.now());
         up().forEach(cell -> cell.noteMissed(observations, weighAway.zone(), clock.ticks()));
         var seen = observations.close();
         if (config.mechanisms().weighAway()) {

@@ -68,7 +68,7 @@ final class ModelledRouter {
         table.replace(told);
         eviction.retain(table.ids());
         Optional.ofNullable(told.eviction()).ifPresent(eviction::rule);
-        cluster.look(clock.ticks());
+        cluster.look(clock.ticks(), clock.now());
         eviction.ended(clock.ticks()).forEach(id -> table.all().forEach(task -> {
             if (task.id().equals(id)) {
                 log.add(EventLog.EVICTION_ENDED, new Scope.CellZone(task.cell(), task.zone()),
@@ -158,8 +158,7 @@ final class ModelledRouter {
         }
 
         private Optional<RoutedTask> choose(String exceptZone) {
-            List<RoutedTask> candidates = Routing.candidates(table.tasks(cell), task -> eviction.out(task.id()),
-                    table.failsOpen());
+            List<RoutedTask> candidates = cluster.candidates(cell, task -> eviction.out(task.id()));
             return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
         }
 

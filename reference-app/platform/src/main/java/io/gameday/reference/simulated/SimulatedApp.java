@@ -96,7 +96,7 @@ public final class SimulatedApp implements Topology, Automation {
         SimulatedApp app = new SimulatedApp(config, clock, random);
         Signals signals = app.new Seen();
         return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
-                Port.of(app.customers));
+                Port.of(app.customers)).with(Port.of(new ModelledOperations(app.plane)));
     }
 
     private static Effects effects(Effects effects, Conditions conditions, AssaultedTasks assaults,

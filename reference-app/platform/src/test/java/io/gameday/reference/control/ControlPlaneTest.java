@@ -243,6 +243,67 @@ class ControlPlaneTest {
     }
 
     @Test
+    void aPersonsShiftIsTheRoutersAndToldAsAPersonsAndSurvivesARestart() throws IOException {
+        HttpAnswer begun = api().put("/shifts/az1", "{\"seconds\":3600}", "x-gameday-role", "on-call");
+        assertThat(begun.text()).contains("(zone az1) gets no new requests for 1 h.");
+        assertThat(api().get("/routes").get("shift").get("zone").asString()).isEqualTo("az1");
+        assertThat(events()).anySatisfy(event -> {
+            assertThat(event.get("name").asString()).isEqualTo("zonal-shift");
+            assertThat(event.get("actor").asString()).isEqualTo("PERSON");
+            assertThat(event.get("role").asString()).isEqualTo("on-call");
+            assertThat(event.get("scope").asString()).isEqualTo("zone az1");
+        });
+
+        plane.close();
+        plane = RunningControlPlane.start(app, host.address());
+        assertThat(api().get("/shift").get("shift").get("zone").asString()).isEqualTo("az1");
+        assertThat(delete("/shifts/az1").text()).contains("(zone az1) gets requests again: the shift was taken back.");
+        assertThat(api().get("/shift").get("shift").isNull()).isTrue();
+        assertThat(delete("/shifts/az1").text()).contains("(zone az1) is not shifted away.");
+    }
+
+    @Test
+    void aShiftThatCannotBeIsRefusedWithItsReason() {
+        assertThat(api().put("/shifts/az9", "{\"seconds\":60}", "person").text())
+                .isEqualTo("{\"error\":\"zone is 'az9'; allowed: az1, az2, az3\"}");
+        assertThat(api().put("/shifts/az1", "{\"seconds\":0}", "person").text())
+                .isEqualTo("{\"error\":\"seconds is 0; allowed: 1 to 259200\"}");
+        assertThat(api().put("/shifts/az1", "{}", "person").text()).contains("Missing", "'seconds'");
+        assertThat(api().put("/shifts/az1", "{\"seconds\":60}", "person").status()).isEqualTo(200);
+
+        HttpAnswer second = api().put("/shifts/az2", "{\"seconds\":60}", "person");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text()).contains("az2 cannot be shifted away: one zone at a time: az1 is shifted away until");
+    }
+
+    @Test
+    void theLastHealthyZoneIsNotLeft() {
+        for (String zone : List.of("az2", "az3")) {
+            host.task("cell-1", zone).healthAnswers(500);
+        }
+        Await.until(() -> api().put("/shifts/az1", "{\"seconds\":60}", "step").status() == 409 || takenBack("az1"),
+                () -> api().get("/topology"));
+        assertThat(api().put("/shifts/az1", "{\"seconds\":60}", "step").text())
+                .contains("without az1 there would be no healthy task in cell-1; nothing was shifted");
+    }
+
+    private boolean takenBack(String zone) {
+        delete("/shifts/" + zone);
+        return false;
+    }
+
+    @Test
+    void whatAStepDoesIsToldByItsRunAndNotHere() {
+        assertThat(api().put("/shifts/az3", "{\"seconds\":60}", "step").status()).isEqualTo(200);
+        assertThat(api().put("/services/cell-1/desired", "{\"count\":3}", "step").status()).isEqualTo(200);
+        assertThat(names()).doesNotContain("zonal-shift", "scale");
+    }
+
+    private HttpAnswer delete(String path) {
+        return api().call(new HttpRequest("DELETE", path, Map.of(), Map.of(), new byte[0]));
+    }
+
+    @Test
     void aPersonMayGiveTheirRole() {
         String path = "/services/cell-1/desired";
         assertThat(api().put(path, "{\"count\":3}", "x-gameday-role", "on-call").status()).isEqualTo(200);

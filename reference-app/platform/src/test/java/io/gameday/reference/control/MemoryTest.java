@@ -1,8 +1,10 @@
 package io.gameday.reference.control;
 
+import io.gameday.reference.policy.ZoneShift.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,11 +20,12 @@ class MemoryTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         Path file = folder.resolve("control-plane.json");
-        Memory memory = new Memory("1f", Map.of("c-01", "cell-1"), Map.of("cell-1", 4));
+        Memory memory = new Memory("1f", Map.of("c-01", "cell-1"), Map.of("cell-1", 4),
+                new Shift("az1", Instant.parse("2026-11-19T14:00:00Z")));
         memory.write(file);
 
         assertThat(Memory.read(file, "1f")).isEqualTo(memory);
-        assertThat(Memory.read(file, "2e")).isEqualTo(new Memory("2e", Map.of(), Map.of()));
+        assertThat(Memory.read(file, "2e")).isEqualTo(new Memory("2e", Map.of(), Map.of(), null));
     }
 
     @Test

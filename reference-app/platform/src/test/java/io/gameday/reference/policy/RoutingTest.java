@@ -47,4 +47,14 @@ class RoutingTest {
         assertThat(Routing.candidates(List.of(ONE, TWO), i -> true, true)).containsExactly(ONE, TWO);
         assertThat(Routing.candidates(List.of(ONE, TWO), i -> true, false)).isEmpty();
     }
+
+    @Test
+    void aShiftedZoneGetsNothingUntilEveryOtherTaskIsEvicted() {
+        List<Instance> all = List.of(ONE, TWO, THREE);
+        assertThat(Routing.candidates(all, i -> false, i -> i == ONE, true)).containsExactly(TWO, THREE);
+        assertThat(Routing.candidates(all, i -> i == TWO, i -> i == ONE, true)).containsExactly(THREE);
+        assertThat(Routing.candidates(all, i -> i != ONE, i -> i == ONE, false)).containsExactly(ONE);
+        assertThat(Routing.candidates(all, i -> true, i -> i == ONE, true)).containsExactly(ONE, TWO, THREE);
+        assertThat(Routing.candidates(all, i -> true, i -> i == ONE, false)).isEmpty();
+    }
 }

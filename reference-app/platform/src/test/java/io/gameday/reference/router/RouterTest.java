@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,6 +245,45 @@ class RouterTest {
 
         assertThat(order().status()).isEqualTo(503);
         assertThat(admin().get("/evicted").get("failOpen").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aZoneThatIsShiftedAwayGetsNoRequestsUntilTheTimeIsOverAlsoWithoutTheControlPlane() {
+        shiftAwayFrom("az1", Instant.parse("2100-01-01T00:00:00Z"));
+        awaitTable();
+        for (int n = 0; n < 30; n++) {
+            assertThat(attempts(order())).doesNotContain("az1");
+        }
+        assertThat(canary("az1")).contains("orders-az1");
+
+        shiftAwayFrom("az1", Instant.now().plusMillis(600));
+        awaitTable();
+        controlPlane.close();
+        until("az1");
+    }
+
+    @Test
+    void aShiftFailsOpenWhereEveryOtherTaskIsEvictedAndThatIsTold() {
+        tasks.get("az2").answers(500);
+        tasks.get("az3").answers(500);
+        shiftAwayFrom("az1", Instant.parse("2100-01-01T00:00:00Z"));
+
+        awaitEvent("zonal-shift-fails-open",
+                "(cell cell-1) has no healthy task outside az1, which is shifted away: az1 "
+                        + "gets its requests all the same.",
+                true);
+        assertThat(order().status()).isEqualTo(201);
+        tasks.get("az2").answers(201);
+        tasks.get("az3").answers(201);
+    }
+
+    private void shiftAwayFrom(String zone, Instant until) {
+        rule = ",\"shift\":{\"zone\":\"" + zone + "\",\"until\":\"" + until + "\"}";
+        routes = table("az1", "az2", "az3");
+    }
+
+    private String canary(String zone) {
+        return attempts(api(router.address()).call(HttpRequest.get("/canary/cell-1/" + zone)));
     }
 
     @Test

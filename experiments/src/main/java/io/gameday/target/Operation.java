@@ -1,0 +1,87 @@
+package io.gameday.target;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.gameday.observability.Scope;
+import java.util.Arrays;
+import java.util.List;
+
+/// Something that whoever runs the system does to it, as a step of an experiment: it breaks nothing, so that it needs no
+/// lease, and it is no intervention.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class)})
+public sealed interface Operation {
+
+    String SHIFT = "shift";
+    String SCALE = "scale";
+
+    /// Every kind, in the order above.
+    List<String> KINDS = Arrays.stream(Operation.class.getPermittedSubclasses())
+            .map(kind -> kind.getAnnotation(JsonTypeName.class).value()).toList();
+
+    /// Tasks of a cell at most; a step that asks for more is a slip of the pen.
+    int MOST_TASKS = 100;
+
+    /// What it is done to.
+    Scope scope();
+
+    /// The word used in the experiment file.
+    default String kind() {
+        return getClass().getAnnotation(JsonTypeName.class).value();
+    }
+
+    /// Whether it stays in force until it is taken back.
+    boolean lasting();
+
+    /// For people, such as `zonal shift away from az1`.
+    String words();
+
+    /// Zonal shift: new requests leave the zone.
+    @JsonTypeName(SHIFT)
+    record Shift(String zone) implements Operation {
+        @Override
+        public Scope scope() {
+            return new Scope.Zone(zone);
+        }
+
+        @Override
+        public boolean lasting() {
+            return true;
+        }
+
+        @Override
+        public String words() {
+            return "zonal shift away from " + zone;
+        }
+    }
+
+    /// Desired tasks of a cell.
+    ///
+    /// @param tasks 1 to [#MOST_TASKS]
+    @JsonTypeName(SCALE)
+    record Scale(String cell, int tasks) implements Operation {
+
+        public Scale {
+            if (tasks < 1 || tasks > MOST_TASKS) {
+                throw new IllegalArgumentException("tasks is " + tasks + "; allowed: 1 to " + MOST_TASKS);
+            }
+        }
+
+        @Override
+        public Scope scope() {
+            return new Scope.Cell(cell);
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+
+        @Override
+        public String words() {
+            return cell + " scaled to " + tasks + (tasks == 1 ? " task" : " tasks");
+        }
+    }
+}

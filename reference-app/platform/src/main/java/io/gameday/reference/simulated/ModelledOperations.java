@@ -1,0 +1,48 @@
+package io.gameday.reference.simulated;
+
+import io.gameday.reference.control.Shifting;
+import io.gameday.target.Operation;
+import io.gameday.target.Operations;
+import io.gameday.target.Reply;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What operators can do, done by the modelled control plane.
+final class ModelledOperations implements Operations {
+
+    private final ModelledControlPlane plane;
+
+    ModelledOperations(ModelledControlPlane plane) {
+        this.plane = plane;
+    }
+
+    @Override
+    public void begin(Operation operation, @Nullable Duration lasts, Reply<Done> reply) {
+        switch (operation) {
+            case Operation.Shift(String zone) -> {
+                try {
+                    reply.ok(new Done(plane.shiftAway(zone, Objects.requireNonNull(lasts))));
+                } catch (Shifting.Refused now) {
+                    reply.failed(zone + " cannot be shifted away: " + now.getMessage());
+                }
+            }
+            case Operation.Scale(String cell, int tasks) -> {
+                if (plane.down(cell)) {
+                    reply.failed("the control plane of " + cell + " is down");
+                } else {
+                    plane.scale(cell, tasks);
+                    reply.ok(new Done("(service orders-" + cell + ") wants " + tasks + " tasks."));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void takeBack(Operation operation, Reply<Done> reply) {
+        switch (operation) {
+            case Operation.Shift(String zone) -> reply.ok(new Done(plane.takeBackShift(zone)));
+            case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
+        }
+    }
+}
