@@ -65,7 +65,8 @@ class ExperimentReaderTest {
                 "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
         Experiment read = ExperimentReader.read("x", "f.yaml", text).experiment().orElseThrow();
         assertThat(read.system().mechanisms())
-                .isEqualTo(new Experiment.Mechanisms(true, true, true, logging, true, Experiment.Evacuation.OFF, null));
+                .isEqualTo(new Experiment.Mechanisms(true, true, true, logging, true, Experiment.Evacuation.OFF, null,
+                        null));
     }
 
     @Test
@@ -78,7 +79,7 @@ class ExperimentReaderTest {
         assertThat(read.system().routing()).isEqualTo(Experiment.Routing.CLUSTER);
         assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(false, true, true,
                 Experiment.Logging.NON_BLOCKING, true, Experiment.Evacuation.LIMITED,
-                new Experiment.Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)));
+                new Experiment.Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2), null));
         assertThat(read.respond())
                 .contains(new Expectation.AutomationActs("evacuation", null, Duration.ofSeconds(30), null));
     }

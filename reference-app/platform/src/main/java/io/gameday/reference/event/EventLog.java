@@ -23,6 +23,7 @@ public final class EventLog {
     public static final String EVACUATION_ENDED = "evacuation-ended";
     public static final String SCALE = "scale";
     public static final String SCALING = "scaling";
+    public static final String RESTART = "restart";
     public static final String DEPLOYMENT = "deployment";
     public static final String DEPLOYMENT_ROLLBACK = "deployment-rollback";
 
