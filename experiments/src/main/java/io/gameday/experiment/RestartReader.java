@@ -24,9 +24,11 @@ final class RestartReader {
         Duration period = fields.duration(PERIOD, Restart.LEAST_PERIOD, Restart.MOST_PERIOD);
         Set<Integer> ignored = ignored(fields);
         if (!on) {
-            List.of(PERIOD, IGNORED).stream().filter(fields::has).forEach(field -> fields.problem(field,
-                    fields.name(field) + " says when a task is restarted in place, and with restartPolicy off none is; "
-                            + "write restartPolicy: on, or take it out"));
+            List.of(PERIOD, IGNORED).stream().filter(fields::has)
+                    .forEach(field -> fields.problem(field,
+                            fields.name(field)
+                                    + " says when a task is restarted in place, and with restartPolicy off none is; "
+                                    + "write restartPolicy: on, or take it out"));
             return null;
         }
         return new Restart(period == null ? Restart.USUAL_PERIOD : period, ignored);

@@ -169,8 +169,9 @@ final class HostApi implements Handler {
     }
 
     private static HttpAnswer noSuchPath() {
-        return HttpAnswer.error(404, "no such path; allowed: GET /state, GET /logs, GET /events, POST /tasks, DELETE /tasks/{id}, "
-                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+        return HttpAnswer.error(404,
+                "no such path; allowed: GET /state, GET /logs, GET /events, POST /tasks, DELETE /tasks/{id}, "
+                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

@@ -40,7 +40,7 @@ public final class Zones {
         this.launcher = launcher;
         this.log = log;
         events = new EventLog(clock);
-        restart = Optional.ofNullable(config.mechanisms().restart()).map(RestartPolicy::of);
+        restart = config.mechanisms().restartPolicy();
         config.zones()
                 .forEach(zone -> zones.put(zone, new Zone(zone, config.zoneNumber(zone), slots, machines.get(zone))));
     }

@@ -94,8 +94,7 @@ public final class LocalAutomation implements Automation {
                         event.path("name").asString(), Scope.parse(event.path("scope").asString()),
                         event.path("text").asString(), Instant.parse(event.path("at").asString())));
             } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
-                unreadable.accept(
-                        "an event of " + who + " was left out: " + notUnderstood.getMessage() + ": " + event);
+                unreadable.accept("an event of " + who + " was left out: " + notUnderstood.getMessage() + ": " + event);
             }
         }
     }

@@ -1,6 +1,5 @@
 package io.gameday.reference.policy;
 
-import io.gameday.experiment.Experiment.Restart;
 import java.time.Duration;
 import java.util.Set;
 
@@ -27,10 +26,6 @@ public record RestartPolicy(Duration attemptPeriod, Set<Integer> ignoredExitCode
             throw new IllegalArgumentException(
                     "ignoredExitCodes are " + ignoredExitCodes.size() + "; allowed: " + MOST_CODES + " at most");
         }
-    }
-
-    public static RestartPolicy of(Restart wanted) {
-        return new RestartPolicy(wanted.attemptPeriod(), wanted.ignoredExitCodes());
     }
 
     /// @param ran for how long it had run since its start, or since its last restart

@@ -114,9 +114,8 @@ final class ModelledFaults implements Faults {
             case Fault.TaskLatency task -> medians(asked, then);
             case Fault.DatabaseSlow database -> medians(asked, then);
             case Fault.DependencySlow dependency -> medians(asked, then);
-            case Fault.Surge surge -> looks.rate(rate -> then
-                    .accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), Map.of(), rate,
-                            asked.asked(), false)));
+            case Fault.Surge surge -> looks.rate(rate -> then.accept(new KnownFault(asked.plan(), asked.scope(),
+                    asked.answered(), Map.of(), rate, asked.asked(), false)));
             default -> then.accept(asked);
         }
     }
@@ -125,8 +124,8 @@ final class ModelledFaults implements Faults {
         prober.orders(asked.answered(), SlowOrders.ORDERS, sights -> {
             Map<String, Duration> medians = new HashMap<>();
             sights.forEach((task, at) -> SlowOrders.median(at).ifPresent(median -> medians.put(task, median)));
-            then.accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), medians, 0,
-                    asked.asked(), false));
+            then.accept(
+                    new KnownFault(asked.plan(), asked.scope(), asked.answered(), medians, 0, asked.asked(), false));
         });
     }
 

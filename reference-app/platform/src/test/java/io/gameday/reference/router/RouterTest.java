@@ -165,8 +165,8 @@ class RouterTest {
         AppConfig on = app.config();
         app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
                 Shape.ONE_ZONE, Routing.CLUSTER,
-                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null, null), on.seed(),
-                on.folder()), new Random(7));
+                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null, null),
+                on.seed(), on.folder()), new Random(7));
         routes = "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\"},\"cells\":{\"cell-1\":[" + route("az1")
                 + "],\"cell-2\":[" + route("az2") + "]}}";
         router = RunningRouter.start(app, controlPlane.address());

@@ -95,6 +95,31 @@ class SimulatedGameDayTest {
     }
 
     @Test
+    void aCrashWithoutAControlPlaneIsMadeGoodByTheHostAtOnceOrByNobodyUntilItIsBack() {
+        for (int seed = 1; seed <= 3; seed++) {
+            SimulatedDay with = new SimulatedDay(SimulatedDay.catalog("restart-in-place"), seed);
+            assertThat(with.finish()).as("seed %d\n%s", seed, with.rulings()).isEqualTo(ExitCode.HELD);
+            assertThat(acted(with)).containsExactly("restart");
+
+            SimulatedDay without = new SimulatedDay(SimulatedDay.catalog("restart-in-place-off"), seed);
+            assertThat(without.finish()).as("seed %d\n%s", seed, without.rulings()).isEqualTo(ExitCode.HELD);
+            assertThat(acted(without)).contains("replacement").doesNotContain("restart");
+            assertThat(notServed(without)).as("orders that failed").isGreaterThan(5 * notServed(with));
+        }
+    }
+
+    /// Of cell-1, but for what the router does with each of its tasks.
+    private static List<String> acted(SimulatedDay day) {
+        return day.events(Event.AutomationActed.class).stream().map(Event.AutomationActed::name)
+                .filter(name -> !name.startsWith("eviction") && !name.equals("steady-state")).distinct().toList();
+    }
+
+    private static long notServed(SimulatedDay day) {
+        Tally customers = sum(day, "customer site");
+        return customers.requests() - customers.useful();
+    }
+
+    @Test
     void overloadedServersTellThatTheyRefuseAndCustomersAreRefusedForIt() {
         SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("az-power-loss-unscaled"), 1);
         day.finish();
