@@ -94,8 +94,7 @@ final class Host {
         }
         int slots = config.capacity().slotsPerZone();
         HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
-        standBy = config.mechanisms().restartPolicy()
-                .map(policy -> new StandBy(folder, loop, started, this::log));
+        standBy = config.mechanisms().restartPolicy().map(policy -> new StandBy(folder, loop, started, this::log));
         zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
                 this::surroundings, this::beyondSurroundings, links, loop, started, logs, standBy), this::log);
         Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,

@@ -97,8 +97,8 @@ final class ModelledLooks {
         return seen(!known.ending() && same == all - 1, known.ending() || same == all,
                 "tasks of " + where(known) + " that accept connections, of those before",
                 answering + " of " + all + ", " + (all - same) + " of their processes ended",
-                known.wish((all - 1) + " of " + all + " by their processes of before",
-                        "each either answers or has ended"));
+                known.wish((all - 1) + " of " + all + ", 1 of their processes ended",
+                        "each either answers or its process has ended"));
     }
 
     private void partition(String zone, KnownFault known, Consumer<Observation> then) {
