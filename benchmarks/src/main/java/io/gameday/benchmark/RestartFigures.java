@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How fast a task that is killed serves again at its address, restarted in place by its host: from just before the host
 /// is asked to kill it until a canary, which asks the database, is answered. Each round has two crashes: the first is made
-/// good by the process that stands by, the second, a good second later, by one that starts from nothing.
+/// good by the process that stands by, the second, a good second later, by one that starts from nothing. The control plane
+/// is down meanwhile.
 ///
 /// Arguments: folder for the app, rounds. Goal: the first within a second.
 public final class RestartFigures {
@@ -50,9 +51,8 @@ public final class RestartFigures {
         AppConfig standard = AppConfig.standard(1, 2, 150, 20, 1, folder.toString());
         AppConfig.Mechanisms usual = standard.mechanisms();
         AppConfig config = new AppConfig(standard.cells(), standard.zones(), standard.headroomPercent(),
-                standard.rate(), Map.of(), standard.shape(), standard.routing(),
-                new AppConfig.Mechanisms(true, true, true, usual.logging(), true, usual.evacuation(), null,
-                        new Restart(PERIOD, Set.of())),
+                standard.rate(), Map.of(), standard.shape(), standard.routing(), new AppConfig.Mechanisms(true, true,
+                        true, usual.logging(), true, usual.evacuation(), null, new Restart(PERIOD, Set.of())),
                 1, folder.toString());
         try (LocalApp app = LocalApp.start(config, System.out::println)) {
             app.awaitHealthy(START, System.out::println);
@@ -62,6 +62,8 @@ public final class RestartFigures {
     }
 
     private void measure(int rounds) throws IOException, InterruptedException {
+        // Or it would replace a task that takes longer than three health checks.
+        inject("alone", "{\"kind\":\"control-plane-down\",\"cell\":\"cell-1\"}");
         List<Double> stoodBy = new ArrayList<>();
         List<Double> fromNothing = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
@@ -96,18 +98,12 @@ public final class RestartFigures {
 
     /// @return seconds until the task of az1 serves again
     private double crash() throws IOException, InterruptedException {
-        JsonNode task = JSON.readTree(host("GET", "/state", "").body()).path("tasks").valueStream()
-                .filter(one -> one.path("zone").asString().equals("az1")
-                        && one.path("status").asString().equals("RUNNING"))
+        JsonNode task = JSON.readTree(host("GET", "/state", "").body()).path("tasks").valueStream().filter(
+                one -> one.path("zone").asString().equals("az1") && one.path("status").asString().equals("RUNNING"))
                 .findFirst().orElseThrow(() -> new IOException("no task runs in az1; see " + app.folder().logs()));
         URI canary = URI.create("http://" + task.path("service").asString() + "/canary");
         long begun = System.nanoTime();
-        HttpResponse<String> taken = host("POST", "/faults", """
-                {"id":"crash-%d","run":"restart","fault":{"kind":"task-crash","cell":"cell-1","zone":"az1"},
-                 "duration":"PT8S","lease":"PT8S"}""".formatted(++crashes));
-        if (taken.statusCode() != 201) {
-            throw new IOException("the host did not crash a task: " + taken.body());
-        }
+        inject("crash-" + ++crashes, "{\"kind\":\"task-crash\",\"cell\":\"cell-1\",\"zone\":\"az1\"}");
         boolean away = false;
         while (System.nanoTime() - begun < LIMIT.toNanos()) {
             boolean serves = serves(canary);
@@ -118,6 +114,14 @@ public final class RestartFigures {
             Thread.sleep(2);
         }
         throw new IOException(task.path("id").asString() + " was not back within a minute; see " + app.folder().logs());
+    }
+
+    private void inject(String id, String fault) throws IOException, InterruptedException {
+        HttpResponse<String> taken = host("POST", "/faults", """
+                {"id":"%s","run":"restart","fault":%s,"duration":"PT1H","lease":"PT1H"}""".formatted(id, fault));
+        if (taken.statusCode() != 201) {
+            throw new IOException("the host did not take " + id + ": " + taken.body());
+        }
     }
 
     private boolean serves(URI canary) throws InterruptedException {
@@ -131,10 +135,8 @@ public final class RestartFigures {
 
     private HttpResponse<String> host(String method, String path, String body)
             throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://" + app.addresses().host() + path))
-                        .header("authorization", "Bearer " + app.token()).header("content-type", "application/json")
-                        .method(method, BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(URI.create("http://" + app.addresses().host() + path))
+                .header("authorization", "Bearer " + app.token()).header("content-type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 }
