@@ -133,6 +133,13 @@ public final class Zones {
         return events;
     }
 
+    /// Told with every restart, so that no reader takes a short game day's rule for that of ECS.
+    private String period() {
+        return restart.filter(RestartPolicy::shorterThanInEcs)
+                .map(rule -> " (restartAttemptPeriod " + rule.attemptPeriod().toMillis() + " ms, in ECS 60 s at least)")
+                .orElse("");
+    }
+
     /// What becomes of a task.
     private record Becomes(Zones zones, TaskOrder order) implements HostedTask.Told {
 
@@ -145,7 +152,7 @@ public final class Zones {
         @Override
         public void restarted(String after, Duration away) {
             String what = "(task " + order.id() + ") restarted in place in " + order.zone() + " after " + after
-                    + "; it serves again after " + away.toMillis() + " ms.";
+                    + "; it serves again after " + away.toMillis() + " ms" + zones.period() + ".";
             zones.log.accept(what);
             zones.events.add(EventLog.RESTART, new Scope.CellZone(order.cell(), order.zone()),
                     "(service orders-" + order.cell() + ") " + what);

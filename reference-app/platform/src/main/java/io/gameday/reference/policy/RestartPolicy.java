@@ -13,6 +13,7 @@ public record RestartPolicy(Duration attemptPeriod, Set<Integer> ignoredExitCode
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofMinutes(30);
+    private static final Duration LEAST_IN_ECS = Duration.ofSeconds(60);
     private static final int MOST_CODES = 50;
 
     /// @throws IllegalArgumentException naming the value that is out of its range
@@ -26,6 +27,11 @@ public record RestartPolicy(Duration attemptPeriod, Set<Integer> ignoredExitCode
             throw new IllegalArgumentException(
                     "ignoredExitCodes are " + ignoredExitCodes.size() + "; allowed: " + MOST_CODES + " at most");
         }
+    }
+
+    /// Whether the period is one that ECS does not take, for a game day that is shorter than its rules.
+    public boolean shorterThanInEcs() {
+        return attemptPeriod.compareTo(LEAST_IN_ECS) < 0;
     }
 
     /// @param ran for how long it had run since its start, or since its last restart

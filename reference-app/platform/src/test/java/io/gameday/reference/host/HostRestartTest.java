@@ -82,8 +82,8 @@ class HostRestartTest {
         JsonNode event = get("/events").path("events").get(0);
         assertThat(event.path("name").asString()).isEqualTo("restart");
         assertThat(event.path("scope").asString()).isEqualTo("cell cell-1 zone az1");
-        assertThat(event.path("text").asString())
-                .startsWith("(service orders-cell-1) (task orders-1) restarted in place in az1 after exit code 137;");
+        assertThat(event.path("text").asString()).startsWith(
+                "(service orders-cell-1) (task orders-1) restarted in place in az1 after exit code 137; it serves again");
         JsonNode after = task();
         assertThat(after.path("id").asString()).isEqualTo("orders-1");
         assertThat(after.path("status").asString()).isEqualTo("RUNNING");

@@ -31,6 +31,12 @@ class RestartPolicyTest {
     }
 
     @Test
+    void aPeriodThatEcsDoesNotTakeIsKnownAsSuch() {
+        assertThat(new RestartPolicy(Duration.ofSeconds(59), Set.of()).shorterThanInEcs()).isTrue();
+        assertThat(new RestartPolicy(Duration.ofSeconds(60), Set.of()).shorterThanInEcs()).isFalse();
+    }
+
+    @Test
     void whatIsOutOfItsRangeIsRefusedByName() {
         assertThatThrownBy(() -> new RestartPolicy(Duration.ofMillis(999), Set.of()))
                 .hasMessage("attemptPeriod is 999 ms; allowed: 1 s to 30 min");
