@@ -7,11 +7,13 @@ import io.gameday.target.Fault;
 import io.gameday.target.Operation;
 import io.gameday.target.OwnSystem;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -155,10 +157,27 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param failOpen    where every task of a cell looks unhealthy the router sends to all of them
     /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
     /// @param scaling     how the number of tasks follows the load; null where it stays
+    /// @param restart     when the host restarts a crashed task in place; null where it never does
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
-                Evacuation.OFF, null);
+                Evacuation.OFF, null, null);
+    }
+
+    /// ECS's container restart policy.
+    ///
+    /// @param attemptPeriod    for which a task must have run before it is restarted; 1 s to 30 min
+    /// @param ignoredExitCodes with which it is not restarted; 0 to 255 each, 50 at most
+    public record Restart(Duration attemptPeriod, Set<Integer> ignoredExitCodes) {
+        /// As in ECS, unless it is told.
+        static final Duration USUAL_PERIOD = Duration.ofSeconds(300);
+        static final Duration LEAST_PERIOD = Duration.ofSeconds(1);
+        static final Duration MOST_PERIOD = Duration.ofMinutes(30);
+        static final int MOST_CODES = 50;
+
+        public Restart {
+            ignoredExitCodes = Collections.unmodifiableSet(new TreeSet<>(ignoredExitCodes));
+        }
     }
 
     /// Whether cells are taken out of the cluster's name.

@@ -10,6 +10,7 @@ import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Prepare;
+import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
@@ -178,8 +179,9 @@ public final class ExperimentReader {
                     + "system.routing sticky nobody uses that; write system.routing: cluster, or take it out");
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
+        Restart restart = RestartReader.read(fields);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart);
     }
 
     private static Scaling scaling(Fields fields) {

@@ -58,7 +58,12 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "of them; on unless said.") @Nullable String failOpen,
             @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
                     + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
-            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
+            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling,
+            @Quantity(words = {"off", "on"}, says = "Whether the host restarts a crashed task in place, without the "
+                    + "control plane; off unless said.") @Nullable String restartPolicy,
+            @Quantity(pattern = Quantity.DURATION, says = "For which a task must have run to be restarted; 1 s to 30 min, "
+                    + "300 s unless said.") @Nullable String restartAttemptPeriod,
+            @Quantity(says = "With which a task is not restarted, 0 to 255 each; none unless said.") @Nullable List<Integer> ignoredExitCodes) {
     }
 
     record ScalingShape(

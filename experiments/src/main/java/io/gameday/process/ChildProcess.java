@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 /// ignores the terminal's interrupt, so that Ctrl-C reaches the controller alone.
 ///
 /// ```
-/// parent ── stdin, kept open, never written ──► child   (end of file: end yourself)
+/// parent ── stdin, kept open, one line at most ──► child   (end of file: end yourself)
 ///        ◄── stdout, lines ── child                     (one line GAMEDAY-READY {json} when it serves)
 ///            stderr ──► file
 /// ```
@@ -131,6 +131,14 @@ public final class ChildProcess implements AutoCloseable {
     /// The JSON of the ready line; fails when the child ends before.
     public CompletableFuture<String> ready() {
         return ready;
+    }
+
+    /// Writes one line to its standard input, for a child that waits for one.
+    ///
+    /// @throws IOException when it is not there to read it
+    public void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     public String name() {

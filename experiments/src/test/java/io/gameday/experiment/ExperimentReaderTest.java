@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,43 @@ class ExperimentReaderTest {
         String text = Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("headroom: 150 %",
                 "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
         Experiment read = ExperimentReader.read("x", "f.yaml", text).experiment().orElseThrow();
-        assertThat(read.system().mechanisms())
-                .isEqualTo(new Experiment.Mechanisms(true, true, true, logging, true, Experiment.Evacuation.OFF, null));
+        assertThat(read.system().mechanisms()).isEqualTo(
+                new Experiment.Mechanisms(true, true, true, logging, true, Experiment.Evacuation.OFF, null, null));
+    }
+
+    @Test
+    void theRestartPolicyHasTheNamesAndThePeriodOfEcsUnlessItIsTold() throws IOException {
+        assertThat(restart("restartPolicy: on")).isEqualTo(new Experiment.Restart(Duration.ofSeconds(300), Set.of()));
+        assertThat(restart("restartPolicy: on, restartAttemptPeriod: 1s, ignoredExitCodes: [0, 143]"))
+                .isEqualTo(new Experiment.Restart(Duration.ofSeconds(1), Set.of(0, 143)));
+        assertThat(restart("restartPolicy: off")).isNull();
+    }
+
+    @Test
+    void whatIsWrongWithTheRestartPolicyIsTold() throws IOException {
+        assertThat(
+                ExperimentReader
+                        .read("x", "f.yaml",
+                                mechanisms(
+                                        "restartPolicy: on, restartAttemptPeriod: 999ms, ignoredExitCodes: [1, 256]"))
+                        .problems())
+                .extracting(Problem::message)
+                .containsExactly("system.mechanisms.restartAttemptPeriod is 999ms; allowed: 1 s to 30 min",
+                        "system.mechanisms.ignoredExitCodes holds '256'; allowed: exit codes, 0 to 255");
+        assertThat(ExperimentReader.read("x", "f.yaml", mechanisms("restartAttemptPeriod: 5s")).problems())
+                .extracting(Problem::message).containsExactly(
+                        "system.mechanisms.restartAttemptPeriod says when a task is restarted in place, and with "
+                                + "restartPolicy off none is; write restartPolicy: on, or take it out");
+    }
+
+    private static Experiment.Restart restart(String mechanisms) throws IOException {
+        return ExperimentReader.read("x", "f.yaml", mechanisms(mechanisms)).experiment().orElseThrow().system()
+                .mechanisms().restart();
+    }
+
+    private static String mechanisms(String mechanisms) throws IOException {
+        return Files.readString(CATALOG.resolve("az-power-loss.yaml")).replace("headroom: 150 %",
+                "headroom: 150 %\n  mechanisms: { " + mechanisms + " }");
     }
 
     @Test
@@ -78,7 +114,7 @@ class ExperimentReaderTest {
         assertThat(read.system().routing()).isEqualTo(Experiment.Routing.CLUSTER);
         assertThat(read.system().mechanisms()).isEqualTo(new Experiment.Mechanisms(false, true, true,
                 Experiment.Logging.NON_BLOCKING, true, Experiment.Evacuation.LIMITED,
-                new Experiment.Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)));
+                new Experiment.Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2), null));
         assertThat(read.respond())
                 .contains(new Expectation.AutomationActs("evacuation", null, Duration.ofSeconds(30), null));
     }

@@ -80,19 +80,21 @@ final class DarkJudgement {
         return addresses.stream().filter(address -> look.at(address).lost()).toList();
     }
 
-    /// Exactly one task refuses, and its process has ended.
+    /// Exactly one task refuses, and its process has ended; or answers again, by another process that took its place.
     Finding crash(String cell, String zone, Look look) {
         List<Reach.Place> candidates = candidates();
         long refusing = candidates.stream().filter(place -> down(place, look)).count();
         long answering = look.count(candidates, look::answers);
-        long dead = candidates.stream().filter(place -> dead(place, look)).count();
+        long dead = candidates.stream().filter(place -> fell(place, look)).count();
         boolean clear = refusing + answering == candidates.size();
         String measure = "tasks of " + cell + " in " + zone + " that accept connections, of those before";
         String value = answering + " of " + candidates.size() + ", " + dead + " of their processes ended";
         String wish = scene.wish((candidates.size() - 1) + " of " + candidates.size() + ", 1 of their processes ended",
                 "each either answers or its process has ended");
-        boolean bites = scene.toBite() && clear && refusing == 1 && dead == 1;
-        boolean nothingLeft = clear && refusing == dead && (!scene.toBite() || refusing == 0);
+        boolean explained = clear
+                && candidates.stream().allMatch(place -> look.answers(place.address()) || fell(place, look));
+        boolean bites = scene.toBite() && explained && dead == 1;
+        boolean nothingLeft = explained && (!scene.toBite() || dead == 0);
         return finding(bites, nothingLeft, measure, value, wish, scene.toBite() ? fallen(look) : List.of());
     }
 
@@ -134,6 +136,11 @@ final class DarkJudgement {
     /// A place whose process nobody named is taken for ended when it refuses connections.
     private boolean dead(Reach.Place place, Look look) {
         return down(place, look) && (place.process() == null || scene.ended(place));
+    }
+
+    /// Its process has ended, whatever answers in its place.
+    private boolean fell(Reach.Place place, Look look) {
+        return dead(place, look) || place.process() != null && look.answers(place.address()) && scene.ended(place);
     }
 
     /// What has ended does not hang, whoever keeps silent in its place.

@@ -124,6 +124,14 @@ class DarkJudgementTest {
     }
 
     @Test
+    void aCrashThatItsHostHasMadeGoodAlreadyDidBite() {
+        Observation seen = judge(CRASH, Presence.BITES, false, Map.of());
+        assertThat(seen.presence()).isEqualTo(Presence.BITES);
+        assertThat(seen.value()).isEqualTo("1 of 1, 1 of their processes ended");
+        assertThat(judge(CRASH, Presence.GONE, false, Map.of()).presence()).isEqualTo(Presence.GONE);
+    }
+
+    @Test
     void afterACrashNothingIsLeftInForce() {
         assertThat(judge(CRASH, Presence.GONE, false, Map.of("t1", REFUSES)).presence()).isEqualTo(Presence.GONE);
     }

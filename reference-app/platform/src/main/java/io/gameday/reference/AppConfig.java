@@ -3,16 +3,19 @@ package io.gameday.reference;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
 import io.gameday.observability.Layout;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.reference.policy.RestartPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -151,14 +154,21 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param failOpen    the router sends to all tasks of a cell where every one of them looks unhealthy
     /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
     /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
+    /// @param restart     the host restarts a crashed task in place; null where it does not
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
-                    wanted.failOpen(), wanted.evacuation(), wanted.scaling());
+                    wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart());
+        }
+
+        /// By which the host restarts tasks in place; empty where it does not.
+        public Optional<RestartPolicy> restartPolicy() {
+            return Optional.ofNullable(restart)
+                    .map(wanted -> new RestartPolicy(wanted.attemptPeriod(), wanted.ignoredExitCodes()));
         }
 
         /// Tasks of a cell in each of its zones at most.

@@ -42,7 +42,7 @@ class AppConfigTest {
         return new AppConfig(List.of("cell-1", "cell-2", "cell-3", "cell-4", "cell-5"), List.of("az1", "az2", "az3"),
                 300, 20, Map.of(), Shape.ONE_ZONE, Routing.CLUSTER,
                 new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, Evacuation.LIMITED,
-                        new Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2)),
+                        new Scaling(50, Duration.ofSeconds(10), Duration.ofMinutes(5), 2), null),
                 7, folder.toString());
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +19,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.ConfigurableEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The process: reads its environment, starts, tells its ports, serves until it is told to end or its parent is gone.
@@ -27,25 +27,49 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({OrderController.class, OrderService.class})
 class OrdersTask {
     public static void main(String[] arguments) throws Exception {
-        ChildProcess.begin();
-        TaskSettings settings = settingsOrExit();
+        CompletableFuture<String> told = ChildProcess.begin();
+        Map<String, String> environment = System.getenv();
+        serve(settingsOrExit(StandBy.wanted(environment) ? standBy(told) : environment));
+    }
+
+    /// Starts for nobody, and sends itself a few requests, so that the start that counts finds everything loaded.
+    private static Map<String, String> standBy(CompletableFuture<String> told) throws Exception {
+        TaskSettings settings = settingsOrExit(Map.of("GAMEDAY_TRAINING", "1"));
+        for (int round = 1; round <= StandBy.ROUNDS; round++) {
+            try (ConfigurableApplicationContext context = startOrExit(settings)) {
+                if (round == 1) {
+                    rehearse(rehearsal(settings, context));
+                }
+            }
+        }
+        return StandBy.await(told);
+    }
+
+    private static void serve(TaskSettings settings) throws Exception {
         ConfigurableApplicationContext context = startOrExit(settings);
         GracefulEnd.install(context);
         // Makes the table where it is missing. A database that is away shows in health, where this is tried again.
         context.getBean(DatabaseHealth.class).health();
-        ConfigurableEnvironment environment = context.getEnvironment();
-        String service = environment.getRequiredProperty("local.server.port");
-        String management = environment.getRequiredProperty("local.management.port");
-        ChildProcess.ready("{\"service\":" + service + ",\"management\":" + management + "}");
+        ChildProcess.ready("{\"service\":" + port(context, "local.server.port") + ",\"management\":"
+                + port(context, "local.management.port") + "}");
         Crash.install(settings.defect());
         if (settings.training()) {
-            rehearse(new Rehearsal(settings, service, management));
+            rehearse(rehearsal(settings, context));
+            System.exit(0);
         }
     }
 
-    private static TaskSettings settingsOrExit() {
+    private static String port(ConfigurableApplicationContext context, String property) {
+        return context.getEnvironment().getRequiredProperty(property);
+    }
+
+    private static Rehearsal rehearsal(TaskSettings settings, ConfigurableApplicationContext context) {
+        return new Rehearsal(settings, port(context, "local.server.port"), port(context, "local.management.port"));
+    }
+
+    private static TaskSettings settingsOrExit(Map<String, String> environment) {
         try {
-            return TaskSettings.from(System.getenv());
+            return TaskSettings.from(environment);
         } catch (InvalidEnvironment e) {
             System.err.println(e.getMessage());
             System.exit(ChildProcess.INVALID_ENVIRONMENT);
@@ -71,7 +95,6 @@ class OrdersTask {
     private static void rehearse(Rehearsal rehearsal) throws InterruptedException {
         try {
             rehearsal.run();
-            System.exit(0);
         } catch (IOException e) {
             System.err.println("the training run got no answer from its own ports: " + e.getMessage());
             System.exit(ChildProcess.ABANDONED);
@@ -81,7 +104,9 @@ class OrdersTask {
     private static Map<String, Object> properties(TaskSettings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.address());
+        properties.put("server.port", settings.ports().service());
         properties.put("management.server.address", settings.address());
+        properties.put("management.server.port", settings.ports().management());
         properties.put("management.metrics.tags.cell", settings.cell());
         properties.put("management.metrics.tags.zone", settings.zone());
         properties.put("management.metrics.tags.instance", settings.instance());

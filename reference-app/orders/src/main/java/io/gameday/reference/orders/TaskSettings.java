@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// @param first     what can be pushed later, as it is at the start
 /// @param defect    what is wrong with the revision, null when nothing is
 /// @param training  whether this run only teaches the AOT cache and then ends
+/// @param ports     to listen on
 record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
         Duration hold, @Nullable Database database, @Nullable URI inventory, DatabaseSettings first,
-        @Nullable Defect defect, boolean training) {
+        @Nullable Defect defect, boolean training, Ports ports) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
     private static final Pattern DEFECTS = Pattern.compile(Defect.words().replace(", ", "|"));
     private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
+
+    /// @param service    for orders; 0 for any that is free
+    /// @param management for health and actuator; likewise
+    record Ports(int service, int management) {
+        static final Ports ANY = new Ports(0, 0);
+    }
 
     /// @param password empty when the database asks for none
     record Database(String url, String user, String password) {
@@ -50,7 +57,7 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
                 Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
-                inventory(environment), first(environment), defect(environment), false);
+                inventory(environment), first(environment), defect(environment), false, ports(environment));
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
@@ -59,7 +66,13 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
                 environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
                 Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment), first(environment), null, true);
+                inventory(environment), first(environment), null, true, Ports.ANY);
+    }
+
+    /// A task that is started again in place listens where it did before.
+    private static Ports ports(Environment environment) {
+        return new Ports(environment.number("GAMEDAY_SERVICE_PORT", 0, 65_535, 0),
+                environment.number("GAMEDAY_MANAGEMENT_PORT", 0, 65_535, 0));
     }
 
     private static Database database(Environment environment) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,6 +99,24 @@ final class LaunchedProcess implements AutoCloseable {
         return process;
     }
 
+    /// Writes a line to its input.
+    void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /// Waits until it prints a line with `part` in it.
+    void awaitLine(String part) throws InterruptedException {
+        synchronized (lines) {
+            while (lines.stream().noneMatch(line -> line.contains(part))) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("ended without '" + part + "': " + lines);
+                }
+                lines.wait(TimeUnit.SECONDS.toMillis(1));
+            }
+        }
+    }
+
     /// As a parent that dies does.
     void closeItsInput() throws IOException {
         process.getOutputStream().close();
@@ -121,7 +140,10 @@ final class LaunchedProcess implements AutoCloseable {
     private void readOutput() {
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                lines.add(line);
+                synchronized (lines) {
+                    lines.add(line);
+                    lines.notifyAll();
+                }
                 if (line.startsWith(READY)) {
                     ports.complete(JSON.readTree(line.substring(READY.length())));
                 }

@@ -2,12 +2,14 @@ package io.gameday.reference.orders;
 
 import io.gameday.reference.orders.process.ChildProcess;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +74,40 @@ class ProcessLifeTest {
         try (LaunchedProcess training = LaunchedProcess.start(ORDERS, Map.of("GAMEDAY_TRAINING", "1"))) {
             assertThat(training.endsWithin(60)).isTrue();
             assertThat(training.process().exitValue()).isZero();
+        }
+    }
+
+    /// Twice, because the second takes the ports that the first left when it was killed.
+    @Test
+    void aProcessThatStandsByBecomesTheTaskThatItIsToldToBeAtItsPorts() throws Exception {
+        Map<String, String> who = new HashMap<>(WITHOUT_DATABASE);
+        int service = becomes(who, "orders-4");
+
+        who.put("GAMEDAY_SERVICE_PORT", String.valueOf(service));
+        who.put("GAMEDAY_INSTANCE", "orders-5");
+        assertThat(becomes(who, "orders-5")).isEqualTo(service);
+    }
+
+    private static int becomes(Map<String, String> who, String instance) throws Exception {
+        try (LaunchedProcess task = LaunchedProcess.start(ORDERS, Map.of("GAMEDAY_STAND_BY", "1"))) {
+            task.awaitLine("GAMEDAY-STANDS-BY");
+            task.tell(JsonMapper.shared().writeValueAsString(who));
+
+            HttpResponse<String> answer = task.get(task.at("127.0.1.18", "service", "/nowhere"));
+            assertThat(answer.headers().firstValue("X-Gameday-Instance")).contains(instance);
+            HttpResponse<String> counts = task.get(task.at("127.0.1.18", "management", "/actuator/prometheus"));
+            assertThat(counts.body()).contains("process_start_time_seconds").doesNotContain("/orders");
+            return task.ports().path("service").intValue();
+        }
+    }
+
+    @Test
+    void aProcessThatStandsByEndsWithItsParent() throws Exception {
+        try (LaunchedProcess task = LaunchedProcess.start(ORDERS, Map.of("GAMEDAY_STAND_BY", "1"))) {
+            task.closeItsInput();
+
+            assertThat(task.endsWithin(60)).isTrue();
+            assertThat(task.process().exitValue()).isEqualTo(ChildProcess.ABANDONED);
         }
     }
 

@@ -26,6 +26,7 @@ public final class EventLog {
     public static final String ZONAL_SHIFT_FAILS_OPEN = "zonal-shift-fails-open";
     public static final String SCALE = "scale";
     public static final String SCALING = "scaling";
+    public static final String RESTART = "restart";
     public static final String DEPLOYMENT = "deployment";
     public static final String DEPLOYMENT_ROLLBACK = "deployment-rollback";
 

@@ -55,6 +55,7 @@ final class Host {
     private final StartedProcesses started;
     private final Revisions revisions = new Revisions();
     private final DesiredSettings desired = new DesiredSettings();
+    private final Optional<StandBy> standBy;
     private final Zones zones;
     private final HttpServer api;
     private final LinkServer linkServer;
@@ -93,8 +94,9 @@ final class Host {
         }
         int slots = config.capacity().slotsPerZone();
         HostLogs logs = new HostLogs(config, folder, network, loop, this::log);
+        standBy = config.mechanisms().restartPolicy().map(policy -> new StandBy(folder, loop, started, this::log));
         zones = new Zones(loop, config, slots, Map.copyOf(machines), new ProcessTasks(config, folder,
-                this::surroundings, this::beyondSurroundings, links, loop, started, logs), this::log);
+                this::surroundings, this::beyondSurroundings, links, loop, started, logs, standBy), this::log);
         Effects effects = Effects.on(zones, config.cells(), config.zones()).with(Fault.LogSinkStall.class,
                 new LogSinkStallEffect(logs.sink()));
         TaskEffects.add(effects, loop, zones, new ManagementCalls(caller, loop, links::behind), desired,
@@ -152,6 +154,7 @@ final class Host {
         Optional.ofNullable(router).ifPresent(process -> ends.add(() -> process.end(2)));
         ends.add(() -> inventory.end(2));
         loop.execute(zones::end);
+        loop.execute(() -> standBy.ifPresent(StandBy::end));
         databases.values().forEach(database -> ends.add(() -> database.thenAccept(CellDatabase::close).join()));
         CompletableFuture<?>[] all = ends.stream().map(end -> CompletableFuture.runAsync(end, WAITING))
                 .toArray(CompletableFuture[]::new);

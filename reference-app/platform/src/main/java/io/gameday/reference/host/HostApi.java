@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// ```
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
 /// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
+/// GET  /events
 /// ```
 final class HostApi implements Handler {
 
@@ -88,6 +89,7 @@ final class HostApi implements Handler {
             case "GET /state" -> ok(state());
             case "GET /logs" -> ok(logs.view());
             case "POST /tasks" -> place(read(request, TaskRequest.class));
+            case "GET /events" -> ok(zones.events().answer(request.query()));
             case "GET /faults" -> ok(Map.of("faults", faults.inForce()));
             default -> oneOf(request);
         };
@@ -167,8 +169,9 @@ final class HostApi implements Handler {
     }
 
     private static HttpAnswer noSuchPath() {
-        return HttpAnswer.error(404, "no such path; allowed: GET /state, GET /logs, POST /tasks, DELETE /tasks/{id}, "
-                + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+        return HttpAnswer.error(404,
+                "no such path; allowed: GET /state, GET /logs, GET /events, POST /tasks, DELETE /tasks/{id}, "
+                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
     }
 
     private static HttpAnswer ok(Object body) {

@@ -1,8 +1,10 @@
 package io.gameday.reference.host;
 
 import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.policy.RestartPolicy;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One task and its process, from order to end. Runs on the host's loop.
@@ -13,19 +15,43 @@ final class HostedTask implements TaskLauncher.Listener {
 
     private final TaskOrder order;
     private final Clock clock;
-    private final Runnable onStopped;
+    private final Optional<RestartPolicy> policy;
+    private final Told told;
     private TaskLauncher.@Nullable Launched process;
     private HostState.Status status = HostState.Status.STARTING;
     private @Nullable ProcessIdentity identity;
     private @Nullable String service;
     private @Nullable String management;
     private @Nullable String reason;
+    /// What a fault says it did to the process.
+    private @Nullable String crash;
+    private @Nullable Restarting restarting;
+    /// Ticks of when its process was ready.
+    private long servesSince;
 
-    /// @param onStopped told once the process is gone
-    HostedTask(TaskOrder order, Clock clock, Runnable onStopped) {
+    /// Who is told what becomes of it.
+    interface Told {
+
+        /// The process is gone for good.
+        void stopped();
+
+        /// It serves again, in place.
+        ///
+        /// @param after how its process had ended
+        /// @param away  since then
+        void restarted(String after, Duration away);
+    }
+
+    /// Its process has ended and the next one is not ready. @param since ticks
+    private record Restarting(String after, long since) {
+    }
+
+    /// @param policy by which it is restarted in place, where it is
+    HostedTask(TaskOrder order, Clock clock, Optional<RestartPolicy> policy, Told told) {
         this.order = order;
         this.clock = clock;
-        this.onStopped = onStopped;
+        this.policy = policy;
+        this.told = told;
     }
 
     void launch(TaskLauncher launcher) {
@@ -40,9 +66,9 @@ final class HostedTask implements TaskLauncher.Listener {
         return status == HostState.Status.STOPPED;
     }
 
-    /// Whether it runs and was not told to stop.
+    /// Whether its process runs and was not told to stop.
     boolean running() {
-        return status == HostState.Status.RUNNING && reason == null;
+        return status == HostState.Status.RUNNING && reason == null && crash == null && restarting == null;
     }
 
     String reason() {
@@ -70,6 +96,12 @@ final class HostedTask implements TaskLauncher.Listener {
         }
     }
 
+    /// Kills the process and leaves the task: what becomes of it is not the killer's to decide.
+    void crash(String why) {
+        crash = why;
+        launched().kill();
+    }
+
     @Override
     public void started(ProcessIdentity of) {
         identity = of;
@@ -80,15 +112,33 @@ final class HostedTask implements TaskLauncher.Listener {
         this.service = service;
         this.management = management;
         status = HostState.Status.RUNNING;
+        servesSince = clock.ticks();
+        if (restarting != null) {
+            told.restarted(restarting.after, Duration.ofNanos(servesSince - restarting.since));
+            restarting = null;
+        }
+    }
+
+    /// All the while it is told of as running, as in ECS, where a container is restarted and its task runs on.
+    @Override
+    public boolean restarts(int exitCode) {
+        long now = clock.ticks();
+        if (reason != null || restarting != null
+                || policy.filter(rule -> rule.restarts(exitCode, Duration.ofNanos(now - servesSince))).isEmpty()) {
+            return false;
+        }
+        restarting = new Restarting("exit code " + exitCode, now);
+        crash = null;
+        return true;
     }
 
     @Override
     public void exited(String why) {
         status = HostState.Status.STOPPED;
         if (reason == null) {
-            reason = why;
+            reason = crash == null ? why : crash;
         }
-        onStopped.run();
+        told.stopped();
     }
 
     HostState.Task view() {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -39,15 +40,17 @@ final class ProcessTasks implements TaskLauncher {
     private final RealClock loop;
     private final StartedProcesses started;
     private final HostLogs logs;
+    private final Optional<StandBy> standBy;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int starting;
 
     /// @param surroundings of a cell in a zone, by their names, once they are there
     /// @param more         environment of a task beyond that, asked when it is started
+    /// @param standBy      where tasks are restarted in place
     ProcessTasks(AppConfig config, AppFolder folder,
             BiFunction<String, String, CompletableFuture<TaskSurroundings>> surroundings,
             Function<TaskOrder, Map<String, String>> more, Links links, RealClock loop, StartedProcesses started,
-            HostLogs logs) {
+            HostLogs logs, Optional<StandBy> standBy) {
         this.config = config;
         this.folder = folder;
         this.surroundings = surroundings;
@@ -56,6 +59,7 @@ final class ProcessTasks implements TaskLauncher {
         this.loop = loop;
         this.started = started;
         this.logs = logs;
+        this.standBy = standBy;
     }
 
     @Override
@@ -87,6 +91,10 @@ final class ProcessTasks implements TaskLauncher {
         private boolean gone;
         private boolean startCounts;
         private boolean linked;
+        private @Nullable TaskSurroundings with;
+        /// Where its processes listen, and where the links to them do.
+        private Map<String, String> ports = Map.of();
+        private Map.@Nullable Entry<String, String> addresses;
 
         Launching(TaskOrder order, Listener listener) {
             this.order = order;
@@ -94,33 +102,62 @@ final class ProcessTasks implements TaskLauncher {
             this.log = new BoundedLog(folder.log(order.id()), BoundedLog.LARGEST);
         }
 
-        void start(TaskSurroundings with) {
+        void start(TaskSurroundings found) {
             if (gone) {
                 return;
             }
+            with = found;
+            startCounts = true;
+            starting++;
+            loop.at(SLOW_START, this::noLongerStarting);
+            run(found);
+        }
+
+        private void run(TaskSurroundings with) {
             LogDriver driver = logs.open(order, log);
             output = driver;
             try {
                 Map<String, String> environment = new HashMap<>(with.environment(order, config));
                 environment.putAll(more.apply(order));
-                ChildProcess task = ChildProcess.start(order.id(), with.command(), environment,
-                        folder.logs().resolve(order.id() + ".err"), driver,
-                        code -> loop.execute(() -> gone("exit code " + code)));
+                environment.putAll(ports);
+                ChildProcess task = process(with, environment, driver);
                 child = task;
-                startCounts = true;
-                starting++;
-                loop.at(SLOW_START, this::noLongerStarting);
                 ProcessIdentity identity = ProcessIdentity.of(task.pid())
                         .orElse(new ProcessIdentity(task.pid(), -1, ""));
                 started.add(order.id(), identity);
                 listener.started(identity);
-                task.ready().thenAccept(ports -> {
+                task.ready().thenAccept(told -> {
                     driver.ready();
-                    loop.execute(() -> ready(JSON.readTree(ports)));
+                    loop.execute(() -> ready(JSON.readTree(told)));
                 });
             } catch (IOException failed) {
                 gone("it could not start: " + failed.getMessage());
             }
+        }
+
+        /// For one that is restarted the process that stands by, where one does.
+        private ChildProcess process(TaskSurroundings with, Map<String, String> environment, LogDriver driver)
+                throws IOException {
+            Optional<ChildProcess> there = ports.isEmpty()
+                    ? Optional.empty()
+                    : standBy.flatMap(one -> one.take(environment, driver, this::ended));
+            return there.isPresent()
+                    ? there.get()
+                    : ChildProcess.start(order.id(), with.command(), environment,
+                            folder.logs().resolve(order.id() + ".err"), driver,
+                            code -> loop.execute(() -> ended(code)));
+        }
+
+        private void ended(int code) {
+            TaskSurroundings known = with;
+            if (gone || known == null || addresses == null || !listener.restarts(code)) {
+                gone("exit code " + code);
+                return;
+            }
+            if (output != null) {
+                output.ended();
+            }
+            run(known);
         }
 
         private void noLongerStarting() {
@@ -128,18 +165,36 @@ final class ProcessTasks implements TaskLauncher {
                 startCounts = false;
                 starting--;
                 startNext();
+                prepareStandBy();
             }
         }
 
-        private void ready(JsonNode ports) {
+        /// Not before every task that was ordered serves: the processors are theirs.
+        private void prepareStandBy() {
+            TaskSurroundings known = with;
+            if (starting == 0 && waiting.isEmpty() && known != null) {
+                standBy.ifPresent(one -> one.prepare(known.command()));
+            }
+        }
+
+        private void ready(JsonNode told) {
             noLongerStarting();
             if (gone) {
                 return;
             }
+            Map.Entry<String, String> known = addresses;
+            if (known != null) {
+                // The links stayed, since it listens where the process before it did.
+                listener.ready(known.getKey(), known.getValue());
+                prepareStandBy();
+                return;
+            }
             linked = true;
+            ports = Map.of("GAMEDAY_SERVICE_PORT", told.path("service").asString(), "GAMEDAY_MANAGEMENT_PORT",
+                    told.path("management").asString());
             CompletableFuture<String> management = links.open(link("management"), order.address(),
-                    order.address() + ":" + ports.path("management").asInt(), false);
-            links.open(link("service"), order.address(), order.address() + ":" + ports.path("service").asInt(), true)
+                    order.address() + ":" + told.path("management").asInt(), false);
+            links.open(link("service"), order.address(), order.address() + ":" + told.path("service").asInt(), true)
                     .thenCombine(management, Map::entry).whenComplete((opened, failure) -> {
                         if (failure != null) {
                             log.line(Instant.now() + " " + failure.getMessage());
@@ -147,6 +202,7 @@ final class ProcessTasks implements TaskLauncher {
                         } else if (gone) {
                             closeLinks();
                         } else {
+                            addresses = opened;
                             listener.ready(opened.getKey(), opened.getValue());
                         }
                     });

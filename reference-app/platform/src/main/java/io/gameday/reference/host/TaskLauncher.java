@@ -18,7 +18,8 @@ public interface TaskLauncher {
         void kill();
     }
 
-    /// What becomes of the process, in this order; [#exited] always comes, once.
+    /// What becomes of the process, in this order; [#exited] always comes, once. Where [#restarts] says so a process that
+    /// was ready is followed by another one in its place, and all begins anew.
     interface Listener {
 
         void started(ProcessIdentity identity);
@@ -26,6 +27,10 @@ public interface TaskLauncher {
         /// @param service    `host:port` that customers' requests go to
         /// @param management `host:port` that health checks go to
         void ready(String service, String management);
+
+        /// A process that was ready ended. Whether it is started again in place, with the same order at the same
+        /// addresses.
+        boolean restarts(int exitCode);
 
         /// @param why such as `exit code 137`
         void exited(String why);

@@ -1,6 +1,9 @@
 package io.gameday.reference.host;
 
+import io.gameday.observability.Scope;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.event.EventLog;
+import io.gameday.reference.policy.RestartPolicy;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ public final class Zones {
     private final Clock clock;
     private final TaskLauncher launcher;
     private final Consumer<String> log;
+    private final EventLog events;
+    private final Optional<RestartPolicy> restart;
     private final Map<String, Zone> zones = new LinkedHashMap<>();
     private final Map<String, HostedTask> tasks = new LinkedHashMap<>();
     private int lastTask;
@@ -34,6 +39,8 @@ public final class Zones {
         this.clock = clock;
         this.launcher = launcher;
         this.log = log;
+        events = new EventLog(clock);
+        restart = config.mechanisms().restartPolicy();
         config.zones()
                 .forEach(zone -> zones.put(zone, new Zone(zone, config.zoneNumber(zone), slots, machines.get(zone))));
     }
@@ -56,8 +63,8 @@ public final class Zones {
                     zoneName + " has " + free + " of " + zone.slots + " slots free; the task needs " + slots);
         }
         String id = "orders-" + ++lastTask;
-        HostedTask task = new HostedTask(new TaskOrder(id, cell, zoneName, zone.nextAddress(), slots, revision), clock,
-                () -> stopped(id));
+        TaskOrder order = new TaskOrder(id, cell, zoneName, zone.nextAddress(), slots, revision);
+        HostedTask task = new HostedTask(order, clock, restart, new Becomes(this, order));
         tasks.put(id, task);
         task.launch(launcher);
         log.accept(id + " of " + cell + " starts in " + zoneName + " at " + task.order().address());
@@ -106,7 +113,7 @@ public final class Zones {
     Optional<String> crash(String cell, String zoneName) {
         Optional<HostedTask> victim = zones.get(zoneName).tasks().stream()
                 .filter(task -> task.running() && task.order().cell().equals(cell)).findFirst();
-        victim.ifPresent(task -> task.kill("killed by a fault"));
+        victim.ifPresent(task -> task.crash("killed by a fault"));
         return victim.map(task -> task.order().id());
     }
 
@@ -121,9 +128,35 @@ public final class Zones {
                 tasks.values().stream().map(HostedTask::view).toList());
     }
 
-    private void stopped(String id) {
-        log.accept(id + " has stopped: " + tasks.get(id).reason());
-        clock.at(REMEMBERED, () -> tasks.remove(id));
+    /// What the host did by itself.
+    public EventLog events() {
+        return events;
+    }
+
+    /// Told with every restart, so that no reader takes a short game day's rule for that of ECS.
+    private String period() {
+        return restart.filter(RestartPolicy::shorterThanInEcs)
+                .map(rule -> " (restartAttemptPeriod " + rule.attemptPeriod().toMillis() + " ms, in ECS 60 s at least)")
+                .orElse("");
+    }
+
+    /// What becomes of a task.
+    private record Becomes(Zones zones, TaskOrder order) implements HostedTask.Told {
+
+        @Override
+        public void stopped() {
+            zones.log.accept(order.id() + " has stopped: " + zones.tasks.get(order.id()).reason());
+            zones.clock.at(REMEMBERED, () -> zones.tasks.remove(order.id()));
+        }
+
+        @Override
+        public void restarted(String after, Duration away) {
+            String what = "(task " + order.id() + ") restarted in place in " + order.zone() + " after " + after
+                    + "; it serves again after " + away.toMillis() + " ms" + zones.period() + ".";
+            zones.log.accept(what);
+            zones.events.add(EventLog.RESTART, new Scope.CellZone(order.cell(), order.zone()),
+                    "(service orders-" + order.cell() + ") " + what);
+        }
     }
 
     private final class Zone {

@@ -6,17 +6,19 @@ import io.gameday.observability.Scope;
 import io.gameday.target.Answer;
 import io.gameday.target.Automation;
 import io.gameday.time.Clock;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What the running app did by itself, asked of its control plane four times a second. While the control plane is away
-/// nothing is told; what it did meanwhile follows when it is back.
+/// What the running app did by itself, asked of its control plane four times a second, and of its host, which restarts
+/// tasks without it. While the control plane is away nothing is told of what it did; that follows when it is back.
 public final class LocalAutomation implements Automation {
 
     private static final Duration PERIOD = Duration.ofMillis(250);
@@ -40,7 +42,8 @@ public final class LocalAutomation implements Automation {
 
     @Override
     public void follow(Consumer<Action> listener) {
-        new Follower(listener).ask();
+        new Follower(listener, "the control plane", app.addresses()::controlPlaneAddress).ask();
+        new Follower(listener, "the host", app.addresses()::hostAddress).ask();
     }
 
     private static @Nullable String role(JsonNode event) {
@@ -51,21 +54,24 @@ public final class LocalAutomation implements Automation {
     /// One listener's place in the events. Runs on the engine's loop.
     private final class Follower {
         private final Consumer<Action> listener;
+        private final String who;
+        private final Supplier<InetSocketAddress> address;
         private boolean first = true;
         private long seen;
 
-        Follower(Consumer<Action> listener) {
+        Follower(Consumer<Action> listener, String who, Supplier<InetSocketAddress> address) {
             this.listener = listener;
+            this.who = who;
+            this.address = address;
         }
 
         void ask() {
             HttpRequest request = new HttpRequest("GET", "/events", Map.of("after", String.valueOf(seen)), Map.of(),
                     new byte[0]);
-            calls.get("the control plane", app.addresses().controlPlaneAddress(), request,
-                    answer -> loop.execute(() -> {
-                        take(answer);
-                        clock.at(PERIOD, this::ask);
-                    }));
+            calls.get(who, address.get(), request, answer -> loop.execute(() -> {
+                take(answer);
+                clock.at(PERIOD, this::ask);
+            }));
         }
 
         private void take(Answer<JsonNode> answer) {
@@ -88,8 +94,7 @@ public final class LocalAutomation implements Automation {
                         event.path("name").asString(), Scope.parse(event.path("scope").asString()),
                         event.path("text").asString(), Instant.parse(event.path("at").asString())));
             } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
-                unreadable.accept(
-                        "an event of the control plane was left out: " + notUnderstood.getMessage() + ": " + event);
+                unreadable.accept("an event of " + who + " was left out: " + notUnderstood.getMessage() + ": " + event);
             }
         }
     }

@@ -15,16 +15,17 @@ import java.util.Optional;
 /// @param answered tasks in reach that accepted connections
 /// @param medians  the usual time of an order, by task; empty where it is not compared with
 /// @param attempts of the router, per second; 0 where it is not compared with
+/// @param asked    ticks of then
 /// @param ending   whether it has been taken away
 record KnownFault(FaultPlan plan, Scope scope, List<Task> answered, Map<String, Duration> medians, double attempts,
-        boolean ending) {
+        long asked, boolean ending) {
 
     Fault fault() {
         return plan.fault();
     }
 
     KnownFault taken() {
-        return new KnownFault(plan, scope, answered, medians, attempts, true);
+        return new KnownFault(plan, scope, answered, medians, attempts, asked, true);
     }
 
     /// What is wanted now, in words.

@@ -93,7 +93,7 @@ final class ModelledFaults implements Faults {
             host.endOver();
             List<Task> answered = plan.tasks().stream().filter(task -> network.answers(task.id())).toList();
             Scope scope = scope(plan.fault());
-            compare(new KnownFault(plan, scope, answered, Map.of(), 0, false), before -> {
+            compare(new KnownFault(plan, scope, answered, Map.of(), 0, clock.ticks(), false), before -> {
                 known.put(id, before);
                 host.inject(new FaultRequest(id, RUN, plan.fault(), duration, lease),
                         outcome -> back(reply, switch (outcome) {
@@ -114,8 +114,8 @@ final class ModelledFaults implements Faults {
             case Fault.TaskLatency task -> medians(asked, then);
             case Fault.DatabaseSlow database -> medians(asked, then);
             case Fault.DependencySlow dependency -> medians(asked, then);
-            case Fault.Surge surge -> looks.rate(rate -> then
-                    .accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), Map.of(), rate, false)));
+            case Fault.Surge surge -> looks.rate(rate -> then.accept(new KnownFault(asked.plan(), asked.scope(),
+                    asked.answered(), Map.of(), rate, asked.asked(), false)));
             default -> then.accept(asked);
         }
     }
@@ -124,7 +124,8 @@ final class ModelledFaults implements Faults {
         prober.orders(asked.answered(), SlowOrders.ORDERS, sights -> {
             Map<String, Duration> medians = new HashMap<>();
             sights.forEach((task, at) -> SlowOrders.median(at).ifPresent(median -> medians.put(task, median)));
-            then.accept(new KnownFault(asked.plan(), asked.scope(), asked.answered(), medians, 0, false));
+            then.accept(
+                    new KnownFault(asked.plan(), asked.scope(), asked.answered(), medians, 0, asked.asked(), false));
         });
     }
 

@@ -88,12 +88,17 @@ final class ModelledLooks {
     }
 
     /// Nothing of a crash stays in force: afterwards a task either answers or has ended, and both are an end.
+    /// Nothing of a crash stays in force: afterwards a task either answers or has ended, and both are an end. One that was
+    /// restarted in place answers again, and its process of before has ended all the same.
     private Observation crash(KnownFault known) {
-        long answering = known.answered().stream().filter(task -> network.answers(task.id())).count();
+        long answering = known.answered().stream().filter(task -> !ended(task)).count();
+        long same = known.answered().stream().filter(task -> !ended(task, known)).count();
         int all = known.answered().size();
-        return seen(!known.ending() && answering == all - 1, known.ending() || answering == all,
-                "tasks of " + where(known) + " that accept connections, of those before", answering + " of " + all,
-                known.wish((all - 1) + " of " + all, "each either answers or has ended"));
+        return seen(!known.ending() && same == all - 1, known.ending() || same == all,
+                "tasks of " + where(known) + " that accept connections, of those before",
+                answering + " of " + all + ", " + (all - same) + " of their processes ended",
+                known.wish((all - 1) + " of " + all + ", 1 of their processes ended",
+                        "each either answers or its process has ended"));
     }
 
     private void partition(String zone, KnownFault known, Consumer<Observation> then) {
@@ -173,7 +178,7 @@ final class ModelledLooks {
     private void poison(KnownFault known, Consumer<Observation> then) {
         List<Task> now = plane.running(known.scope());
         prober.knock(now, sights -> {
-            long dead = known.answered().stream().filter(this::ended).count();
+            long dead = known.answered().stream().filter(task -> ended(task, known)).count();
             long well = count(sights, Sight::answers);
             Duration quiet = network.sinceLastEnd();
             boolean calm = !now.isEmpty() && well == now.size() && quiet.compareTo(SECOND.multipliedBy(3)) >= 0;
@@ -271,6 +276,10 @@ final class ModelledLooks {
 
     private boolean ended(Task task) {
         return !network.answers(task.id());
+    }
+
+    private boolean ended(Task task, KnownFault known) {
+        return network.endedSince(task.id(), known.asked());
     }
 
     static Observation seen(boolean bites, boolean gone, String measure, String value, String wanted) {

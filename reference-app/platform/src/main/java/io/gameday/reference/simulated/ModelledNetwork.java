@@ -72,6 +72,12 @@ final class ModelledNetwork implements TaskLauncher {
         }
 
         @Override
+        public boolean restarts(int exitCode) {
+            lastEnd = clock.ticks();
+            return listener.restarts(exitCode);
+        }
+
+        @Override
         public void exited(String why) {
             lastEnd = clock.ticks();
             listener.exited(why);
@@ -181,6 +187,14 @@ final class ModelledNetwork implements TaskLauncher {
     boolean answers(String id) {
         ModelledTask task = tasks.get(id);
         return task != null && task.listens();
+    }
+
+    /// Whether the task's process of that time has ended, be it that another one has taken its place since.
+    ///
+    /// @param since ticks
+    boolean endedSince(String id, long since) {
+        ModelledTask task = tasks.get(id);
+        return task == null || !task.listens() || task.servesSince() - since > 0;
     }
 
     /// For how long no task's process has ended; since the beginning where none has.

@@ -35,7 +35,12 @@ final class ModelledTask implements TaskLauncher.Launched {
     private static final Duration CRASH = Duration.ofSeconds(3);
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final int PORT = 8080;
-    private static final String TERMINATED = "exit code 143";
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
+    private static final int CRASHED = 70;
+    private static final int OUT_OF_MEMORY = 3;
+    /// Until a process that stood by serves in the place of one that ended: measured, see docs/measured.md.
+    private static final Duration RESTART = Duration.ofMillis(600);
 
     private enum Life {
         STARTING, RUNNING, ENDING, GONE
@@ -55,6 +60,9 @@ final class ModelledTask implements TaskLauncher.Launched {
     private final RequestCounts counts = new RequestCounts();
     private Life life = Life.STARTING;
     private boolean hung;
+    /// Counts the processes that this task had.
+    private int process = 1;
+    private long servesSince;
 
     /// @param hold for how long an order holds its slot at least
     ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
@@ -79,9 +87,10 @@ final class ModelledTask implements TaskLauncher.Launched {
     void ready() {
         if (life == Life.STARTING) {
             life = Life.RUNNING;
+            servesSince = clock.ticks();
             listener.ready(address(), address());
             if (work.crashes()) {
-                later(CRASH, () -> end("exit code 70"));
+                later(CRASH, () -> end(CRASHED));
             }
         }
     }
@@ -154,7 +163,7 @@ final class ModelledTask implements TaskLauncher.Launched {
         held.add(begun);
         ModelledOrder placing = begun.order;
         if (placing != null && placing.deadly()) {
-            later(TaskWork.DEADLY, () -> end("exit code 3"));
+            later(TaskWork.DEADLY, () -> end(OUT_OF_MEMORY));
             return;
         }
         TaskWork.Course course = placing == null ? work.canary(CANARY_HOLD) : work.order(placing, begun.extra);
@@ -170,9 +179,13 @@ final class ModelledTask implements TaskLauncher.Launched {
         }
     }
 
-    /// A process that hangs does it once it goes on.
+    /// A process that hangs does it once it goes on; one that took its place never does.
     private void later(Duration delay, Runnable step) {
+        int mine = process;
         clock.at(delay, () -> {
+            if (mine != process) {
+                return;
+            }
             if (hung) {
                 stalled.add(step);
             } else {
@@ -230,17 +243,19 @@ final class ModelledTask implements TaskLauncher.Launched {
     /// Every request in it breaks.
     @Override
     public void kill() {
-        end("exit code 137");
+        end(KILLED);
     }
 
-    private void end(String why) {
+    private void end(int code) {
         if (life != Life.GONE) {
-            gone(why);
+            gone(code);
         }
     }
 
-    private void gone(String why) {
+    private void gone(int code) {
+        boolean served = life == Life.RUNNING;
         life = Life.GONE;
+        process++;
         List<Work> broken = new ArrayList<>(held);
         broken.addAll(waiting);
         broken.addAll(knocking);
@@ -249,6 +264,22 @@ final class ModelledTask implements TaskLauncher.Launched {
         knocking.clear();
         stalled.clear();
         broken.forEach(lost -> lost.then.accept(new AttemptOutcome.Broken()));
-        clock.at(NOTICED, () -> listener.exited(why));
+        clock.at(NOTICED, () -> noticed(code, served));
+    }
+
+    private void noticed(int code, boolean served) {
+        if (served && listener.restarts(code)) {
+            life = Life.STARTING;
+            hung = false;
+            work.asBuilt();
+            clock.at(RESTART, this::ready);
+        } else {
+            listener.exited("exit code " + code);
+        }
+    }
+
+    /// Ticks of when its process was ready.
+    long servesSince() {
+        return servesSince;
     }
 }

@@ -49,6 +49,7 @@ public final class SimulatedApp implements Topology, Automation {
     private static final Duration FETCH = Duration.ofMillis(250);
 
     private final AppConfig config;
+    private final Zones zones;
     private final ModelledControlPlane plane;
     private final ModelledFaults faults;
     private final ModelledCustomers customers;
@@ -56,6 +57,7 @@ public final class SimulatedApp implements Topology, Automation {
     private final List<Consumer<Measurement>> measuring = new ArrayList<>();
     private final List<Consumer<Action>> acting = new ArrayList<>();
     private long fetchedTo;
+    private long fetchedFromHostTo;
 
     private SimulatedApp(AppConfig config, Clock clock, RandomGenerator random) {
         this.config = config;
@@ -69,7 +71,7 @@ public final class SimulatedApp implements Topology, Automation {
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };
-        Zones zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
+        zones = new Zones(clock, config, capacity.slotsPerZone(), Map.<String, Machine>copyOf(machines), network,
                 hostLog);
         ModelledRouter router = new ModelledRouter(clock, own(random), network, config);
         plane = new ModelledControlPlane(config, capacity.slotsPerTask(), clock, zones, machines, network, router,
@@ -166,12 +168,20 @@ public final class SimulatedApp implements Topology, Automation {
     }
 
     private void fetch() {
-        for (AppEvent event : plane.log().after(fetchedTo)) {
-            fetchedTo = event.seq();
+        fetchedTo = fetch(plane.log(), fetchedTo);
+        fetchedFromHostTo = fetch(zones.events(), fetchedFromHostTo);
+    }
+
+    /// @return up to which event
+    private long fetch(EventLog log, long after) {
+        long last = after;
+        for (AppEvent event : log.after(after)) {
+            last = event.seq();
             Actor actor = event.actor().equals(EventLog.PERSON) ? Actor.PERSON : Actor.AUTOMATION;
             Action action = new Action(actor, event.role(), event.name(), Scope.parse(event.scope()), event.text(),
                     Instant.parse(event.at()));
             acting.forEach(listener -> listener.accept(action));
         }
+        return last;
     }
 }

@@ -34,6 +34,8 @@ class CellControlTest {
     private String dark = "";
     private String revision = "1";
     private String unhealthyRevision = "";
+    /// A task whose process is being restarted: told of as running, and silent.
+    private String busy = "";
     private int ids;
 
     @BeforeEach
@@ -173,6 +175,42 @@ class CellControlTest {
         assertThat(revisionsOfRunning()).containsExactly("1", "1", "1");
     }
 
+    @Test
+    void aTaskThatMissesAHealthCheckWhileItIsRestartedInPlaceIsNeitherEndedNorDoubled() {
+        busy = "orders-2";
+        clock.advance(Duration.ofSeconds(1));
+        busy = "";
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(host).hasSize(3);
+        assertThat(texts()).containsExactly("(service orders-cell-1) has reached a steady state.");
+    }
+
+    @Test
+    void aControlPlaneThatBeginsWhileATaskIsRestartedInPlaceTakesItOver() {
+        busy = "orders-2";
+        cell = new CellControl("cell-1", new ServiceScheduler(ZONES, 3, true), log);
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(Routes.of(cell)).extracting(Routes.Route::id).containsExactly("orders-1", "orders-3");
+        busy = "";
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(Routes.of(cell)).extracting(Routes.Route::id).containsExactly("orders-1", "orders-2", "orders-3");
+        assertThat(host).hasSize(3);
+        assertThat(texts()).containsOnly("(service orders-cell-1) has reached a steady state.");
+    }
+
+    @Test
+    void aTaskThatDoesNotServeAgainAfterARestartInPlaceIsReplaced() {
+        room = 2;
+        busy = "orders-2";
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(zonesOfRunning()).containsExactly("az1", "az2", "az3");
+        assertThat(texts()).contains("(service orders-cell-1) (task orders-2) in az2 failed container health checks.",
+                "(service orders-cell-1) has started 1 tasks: (task orders-4).");
+    }
+
     private List<String> revisionsOfRunning() {
         return host.values().stream().filter(task -> task.status() == Status.RUNNING).map(HostTask::revision).sorted()
                 .toList();
@@ -217,7 +255,8 @@ class CellControlTest {
             }
         });
         List.copyOf(cell.tasks()).stream().filter(KnownTask::beginCheck).forEach(task -> {
-            boolean pass = !task.latest().zone().equals(dark) && !task.latest().revision().equals(unhealthyRevision);
+            boolean pass = !task.latest().zone().equals(dark) && !task.latest().revision().equals(unhealthyRevision)
+                    && !task.latest().id().equals(busy);
             observations.note(task.latest().zone(), task.latest().id(), !pass);
             cell.checked(task.latest().id(), pass, clock.ticks());
         });

@@ -13,6 +13,7 @@ import io.gameday.reference.control.ControlPlaneMain.RunningControlPlane;
 import io.gameday.reference.fake.Api;
 import io.gameday.reference.fake.Await;
 import io.gameday.reference.fake.FakeHost;
+import io.gameday.reference.fake.FakeTask;
 import io.gameday.reference.policy.EvictionRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,6 +146,26 @@ class ControlPlaneTest {
         assertThat(api().get("/routes").get("customers")).isEqualTo(cells);
         assertThat(api().get("/routes").get("cells").get("cell-2")).hasSize(3);
         assertThat(events()).allMatch(event -> event.get("seq").asLong() > last);
+    }
+
+    /// What the host does meanwhile no control plane sees: the task is told of as running all the while.
+    @Test
+    void aTaskThatWasRestartedInPlaceWhileTheControlPlaneWasDeadIsTakenOver() throws IOException {
+        awaitEvent("steady-state", "(service orders-cell-1) has reached a steady state.");
+        String id = host.id("cell-1", "az2");
+        FakeTask task = host.task("cell-1", "az2");
+        plane.close();
+        task.close();
+        task.restarts();
+
+        plane = RunningControlPlane.start(app, host.address());
+        awaitEvent("steady-state", "(service orders-cell-1) has reached a steady state.");
+
+        assertThat(host.started()).isEqualTo(6);
+        assertThat(host.id("cell-1", "az2")).isEqualTo(id);
+        assertThat(host.spread("cell-1")).isEqualTo(EVEN);
+        assertThat(api().get("/routes").get("cells").get("cell-1")).hasSize(3);
+        assertThat(names()).doesNotContain("replacement", "unhealthy-task");
     }
 
     @Test

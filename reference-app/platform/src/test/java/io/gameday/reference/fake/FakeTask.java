@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A task in name only: it listens, and answers as it is told to.
 public final class FakeTask implements AutoCloseable {
 
-    private final HttpServer server;
+    private final Network network;
+    private HttpServer server;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int status = 201;
     private volatile int health = 200;
@@ -26,18 +27,22 @@ public final class FakeTask implements AutoCloseable {
     private volatile Duration time = Duration.ZERO;
 
     public FakeTask(Network network) {
+        this.network = network;
+        server = listen(new InetSocketAddress("127.0.0.1", 0));
+    }
+
+    private HttpServer listen(InetSocketAddress at) {
         try {
-            server = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0), Admission.open(),
-                    (request, reply) -> {
-                        if (request.path().equals("/actuator/health")) {
-                            reply.accept(HttpAnswer.json(health, "{}"));
-                            return;
-                        }
-                        requests.incrementAndGet();
-                        if (!silent) {
-                            later(() -> reply.accept(answer(request.path())));
-                        }
-                    });
+            return HttpServer.start(network, at, Admission.open(), (request, reply) -> {
+                if (request.path().equals("/actuator/health")) {
+                    reply.accept(HttpAnswer.json(health, "{}"));
+                    return;
+                }
+                requests.incrementAndGet();
+                if (!silent) {
+                    later(() -> reply.accept(answer(request.path())));
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,6 +92,11 @@ public final class FakeTask implements AutoCloseable {
     /// Requests so far, health checks not among them.
     public int requests() {
         return requests.get();
+    }
+
+    /// Another process takes its place, after it died, at the same address.
+    public void restarts() {
+        server = listen(server.address());
     }
 
     /// Dies.

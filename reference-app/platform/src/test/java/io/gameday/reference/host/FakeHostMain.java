@@ -39,7 +39,9 @@ public final class FakeHostMain {
         }
 
         private static List<String> shell(String ready) {
-            return List.of("/bin/sh", "-c", "echo 'GAMEDAY-READY " + ready + "'; while read -r _; do :; done");
+            return List.of("/bin/sh", "-c",
+                    "if [ \"$GAMEDAY_STAND_BY\" = 1 ]; then echo GAMEDAY-STANDS-BY; read -r who; fi; "
+                            + "echo 'GAMEDAY-READY " + ready + "'; while read -r _; do :; done");
         }
     }
 }

@@ -154,8 +154,8 @@ class HostLogsTest {
     private void start(Logging mode) throws IOException {
         AppConfig standard = AppConfig.standard(1, 2, 150, 40, 1, folder.toString());
         AppConfig config = new AppConfig(standard.cells(), standard.zones(), 150, 40, Map.of(), standard.shape(),
-                standard.routing(), new AppConfig.Mechanisms(true, true, true, mode, true, Evacuation.OFF, null), 1,
-                folder.toString());
+                standard.routing(), new AppConfig.Mechanisms(true, true, true, mode, true, Evacuation.OFF, null, null),
+                1, folder.toString());
         app = AppFolder.create(config, new Random(1));
         logs = new HostLogs(config, app, network, loop, log::add);
         // As ProcessTasks does it, which needs links and so a proxy server.

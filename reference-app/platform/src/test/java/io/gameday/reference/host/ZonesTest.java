@@ -1,5 +1,6 @@
 package io.gameday.reference.host;
 
+import io.gameday.experiment.Experiment.Restart;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
 import io.gameday.target.Fault;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +160,80 @@ class ZonesTest {
     }
 
     @Test
+    void aCrashedTaskIsRestartedInPlaceOnceItRanForThePeriod() {
+        Zones restarting = restarting(Duration.ofSeconds(300));
+        restarting.place("cell-1", "az1", 3, "1");
+        ready("orders-1");
+        HostState.Task before = restarting.state().tasks().getFirst();
+
+        clock.advance(Duration.ofSeconds(299));
+        assertThat(launcher.restarts("orders-1", 137)).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(launcher.restarts("orders-1", 137)).isTrue();
+
+        assertThat(restarting.state().tasks()).as("runs on for everybody").containsExactly(before);
+        assertThat(restarting.events().after(0)).as("nothing serves yet").isEmpty();
+        clock.advance(Duration.ofMillis(600));
+        ready("orders-1");
+        assertThat(restarting.events().after(0)).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo("restart");
+            assertThat(event.actor()).isEqualTo("AUTOMATION");
+            assertThat(event.scope()).isEqualTo("cell cell-1 zone az1");
+            assertThat(event.text())
+                    .isEqualTo("(service orders-cell-1) (task orders-1) restarted in place in az1 after "
+                            + "exit code 137; it serves again after 600 ms.");
+        });
+        clock.advance(Duration.ofSeconds(200));
+        assertThat(launcher.restarts("orders-1", 137)).as("once in a period").isFalse();
+    }
+
+    @Test
+    void nothingIsRestartedThatWasToldToEndOrLostItsPowerOrEndsBeforeItServesAgain() {
+        Zones restarting = restarting(Duration.ofSeconds(1));
+        for (int task = 1; task <= 3; task++) {
+            restarting.place("cell-1", task == 2 ? "az2" : "az1", 1, "1");
+            ready("orders-" + task);
+        }
+        clock.advance(Duration.ofSeconds(10));
+
+        restarting.stop("orders-1");
+        assertThat(launcher.restarts("orders-1", 143)).isFalse();
+        restarting.powerOff("az2");
+        assertThat(launcher.restarts("orders-2", 137)).isFalse();
+        restarting.crash("cell-1", "az1");
+        assertThat(launcher.restarts("orders-3", 137)).isTrue();
+        assertThat(restarting.crash("cell-1", "az1")).as("what is being restarted cannot crash").isEmpty();
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(launcher.restarts("orders-3", 1)).isFalse();
+        launcher.exit("orders-3", "exit code 1");
+        assertThat(restarting.state().tasks().getLast().status()).isEqualTo(HostState.Status.STOPPED);
+        assertThat(restarting.events().after(0)).isEmpty();
+    }
+
+    @Test
+    void withoutThePolicyACrashedTaskIsLostAndSaysWhy() {
+        place("cell-1", "az1");
+        ready("orders-1");
+        clock.advance(LONG);
+
+        zones.crash("cell-1", "az1");
+
+        assertThat(launcher.restarts("orders-1", 137)).isFalse();
+        launcher.exit("orders-1", "exit code 137");
+        assertThat(zones.state().tasks().getFirst().stoppedReason()).isEqualTo("killed by a fault");
+    }
+
+    private Zones restarting(Duration period) {
+        AppConfig standard = AppConfig.standard(2, 2, 150, 100, 1, "/tmp");
+        AppConfig.Mechanisms all = standard.mechanisms();
+        AppConfig config = new AppConfig(standard.cells(), standard.zones(), 150, 100, Map.of(), standard.shape(),
+                standard.routing(), new AppConfig.Mechanisms(true, true, true, all.logging(), true, all.evacuation(),
+                        null, new Restart(period, Set.of())),
+                1, "/tmp");
+        return new Zones(clock, config, 6, Map.copyOf(machines), launcher, log::add);
+    }
+
+    @Test
     void noTwoTasksOfAZoneShareAnAddress() {
         place("cell-1", "az2");
         place("cell-2", "az2");
@@ -224,6 +300,10 @@ class ZonesTest {
                     signals.add("KILL " + order.id());
                 }
             };
+        }
+
+        boolean restarts(String id, int exitCode) {
+            return listeners.get(id).restarts(exitCode);
         }
 
         void exit(String id, String why) {

@@ -114,6 +114,26 @@ class LocalPortsTest {
         assertThat(actions).isEmpty();
     }
 
+    @Test
+    void whatTheHostDoesByItselfIsHandedOverWithoutAControlPlane() throws Exception {
+        AppAddresses addresses = new AppAddresses(Address.print(controlPlane.address()), "127.0.0.1:1", "127.0.0.1:1",
+                "127.0.0.1:1", "127.0.0.1:1", "gameday");
+        LocalApp alone = LocalApp.attach(new AppState(folder.toString(), new ProcessIdentity(-1, -1, ""), addresses),
+                addresses);
+        BlockingQueue<Action> actions = new LinkedBlockingQueue<>();
+        BlockingQueue<Long> polls = new LinkedBlockingQueue<>();
+        asked = polls;
+        new LocalAutomation(alone, caller, clock, clock, text -> {
+        }).follow(actions::add);
+        assertThat(polls.poll(30, TimeUnit.SECONDS)).isZero();
+        assertThat(polls.poll(30, TimeUnit.SECONDS)).isZero();
+
+        events = List.of(EVENT.formatted(7, 1, "restart"));
+
+        assertThat(actions.poll(30, TimeUnit.SECONDS)).isEqualTo(new Action(Actor.AUTOMATION, "restart",
+                new Scope.Zone("az1"), "words", Instant.parse("2026-11-21T12:00:01Z")));
+    }
+
     private volatile BlockingQueue<Long> asked = new LinkedBlockingQueue<>();
 
     private String eventsAfter(long seq) {

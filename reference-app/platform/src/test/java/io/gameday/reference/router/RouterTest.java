@@ -153,7 +153,7 @@ class RouterTest {
 
     @Test
     void withoutTheMechanismNothingIsRetried() throws IOException {
-        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true, Evacuation.OFF, null));
+        restart(new AppConfig.Mechanisms(true, false, true, Logging.NON_BLOCKING, true, Evacuation.OFF, null, null));
         Await.until(() -> order().status() == 201, polls::get);
         tasks.values().forEach(task -> task.answers(500));
 
@@ -166,8 +166,8 @@ class RouterTest {
         AppConfig on = app.config();
         app = AppFolder.create(new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(),
                 Shape.ONE_ZONE, Routing.CLUSTER,
-                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null), on.seed(),
-                on.folder()), new Random(7));
+                new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, evacuation, null, null),
+                on.seed(), on.folder()), new Random(7));
         routes = "{\"version\":1,\"customers\":{\"c-01\":\"cell-1\"},\"cells\":{\"cell-1\":[" + route("az1")
                 + "],\"cell-2\":[" + route("az2") + "]}}";
         router = RunningRouter.start(app, controlPlane.address());
@@ -236,7 +236,7 @@ class RouterTest {
 
     @Test
     void withoutFailingOpenEveryTaskEvictedMeansThatNobodyIsServed() throws IOException {
-        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false, Evacuation.OFF, null));
+        restart(new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, false, Evacuation.OFF, null, null));
         tasks.values().forEach(task -> task.answers(500));
         for (String zone : tasks.keySet()) {
             awaitEvent("eviction", "(task orders-" + zone + ")", true);

@@ -95,6 +95,49 @@ class SimulatedGameDayTest {
     }
 
     @Test
+    void aCrashWithoutAControlPlaneIsMadeGoodByTheHostAtOnceOrByNobodyUntilItIsBack() {
+        for (int seed = 1; seed <= 3; seed++) {
+            SimulatedDay with = new SimulatedDay(SimulatedDay.catalog("restart-in-place"), seed);
+            assertThat(with.finish()).as("seed %d\n%s", seed, with.rulings()).isEqualTo(ExitCode.HELD);
+            assertThat(acted(with)).containsExactly("restart");
+            assertThat(restarts(with)).singleElement().asString().contains("(task orders-2)", "after exit code 137;",
+                    "(restartAttemptPeriod 5000 ms, in ECS 60 s at least)");
+
+            SimulatedDay without = new SimulatedDay(SimulatedDay.catalog("restart-in-place-off"), seed);
+            assertThat(without.finish()).as("seed %d\n%s", seed, without.rulings()).isEqualTo(ExitCode.HELD);
+            assertThat(acted(without)).contains("replacement").doesNotContain("restart");
+            assertThat(notServed(without)).as("orders that failed").isGreaterThan(5 * notServed(with));
+        }
+    }
+
+    /// The deadly order fills the heap of whoever works on it; a crash loop is left to the control plane.
+    @Test
+    void aTaskThatRanOutOfMemoryIsRestartedInPlaceAtMostOnceInAPeriod() {
+        SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("poison-pill").replace("headroom: 150 %",
+                "headroom: 150 %\n  mechanisms: { restartPolicy: on, restartAttemptPeriod: 10s }"), 1);
+        day.finish();
+
+        assertThat(restarts(day)).isNotEmpty().allSatisfy(text -> assertThat(text).contains("after exit code 3;"));
+        assertThat(acted(day)).contains("restart", "replacement", "unhealthy-task");
+    }
+
+    private static List<String> restarts(SimulatedDay day) {
+        return day.events(Event.AutomationActed.class).stream().filter(acted -> acted.name().equals("restart"))
+                .map(Event.AutomationActed::text).toList();
+    }
+
+    /// Of cell-1, but for what the router does with each of its tasks.
+    private static List<String> acted(SimulatedDay day) {
+        return day.events(Event.AutomationActed.class).stream().map(Event.AutomationActed::name)
+                .filter(name -> !name.startsWith("eviction") && !name.equals("steady-state")).distinct().toList();
+    }
+
+    private static long notServed(SimulatedDay day) {
+        Tally customers = sum(day, "customer site");
+        return customers.requests() - customers.useful();
+    }
+
+    @Test
     void overloadedServersTellThatTheyRefuseAndCustomersAreRefusedForIt() {
         SimulatedDay day = new SimulatedDay(SimulatedDay.catalog("az-power-loss-unscaled"), 1);
         day.finish();

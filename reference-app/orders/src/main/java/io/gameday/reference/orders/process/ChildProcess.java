@@ -1,10 +1,14 @@
 package io.gameday.reference.orders.process;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /// The manners of a process that somebody else owns. Its standard input is a pipe from its parent on which nothing
-/// is ever written: the end of that pipe says that the parent is gone, however it died.
+/// is ever written, but for one line to a process that stands by: the end of that pipe says that the parent is gone,
+/// however it died.
 public final class ChildProcess {
     /// The environment of the process is not usable.
     public static final int INVALID_ENVIRONMENT = 2;
@@ -17,9 +21,19 @@ public final class ChildProcess {
     }
 
     /// Ignores the terminal's interrupt and ends this process at the end of its standard input. Call it first.
-    public static void begin() {
+    ///
+    /// @return the one line that the parent may write, which only a process that stands by waits for
+    public static CompletableFuture<String> begin() {
         ignoreInterrupt();
-        Thread.ofPlatform().daemon().name("parent").start(() -> endWith(System.in));
+        CompletableFuture<String> line = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("parent").start(() -> endWith(System.in, line));
+        return line;
+    }
+
+    /// Tells the parent, in one line of its own, that this process stands by.
+    public static void standsBy() {
+        System.out.println("GAMEDAY-STANDS-BY");
+        System.out.flush();
     }
 
     /// Tells the parent, in one line of its own, on which ports this process answers.
@@ -44,10 +58,15 @@ public final class ChildProcess {
     }
 
     /// Halts, because nobody is left to be orderly for, and a full pipe could hold up an orderly end.
-    private static void endWith(InputStream parent) {
+    private static void endWith(InputStream parent, CompletableFuture<String> line) {
         try {
-            while (parent.read() >= 0) {
-                continue;
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            for (int next = parent.read(); next >= 0; next = parent.read()) {
+                if (next == '\n') {
+                    line.complete(told.toString(StandardCharsets.UTF_8));
+                } else if (!line.isDone()) {
+                    told.write(next);
+                }
             }
             System.err.println("standard input ended: the parent of this process is gone");
         } catch (IOException e) {
