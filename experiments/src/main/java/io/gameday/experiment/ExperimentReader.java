@@ -9,6 +9,7 @@ import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Prepare;
+import io.gameday.experiment.Experiment.Rollout;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
@@ -175,8 +176,16 @@ public final class ExperimentReader {
                     + "system.routing sticky nobody uses that; write system.routing: cluster, or take it out");
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
+        Experiment.Deployment deployment = deployment(fields);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, deployment);
+    }
+
+    private static Experiment.Deployment deployment(Fields fields) {
+        return new Experiment.Deployment(fields.choice("versionConsistency", SWITCH, true),
+                fields.choice("circuitBreaker", SWITCH, true), fields.choice("deploymentAlarms", SWITCH, true),
+                fields.choice("bake", SWITCH, true), fields.choice("rollout",
+                        Map.of("unit", Rollout.UNIT, "all-at-once", Rollout.ALL_AT_ONCE), Rollout.UNIT));
     }
 
     private static Scaling scaling(Fields fields) {

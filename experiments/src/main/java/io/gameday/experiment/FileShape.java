@@ -58,7 +58,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "of them; on unless said.") @Nullable String failOpen,
             @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
                     + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
-            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
+            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling,
+            @Quantity(words = {"on", "off"}, says = "An image's tag is resolved once per deployment, and not at each "
+                    + "start of a task; on unless said.") @Nullable String versionConsistency,
+            @Quantity(words = {"on", "off"}, says = "Tasks that do not come up fail the deployment; on unless "
+                    + "said.") @Nullable String circuitBreaker,
+            @Quantity(words = {"on", "off"}, says = "A cell's alarm fails the deployment; on unless "
+                    + "said.") @Nullable String deploymentAlarms,
+            @Quantity(words = {"on", "off"}, says = "A unit has to answer enough calls without anomaly before others "
+                    + "follow; on unless said.") @Nullable String bake,
+            @Quantity(words = {"unit", "all-at-once"}, says = "One zone of one cell first, then the rest of the cell, "
+                    + "then the other cells; or every cell at once; unit unless said.") @Nullable String rollout) {
     }
 
     record ScalingShape(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Something to break, in the words of the experiment file. What a kind means is the same on every target; how truly a
 /// target can do it, [Faults#fidelity] says.
@@ -294,18 +295,19 @@ public sealed interface Fault {
         }
     }
 
-    /// A wrong revision is rolled out in a cell.
+    /// A wrong revision is ordered.
     ///
+    /// @param cell   null: for all of them
     /// @param defect one of [#DEFECTS]
     @JsonTypeName(BAD_DEPLOY)
-    record BadDeploy(String cell, String defect) implements Fault {
+    record BadDeploy(@Nullable String cell, String defect) implements Fault {
         public BadDeploy {
             checkWord("defect", defect, DEFECTS);
         }
 
         @Override
         public Scope scope() {
-            return new Scope.Cell(cell);
+            return cell == null ? Scope.SITE : new Scope.Cell(cell);
         }
     }
 

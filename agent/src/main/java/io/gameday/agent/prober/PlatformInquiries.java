@@ -6,6 +6,7 @@ import io.gameday.http.HttpRequest;
 import io.gameday.target.Answer;
 import io.gameday.time.Clock;
 import java.time.Duration;
+import io.gameday.target.Fault;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,12 +48,12 @@ final class PlatformInquiries {
         };
     }
 
-    Inquiry.Once deploy(String cell, String defect) {
-        DeployJudgement judge = new DeployJudgement(scene, cell, defect);
+    Inquiry.Once deploy(Fault.BadDeploy fault) {
+        DeployJudgement judge = new DeployJudgement(scene, fault.cell(), fault.defect());
         return then -> platform.topology(answer -> {
             switch (answer) {
                 case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks of " + cell, why, "a list of the tasks"));
+                    then.accept(Finding.blind(scene, "tasks of " + DeployJudgement.of(fault.cell()), why, "a list of the tasks"));
                 case Answer.Ok(Platform.There there) -> {
                     Map<String, Integer> counts = new HashMap<>();
                     scene.bystanders().forEach(place -> counts.put(place.address(), 1));
