@@ -4,9 +4,9 @@ import io.gameday.agent.ledger.Doors;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.HttpRequest;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import io.gameday.target.Fault;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -52,8 +52,8 @@ final class PlatformInquiries {
         DeployJudgement judge = new DeployJudgement(scene, fault.cell(), fault.defect());
         return then -> platform.topology(answer -> {
             switch (answer) {
-                case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks of " + DeployJudgement.of(fault.cell()), why, "a list of the tasks"));
+                case Answer.Failed(String why) -> then.accept(Finding.blind(scene,
+                        "tasks of " + DeployJudgement.of(fault.cell()), why, "a list of the tasks"));
                 case Answer.Ok(Platform.There there) -> {
                     Map<String, Integer> counts = new HashMap<>();
                     scene.bystanders().forEach(place -> counts.put(place.address(), 1));

@@ -190,8 +190,8 @@ public final class CellControl {
         tasks.values().stream().filter(task -> !task.stopped()).forEach(task -> view.add(new Task(task.latest().id(),
                 task.latest().zone(), task.stopping() ? TaskState.ENDING : task.state(), task.latest().revision())));
         // Whatever was ordered, it cannot be stopped before the host has given it a name.
-        pending.forEach((key, ordered) -> view
-                .add(new Task("start-" + key, ordered.start.zone(), TaskState.STARTING, startIn(ordered.start.zone()))));
+        pending.forEach((key, ordered) -> view.add(
+                new Task("start-" + key, ordered.start.zone(), TaskState.STARTING, startIn(ordered.start.zone()))));
         return view;
     }
 

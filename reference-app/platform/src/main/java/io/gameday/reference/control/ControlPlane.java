@@ -194,7 +194,8 @@ final class ControlPlane {
             begin(name);
         }
         CellControl cell = cells.get(name);
-        cell.onTasks(tasks, deployments.wanted(cell, revision), weighAway.zone(), clock.ticks()).forEach(command -> act(cell, command));
+        cell.onTasks(tasks, deployments.wanted(cell, revision), weighAway.zone(), clock.ticks())
+                .forEach(command -> act(cell, command));
         // A task that has just begun to run is not left waiting for the second's round.
         cell.tasks().stream().filter(KnownTask::unchecked).toList().forEach(task -> check(cell, task));
     }

@@ -60,7 +60,8 @@ public final class FleetDeployments {
 
     private static Life life(KnownTask task) {
         if (task.stopping()) {
-            return task.neverHealthy() || task.state() == TaskState.UNHEALTHY ? Life.GIVEN_UP : Life.ENDING;
+            boolean unfit = task.neverHealthy() || task.state() == TaskState.UNHEALTHY;
+            return unfit ? Life.GIVEN_UP : task.stopped() ? Life.GONE : Life.ENDING;
         }
         if (task.stopped()) {
             return Life.DIED;

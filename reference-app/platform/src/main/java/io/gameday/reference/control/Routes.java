@@ -59,8 +59,8 @@ public final class Routes {
         return cell.tasks().stream()
                 .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
                 .map(task -> new Route(task.latest().id(), task.latest().zone(),
-                        String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()
-                                && cell.inUse(task.latest().zone())))
+                        String.valueOf(task.latest().service()),
+                        task.state() == TaskState.HEALTHY && !task.stopping() && cell.inUse(task.latest().zone())))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class Bake {
         if (unit.faults() >= FEW && unit.faults() > SHARE * unit.requests()) {
             return new Judgement.Anomaly(unit.faults() + " of " + unit.requests() + " calls failed");
         }
-        if (unit.requests() >= SOME && earlier.requests() >= SOME && unit.mean().compareTo(earlier.mean().plus(SLOWER)) > 0
+        if (unit.requests() >= SOME && earlier.requests() >= SOME
+                && unit.mean().compareTo(earlier.mean().plus(SLOWER)) > 0
                 && unit.mean().compareTo(earlier.mean().multipliedBy(2)) > 0) {
             return new Judgement.Anomaly("a call takes " + unit.mean().toMillis() + " ms, with the earlier revision "
                     + earlier.mean().toMillis() + " ms");

@@ -63,7 +63,8 @@ final class Deployment {
     }
 
     Set<String> cells() {
-        return waves.stream().flatMap(List::stream).map(Unit::cell).collect(Collectors.toCollection(LinkedHashSet::new));
+        return waves.stream().flatMap(List::stream).map(Unit::cell)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Whether the unit gets the revision, or has it.

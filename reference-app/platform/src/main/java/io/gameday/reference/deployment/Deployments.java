@@ -217,6 +217,6 @@ public final class Deployments {
             return Wanted.only(last);
         }
         String byTag = RevisionName.with(last, tag);
-        return new Wanted(byTag, Set.of(last, byTag));
+        return new Wanted(byTag, new HashSet<>(List.of(last, byTag)));
     }
 }

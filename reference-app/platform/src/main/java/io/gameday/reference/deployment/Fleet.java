@@ -64,8 +64,8 @@ final class Fleet {
     boolean isOn(Unit unit, Set<String> revisions) {
         List<TaskSight> there = tasks(unit).stream().filter(task -> task.life().there()).toList();
         return !there.isEmpty() && tasks(unit).stream().noneMatch(task -> task.life() == TaskSight.Life.ENDING)
-                && there.stream().allMatch(
-                        task -> task.life() == TaskSight.Life.HEALTHY && revisions.contains(task.revision()));
+                && there.stream()
+                        .allMatch(task -> task.life() == TaskSight.Life.HEALTHY && revisions.contains(task.revision()));
     }
 
     Calls calls(Unit unit, String revision) {

@@ -15,6 +15,8 @@ public record TaskSight(String id, String zone, String revision, Life life) {
         UNHEALTHY,
         /// Was asked to stop while it was well.
         ENDING,
+        /// Ended because it was asked to.
+        GONE,
         /// Was asked to stop because it failed its health checks, or never passed one.
         GIVEN_UP,
         /// Ended without having been asked to.
