@@ -110,7 +110,7 @@ final class Deployment {
             }
             if (task.life() == TaskSight.Life.HEALTHY && healthyOnce.add(task.id())) {
                 breaker(unit.cell()).healthy();
-            } else if (task.life().failed() && counted.add(task.id())) {
+            } else if (failed(task) && counted.add(task.id())) {
                 if (task.life() == TaskSight.Life.DIED && healthyOnce.contains(task.id())) {
                     died.merge(unit, 1, Integer::sum);
                 } else {
@@ -118,6 +118,10 @@ final class Deployment {
                 }
             }
         }
+    }
+
+    private boolean failed(TaskSight task) {
+        return task.life().failed() || task.life() == TaskSight.Life.UNHEALTHY && !healthyOnce.contains(task.id());
     }
 
     private Optional<Course> alarm(List<Unit> now, Set<String> inAlarm) {
