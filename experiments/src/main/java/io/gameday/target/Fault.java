@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Something to break, in the words of the experiment file. What a kind means is the same on every target; how truly a
 /// target can do it, [Faults#fidelity] says.
@@ -297,17 +296,26 @@ public sealed interface Fault {
 
     /// A wrong revision is ordered.
     ///
-    /// @param cell   null: for all of them
+    /// @param cell   or [#EVERY_CELL]
     /// @param defect one of [#DEFECTS]
     @JsonTypeName(BAD_DEPLOY)
-    record BadDeploy(@Nullable String cell, String defect) implements Fault {
+    record BadDeploy(String cell, String defect) implements Fault {
+
+        /// Instead of one cell's name: the whole deployment.
+        public static final String EVERY_CELL = "every-cell";
+
         public BadDeploy {
             checkWord("defect", defect, DEFECTS);
         }
 
         @Override
         public Scope scope() {
-            return cell == null ? Scope.SITE : new Scope.Cell(cell);
+            return one().<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
+        }
+
+        /// The cell; empty where it is for all of them.
+        public Optional<String> one() {
+            return Optional.of(cell).filter(name -> !name.equals(EVERY_CELL));
         }
     }
 

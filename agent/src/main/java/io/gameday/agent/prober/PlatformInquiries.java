@@ -49,11 +49,11 @@ final class PlatformInquiries {
     }
 
     Inquiry.Once deploy(Fault.BadDeploy fault) {
-        DeployJudgement judge = new DeployJudgement(scene, fault.cell(), fault.defect());
+        DeployJudgement judge = new DeployJudgement(scene, fault.one().orElse(null), fault.defect());
         return then -> platform.topology(answer -> {
             switch (answer) {
                 case Answer.Failed(String why) -> then.accept(Finding.blind(scene,
-                        "tasks of " + DeployJudgement.of(fault.cell()), why, "a list of the tasks"));
+                        "tasks of " + DeployJudgement.of(fault.one().orElse(null)), why, "a list of the tasks"));
                 case Answer.Ok(Platform.There there) -> {
                     Map<String, Integer> counts = new HashMap<>();
                     scene.bystanders().forEach(place -> counts.put(place.address(), 1));

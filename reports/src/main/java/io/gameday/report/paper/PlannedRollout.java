@@ -5,7 +5,6 @@ import io.gameday.experiment.Experiment.Rollout;
 import io.gameday.report.text.FaultWords;
 import io.gameday.target.Fault;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How a deployment that the experiment orders goes over the fleet (facts B11 and B20): a pipeline with a stage and a button
 /// for each unit, one zone of one cell, would have as many of both as there are units.
@@ -25,9 +24,7 @@ public record PlannedRollout(String revision, int units, int waves) {
 
     private static PlannedRollout of(Experiment experiment, Fault.BadDeploy fault) {
         var system = experiment.system();
-        @Nullable
-        String one = fault.cell();
-        List<String> cells = one == null ? system.cellNames() : List.of(one);
+        List<String> cells = fault.one().map(List::of).orElseGet(system::cellNames);
         var layout = system.shape().layout(system.cellNames(), system.zones());
         int units = cells.stream().mapToInt(cell -> layout.zonesOf(cell).size()).sum();
         boolean restOfCell = layout.zonesOf(cells.getFirst()).size() > 1;

@@ -26,8 +26,7 @@ final class BadDeployEffect implements Effect {
     @Override
     public void apply(String id, Fault fault, Consumer<Applying> then) {
         Fault.BadDeploy deploy = (Fault.BadDeploy) fault;
-        String one = deploy.cell();
-        List<String> cells = one == null ? settings.cells() : List.of(one);
+        List<String> cells = deploy.one().map(List::of).orElseGet(settings::cells);
         Optional<String> refusal = cells.stream().map(this::refusal).flatMap(Optional::stream).findFirst();
         if (refusal.isPresent()) {
             then.accept(new Applying.Refused(refusal.get()));
