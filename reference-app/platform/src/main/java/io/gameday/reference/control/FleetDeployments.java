@@ -11,7 +11,6 @@ import io.gameday.reference.policy.TaskState;
 import io.gameday.reference.policy.Wanted;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
