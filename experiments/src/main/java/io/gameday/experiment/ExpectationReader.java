@@ -26,7 +26,7 @@ final class ExpectationReader {
     private static final Duration LONGEST = Duration.ofHours(24);
     static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
             "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
-            "deployment", "evacuation", "evacuation-ended", "scaling", "zonal-shift-ended", "zonal-shift-fails-open", "restart");
+            "deployment", "deployment-rollback", "evacuation", "evacuation-ended", "scaling", "zonal-shift-ended", "zonal-shift-fails-open", "restart");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "incidents", "interventions");
 

@@ -158,10 +158,19 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
     /// @param scaling     how the number of tasks follows the load; null where it stays
     /// @param restart     when the host restarts a crashed task in place; null where it never does
+    /// @param deployment  what makes a deployment safe
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
+            Deployment deployment) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
-                Evacuation.OFF, null, null);
+                Evacuation.OFF, null, null, Deployment.DEFAULT);
+
+        /// With deployments as usual.
+        public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+                boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
+            this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                    Deployment.DEFAULT);
+        }
     }
 
     /// ECS's container restart policy.
@@ -178,6 +187,26 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         public Restart {
             ignoredExitCodes = Collections.unmodifiableSet(new TreeSet<>(ignoredExitCodes));
         }
+    }
+
+    /// What makes a deployment safe.
+    ///
+    /// @param versionConsistency a tag is resolved to its digest once per deployment, and not at each start of a task
+    /// @param circuitBreaker     tasks that do not come up fail the deployment
+    /// @param alarms             a cell's alarm fails the deployment, unless it rang before it began
+    /// @param bake               a unit has to answer enough calls without anomaly before others follow
+    /// @param rollout            how many units get it at a time
+    public record Deployment(boolean versionConsistency, boolean circuitBreaker, boolean alarms, boolean bake,
+            Rollout rollout) {
+        public static final Deployment DEFAULT = new Deployment(true, true, true, true, Rollout.UNIT);
+    }
+
+    /// How a deployment goes over the fleet. A unit is a cell's part in one zone.
+    public enum Rollout {
+        /// One unit first, then the rest of its cell, then the other cells.
+        UNIT,
+        /// Every cell at the same time.
+        ALL_AT_ONCE
     }
 
     /// Whether cells are taken out of the cluster's name.

@@ -11,6 +11,7 @@ import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Restart;
+import io.gameday.experiment.Experiment.Rollout;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
@@ -180,8 +181,17 @@ public final class ExperimentReader {
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
         Restart restart = RestartReader.read(fields);
+        Experiment.Deployment deployment = deployment(fields);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                deployment);
+    }
+
+    private static Experiment.Deployment deployment(Fields fields) {
+        return new Experiment.Deployment(fields.choice("versionConsistency", SWITCH, true),
+                fields.choice("circuitBreaker", SWITCH, true), fields.choice("deploymentAlarms", SWITCH, true),
+                fields.choice("bake", SWITCH, true), fields.choice("rollout",
+                        Map.of("unit", Rollout.UNIT, "all-at-once", Rollout.ALL_AT_ONCE), Rollout.UNIT));
     }
 
     private static Scaling scaling(Fields fields) {

@@ -64,7 +64,7 @@ final class FaultReader {
             }
             case Fault.CONTROL_PLANE_DOWN -> Optional.of(new Fault.ControlPlaneDown(cell(step)));
             case Fault.BAD_DEPLOY -> {
-                String cell = cell(step);
+                String cell = step.has("cell") ? cell(step) : Fault.BadDeploy.EVERY_CELL;
                 String defect = step.oneOf("defect", Fault.DEFECTS);
                 yield Fault.DEFECTS.contains(defect)
                         ? Optional.of(new Fault.BadDeploy(cell, defect))

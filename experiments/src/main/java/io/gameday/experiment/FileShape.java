@@ -63,7 +63,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     + "control plane; off unless said.") @Nullable String restartPolicy,
             @Quantity(pattern = Quantity.DURATION, says = "For which a task must have run to be restarted; 1 s to 30 min, "
                     + "300 s unless said.") @Nullable String restartAttemptPeriod,
-            @Quantity(says = "With which a task is not restarted, 0 to 255 each; none unless said.") @Nullable List<Integer> ignoredExitCodes) {
+            @Quantity(says = "With which a task is not restarted, 0 to 255 each; none unless said.") @Nullable List<Integer> ignoredExitCodes,
+            @Quantity(words = {"on", "off"}, says = "An image's tag is resolved once per deployment, and not at each "
+                    + "start of a task; on unless said.") @Nullable String versionConsistency,
+            @Quantity(words = {"on", "off"}, says = "Tasks that do not come up fail the deployment; on unless "
+                    + "said.") @Nullable String circuitBreaker,
+            @Quantity(words = {"on", "off"}, says = "A cell's alarm fails the deployment; on unless "
+                    + "said.") @Nullable String deploymentAlarms,
+            @Quantity(words = {"on", "off"}, says = "A unit has to answer enough calls without anomaly before others "
+                    + "follow; on unless said.") @Nullable String bake,
+            @Quantity(words = {"unit", "all-at-once"}, says = "One zone of one cell first, then the rest of the cell, "
+                    + "then the other cells; or every cell at once; unit unless said.") @Nullable String rollout) {
     }
 
     record ScalingShape(

@@ -294,18 +294,28 @@ public sealed interface Fault {
         }
     }
 
-    /// A wrong revision is rolled out in a cell.
+    /// A wrong revision is ordered.
     ///
+    /// @param cell   or [#EVERY_CELL]
     /// @param defect one of [#DEFECTS]
     @JsonTypeName(BAD_DEPLOY)
     record BadDeploy(String cell, String defect) implements Fault {
+
+        /// Instead of one cell's name: the whole deployment.
+        public static final String EVERY_CELL = "every-cell";
+
         public BadDeploy {
             checkWord("defect", defect, DEFECTS);
         }
 
         @Override
         public Scope scope() {
-            return new Scope.Cell(cell);
+            return one().<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
+        }
+
+        /// The cell; empty where it is for all of them.
+        public Optional<String> one() {
+            return Optional.of(cell).filter(name -> !name.equals(EVERY_CELL));
         }
     }
 

@@ -41,6 +41,7 @@ class FaultReaderTest {
                 step("database-slow, cell: cell-1, delay: 300ms", new Fault.DatabaseSlow("cell-1", DELAY)),
                 step("control-plane-down, cell: cell-1", new Fault.ControlPlaneDown("cell-1")),
                 step("bad-deploy, cell: cell-1, defect: errors", new Fault.BadDeploy("cell-1", "errors")),
+                step("bad-deploy, defect: slow", new Fault.BadDeploy("every-cell", "slow")),
                 step("bad-config, zone: az1", new Fault.BadConfig(new Scope.Zone("az1"))),
                 step("bad-alarm", new Fault.BadAlarm()),
                 step("poison-pill, customer: c-01", new Fault.PoisonPill("c-01")),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Which revision the tasks of a cell say they run. Pure.
 final class DeployJudgement {
@@ -16,11 +17,12 @@ final class DeployJudgement {
     private static final Set<String> NEVER_SERVE = Set.of("crash", "unhealthy");
 
     private final Scene scene;
-    private final String cell;
+    private final @Nullable String cell;
     private final boolean maySay;
 
+    /// @param cell   null: all of them
     /// @param defect of the wrong revision: one that never serves, or not for long, shows by its tasks alone
-    DeployJudgement(Scene scene, String cell, String defect) {
+    DeployJudgement(Scene scene, @Nullable String cell, String defect) {
         this.scene = scene;
         this.cell = cell;
         maySay = !NEVER_SERVE.contains(defect);
@@ -28,7 +30,16 @@ final class DeployJudgement {
 
     /// Everybody in the cell, and whoever started elsewhere since: a revision that came there is served by new tasks only.
     boolean asks(Task task) {
-        return task.cell().equals(cell) || newcomer(task);
+        return own(task.cell()) || newcomer(task);
+    }
+
+    private boolean own(String other) {
+        return cell == null || cell.equals(other);
+    }
+
+    /// In words.
+    static String of(@Nullable String cell) {
+        return cell == null ? "all cells" : cell;
     }
 
     private boolean newcomer(Task task) {
@@ -38,7 +49,7 @@ final class DeployJudgement {
 
     /// Those of another cell that served a revision before, but for what another fault of ours may have hit.
     private Stream<Reach.Place> elsewhere(String other) {
-        return scene.bystanders().filter(place -> !other.equals(cell) && other.equals(place.cell()));
+        return scene.bystanders().filter(place -> !own(other) && other.equals(place.cell()));
     }
 
     /// @param now     the tasks that there are now
@@ -46,12 +57,12 @@ final class DeployJudgement {
     Finding of(List<Task> now, Samples samples) {
         Set<String> before = revisions(scene.reach().planned().stream());
         Set<String> known = scene.reach().places().stream().map(Reach.Place::task).collect(Collectors.toSet());
-        List<Task> own = now.stream().filter(task -> task.cell().equals(cell)).toList();
+        List<Task> own = now.stream().filter(task -> own(task.cell())).toList();
         TreeMap<String, Long> serving = new TreeMap<>();
         own.stream().map(task -> samples.revision(task.address())).filter(Objects::nonNull)
                 .forEach(revision -> serving.merge(revision, 1L, Long::sum));
         List<String> started = own.stream().map(Task::id).filter(id -> !known.contains(id)).toList();
-        String measure = "tasks of " + cell + " by the revision that they answer with";
+        String measure = "tasks of " + of(cell) + " by the revision that they answer with";
         String value = (serving.isEmpty() ? "none answers" : counted(serving)) + "; " + started.size()
                 + " started since; before: " + (before.isEmpty() ? "unknown" : "revision " + String.join(", ", before));
         String wish = scene.wish(

@@ -76,7 +76,7 @@ final class Inquiries {
             case Fault.TaskMemory(String _, String _, int fill) -> memory(fill);
             case Fault.LogSinkStall _ -> lines();
             case Fault.ControlPlaneDown(String cell) -> told("the control plane", ask -> ask.controlPlane(cell));
-            case Fault.BadDeploy(String cell, String defect) -> deploy(cell, defect);
+            case Fault.BadDeploy deploy -> deploy(deploy);
             case Fault.BadConfig _ -> ordering(ConfigJudgement.ORDERS, ConfigJudgement.ORDERS, true,
                     (now, samples) -> new ConfigJudgement(now).of(samples)).decidedByStrangers();
             case Fault.BadAlarm() -> told("evictions", PlatformInquiries::alarm);
@@ -103,8 +103,8 @@ final class Inquiries {
         });
     }
 
-    private Inquiry deploy(String cell, String defect) {
-        Inquiry asked = told("revisions", ask -> ask.deploy(cell, defect)).decidedByStrangers();
+    private Inquiry deploy(Fault.BadDeploy fault) {
+        Inquiry asked = told("revisions", ask -> ask.deploy(fault)).decidedByStrangers();
         return scene.toBite() && asked.patience().isPositive() ? asked.lasting(ROLL_OUT, SECOND) : asked;
     }
 

@@ -4,6 +4,7 @@ import io.gameday.agent.ledger.Doors;
 import io.gameday.agent.ledger.Reach;
 import io.gameday.http.HttpRequest;
 import io.gameday.target.Answer;
+import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,12 +48,12 @@ final class PlatformInquiries {
         };
     }
 
-    Inquiry.Once deploy(String cell, String defect) {
-        DeployJudgement judge = new DeployJudgement(scene, cell, defect);
+    Inquiry.Once deploy(Fault.BadDeploy fault) {
+        DeployJudgement judge = new DeployJudgement(scene, fault.one().orElse(null), fault.defect());
         return then -> platform.topology(answer -> {
             switch (answer) {
-                case Answer.Failed(String why) ->
-                    then.accept(Finding.blind(scene, "tasks of " + cell, why, "a list of the tasks"));
+                case Answer.Failed(String why) -> then.accept(Finding.blind(scene,
+                        "tasks of " + DeployJudgement.of(fault.one().orElse(null)), why, "a list of the tasks"));
                 case Answer.Ok(Platform.There there) -> {
                     Map<String, Integer> counts = new HashMap<>();
                     scene.bystanders().forEach(place -> counts.put(place.address(), 1));

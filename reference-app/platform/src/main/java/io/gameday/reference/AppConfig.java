@@ -8,6 +8,7 @@ import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
 import io.gameday.observability.Layout;
+import io.gameday.reference.deployment.Rules;
 import io.gameday.reference.policy.Capacity;
 import io.gameday.reference.policy.RestartPolicy;
 import java.time.Duration;
@@ -155,14 +156,29 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
     /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
     /// @param restart     the host restarts a crashed task in place; null where it does not
+    /// @param deployment  what makes a deployment safe
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
+            Rules deployment) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
+
+        /// With deployments as usual.
+        public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+                boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
+            this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                    rules(Experiment.Deployment.DEFAULT));
+        }
+
+        private static Rules rules(Experiment.Deployment wanted) {
+            return new Rules(wanted.versionConsistency(), wanted.circuitBreaker(), wanted.alarms(), wanted.bake(),
+                    wanted.rollout() == Experiment.Rollout.ALL_AT_ONCE);
+        }
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
-                    wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart());
+                    wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
+                    rules(wanted.deployment()));
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

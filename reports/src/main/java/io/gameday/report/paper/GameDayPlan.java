@@ -24,11 +24,13 @@ import java.util.Set;
 /// @param lease    after which a fault ends where its effect is, unless renewed
 /// @param gate     how long the steady state may take to be seen
 /// @param first    from the steady state to the first injection
+/// @param rollouts the deployments among the faults
 public record GameDayPlan(String name, String title, String hypothesis, String when, boolean own, String asked,
         String requests, List<String> cells, List<String> zones, int headroom, int customers, String rate,
         String alarmsFrom, String pagesFrom, List<PlannedFault> faults, BlastRadius radius, List<Bound> steady,
         List<Bound> stops, List<Foretold> watch, List<Slot> schedule, List<Role.Seat> seats, List<Role> cards,
-        List<SheetRow> sheet, Duration lease, Duration gate, Duration first) implements OwnWords {
+        List<SheetRow> sheet, Duration lease, Duration gate, Duration first,
+        List<PlannedRollout> rollouts) implements OwnWords {
 
     @Override
     public Set<String> ownWords() {
@@ -55,6 +57,6 @@ public record GameDayPlan(String name, String title, String hypothesis, String w
                 Slot.all(experiment, faults, foretold, limits, occasion),
                 Role.seats(experiment.learn().owner(), occasion), List.of(Role.values()),
                 SheetRow.all(steady, faults, foretold, radius, limits), limits.lease(), limits.gate(),
-                PlannedFault.zero(experiment));
+                PlannedFault.zero(experiment), PlannedRollout.of(experiment));
     }
 }

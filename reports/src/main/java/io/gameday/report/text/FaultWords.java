@@ -35,7 +35,7 @@ public final class FaultWords {
             case Fault.DatabaseSlow f ->
                 "the database of " + f.cell() + " answered " + Units.words(f.delay()) + " late";
             case Fault.ControlPlaneDown f -> "the control plane of " + f.cell() + " was down";
-            case Fault.BadDeploy f -> "a wrong revision (" + f.defect() + ") was rolled out in " + f.cell();
+            case Fault.BadDeploy f -> "a wrong revision (" + f.defect() + ") was rolled out in " + place(f.scope());
             case Fault.BadConfig f -> "a wrong setting was pushed to " + place(f.scope());
             case Fault.BadAlarm f -> "the router's alarms were given a wrong threshold";
             case Fault.PoisonPill f -> "customer " + f.customer() + " sent requests that kill the task at work on them";
@@ -62,7 +62,7 @@ public final class FaultWords {
             case Fault.DependencyDown f -> f.dependency() + " down";
             case Fault.DatabaseSlow f -> "database of " + f.cell() + " +" + Units.words(f.delay());
             case Fault.ControlPlaneDown f -> "control plane of " + f.cell() + " down";
-            case Fault.BadDeploy f -> "wrong revision, " + f.cell();
+            case Fault.BadDeploy f -> "wrong revision, " + place(f.scope());
             case Fault.BadConfig f -> "wrong setting, " + place(f.scope());
             case Fault.BadAlarm f -> "wrong threshold";
             case Fault.PoisonPill f -> "poison pill of " + f.customer();

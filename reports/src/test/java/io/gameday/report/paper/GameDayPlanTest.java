@@ -35,6 +35,17 @@ class GameDayPlanTest {
     }
 
     @Test
+    void aDeploymentsStagesAndClicksStandBesideThoseOfAPipelineByZone() {
+        assertThat(plan.rollouts()).isEmpty();
+        String every = Samples.TWO.replace("inject: zone-power-loss, zone: az1", "inject: bad-deploy, defect: errors");
+        assertThat(Samples.plan(Samples.experiment(every)).rollouts())
+                .containsExactly(new PlannedRollout("bad-deploy", 6, 3));
+        String cell = every.replace("defect: errors", "defect: errors, cell: cell-1");
+        assertThat(Samples.plan(Samples.experiment(cell)).rollouts())
+                .containsExactly(new PlannedRollout("bad-deploy cell-1", 3, 2));
+    }
+
+    @Test
     void ofOneCellInReachItsCustomersAreToo() {
         Experiment one = Samples.experiment(Samples.TWO.replace("inject: zone-power-loss, zone: az1",
                 "inject: task-hang, cell: cell-1, zone: az1"));

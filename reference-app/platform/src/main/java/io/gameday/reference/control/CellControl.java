@@ -9,6 +9,7 @@ import io.gameday.reference.policy.Action.Why;
 import io.gameday.reference.policy.ServiceScheduler;
 import io.gameday.reference.policy.Task;
 import io.gameday.reference.policy.TaskState;
+import io.gameday.reference.policy.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +47,8 @@ public final class CellControl {
     private final Map<String, KnownTask> tasks = new LinkedHashMap<>();
     private final Map<Integer, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Lost> lost = new HashMap<>();
-    private String revision = "";
+    private Map<String, Wanted> wanted = Map.of();
+    private Set<String> outOfUse = Set.of();
     private boolean told;
     private boolean informed;
     private int keys;
@@ -68,9 +71,18 @@ public final class CellControl {
         return cell;
     }
 
-    /// What every task is to be; empty before the host told it.
+    /// What its tasks are to be, where zones differ several; empty before the host told it.
     String revision() {
-        return revision;
+        return wanted.values().stream().map(Wanted::start).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    /// Sets the zones whose tasks get no requests, because a deployment to them failed and is taken back.
+    public void outOfUse(Set<String> zones) {
+        outOfUse = Set.copyOf(zones);
+    }
+
+    boolean inUse(String zone) {
+        return !outOfUse.contains(zone);
     }
 
     /// Whether the host has told of this cell's tasks.
@@ -113,6 +125,12 @@ public final class CellControl {
     ///
     /// @param wanted the revision that every task is to have
     public List<Command> onTasks(List<HostTask> now, String wanted, Optional<String> weighedAway, long ticks) {
+        return onTasks(now, Wanted.everywhere(scheduler.zones(), wanted), weighedAway, ticks);
+    }
+
+    /// The same with what is wanted in each of its zones.
+    public List<Command> onTasks(List<HostTask> now, Map<String, Wanted> byZone, Optional<String> weighedAway,
+            long ticks) {
         now.forEach(task -> take(task, ticks));
         Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
         List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
@@ -124,9 +142,9 @@ public final class CellControl {
             tasks.remove(task.latest().id());
         });
         told = true;
-        revision = wanted;
+        wanted = byZone;
         if (informed()) {
-            scheduler.revision(wanted);
+            scheduler.revisions(byZone);
         }
         List<Command> commands = new ArrayList<>();
         scheduler.decide(view(), weighedAway, ticks).forEach(action -> commands.addAll(act(action, ticks)));
@@ -172,14 +190,19 @@ public final class CellControl {
         tasks.values().stream().filter(task -> !task.stopped()).forEach(task -> view.add(new Task(task.latest().id(),
                 task.latest().zone(), task.stopping() ? TaskState.ENDING : task.state(), task.latest().revision())));
         // Whatever was ordered, it cannot be stopped before the host has given it a name.
-        pending.forEach((key, ordered) -> view
-                .add(new Task("start-" + key, ordered.start.zone(), TaskState.STARTING, revision)));
+        pending.forEach((key, ordered) -> view.add(
+                new Task("start-" + key, ordered.start.zone(), TaskState.STARTING, startIn(ordered.start.zone()))));
         return view;
+    }
+
+    private String startIn(String zone) {
+        return Objects.requireNonNull(wanted.get(zone)).start();
     }
 
     private List<Command> act(Action action, long ticks) {
         return switch (action) {
             case Action.Start start -> {
+                String revision = startIn(start.zone());
                 pending.put(++keys, new Pending(start, revision));
                 yield List.of(new Command.Start(keys, cell, start.zone(), revision));
             }
@@ -212,6 +235,10 @@ public final class CellControl {
             }
             case Action.DeploymentCompleted(String to, Why why) -> {
                 events.deployment(why, to, "deployment completed.");
+                yield List.of();
+            }
+            case Action.DeploymentImpossible i -> {
+                events.impossible();
                 yield List.of();
             }
             case Action.DeploymentStuck(String to, Why why) -> {

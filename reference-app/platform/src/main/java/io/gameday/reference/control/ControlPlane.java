@@ -5,6 +5,7 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.reference.Address;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.control.HostState.CellSettings;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Zone;
@@ -61,6 +62,7 @@ final class ControlPlane {
     private final Directory directory;
     private final Optional<CellScaling> scaling;
     private final Shifting shifting;
+    private final FleetDeployments deployments;
     private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
     private EvictionRule eviction = EvictionRule.USUAL;
@@ -88,6 +90,7 @@ final class ControlPlane {
         shifting = new Shifting(config, log, memory.shift());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
+        deployments = new FleetDeployments(config, log);
         config.cells().forEach(this::begin);
     }
 
@@ -202,6 +205,7 @@ final class ControlPlane {
         eviction = state.settings().eviction();
         Map<String, List<HostTask>> byCell = new HashMap<>();
         state.tasks().forEach(task -> byCell.computeIfAbsent(task.cell(), c -> new ArrayList<>()).add(task));
+        deployments.look(up(), name -> state.settings().cells().get(name).revision(), state.settings().latest());
         for (String name : config.cells()) {
             CellSettings settings = state.settings().cells().get(name);
             if (settings.controlPlaneDown()) {
@@ -218,7 +222,8 @@ final class ControlPlane {
             begin(name);
         }
         CellControl cell = cells.get(name);
-        cell.onTasks(tasks, revision, weighAway.zone(), clock.ticks()).forEach(command -> act(cell, command));
+        cell.onTasks(tasks, deployments.wanted(cell, revision), weighAway.zone(), clock.ticks())
+                .forEach(command -> act(cell, command));
         // A task that has just begun to run is not left waiting for the second's round.
         cell.tasks().stream().filter(KnownTask::unchecked).toList().forEach(task -> check(cell, task));
     }
@@ -252,8 +257,9 @@ final class ControlPlane {
         if (config.mechanisms().weighAway()) {
             weighAway.second(seen).ifPresent(change -> ZoneEvents.tell(log, change));
         }
-        scaling.ifPresent(rules -> rules.second(router.takeCounts(), up(), clock.ticks(),
-                (cell, wanted) -> scaled(cell, wanted)));
+        Map<String, Attempts> counts = router.takeCounts();
+        deployments.second(counts);
+        scaling.ifPresent(rules -> rules.second(counts, up(), clock.ticks(), (cell, wanted) -> scaled(cell, wanted)));
         up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
         router.poll();

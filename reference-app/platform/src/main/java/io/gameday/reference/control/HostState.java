@@ -21,8 +21,9 @@ public record HostState(List<Zone> zones, List<HostTask> tasks, Settings setting
             @Nullable String management, int slots, String revision, @Nullable String stoppedReason) {
     }
 
-    /// @param cells by name
-    public record Settings(Map<String, CellSettings> cells, EvictionRule eviction) {
+    /// @param cells  by name
+    /// @param latest the image that the tag `latest` means now
+    public record Settings(Map<String, CellSettings> cells, EvictionRule eviction, String latest) {
     }
 
     /// @param revision         that every task is to have

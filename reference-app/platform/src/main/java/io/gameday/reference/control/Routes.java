@@ -57,12 +57,13 @@ public final class Routes {
     }
 
     /// Tasks that have been healthy once and run. A task that we stop is listed as not healthy, so that it gets no new
-    /// requests while it ends.
+    /// requests while it ends; so is one in a zone that is out of use.
     public static List<Route> of(CellControl cell) {
         return cell.tasks().stream()
                 .filter(task -> task.running() && !task.neverHealthy() && task.latest().service() != null)
                 .map(task -> new Route(task.latest().id(), task.latest().zone(),
-                        String.valueOf(task.latest().service()), task.state() == TaskState.HEALTHY && !task.stopping()))
+                        String.valueOf(task.latest().service()),
+                        task.state() == TaskState.HEALTHY && !task.stopping() && cell.inUse(task.latest().zone())))
                 .toList();
     }
 

@@ -83,6 +83,13 @@ final class ServiceEvents {
         add(name(why), "(deployment " + revision + ") " + text);
     }
 
+    /// In ECS's words.
+    void impossible() {
+        add(EventLog.DEPLOYMENT,
+                "was unable to stop or start tasks during a deployment because of the service deployment configuration. "
+                        + "Update the minimumHealthyPercent or maximumPercent value and try again.");
+    }
+
     private static String name(Why why) {
         return why == Why.ROLLBACK ? EventLog.DEPLOYMENT_ROLLBACK : EventLog.DEPLOYMENT;
     }

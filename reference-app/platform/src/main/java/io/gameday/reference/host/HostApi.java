@@ -32,7 +32,7 @@ final class HostApi implements Handler {
     private static final JsonMapper JSON = JournalFormat.mapper();
     private static final JsonMapper STRICT = JournalFormat.strict();
     /// It names files and goes into the environment of processes.
-    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
     private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
     private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");

@@ -16,6 +16,7 @@ public final class PlatformSettings {
 
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private EvictionRule eviction = EvictionRule.USUAL;
+    private String latest = FIRST_REVISION;
 
     public PlatformSettings(List<String> names) {
         names.forEach(name -> cells.put(name, new Cell(FIRST_REVISION, false)));
@@ -23,8 +24,9 @@ public final class PlatformSettings {
 
     /// As `GET /state` tells it.
     ///
-    /// @param cells by name
-    record View(Map<String, Cell> cells, EvictionRule eviction) {
+    /// @param cells  by name
+    /// @param latest the image that the tag `latest` means now; it moves with every push
+    record View(Map<String, Cell> cells, EvictionRule eviction, String latest) {
     }
 
     /// @param revision         that every task of the cell is to have
@@ -33,7 +35,7 @@ public final class PlatformSettings {
     }
 
     View view() {
-        return new View(new LinkedHashMap<>(cells), eviction);
+        return new View(new LinkedHashMap<>(cells), eviction, latest);
     }
 
     public String revision(String cell) {
@@ -50,6 +52,20 @@ public final class PlatformSettings {
 
     void controlPlaneDown(String cell, boolean down) {
         cells.put(cell, new Cell(cell(cell).revision, down));
+    }
+
+    /// In their order.
+    List<String> cells() {
+        return List.copyOf(cells.keySet());
+    }
+
+    /// The image that the tag `latest` means now, by the name of its revision.
+    public String latest() {
+        return latest;
+    }
+
+    void latest(String image) {
+        latest = image;
     }
 
     public EvictionRule eviction() {

@@ -28,12 +28,11 @@ public final class Revisions {
 
     /// What is wrong with a revision; empty when nothing is.
     public Optional<String> defect(String revision) {
-        return Optional.ofNullable(defects.get(revision));
+        return Optional.ofNullable(defects.get(RevisionName.image(revision)));
     }
 
     /// What a task is told at its start; nothing when its revision is right.
     Map<String, String> environment(TaskOrder order) {
-        String defect = defects.get(order.revision());
-        return defect == null ? Map.of() : Map.of("GAMEDAY_DEFECT", defect);
+        return defect(order.revision()).map(defect -> Map.of("GAMEDAY_DEFECT", defect)).orElse(Map.of());
     }
 }

@@ -62,4 +62,8 @@ public sealed interface Action {
     /// Tell: nothing could be replaced for a while, because not all tasks are healthy.
     record DeploymentStuck(String revision, Why why) implements Action {
     }
+
+    /// Tell: the limits of the deployment let no task be stopped, nor started.
+    record DeploymentImpossible() implements Action {
+    }
 }

@@ -1,6 +1,8 @@
 package io.gameday.reference.policy;
 
-/// Names of revisions: counted from 1, with what is to be said about one after a hyphen, such as `2-errors`.
+/// Names of revisions: counted from 1, with what is to be said about one after a hyphen, such as `2-errors`. Such a name
+/// stands for the digest of its image too. Where a tag had come to mean another image when a task was started, that
+/// one's name follows: `1@2-errors` is the first task definition with the image of the second.
 public final class RevisionName {
 
     private static final int MOST_DIGITS = 9;
@@ -20,5 +22,20 @@ public final class RevisionName {
     /// The name of the revision after `name`. @param remark without a hyphen at its beginning
     public static String after(String name, String remark) {
         return number(name) + 1 + "-" + remark;
+    }
+
+    /// The revision `name` with another one's image.
+    public static String with(String name, String image) {
+        return image.equals(name) ? name : number(name) + "@" + image;
+    }
+
+    /// Which image it has.
+    public static String image(String name) {
+        return name.substring(name.indexOf('@') + 1);
+    }
+
+    /// Whether `name` came after `other`, by its task definition or by its image.
+    public static boolean newer(String name, String other) {
+        return number(name) > number(other) || number(image(name)) > number(image(other));
     }
 }

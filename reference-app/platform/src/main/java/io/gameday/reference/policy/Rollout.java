@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 
 /// Brings a service to another revision while it serves: which tasks are stopped now, so that tasks of the wanted
 /// revision are started in their place. A zone's slots are a hard limit, so it is stop before start.
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// - Tasks of another revision that serve nobody, because they start or are unhealthy, go first and all at once. When no
 ///   task is healthy the router sends to all that run, so then they go one at a time.
 /// - A healthy one goes when every task is healthy and has been for 5 s, zone by zone: at most one is missing at a time. On
-///   the way back to an earlier revision, which has proven itself, nothing is waited for once all are healthy.
+///   the way back to an earlier revision, which has proven itself, nothing is waited for once all are healthy. Never
+///   more than [RollingLimits] allow.
 /// - When nothing could be replaced for 30 s it is stuck: it tells so and goes on waiting.
 ///
 /// A deployment leaves the weighed-away zone alone. A roll-back comes to it last, since the revision that is taken back may
@@ -27,8 +29,11 @@ final class Rollout {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<String> zones;
-    private @Nullable String wanted;
-    private @Nullable String abandoned;
+    private final IntFunction<RollingLimits> limits;
+    private Map<String, Wanted> wanted = Map.of();
+    private List<String> abandoned = List.of();
+    /// What the newest change was to.
+    private String aim = "";
     private boolean underWay;
     private Why why = Why.DEPLOYMENT;
     private boolean stuck;
@@ -37,21 +42,29 @@ final class Rollout {
     private long fullSince;
     private int owed;
 
-    /// @param zones in their order
-    Rollout(List<String> zones) {
+    /// @param zones  in their order
+    /// @param limits by the desired count
+    Rollout(List<String> zones, IntFunction<RollingLimits> limits) {
         this.zones = zones;
+        this.limits = limits;
     }
 
-    /// Sets what is wanted. Until it is called nothing is replaced.
+    /// Sets what is wanted in each zone. Until it is called nothing is replaced.
     ///
     /// @return whether it was something else before
-    boolean wanted(String revision) {
-        if (revision.equals(wanted)) {
+    boolean wanted(Map<String, Wanted> byZone) {
+        if (byZone.equals(wanted)) {
             return false;
         }
-        abandoned = underWay ? wanted : null;
+        Map<String, Wanted> before = wanted;
+        zones.stream().filter(zone -> !byZone.get(zone).equals(before.get(zone))).findFirst()
+                .ifPresent(zone -> aim = byZone.get(zone).start());
+        abandoned = underWay
+                ? zones.stream().map(zone -> before.get(zone).start()).distinct()
+                        .filter(start -> RevisionName.newer(start, aim)).toList()
+                : List.of();
         underWay = false;
-        wanted = revision;
+        wanted = Map.copyOf(byZone);
         return true;
     }
 
@@ -78,31 +91,30 @@ final class Rollout {
     /// @param tell gets what is to be told
     /// @return the tasks to stop, which must be ENDING from then on
     List<Task> stops(List<Task> tasks, int desired, Optional<String> avoided, long now, List<Action> tell) {
-        String revision = wanted;
-        if (revision == null) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
         List<Task> there = tasks.stream().filter(task -> task.state() != TaskState.ENDING).toList();
-        List<Task> others = there.stream().filter(task -> !task.revision().equals(revision)).toList();
+        List<Task> others = there.stream().filter(task -> !accepted(task)).toList();
         look(there, desired, now);
-        begin(revision, others, now, tell);
+        begin(others, desired, now, tell);
         if (!underWay) {
             return List.of();
         }
         if (others.isEmpty() && proven(now)) {
             underWay = false;
             owed = 0;
-            tell.add(new Action.DeploymentCompleted(revision, why));
+            tell.add(new Action.DeploymentCompleted(aim, why));
             return List.of();
         }
-        List<Task> stops = choose(revision, tasks, others, avoided, now);
+        List<Task> stops = choose(tasks, others, desired, avoided, now);
         owed += stops.size();
         if (!stops.isEmpty()) {
             progress = now;
             stuck = false;
         } else if (!stuck && now - progress >= PATIENCE.toNanos()) {
             stuck = true;
-            tell.add(new Action.DeploymentStuck(revision, why));
+            tell.add(new Action.DeploymentStuck(aim, why));
         }
         return stops;
     }
@@ -119,36 +131,46 @@ final class Rollout {
         return full && (why == Why.ROLLBACK || now - fullSince >= PROVEN.toNanos());
     }
 
-    private void begin(String revision, List<Task> others, long now, List<Action> tell) {
-        if (underWay || others.isEmpty() && abandoned == null) {
+    /// Where the wanted revision is not known, as of a zone that is no more the service's, a task stays as it is.
+    private boolean accepted(Task task) {
+        Wanted there = wanted.get(task.zone());
+        return there == null || there.accepted().contains(task.revision());
+    }
+
+    private void begin(List<Task> others, int desired, long now, List<Action> tell) {
+        if (underWay || others.isEmpty() && abandoned.isEmpty()) {
             return;
         }
+        others.stream().map(Task::zone).min(Comparator.comparing(zones::indexOf))
+                .ifPresent(zone -> aim = wanted.get(zone).start());
         List<String> left = new ArrayList<>(others.stream().map(Task::revision).toList());
-        Optional.ofNullable(abandoned).ifPresent(left::add);
-        abandoned = null;
-        why = left.stream().anyMatch(other -> RevisionName.number(other) > RevisionName.number(revision))
-                ? Why.ROLLBACK
-                : Why.DEPLOYMENT;
+        left.addAll(abandoned);
+        abandoned = List.of();
+        why = left.stream().anyMatch(other -> RevisionName.newer(other, aim)) ? Why.ROLLBACK : Why.DEPLOYMENT;
         underWay = true;
         progress = now;
         stuck = false;
-        tell.add(new Action.DeploymentStarted(revision, why));
+        tell.add(new Action.DeploymentStarted(aim, why));
+        if (!others.isEmpty() && limits.apply(desired).stuck()) {
+            tell.add(new Action.DeploymentImpossible());
+        }
     }
 
-    private List<Task> choose(String revision, List<Task> tasks, List<Task> others, Optional<String> avoided,
-            long now) {
+    private List<Task> choose(List<Task> tasks, List<Task> others, int desired, Optional<String> avoided, long now) {
         List<Task> reachable = new ArrayList<>(others);
         reachable.removeIf(task -> why != Why.ROLLBACK && isIn(avoided, task));
         List<Task> useless = new ArrayList<>(reachable);
         useless.removeIf(task -> task.state() == TaskState.HEALTHY);
+        long healthy = tasks.stream().filter(task -> task.state() == TaskState.HEALTHY).count();
         if (useless.isEmpty()) {
-            return proven(now) ? nextZone(reachable, avoided) : List.of();
+            boolean may = proven(now) && limits.apply(desired).mayStop((int) healthy) > 0;
+            return may ? nextZone(reachable, avoided) : List.of();
         }
-        if (tasks.stream().anyMatch(task -> task.state() == TaskState.HEALTHY)) {
+        if (healthy > 0) {
             return useless;
         }
         boolean oneIsMissing = tasks.stream()
-                .anyMatch(task -> task.state() == TaskState.ENDING || task.revision().equals(revision));
+                .anyMatch(task -> task.state() == TaskState.ENDING || task.revision().equals(aim));
         useless.sort((a, b) -> Boolean.compare(b.state() == TaskState.UNHEALTHY, a.state() == TaskState.UNHEALTHY));
         return oneIsMissing ? List.of() : List.of(useless.getFirst());
     }

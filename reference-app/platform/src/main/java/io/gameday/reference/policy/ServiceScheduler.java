@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// Keeps one service (one cell's tasks) at its desired count, as ECS's service scheduler does, one decision at a time.
@@ -41,10 +42,20 @@ public final class ServiceScheduler {
     /// @param desired     tasks wanted; 0 or more. The platform's own: zones × tasks per zone
     /// @param rebalancing whether an uneven spread is evened out
     public ServiceScheduler(List<String> zones, int desired, boolean rebalancing) {
+        this(zones, desired, rebalancing, RollingLimits::usual);
+    }
+
+    /// @param limits of a deployment, by the desired count
+    ServiceScheduler(List<String> zones, int desired, boolean rebalancing, IntFunction<RollingLimits> limits) {
         this.zones = List.copyOf(zones);
         this.rebalancingOn = rebalancing;
-        rollout = new Rollout(this.zones);
+        rollout = new Rollout(this.zones, limits);
         desired(desired);
+    }
+
+    /// In their order.
+    public List<String> zones() {
+        return zones;
     }
 
     public int desired() {
@@ -65,6 +76,11 @@ public final class ServiceScheduler {
     /// Sets the revision that every task is to have. Until this is called tasks stay as they are. That another one failed
     /// to start says nothing about this one.
     public void revision(String wanted) {
+        revisions(Wanted.everywhere(zones, wanted));
+    }
+
+    /// Sets it for each zone of its own. @param wanted every zone must be in it
+    public void revisions(Map<String, Wanted> wanted) {
         if (rollout.wanted(wanted)) {
             throttle = StartThrottle.OPEN;
         }

@@ -8,6 +8,7 @@ import io.gameday.reference.control.CellControl;
 import io.gameday.reference.control.CellScaling;
 import io.gameday.reference.control.Command;
 import io.gameday.reference.control.Directory;
+import io.gameday.reference.control.FleetDeployments;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Status;
 import io.gameday.reference.control.KnownTask;
@@ -68,6 +69,7 @@ final class ModelledControlPlane {
     private final Set<String> down = new HashSet<>();
     private final Map<String, Integer> desired = new HashMap<>();
     private final Optional<CellScaling> scaling;
+    private final FleetDeployments deployments;
     private long version;
     private long mergedTo;
 
@@ -88,6 +90,7 @@ final class ModelledControlPlane {
         directory = new Directory(config.cells(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
+        deployments = new FleetDeployments(config, log);
         config.cells().forEach(this::begin);
     }
 
@@ -168,6 +171,7 @@ final class ModelledControlPlane {
     private void look() {
         List<HostTask> now = zones.state().tasks().stream().map(ModelledControlPlane::told).toList();
         Optional<String> avoided = weighAway.zone();
+        deployments.look(up(), settings::revision, settings.latest());
         for (String name : config.cells()) {
             if (settings.controlPlaneDown(name)) {
                 down.add(name);
@@ -178,7 +182,7 @@ final class ModelledControlPlane {
             }
             CellControl cell = cells.get(name);
             List<HostTask> ofCell = now.stream().filter(task -> task.cell().equals(name)).toList();
-            cell.onTasks(ofCell, settings.revision(name), avoided, clock.ticks())
+            cell.onTasks(ofCell, deployments.wanted(cell, settings.revision(name)), avoided, clock.ticks())
                     .forEach(command -> act(cell, command));
             // A task that has just begun to run is not left waiting for the second's round.
             List.copyOf(cell.tasks()).stream().filter(KnownTask::unchecked).forEach(task -> check(cell, task));
@@ -226,6 +230,7 @@ final class ModelledControlPlane {
                 pass -> observations.note(zone, "machine-" + zone, !pass)));
         Map<String, Attempts> counts = router.attempts();
         attempts.taken(counts, observations);
+        deployments.second(counts);
         scaling.ifPresent(rules -> rules.second(counts, up(), clock.ticks(), (cell, wanted) -> {
             cell.scaled(wanted.tasks(), wanted.why());
             desired.put(cell.cell(), wanted.tasks());

@@ -64,7 +64,7 @@ final class ModelledLooks {
             case Fault.Surge(double rate) -> surge(rate, known, then);
             case Fault.LogSinkStall stall -> logs(known, then);
             case Fault.ControlPlaneDown(String cell) -> then.accept(controlPlane(cell, known));
-            case Fault.BadDeploy(String cell, String defect) -> deploy(cell, defect, known, then);
+            case Fault.BadDeploy deploy -> deploy(deploy.defect(), known, then);
             case Fault.BadAlarm alarm -> then.accept(alarm(known));
             case Fault.TaskMemory memory -> throw unmodelled(memory);
             case Fault.External external -> throw unmodelled(external);
@@ -210,7 +210,7 @@ final class ModelledLooks {
                 down ? "answers 503" : "answers 200", known.wish("no answer, or 500 and more", "answers 200"));
     }
 
-    private void deploy(String cell, String defect, KnownFault known, Consumer<Observation> then) {
+    private void deploy(String defect, KnownFault known, Consumer<Observation> then) {
         List<Task> now = plane.running(known.scope());
         prober.knock(now, sights -> {
             Set<String> before = known.plan().tasks().stream().map(task -> network.revision(task.id()))
@@ -223,7 +223,7 @@ final class ModelledLooks {
             boolean other = !before.containsAll(serving.keySet()) || neverServes && started > 0;
             boolean same = !serving.isEmpty() && before.containsAll(serving.keySet());
             then.accept(seen(!known.ending() && other, same && (known.ending() || started == 0),
-                    "tasks of " + cell + " by the revision that they answer with",
+                    "tasks of " + where(known) + " by the revision that they answer with",
                     serving.entrySet().stream().map(entry -> entry.getValue() + " with revision " + entry.getKey())
                             .collect(Collectors.joining(", ")) + "; " + started + " started since; before: revision "
                             + String.join(", ", before),

@@ -248,6 +248,21 @@ class ControlPlaneTest {
     }
 
     @Test
+    void aRevisionThatIsNeverHealthyIsTakenBackFromItsFirstUnitAndNoOtherCellGetsIt() {
+        host.unhealthy("2-unhealthy");
+        host.wants("cell-1", "2-unhealthy");
+        host.wants("cell-2", "2-unhealthy");
+        awaitEvent("deployment", "(deployment 2-unhealthy) in progress: 6 units in 3 waves.");
+        Await.until(() -> host.revisions("cell-1").contains("2-unhealthy"), () -> host.revisions("cell-1"));
+
+        awaitEvent("deployment-rollback",
+                "(deployment 2-unhealthy) failed by deployment circuit breaker: 3 tasks in a row "
+                        + "failed to start or to pass their health checks. Rolling back to 1; cell-1 in az1 is out of use meanwhile.");
+        awaitEvent("deployment-rollback", "cell-1 in az1 is in use again, with revision 1.");
+        assertThat(host.revisions("cell-2")).containsExactly("1", "1", "1");
+    }
+
+    @Test
     void aPersonsScalingIsToldAsAPersons() {
         assertThat(api().put("/services/cell-1/desired", "{\"count\":4}", "person").status()).isEqualTo(200);
 

@@ -215,7 +215,7 @@ public final class FakeHost implements AutoCloseable {
                                 "service", task.process.address(), "management", task.process.address(), "slots", 3,
                                 "revision", task.revision, "pid", 1, "startTicks", 1))
                         .toList(),
-                "settings", Map.of("cells", settings(), "eviction", eviction));
+                "settings", Map.of("cells", settings(), "eviction", eviction, "latest", "1"));
     }
 
     private Map<String, Object> settings() {

@@ -56,6 +56,20 @@ class SettingsEffectsTest {
     }
 
     @Test
+    void aBadDeployWithoutACellIsWantedInEveryCellAndMovesTheTagUntilItIsTakenAway() {
+        inject("f1", new Fault.BadDeploy("every-cell", "errors"));
+        assertThat(CELLS).allSatisfy(cell -> assertThat(settings.revision(cell)).isEqualTo("2-errors"));
+        assertThat(settings.latest()).isEqualTo("2-errors");
+        assertThat(environment("1@2-errors")).as("an earlier revision with the image of now")
+                .containsEntry("GAMEDAY_DEFECT", "errors");
+        faults.revert("f1", () -> {
+            // Settings are written at once.
+        });
+        assertThat(CELLS).allSatisfy(cell -> assertThat(settings.revision(cell)).isEqualTo("1"));
+        assertThat(settings.latest()).isEqualTo("1");
+    }
+
+    @Test
     void aTaskOfTheBadRevisionThatIsOrderedTooLateIsStillBad() {
         inject("f1", DEPLOY);
         takeAway("f1");
