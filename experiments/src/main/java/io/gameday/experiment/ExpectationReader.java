@@ -25,8 +25,8 @@ final class ExpectationReader {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
-            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
-            "deployment", "evacuation", "evacuation-ended", "scaling");
+            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "start-impaired",
+            "log-loss", "steady-state", "deployment", "evacuation", "evacuation-ended", "scaling");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "incidents", "interventions");
 

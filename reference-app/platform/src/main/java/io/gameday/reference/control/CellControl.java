@@ -45,6 +45,7 @@ public final class CellControl {
     private final Map<String, KnownTask> tasks = new LinkedHashMap<>();
     private final Map<Integer, Pending> pending = new LinkedHashMap<>();
     private final Map<String, Lost> lost = new HashMap<>();
+    private final LogLosses losses;
     private String revision = "";
     private boolean told;
     private boolean informed;
@@ -54,6 +55,7 @@ public final class CellControl {
         this.cell = cell;
         this.scheduler = scheduler;
         this.events = new ServiceEvents(cell, log);
+        this.losses = new LogLosses(events);
     }
 
     /// A task that stopped without having been asked to. @param since ticks
@@ -114,6 +116,7 @@ public final class CellControl {
     /// @param wanted the revision that every task is to have
     public List<Command> onTasks(List<HostTask> now, String wanted, Optional<String> weighedAway, long ticks) {
         now.forEach(task -> take(task, ticks));
+        losses.look(now, ticks);
         Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
         List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
                 .filter(task -> task.stopped() || ticks - task.seen() > GRACE).toList();

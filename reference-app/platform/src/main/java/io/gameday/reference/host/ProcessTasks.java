@@ -63,8 +63,7 @@ final class ProcessTasks implements TaskLauncher {
         Launching launching = new Launching(order, listener);
         surroundings.apply(order.cell(), order.zone()).whenComplete((found, failure) -> loop.execute(() -> {
             if (failure == null) {
-                waiting.add(() -> launching.start(found));
-                startNext();
+                launching.open(found);
             } else {
                 launching.gone("it could not start: " + failure.getMessage());
             }
@@ -94,12 +93,23 @@ final class ProcessTasks implements TaskLauncher {
             this.log = new BoundedLog(folder.log(order.id()), BoundedLog.LARGEST);
         }
 
-        void start(TaskSurroundings with) {
+        /// Its log first, and the process once the log is there.
+        void open(TaskSurroundings with) {
             if (gone) {
                 return;
             }
             LogDriver driver = logs.open(order, log);
             output = driver;
+            driver.stream(trouble -> trouble.ifPresentOrElse(this::gone, () -> {
+                waiting.add(() -> start(with, driver));
+                startNext();
+            }));
+        }
+
+        private void start(TaskSurroundings with, LogDriver driver) {
+            if (gone) {
+                return;
+            }
             try {
                 Map<String, String> environment = new HashMap<>(with.environment(order, config));
                 environment.putAll(more.apply(order));
@@ -185,6 +195,12 @@ final class ProcessTasks implements TaskLauncher {
                 // The handle carries the process's start, so a pid that somebody else has by now is left alone.
                 ProcessHandle.of(task.pid()).ifPresent(ProcessHandle::destroy);
             }
+        }
+
+        @Override
+        public long lostLines() {
+            LogDriver lines = output;
+            return lines == null ? 0 : lines.state().dropped();
         }
 
         @Override

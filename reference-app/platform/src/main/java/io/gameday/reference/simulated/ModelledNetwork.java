@@ -5,6 +5,7 @@ import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.host.Revisions;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
+import io.gameday.reference.log.LogStream;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,8 @@ final class ModelledNetwork implements TaskLauncher {
 
     private static final Duration START = Duration.ofSeconds(6);
     private static final long MOST_EXTRA_START = Duration.ofSeconds(2).toNanos();
+
+    private static final Duration LOG_LOOK = Duration.ofMillis(100);
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -83,8 +86,20 @@ final class ModelledNetwork implements TaskLauncher {
         ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
                 conditions, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
-        clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
+        open(task, LogStream.PATIENCE);
         return task;
+    }
+
+    /// Its log first, and the process once the log is there.
+    private void open(ModelledTask task, Duration patience) {
+        TaskOrder order = task.order();
+        if (!conditions.logBlocks(order.cell(), order.zone())) {
+            clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
+        } else if (patience.isPositive()) {
+            clock.at(LOG_LOOK, () -> open(task, patience.minus(LOG_LOOK)));
+        } else {
+            task.notStarted(LogStream.NOT_MADE);
+        }
     }
 
     /// Has every task that was started be ready now: the app is up before anybody looks at it.

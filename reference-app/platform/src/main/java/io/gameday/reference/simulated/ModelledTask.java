@@ -233,6 +233,18 @@ final class ModelledTask implements TaskLauncher.Launched {
         end("exit code 137");
     }
 
+    /// Its process could not be started. Without effect once it is ready.
+    void notStarted(String why) {
+        if (life == Life.STARTING) {
+            gone(why);
+        }
+    }
+
+    @Override
+    public long lostLines() {
+        return work.lostLines();
+    }
+
     private void end(String why) {
         if (life != Life.GONE) {
             gone(why);
