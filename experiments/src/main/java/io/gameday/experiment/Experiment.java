@@ -152,10 +152,44 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param failOpen    where every task of a cell looks unhealthy the router sends to all of them
     /// @param evacuation  whether a cell with too few healthy hosts is taken out of the cluster's name
     /// @param scaling     how the number of tasks follows the load; null where it stays
+    /// @param inventory   what orders ask, and how
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, Inventory inventory) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
-                Evacuation.OFF, null);
+                Evacuation.OFF, null, Inventory.DEFAULT);
+
+        /// With an inventory as it is unless told otherwise.
+        public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+                boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, Inventory.DEFAULT);
+        }
+    }
+
+    /// The service that every order asks whether its item is in stock.
+    ///
+    /// @param spread   how many of it there are
+    /// @param calls    how tasks ask
+    /// @param capacity answers per second of all of it together; 1 to 10,000, null where it is never too small
+    public record Inventory(Spread spread, Calls calls, @Nullable Double capacity) {
+        public static final Inventory DEFAULT = new Inventory(Spread.REGIONAL, Calls.ONCE, null);
+    }
+
+    /// What a dependency is one of for.
+    public enum Spread {
+        /// For all zones and cells.
+        REGIONAL,
+        /// For each zone of each cell, which share the capacity evenly.
+        ZONAL
+    }
+
+    /// How tasks ask a dependency.
+    public enum Calls {
+        /// Once, and wait for it.
+        ONCE,
+        /// Again and again, as soon as the time of a call is over, for as long as the customer may wait.
+        NAIVE,
+        /// With a short time-out, a pause by chance before another try, a budget for those, and few at once.
+        GUARDED
     }
 
     /// Whether cells are taken out of the cluster's name.

@@ -2,9 +2,11 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
+import io.gameday.experiment.Experiment.Calls;
 import io.gameday.experiment.Experiment.Customers;
 import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.experiment.Experiment.Evacuation;
+import io.gameday.experiment.Experiment.Inventory;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
@@ -12,6 +14,7 @@ import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
+import io.gameday.experiment.Experiment.Spread;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.observability.alarm.MetricAlarm.Each;
@@ -175,8 +178,19 @@ public final class ExperimentReader {
                     + "system.routing sticky nobody uses that; write system.routing: cluster, or take it out");
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
+        Inventory inventory = fields.group("inventory").map(ExperimentReader::inventory).orElse(Inventory.DEFAULT);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, inventory);
+    }
+
+    private static Inventory inventory(Fields fields) {
+        Spread spread = fields.choice("spread", Map.of("regional", Spread.REGIONAL, "zonal", Spread.ZONAL),
+                Spread.REGIONAL);
+        Calls calls = fields.choice("calls", Map.of("once", Calls.ONCE, "naive", Calls.NAIVE, "guarded", Calls.GUARDED),
+                Calls.ONCE);
+        Double capacity = fields.rate("capacity", 1, 10_000);
+        fields.noOthers();
+        return new Inventory(spread, calls, capacity);
     }
 
     private static Scaling scaling(Fields fields) {

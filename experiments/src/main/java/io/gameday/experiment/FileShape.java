@@ -58,7 +58,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "of them; on unless said.") @Nullable String failOpen,
             @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
                     + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
-            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
+            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling,
+            @Quantity(says = "What every order asks for its stock, and how.") @Nullable InventoryShape inventory) {
+    }
+
+    record InventoryShape(@Quantity(words = {
+            "regional", "zonal"}, says = "One for all, or one for each zone of each cell; regional "
+                    + "unless said.") @Nullable String spread,
+            @Quantity(words = {"once", "naive", "guarded"}, says = "How tasks ask: once, again and again, or with "
+                    + "time-out, back-off, budget and limit; once unless said.") @Nullable String calls,
+            @Quantity(pattern = Quantity.RATE, says = "Answers of all of it together; 1/s to 10000/s, without limit unless "
+                    + "said.") @Nullable String capacity) {
     }
 
     record ScalingShape(

@@ -151,14 +151,22 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param failOpen    the router sends to all tasks of a cell where every one of them looks unhealthy
     /// @param evacuation  the router takes cells with too few healthy hosts out of the cluster's name
     /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
+    /// @param inventory   what orders ask, and how
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
-            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, Experiment.Inventory inventory) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
+
+        /// With an inventory as it is unless told otherwise.
+        public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
+                boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
+            this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling,
+                    Experiment.Inventory.DEFAULT);
+        }
 
         /// As the experiment wants them.
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
-                    wanted.failOpen(), wanted.evacuation(), wanted.scaling());
+                    wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.inventory());
         }
 
         /// Tasks of a cell in each of its zones at most.

@@ -46,6 +46,7 @@ final class ModelledTask implements TaskLauncher.Launched {
     private final Clock clock;
     private final RandomGenerator random;
     private final TaskWork work;
+    private final ModelledStock stock;
     private final int places;
     private final Deque<Work> waiting = new ArrayDeque<>();
     private final List<Work> held = new ArrayList<>();
@@ -58,11 +59,12 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// @param hold for how long an order holds its slot at least
     ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
-            Conditions conditions, Optional<String> defect) {
+            Conditions conditions, ModelledStock stock, Optional<String> defect) {
         this.order = order;
         this.listener = listener;
         this.clock = clock;
         this.random = random;
+        this.stock = stock;
         this.work = new TaskWork(order, hold, conditions, defect);
         places = Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
     }
@@ -70,9 +72,16 @@ final class ModelledTask implements TaskLauncher.Launched {
     /// @param order null for a canary
     /// @param came  ticks of its arrival
     /// @param extra nanoseconds, by chance
-    /// @param done  run when the work is done, before the answer leaves
-    private record Work(@Nullable ModelledOrder order, long came, long extra, Runnable done,
+    /// @param done  told when the work is done, before the answer leaves, whether its stock is known
+    private record Work(@Nullable ModelledOrder order, long came, long extra, Consumer<Boolean> done,
             Consumer<AttemptOutcome> then) {
+    }
+
+    /// The process has begun, and reads what it needs before it is ready; without effect when it was ended before.
+    void begun() {
+        if (life == Life.STARTING) {
+            stock.readAll(this::ready);
+        }
     }
 
     /// The process is ready; without effect when it was ended before.
@@ -113,13 +122,13 @@ final class ModelledTask implements TaskLauncher.Launched {
         return listens() && work.healthy();
     }
 
-    /// An order arrives. @param placed run when it has been written
-    void order(ModelledOrder placing, Runnable placed, Consumer<AttemptOutcome> then) {
+    /// An order arrives. @param placed told when it has been written whether its stock is known
+    void order(ModelledOrder placing, Consumer<Boolean> placed, Consumer<AttemptOutcome> then) {
         offer(new Work(placing, clock.ticks(), random.nextLong(MOST_EXTRA + 1), placed, then));
     }
 
     void canary(Consumer<AttemptOutcome> then) {
-        offer(new Work(null, clock.ticks(), 0, () -> {
+        offer(new Work(null, clock.ticks(), 0, known -> {
         }, then));
     }
 
@@ -157,8 +166,24 @@ final class ModelledTask implements TaskLauncher.Launched {
             later(TaskWork.DEADLY, () -> end("exit code 3"));
             return;
         }
-        TaskWork.Course course = placing == null ? work.canary(CANARY_HOLD) : work.order(placing, begun.extra);
-        later(Duration.ofNanos(course.nanos()), () -> log(() -> finish(begun, course.status())));
+        Optional<TaskWork.Course> known = placing == null
+                ? Optional.of(work.canary(CANARY_HOLD))
+                : work.atOnce(placing);
+        known.ifPresentOrElse(course -> run(begun, course, 0, true), () -> {
+            long asked = clock.ticks();
+            stock.ask(told -> awake(() -> {
+                if (held.contains(begun)) {
+                    long took = clock.ticks() - asked;
+                    run(begun, work.order(took, begun.extra), took, told);
+                }
+            }));
+        });
+    }
+
+    /// @param passed nanoseconds of the course already
+    private void run(Work begun, TaskWork.Course course, long passed, boolean stockKnown) {
+        later(Duration.ofNanos(Math.max(0, course.nanos() - passed)),
+                () -> log(() -> finish(begun, course.status(), stockKnown)));
     }
 
     /// Goes on once a line about it could be written.
@@ -172,22 +197,24 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// A process that hangs does it once it goes on.
     private void later(Duration delay, Runnable step) {
-        clock.at(delay, () -> {
-            if (hung) {
-                stalled.add(step);
-            } else {
-                step.run();
-            }
-        });
+        clock.at(delay, () -> awake(step));
     }
 
-    private void finish(Work finished, int status) {
+    private void awake(Runnable step) {
+        if (hung) {
+            stalled.add(step);
+        } else {
+            step.run();
+        }
+    }
+
+    private void finish(Work finished, int status, boolean stockKnown) {
         if (life == Life.GONE) {
             return;
         }
         held.remove(finished);
         if (status < 300) {
-            finished.done.run();
+            finished.done.accept(stockKnown);
         }
         count(finished, status < 300 ? Outcome.USEFUL : Outcome.FAILED);
         finished.then.accept(new AttemptOutcome.Answered(status));

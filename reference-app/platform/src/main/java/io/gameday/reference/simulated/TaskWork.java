@@ -105,15 +105,20 @@ final class TaskWork {
         return defect.filter(what::equals).isPresent();
     }
 
-    Course order(ModelledOrder order, long extra) {
+    /// How an order ends that does not come as far as asking inventory; empty when it does.
+    Optional<Course> atOnce(ModelledOrder order) {
         // As in the real revision it is the order's id that decides: another try with the same code fails as well.
         if (fails() || has("errors") && Math.floorMod(order.id().hashCode(), 2) == 0) {
-            return new Course(BRIEF, 500);
+            return Optional.of(new Course(BRIEF, 500));
         }
-        if (!settingsRight()) {
-            return new Course(BRIEF, 503);
-        }
-        long waited = slower + (has("slow") ? SLOWNESS : 0) + conditions.dependency(task.cell(), task.zone()).toNanos()
+        return settingsRight() ? Optional.empty() : Optional.of(new Course(BRIEF, 503));
+    }
+
+    /// How it ends once inventory has answered or was given up.
+    ///
+    /// @param asked nanoseconds that this took
+    Course order(long asked, long extra) {
+        long waited = asked + slower + (has("slow") ? SLOWNESS : 0)
                 + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos();
         return new Course(Math.max(hold, waited == 0 ? 0 : OWN + waited) + extra, 201);
     }
