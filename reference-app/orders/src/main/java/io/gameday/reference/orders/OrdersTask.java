@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +34,7 @@ class OrdersTask {
         GracefulEnd.install(context);
         // Makes the table where it is missing. A database that is away shows in health, where this is tried again.
         context.getBean(DatabaseHealth.class).health();
+        context.getBean(Stock.class).readAll();
         ConfigurableEnvironment environment = context.getEnvironment();
         String service = environment.getRequiredProperty("local.server.port");
         String management = environment.getRequiredProperty("local.management.port");
@@ -146,8 +148,8 @@ class OrdersTask {
     }
 
     @Bean
-    Stock stock(TaskSettings settings, JsonMapper json) {
-        return new Stock(settings.inventory(), json);
+    Stock stock(TaskSettings settings, JsonMapper json, MinimumHold.Pause pause) {
+        return new Stock(settings.inventory(), settings.stock(), json, pause, new SplittableRandom());
     }
 
     @Bean
