@@ -46,7 +46,7 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
                 case Expectation.AlarmFires fires -> named.add(fires.alarm());
                 case Expectation.AlarmSilent quiet -> named.add(quiet.alarm());
                 case Expectation.TeamTold told -> named.add(told.alarm());
-                case Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.Interventions _,Expectation.Incidents _ -> {
+                case Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.DependencyIs _,Expectation.Interventions _,Expectation.Incidents _ -> {
                     // About no alarm.
                 }
             }
@@ -163,6 +163,12 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, Inventory.DEFAULT);
         }
+
+        /// The same with orders that need inventory, or do not.
+        Mechanisms needing(Need need) {
+            return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling,
+                    new Inventory(inventory.spread, inventory.calls, inventory.capacity, need == Need.HARD));
+        }
     }
 
     /// The service that every order asks whether its item is in stock.
@@ -170,8 +176,22 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param spread   how many of it there are
     /// @param calls    how tasks ask
     /// @param capacity answers per second of all of it together; 1 to 10,000, null where it is never too small
-    public record Inventory(Spread spread, Calls calls, @Nullable Double capacity) {
-        public static final Inventory DEFAULT = new Inventory(Spread.REGIONAL, Calls.ONCE, null);
+    /// @param needed   whether orders fail without it: a hard dependency
+    public record Inventory(Spread spread, Calls calls, @Nullable Double capacity, boolean needed) {
+        public static final Inventory DEFAULT = new Inventory(Spread.REGIONAL, Calls.ONCE, null, false);
+    }
+
+    /// What a system can do without, as whoever designs it decides for each dependency.
+    public enum Need {
+        /// Without it the system is not well, which is accepted.
+        HARD,
+        /// Without it customers are served all the same.
+        SOFT;
+
+        /// As files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// What a dependency is one of for.

@@ -10,6 +10,7 @@ import io.gameday.experiment.Experiment.Inventory;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
+import io.gameday.experiment.Experiment.Need;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads an experiment file and tells everything that is wrong with it in one pass.
 public final class ExperimentReader {
 
+    private static final String INVENTORY = "inventory";
     private static final Duration MOMENT = Duration.ZERO;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -54,6 +56,7 @@ public final class ExperimentReader {
     private final Problems problems;
     private Map<String, Each> alarms = StandardAlarms.places();
     /// What customers ask of a system of their own.
+    private Map<String, Need> needs = Map.of();
     private OwnSystem.Request asked = OwnSystemReader.NOTHING_ASKED;
 
     private ExperimentReader(Problems problems) {
@@ -87,7 +90,7 @@ public final class ExperimentReader {
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
-        var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null);
+        var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null, needs);
         Prepare prepare = required(file, "prepare", group -> prepare(group, names),
                 new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of()));
         List<Step> steps = steps(file, names, system);
@@ -144,11 +147,25 @@ public final class ExperimentReader {
                 Routing.STICKY);
         Mechanisms mechanisms = fields.group("mechanisms").map(group -> mechanisms(group, routing))
                 .orElse(Mechanisms.DEFAULT);
+        needs = needs(fields.group("dependencies"));
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                shape, routing, mechanisms, work);
+                shape, routing, mechanisms.needing(needs.get(INVENTORY)), work);
+    }
+
+    /// As the reference app is built, unless said otherwise.
+    private static Map<String, Need> needs(Optional<Fields> declared) {
+        Map<String, Need> needs = new LinkedHashMap<>();
+        needs.put(INVENTORY, Need.SOFT);
+        needs.put("database", Need.HARD);
+        needs.put("logs", Need.SOFT);
+        declared.ifPresent(fields -> {
+            needs.replaceAll((name, usual) -> fields.choice(name, Map.of("hard", Need.HARD, "soft", Need.SOFT), usual));
+            fields.noOthers();
+        });
+        return Collections.unmodifiableMap(needs);
     }
 
     private static Map<String, Duration> work(Fields fields, int cells) {
@@ -190,7 +207,7 @@ public final class ExperimentReader {
                 Calls.ONCE);
         Double capacity = fields.rate("capacity", 1, 10_000);
         fields.noOthers();
-        return new Inventory(spread, calls, capacity);
+        return new Inventory(spread, calls, capacity, false);
     }
 
     private static Scaling scaling(Fields fields) {

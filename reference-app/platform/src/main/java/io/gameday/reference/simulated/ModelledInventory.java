@@ -16,12 +16,14 @@ final class ModelledInventory {
     private static final long MOST_WAITING = Duration.ofSeconds(10).toNanos();
 
     private final boolean zonal;
+    private final boolean needed;
     private final long each;
     private final Map<String, Long> freeAt = new HashMap<>();
 
     /// @param layout by which a zonal one is divided
     ModelledInventory(Inventory inventory, Layout layout) {
         zonal = inventory.spread() == Spread.ZONAL;
+        needed = inventory.needed();
         Double capacity = inventory.capacity();
         int parts = zonal ? layout.parts().size() : 1;
         each = capacity == null ? 0 : Math.round(Duration.ofSeconds(1).toNanos() * parts / capacity);
@@ -30,6 +32,11 @@ final class ModelledInventory {
     /// Whether it can become too small.
     boolean limited() {
         return each > 0;
+    }
+
+    /// Whether an order fails without its answer.
+    boolean needed() {
+        return needed;
     }
 
     /// Takes a call. @param now ticks

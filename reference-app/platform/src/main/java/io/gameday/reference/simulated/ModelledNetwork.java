@@ -219,6 +219,11 @@ final class ModelledNetwork implements TaskLauncher {
         return store(cell).contains(order);
     }
 
+    /// Whether orders fail without the word of inventory.
+    boolean stockNeeded() {
+        return inventory.needed();
+    }
+
     /// Whether the order was taken without the word of a dependency.
     boolean withoutStock(String order) {
         return withoutStock.contains(order);

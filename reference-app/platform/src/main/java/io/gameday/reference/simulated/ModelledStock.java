@@ -46,6 +46,11 @@ final class ModelledStock {
         });
     }
 
+    /// Whether an order fails without an answer.
+    boolean needed() {
+        return inventory.needed();
+    }
+
     /// What is read before the task is ready: as much at once as the rules allow. @param then run when all of it was
     /// answered or given up
     void readAll(Runnable then) {

@@ -174,7 +174,7 @@ final class ModelledTask implements TaskLauncher.Launched {
             stock.ask(told -> awake(() -> {
                 if (held.contains(begun)) {
                     long took = clock.ticks() - asked;
-                    run(begun, work.order(took, begun.extra), took, told);
+                    run(begun, work.order(took, begun.extra, told || !stock.needed()), took, told);
                 }
             }));
         });

@@ -116,8 +116,12 @@ final class TaskWork {
 
     /// How it ends once inventory has answered or was given up.
     ///
-    /// @param asked nanoseconds that this took
-    Course order(long asked, long extra) {
+    /// @param asked   nanoseconds that this took
+    /// @param goesOn  whether it can be taken after that
+    Course order(long asked, long extra, boolean goesOn) {
+        if (!goesOn) {
+            return new Course(asked + BRIEF, 503);
+        }
         long waited = asked + slower + (has("slow") ? SLOWNESS : 0)
                 + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos();
         return new Course(Math.max(hold, waited == 0 ? 0 : OWN + waited) + extra, 201);

@@ -50,7 +50,7 @@ class ModelledInventoryTest {
     }
 
     private static ModelledInventory of(Spread spread, Double capacity) {
-        return new ModelledInventory(new Inventory(spread, Calls.ONCE, capacity), LAYOUT);
+        return new ModelledInventory(new Inventory(spread, Calls.ONCE, capacity, false), LAYOUT);
     }
 
     private static OptionalLong millis(int count) {
