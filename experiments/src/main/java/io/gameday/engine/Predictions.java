@@ -80,6 +80,8 @@ final class Predictions {
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new MetricJudge(e)));
             case Expectation.CustomersUnaffected e ->
                 Unobservable.unless(target.signals(), new SinceAsked(e.of(), new UnaffectedJudge(e, impact)));
+            case Expectation.DependencyIs e ->
+                Unobservable.unless(target.signals(), new SinceAsked(e.of(), DependencyJudge.of(e, impact)));
             case Expectation.PageAcknowledged e -> Unobservable.unless(target.signals(), new SinceAsked(e.of(),
                     new AcknowledgementJudge(e, target.automation().get().isEmpty() || peopleCanAct)));
             case Expectation.Incidents e ->

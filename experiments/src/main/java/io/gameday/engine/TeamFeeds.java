@@ -92,7 +92,7 @@ final class TeamFeeds {
                 case Expectation.PersonPaged page -> receivers.add(page.to());
                 case Expectation.PageAcknowledged taking -> receivers.add(taking.by());
                 case Expectation.TeamTold team -> receivers.add(team.team());
-                case Expectation.AutomationActs _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.Interventions _,Expectation.Incidents _ -> {
+                case Expectation.AutomationActs _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.DependencyIs _,Expectation.Interventions _,Expectation.Incidents _ -> {
                     // Not of the team's tools.
                 }
             }

@@ -1,5 +1,6 @@
 package io.gameday.experiment;
 
+import io.gameday.experiment.Experiment.Need;
 import io.gameday.observability.Scope;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,23 @@ public sealed interface Expectation {
         @Override
         public boolean decidedInTime() {
             return false;
+        }
+    }
+
+    /// A dependency that a step takes away is as it was declared: soft where customers do without, hard where they do not.
+    ///
+    /// @param within of a soft one, for how long customers may be affected at most; of a hard one, in which they are
+    /// @param of     the step that takes it away
+    record DependencyIs(String dependency, Need need, Duration within, @Nullable String of) implements Expectation {
+        @Override
+        public String words() {
+            return dependency + " is a " + need.word() + " dependency";
+        }
+
+        /// An impact that is over may return.
+        @Override
+        public boolean decidedInTime() {
+            return need == Need.HARD;
         }
     }
 

@@ -2,6 +2,7 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.AlarmsFrom;
 import io.gameday.experiment.Experiment.Graded;
+import io.gameday.experiment.Experiment.Need;
 import io.gameday.experiment.Experiment.PagesFrom;
 import io.gameday.observability.Layout;
 import io.gameday.observability.Scope;
@@ -25,10 +26,10 @@ final class ExpectationReader {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
     static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
-            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "steady-state",
+            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "start-impaired", "log-loss", "steady-state",
             "deployment", "deployment-rollback", "evacuation", "evacuation-ended", "scaling", "zonal-shift-ended", "zonal-shift-fails-open", "restart");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
-            "unaffected", "incidents", "interventions");
+            "unaffected", "dependency", "incidents", "interventions");
 
     private final Names names;
     private final Set<String> steps;
@@ -54,7 +55,8 @@ final class ExpectationReader {
     /// The cells and zones that a file may name.
     ///
     /// @param entry whether customers come in at `system.entry`, where nothing but an answer tells its cell and zone
-    record Names(Layout layout, boolean entry) {
+    /// @param needs what the system depends on, by name, and how; empty where that is not ours to know
+    record Names(Layout layout, boolean entry, Map<String, Need> needs) {
 
         List<String> cells() {
             return layout.cells();
@@ -151,6 +153,15 @@ final class ExpectationReader {
                 }
                 Scope scope = line.optionalOneOf("cell", names.cells()).<Scope>map(Scope.Cell::new).orElse(Scope.SITE);
                 yield new Expectation.CustomersUnaffected(scope, within(line), of(line));
+            }
+            case "dependency" -> {
+                if (names.needs().isEmpty()) {
+                    line.problem("dependency", line.name("dependency") + " checks what system.dependencies of the "
+                            + "reference app declares; of a system of your own say what customers notice: unaffected");
+                }
+                String dependency = line.oneOf("dependency", names.needs().keySet());
+                yield new Expectation.DependencyIs(dependency, names.needs().getOrDefault(dependency, Need.SOFT),
+                        within(line), of(line));
             }
             case "incidents" -> new Expectation.Incidents(incidents(line));
             default -> new Expectation.Interventions(count(line, "interventions"), by(line));

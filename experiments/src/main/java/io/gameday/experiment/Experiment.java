@@ -51,7 +51,7 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
                 case Expectation.AlarmFires fires -> named.add(fires.alarm());
                 case Expectation.AlarmSilent quiet -> named.add(quiet.alarm());
                 case Expectation.TeamTold told -> named.add(told.alarm());
-                case Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.Interventions _,Expectation.Incidents _ -> {
+                case Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _,Expectation.DependencyIs _,Expectation.Interventions _,Expectation.Incidents _ -> {
                     // About no alarm.
                 }
             }
@@ -159,17 +159,24 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param scaling     how the number of tasks follows the load; null where it stays
     /// @param restart     when the host restarts a crashed task in place; null where it never does
     /// @param deployment  what makes a deployment safe
+    /// @param inventory   what orders ask, and how
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Deployment deployment) {
+            Deployment deployment, Inventory inventory) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
-                Evacuation.OFF, null, null, Deployment.DEFAULT);
+                Evacuation.OFF, null, null);
 
-        /// With deployments as usual.
+        /// With deployments and inventory as they are unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    Deployment.DEFAULT);
+                    Deployment.DEFAULT, Inventory.DEFAULT);
+        }
+
+        /// The same with orders that need inventory, or do not.
+        Mechanisms needing(Need need) {
+            return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                    deployment, new Inventory(inventory.spread, inventory.calls, inventory.capacity, need == Need.HARD));
         }
     }
 
@@ -207,6 +214,47 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         UNIT,
         /// Every cell at the same time.
         ALL_AT_ONCE
+    }
+
+    /// The service that every order asks whether its item is in stock.
+    ///
+    /// @param spread   how many of it there are
+    /// @param calls    how tasks ask
+    /// @param capacity answers per second of all of it together; 1 to 10,000, null where it is never too small
+    /// @param needed   whether orders fail without it: a hard dependency
+    public record Inventory(Spread spread, Calls calls, @Nullable Double capacity, boolean needed) {
+        public static final Inventory DEFAULT = new Inventory(Spread.REGIONAL, Calls.ONCE, null, false);
+    }
+
+    /// What a system can do without, as whoever designs it decides for each dependency.
+    public enum Need {
+        /// Without it the system is not well, which is accepted.
+        HARD,
+        /// Without it customers are served all the same.
+        SOFT;
+
+        /// As files write it.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// What a dependency is one of for.
+    public enum Spread {
+        /// For all zones and cells.
+        REGIONAL,
+        /// For each zone of each cell, which share the capacity evenly.
+        ZONAL
+    }
+
+    /// How tasks ask a dependency.
+    public enum Calls {
+        /// Once, and wait for it.
+        ONCE,
+        /// Again and again, as soon as the time of a call is over, for as long as the customer may wait.
+        NAIVE,
+        /// With a short time-out, a pause by chance before another try, a budget for those, and few at once.
+        GUARDED
     }
 
     /// Whether cells are taken out of the cluster's name.

@@ -2,19 +2,23 @@ package io.gameday.experiment;
 
 import io.gameday.experiment.Experiment.App;
 import io.gameday.experiment.Experiment.BlastRadius;
+import io.gameday.experiment.Experiment.Calls;
 import io.gameday.experiment.Experiment.Customers;
 import io.gameday.experiment.Experiment.Doing;
 import io.gameday.experiment.Experiment.Escalation;
 import io.gameday.experiment.Experiment.Evacuation;
+import io.gameday.experiment.Experiment.Inventory;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
+import io.gameday.experiment.Experiment.Need;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Rollout;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
+import io.gameday.experiment.Experiment.Spread;
 import io.gameday.experiment.Experiment.Step;
 import io.gameday.experiment.Experiment.SystemUnderTest;
 import io.gameday.observability.alarm.MetricAlarm.Each;
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads an experiment file and tells everything that is wrong with it in one pass.
 public final class ExperimentReader {
 
+    private static final String INVENTORY = "inventory";
     private static final Duration MOMENT = Duration.ZERO;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -54,6 +59,7 @@ public final class ExperimentReader {
     private final Problems problems;
     private Map<String, Each> alarms = StandardAlarms.places();
     /// What customers ask of a system of their own.
+    private Map<String, Need> needs = Map.of();
     private OwnSystem.Request asked = OwnSystemReader.NOTHING_ASKED;
     private final List<Doing> operations = new ArrayList<>();
 
@@ -88,7 +94,7 @@ public final class ExperimentReader {
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
-        var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null);
+        var names = new ExpectationReader.Names(system.layout(), own != null && own.entry() != null, needs);
         Prepare prepare = required(file, "prepare", group -> prepare(group, names, own),
                 new Prepare(List.of(), new BlastRadius(null, null, null, null, null), List.of(), null));
         List<Step> steps = steps(file, names, system);
@@ -146,11 +152,25 @@ public final class ExperimentReader {
                 Routing.STICKY);
         Mechanisms mechanisms = fields.group("mechanisms").map(group -> mechanisms(group, routing))
                 .orElse(Mechanisms.DEFAULT);
+        needs = needs(fields.group("dependencies"));
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                shape, routing, mechanisms, work);
+                shape, routing, mechanisms.needing(needs.get(INVENTORY)), work);
+    }
+
+    /// As the reference app is built, unless said otherwise.
+    private static Map<String, Need> needs(Optional<Fields> declared) {
+        Map<String, Need> needs = new LinkedHashMap<>();
+        needs.put(INVENTORY, Need.SOFT);
+        needs.put("database", Need.HARD);
+        needs.put("logs", Need.SOFT);
+        declared.ifPresent(fields -> {
+            needs.replaceAll((name, usual) -> fields.choice(name, Map.of("hard", Need.HARD, "soft", Need.SOFT), usual));
+            fields.noOthers();
+        });
+        return Collections.unmodifiableMap(needs);
     }
 
     private static Map<String, Duration> work(Fields fields, int cells) {
@@ -182,9 +202,10 @@ public final class ExperimentReader {
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
         Restart restart = RestartReader.read(fields);
         Experiment.Deployment deployment = deployment(fields);
+        Inventory inventory = fields.group("inventory").map(ExperimentReader::inventory).orElse(Inventory.DEFAULT);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                deployment);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart, deployment,
+                inventory);
     }
 
     private static Experiment.Deployment deployment(Fields fields) {
@@ -192,6 +213,16 @@ public final class ExperimentReader {
                 fields.choice("circuitBreaker", SWITCH, true), fields.choice("deploymentAlarms", SWITCH, true),
                 fields.choice("bake", SWITCH, true), fields.choice("rollout",
                         Map.of("unit", Rollout.UNIT, "all-at-once", Rollout.ALL_AT_ONCE), Rollout.UNIT));
+    }
+
+    private static Inventory inventory(Fields fields) {
+        Spread spread = fields.choice("spread", Map.of("regional", Spread.REGIONAL, "zonal", Spread.ZONAL),
+                Spread.REGIONAL);
+        Calls calls = fields.choice("calls", Map.of("once", Calls.ONCE, "naive", Calls.NAIVE, "guarded", Calls.GUARDED),
+                Calls.ONCE);
+        Double capacity = fields.rate("capacity", 1, 10_000);
+        fields.noOthers();
+        return new Inventory(spread, calls, capacity, false);
     }
 
     private static Scaling scaling(Fields fields) {

@@ -31,8 +31,16 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(words = {"sticky", "cluster"}, says = "Each customer in a cell of its own for life, or spread "
                     + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
             @Nullable MechanismsShape mechanisms,
+            @Quantity(says = "What is declared of each: hard, without it the system is not well, or soft, customers do "
+                    + "without.") @Nullable DependenciesShape dependencies,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
                     + "said.") @Nullable Map<String, String> work) {
+    }
+
+    record DependenciesShape(@Quantity(words = {
+            "hard", "soft"}, says = "Soft unless said.") @Nullable String inventory,
+            @Quantity(words = {"hard", "soft"}, says = "Hard unless said.") @Nullable String database,
+            @Quantity(words = {"hard", "soft"}, says = "Soft unless said.") @Nullable String logs) {
     }
 
     /// A number, or a group for each cell with a group for each zone.
@@ -73,7 +81,17 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(words = {"on", "off"}, says = "A unit has to answer enough calls without anomaly before others "
                     + "follow; on unless said.") @Nullable String bake,
             @Quantity(words = {"unit", "all-at-once"}, says = "One zone of one cell first, then the rest of the cell, "
-                    + "then the other cells; or every cell at once; unit unless said.") @Nullable String rollout) {
+                    + "then the other cells; or every cell at once; unit unless said.") @Nullable String rollout,
+            @Quantity(says = "What every order asks for its stock, and how.") @Nullable InventoryShape inventory) {
+    }
+
+    record InventoryShape(@Quantity(words = {
+            "regional", "zonal"}, says = "One for all, or one for each zone of each cell; regional "
+                    + "unless said.") @Nullable String spread,
+            @Quantity(words = {"once", "naive", "guarded"}, says = "How tasks ask: once, again and again, or with "
+                    + "time-out, back-off, budget and limit; once unless said.") @Nullable String calls,
+            @Quantity(pattern = Quantity.RATE, says = "Answers of all of it together; 1/s to 10000/s, without limit unless "
+                    + "said.") @Nullable String capacity) {
     }
 
     record ScalingShape(
@@ -195,6 +213,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     "availability", "p99", "p50"}) @Nullable String metric,
             @Quantity(words = "customers", says = "Impact on them is over for good within 'within' of its own "
                     + "beginning.") @Nullable String unaffected,
+            @Quantity(words = {"inventory", "database", "logs"}, says = "Is as system.dependencies declares it: soft, "
+                    + "customers are well without it, or hard, they are not.") @Nullable String dependency,
             @Quantity(says = "Incidents opened; each pages people.") @Nullable Integer incidents,
             @Quantity(says = "Control-plane calls by people.") @Nullable Integer interventions,
             @Quantity(pattern = Quantity.ROLE, says = "Only interventions by this role.") @Nullable String by,

@@ -59,7 +59,12 @@ record Samples(Map<String, List<Sight>> sights) {
     }
 
     long stockUnknown(String address) {
-        return count(address, sight -> sight.served() && answer(sight).stockUnknown());
+        return count(address, sight -> sight.served() && answer(sight).stockUnknown() || sight.stockRefused());
+    }
+
+    /// How many show whether the stock could be told: orders taken, and those not taken for the lack of it.
+    long aboutStock(String address) {
+        return count(address, sight -> sight.served() || sight.stockRefused());
     }
 
     @Nullable

@@ -34,6 +34,12 @@ sealed interface Sight {
         return this instanceof Answers(int status, String _, Duration _) && status < 400;
     }
 
+    /// An order that was not taken because inventory, which it needs, said nothing.
+    default boolean stockRefused() {
+        return this instanceof Answers(int status, String body, Duration _) && status == 503
+                && "inventory unavailable".equals(TaskAnswer.of(body).error());
+    }
+
     /// An error of the service, not of capacity.
     default boolean failed() {
         return this instanceof Answers(int status, String _, Duration _) && status >= 500 && !overloaded();

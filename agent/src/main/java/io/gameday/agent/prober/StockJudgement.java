@@ -3,8 +3,8 @@ package io.gameday.agent.prober;
 import io.gameday.agent.ledger.Reach;
 import java.util.List;
 
-/// Whether orders are answered without their stock, as where inventory cannot be asked: orders do not need it, so nothing
-/// else shows. Pure.
+/// Whether orders are answered without their stock, as where inventory cannot be asked: orders that do not need it show
+/// nothing else, and those that do are not taken. Pure.
 final class StockJudgement {
 
     static final int ORDERS = 3;
@@ -19,7 +19,7 @@ final class StockJudgement {
 
     Finding of(Samples samples) {
         List<Reach.Place> standing = scene.standing();
-        long served = standing.stream().mapToLong(place -> samples.count(place.address(), Sight::served)).sum();
+        long served = standing.stream().mapToLong(place -> samples.aboutStock(place.address())).sum();
         long unknown = standing.stream().mapToLong(place -> samples.stockUnknown(place.address())).sum();
         String measure = "orders to " + scene.where() + " answered with stock unknown (" + dependency + ")";
         String value = unknown + " of " + served;
@@ -44,12 +44,12 @@ final class StockJudgement {
     }
 
     private static boolean lost(Reach.Place place, Samples samples, int least) {
-        long served = samples.count(place.address(), Sight::served);
+        long served = samples.aboutStock(place.address());
         return served >= least && samples.stockUnknown(place.address()) == served;
     }
 
     static boolean told(Reach.Place place, Samples samples) {
-        return samples.count(place.address(), Sight::served) >= ORDERS && samples.stockUnknown(place.address()) == 0;
+        return samples.aboutStock(place.address()) >= ORDERS && samples.stockUnknown(place.address()) == 0;
     }
 
     private static boolean unknownBefore(Reach.Place place) {

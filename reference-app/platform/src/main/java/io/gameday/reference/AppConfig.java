@@ -157,16 +157,17 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param scaling     the control plane has the number of tasks follow the load; null where it does not
     /// @param restart     the host restarts a crashed task in place; null where it does not
     /// @param deployment  what makes a deployment safe
+    /// @param inventory   what orders ask, and how
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Rules deployment) {
+            Rules deployment, Experiment.Inventory inventory) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
-        /// With deployments as usual.
+        /// With deployments and inventory as they are unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    rules(Experiment.Deployment.DEFAULT));
+                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT);
         }
 
         private static Rules rules(Experiment.Deployment wanted) {
@@ -178,7 +179,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
                     wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
-                    rules(wanted.deployment()));
+                    rules(wanted.deployment()), wanted.inventory());
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

@@ -2,6 +2,8 @@ package io.gameday.report.paper;
 
 import io.gameday.experiment.Expectation;
 import io.gameday.experiment.Experiment;
+import io.gameday.experiment.Impact;
+import io.gameday.experiment.Metric;
 import io.gameday.observability.Scope;
 import io.gameday.report.phrase.OwnWords;
 import java.time.Duration;
@@ -69,6 +71,10 @@ public record Foretold(Phase phase, Kind kind, String what, String place, String
             case Expectation.MetricHolds holds -> of.timed(Kind.METRIC, holds.condition().metric().word(),
                     holds.condition().scope(), holds.condition().bound()).lasting(holds.condition().lasts());
             case Expectation.CustomersUnaffected well -> of.later(Kind.UNAFFECTED, "", well.scope());
+            case Expectation.DependencyIs soft when soft.need() == Experiment.Need.SOFT ->
+                of.later(Kind.UNAFFECTED, "", Scope.SITE);
+            case Expectation.DependencyIs hard -> of.timed(Kind.METRIC, Metric.AVAILABILITY.word(), Scope.SITE,
+                    "< " + Metric.AVAILABILITY.words(100 * Impact.of(experiment).objective()));
             case Expectation.Interventions calls -> of.throughout(Kind.INTERVENTIONS,
                     calls.by() == null ? "" : calls.by(), Scope.SITE, String.valueOf(calls.count()));
             case Expectation.Incidents incidents ->

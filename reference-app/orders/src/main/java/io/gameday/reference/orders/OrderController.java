@@ -82,6 +82,11 @@ class OrderController {
     }
 
     @ExceptionHandler
+    ResponseEntity<Map<String, Object>> onStockNeeded(StockNeeded e) {
+        return loggedFailure(503, "inventory unavailable", e);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Map<String, Object>> onEnd(InterruptedException e) {
         Thread.currentThread().interrupt();
         return failure(503, "ending", settings.instance() + " is ending; send the request to another instance");

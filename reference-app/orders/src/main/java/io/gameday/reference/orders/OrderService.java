@@ -27,16 +27,22 @@ class OrderService {
         this.pause = pause;
     }
 
-    /// Writes the order, reads it back, asks inventory and makes the pick list. The same id again changes nothing.
+    /// Asks inventory, writes the order, reads it back and makes the pick list. The same id again changes nothing.
+    ///
+    /// @throws StockNeeded when inventory is a hard dependency and said nothing; nothing has been written then
     Placed place(OrderRequest request) throws InterruptedException {
         if (settings.defect() == Defect.SLOW) {
             pause.spend(SLOWNESS);
+        }
+        Stock.Answer answer = stock.ask(request.item());
+        if (settings.stock().needed() && answer.state().equals("unknown")) {
+            throw new StockNeeded(answer);
         }
         boolean isNew = database.write(request, settings.instance());
         Order order = database.read(request.id()).orElseThrow(
                 () -> new IllegalStateException("order " + request.id() + " was written and is not there"));
         PickList picks = PickList.of(order, shelves.piecesFromEach(order));
-        return new Placed(order, isNew, stock.ask(order.item()), picks);
+        return new Placed(order, isNew, answer, picks);
     }
 
     Optional<Order> find(String id) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
@@ -50,6 +51,7 @@ class OrdersTask {
         GracefulEnd.install(context);
         // Makes the table where it is missing. A database that is away shows in health, where this is tried again.
         context.getBean(DatabaseHealth.class).health();
+        context.getBean(Stock.class).readAll();
         ChildProcess.ready("{\"service\":" + port(context, "local.server.port") + ",\"management\":"
                 + port(context, "local.management.port") + "}");
         Crash.install(settings.defect());
@@ -171,8 +173,8 @@ class OrdersTask {
     }
 
     @Bean
-    Stock stock(TaskSettings settings, JsonMapper json) {
-        return new Stock(settings.inventory(), json);
+    Stock stock(TaskSettings settings, JsonMapper json, MinimumHold.Pause pause) {
+        return new Stock(settings.inventory(), settings.stock(), json, pause, new SplittableRandom());
     }
 
     @Bean

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param defect    what is wrong with the revision, null when nothing is
 /// @param training  whether this run only teaches the AOT cache and then ends
 /// @param ports     to listen on
+/// @param stock     how inventory is asked
 record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
         Duration hold, @Nullable Database database, @Nullable URI inventory, DatabaseSettings first,
-        @Nullable Defect defect, boolean training, Ports ports) {
+        @Nullable Defect defect, boolean training, Ports ports, StockRules stock) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
     private static final Pattern DEFECTS = Pattern.compile(Defect.words().replace(", ", "|"));
@@ -57,7 +58,8 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
                 Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
-                inventory(environment), first(environment), defect(environment), false, ports(environment));
+                inventory(environment), first(environment), defect(environment), false, ports(environment),
+                StockRules.from(environment));
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
@@ -66,7 +68,7 @@ record TaskSettings(String address, String instance, String cell, String zone, S
                 environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
                 environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
                 Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment), first(environment), null, true, Ports.ANY);
+                inventory(environment), first(environment), null, true, Ports.ANY, StockRules.USUAL);
     }
 
     /// A task that is started again in place listens where it did before.

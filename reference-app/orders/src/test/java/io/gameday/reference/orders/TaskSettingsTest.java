@@ -21,7 +21,7 @@ class TaskSettingsTest {
         assertThat(TaskSettings.from(variables))
                 .isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1", "7", 3, Duration.ofMillis(90),
                         new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null,
-                        new DatabaseSettings("public", 3000), null, false, TaskSettings.Ports.ANY));
+                        new DatabaseSettings("public", 3000), null, false, TaskSettings.Ports.ANY, StockRules.USUAL));
     }
 
     @Test

@@ -49,6 +49,7 @@ public final class CellControl {
     private final Map<String, Lost> lost = new HashMap<>();
     private Map<String, Wanted> wanted = Map.of();
     private Set<String> outOfUse = Set.of();
+    private final LogLosses losses;
     private boolean told;
     private boolean informed;
     private int keys;
@@ -57,6 +58,7 @@ public final class CellControl {
         this.cell = cell;
         this.scheduler = scheduler;
         this.events = new ServiceEvents(cell, log);
+        this.losses = new LogLosses(events);
     }
 
     /// A task that stopped without having been asked to. @param since ticks
@@ -132,6 +134,7 @@ public final class CellControl {
     public List<Command> onTasks(List<HostTask> now, Map<String, Wanted> byZone, Optional<String> weighedAway,
             long ticks) {
         now.forEach(task -> take(task, ticks));
+        losses.look(now, ticks);
         Set<String> present = now.stream().map(HostTask::id).collect(Collectors.toSet());
         List<KnownTask> absent = tasks.values().stream().filter(task -> !present.contains(task.latest().id()))
                 .filter(task -> task.stopped() || ticks - task.seen() > GRACE).toList();

@@ -17,8 +17,14 @@ public record HostState(List<Zone> zones, List<HostTask> tasks, Settings setting
 
     /// @param service    where requests go, once the task has told its port
     /// @param management where its health is asked
+    /// @param lostLines  of its log, since it began
     public record HostTask(String id, String cell, String zone, Status status, @Nullable String service,
-            @Nullable String management, int slots, String revision, @Nullable String stoppedReason) {
+            @Nullable String management, int slots, String revision, @Nullable String stoppedReason, long lostLines) {
+
+        public HostTask(String id, String cell, String zone, Status status, @Nullable String service,
+                @Nullable String management, int slots, String revision, @Nullable String stoppedReason) {
+            this(id, cell, zone, status, service, management, slots, revision, stoppedReason, 0);
+        }
     }
 
     /// @param cells  by name

@@ -58,7 +58,17 @@ final class ServiceEvents {
     }
 
     void cannotStart() {
-        add(EventLog.UNHEALTHY_TASK, "is unable to consistently start tasks successfully.");
+        add(EventLog.START_IMPAIRED, "is unable to consistently start tasks successfully.");
+    }
+
+    void losesLines(HostTask task) {
+        add(EventLog.LOG_LOSS, task.zone(), "(task " + task.id() + ") in " + task.zone()
+                + " loses log lines: its buffer is full and the log sink takes none.");
+    }
+
+    void lostLines(HostTask task, long lines) {
+        add(EventLog.LOG_LOSS, task.zone(),
+                "(task " + task.id() + ") in " + task.zone() + " has lost " + lines + " log lines.");
     }
 
     void notPlaced(String zone, String reason) {

@@ -16,6 +16,8 @@ public final class EventLog {
     public static final String PLACEMENT_FAILURE = "placement-failure";
     public static final String REBALANCING = "rebalancing";
     public static final String UNHEALTHY_TASK = "unhealthy-task";
+    public static final String START_IMPAIRED = "start-impaired";
+    public static final String LOG_LOSS = "log-loss";
     public static final String STEADY_STATE = "steady-state";
     public static final String EVICTION = "eviction";
     public static final String EVICTION_ENDED = "eviction-ended";

@@ -62,9 +62,8 @@ final class Host {
     private final Links links;
     private final Map<String, LinkedMachine> machines = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<CellDatabase>> databases = new LinkedHashMap<>();
-    private final Resident<RealClock> inventory;
+    private final Inventories<RealClock> inventories;
     private final Resident<RealClock> controlPlane;
-    private final CompletableFuture<String> inventoryAddress = new CompletableFuture<>();
     private final CompletableFuture<List<String>> taskCommand = new CompletableFuture<>();
     private volatile @Nullable Resident<RealClock> router;
     private volatile boolean ending;
@@ -107,7 +106,8 @@ final class Host {
         api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
                 new HostApi(config, loop, zones, faults, logs, settings));
         String root = config.folder();
-        inventory = resident("inventory", programs::inventory, Map.of("GAMEDAY_ADDRESS", "127.0.0.1"));
+        inventories = new Inventories<>(config,
+                (name, environment) -> resident(name, programs::inventory, environment));
         controlPlane = resident("control-plane", () -> programs.controlPlane(root, address()), Map.of());
     }
 
@@ -130,9 +130,8 @@ final class Host {
         CompletableFuture<String> keeper = linkServer.ready();
         CompletableFuture<JsonNode> control = keeper.thenCompose(fit -> machineLinks())
                 .thenCompose(opened -> controlPlane.start());
-        inventory.start()
-                .thenAccept(ready -> inventoryAddress.complete("http://127.0.0.1:" + ready.path("service").asInt()));
-        databases.values().iterator().next().thenCombineAsync(inventoryAddress, this::prepareTasks, WAITING)
+        inventories.start();
+        databases.values().iterator().next().thenCombineAsync(inventories.any(), this::prepareTasks, WAITING)
                 .whenComplete((command, failure) -> settle(taskCommand, command, failure));
         CompletableFuture<Void> connected = CompletableFuture
                 .allOf(databases.values().toArray(CompletableFuture[]::new));
@@ -152,7 +151,7 @@ final class Host {
         List<Runnable> ends = new ArrayList<>();
         ends.add(() -> controlPlane.end(2));
         Optional.ofNullable(router).ifPresent(process -> ends.add(() -> process.end(2)));
-        ends.add(() -> inventory.end(2));
+        ends.addAll(inventories.ends(2));
         loop.execute(zones::end);
         loop.execute(() -> standBy.ifPresent(StandBy::end));
         databases.values().forEach(database -> ends.add(() -> database.thenAccept(CellDatabase::close).join()));
@@ -204,7 +203,7 @@ final class Host {
         String gateway = "127.0." + config.zoneNumber(zone) + ".2";
         CompletableFuture<String> database = databases.get(cell).thenComposeAsync(
                 found -> links.shared(zone + "." + cell + ".database", gateway, found.address()), loop);
-        CompletableFuture<String> inventory = inventoryAddress.thenComposeAsync(
+        CompletableFuture<String> inventory = inventories.address(cell, zone).thenComposeAsync(
                 found -> links.shared(zone + "." + cell + ".inventory", gateway, URI.create(found).getAuthority()),
                 loop);
         return databases.get(cell).thenCombine(database, (found, link) -> Map.entry(found.jdbcUrl(link), found))

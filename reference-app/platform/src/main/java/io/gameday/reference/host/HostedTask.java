@@ -144,7 +144,7 @@ final class HostedTask implements TaskLauncher.Listener {
     HostState.Task view() {
         return new HostState.Task(order.id(), order.cell(), order.zone(), status, service, management, order.slots(),
                 order.revision(), identity == null ? -1 : identity.pid(), identity == null ? -1 : identity.startTicks(),
-                reason);
+                reason, process == null ? 0 : process.lostLines());
     }
 
     private TaskLauncher.Launched launched() {

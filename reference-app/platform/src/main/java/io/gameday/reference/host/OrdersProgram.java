@@ -63,7 +63,7 @@ record OrdersProgram(Path jar, CacheFolder cache) {
     }
 
     List<String> inventory() {
-        return command(List.of("-Xmx32m"), INVENTORY);
+        return command(List.of("-Xmx64m"), INVENTORY);
     }
 
     /// The command of a task, with the cache where it could be made.

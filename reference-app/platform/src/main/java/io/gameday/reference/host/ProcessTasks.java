@@ -67,8 +67,7 @@ final class ProcessTasks implements TaskLauncher {
         Launching launching = new Launching(order, listener);
         surroundings.apply(order.cell(), order.zone()).whenComplete((found, failure) -> loop.execute(() -> {
             if (failure == null) {
-                waiting.add(() -> launching.start(found));
-                startNext();
+                launching.open(found);
             } else {
                 launching.gone("it could not start: " + failure.getMessage());
             }
@@ -102,20 +101,36 @@ final class ProcessTasks implements TaskLauncher {
             this.log = new BoundedLog(folder.log(order.id()), BoundedLog.LARGEST);
         }
 
-        void start(TaskSurroundings found) {
+        /// Its log first, and the process once the log is there.
+        void open(TaskSurroundings found) {
             if (gone) {
                 return;
             }
             with = found;
+            LogDriver driver = log();
+            driver.stream(trouble -> trouble.ifPresentOrElse(this::gone, () -> {
+                waiting.add(() -> first(found, driver));
+                startNext();
+            }));
+        }
+
+        private LogDriver log() {
+            LogDriver driver = logs.open(order, log);
+            output = driver;
+            return driver;
+        }
+
+        private void first(TaskSurroundings found, LogDriver driver) {
+            if (gone) {
+                return;
+            }
             startCounts = true;
             starting++;
             loop.at(SLOW_START, this::noLongerStarting);
-            run(found);
+            start(found, driver);
         }
 
-        private void run(TaskSurroundings with) {
-            LogDriver driver = logs.open(order, log);
-            output = driver;
+        private void start(TaskSurroundings with, LogDriver driver) {
             try {
                 Map<String, String> environment = new HashMap<>(with.environment(order, config));
                 environment.putAll(more.apply(order));
@@ -157,7 +172,8 @@ final class ProcessTasks implements TaskLauncher {
             if (output != null) {
                 output.ended();
             }
-            run(known);
+            // Its log is there already, so it waits for nobody.
+            start(known, log());
         }
 
         private void noLongerStarting() {
@@ -241,6 +257,12 @@ final class ProcessTasks implements TaskLauncher {
                 // The handle carries the process's start, so a pid that somebody else has by now is left alone.
                 ProcessHandle.of(task.pid()).ifPresent(ProcessHandle::destroy);
             }
+        }
+
+        @Override
+        public long lostLines() {
+            LogDriver lines = output;
+            return lines == null ? 0 : lines.state().dropped();
         }
 
         @Override

@@ -16,6 +16,11 @@ public interface TaskLauncher {
 
         /// Ends it (SIGKILL).
         void kill();
+
+        /// Lines of its log that were lost since it began.
+        default long lostLines() {
+            return 0;
+        }
     }
 
     /// What becomes of the process, in this order; [#exited] always comes, once. Where [#restarts] says so a process that

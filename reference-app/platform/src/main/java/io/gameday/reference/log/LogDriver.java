@@ -70,6 +70,25 @@ public final class LogDriver implements ChildProcess.Output {
         this.buffer = new LogBuffer(mode, ofAll);
     }
 
+    /// Has the sink make the task's stream. On the loop, before the task starts.
+    ///
+    /// @param then told once, on the loop: empty when the task may start, or why it cannot
+    public void stream(Consumer<Optional<String>> then) {
+        if (!LogStream.comesFirst(mode)) {
+            then.accept(Optional.empty());
+            return;
+        }
+        AtomicBoolean told = new AtomicBoolean();
+        Consumer<Optional<String>> once = trouble -> {
+            if (told.compareAndSet(false, true)) {
+                then.accept(trouble);
+            }
+        };
+        delivery.post(LogBatch.of(from, ++batches, List.of()), trouble -> loop.execute(() -> once
+                .accept(trouble.map(why -> "CannotStartContainerError: failed to initialize logging driver: " + why))));
+        clock.at(LogStream.PATIENCE, () -> once.accept(Optional.of(LogStream.NOT_MADE)));
+    }
+
     /// The task has said that it is ready.
     public void ready() {
         buffer.mayWait();
@@ -104,7 +123,7 @@ public final class LogDriver implements ChildProcess.Output {
         return ended && buffer.bytes() == 0;
     }
 
-    State state() {
+    public State state() {
         LogBuffer.State now = buffer.state();
         return new State(from.task(), from.cell(), from.zone(), mode, now.lines(), now.bytes(), now.dropped(),
                 now.waiting());

@@ -13,8 +13,6 @@ import java.util.random.RandomGenerator;
 /// modelled network and tasks ask here at each step of a request.
 final class Conditions implements Effect {
 
-    /// How long an order waits for its dependency before it goes on without.
-    private static final Duration PATIENCE = Duration.ofMillis(400);
     private static final double WHOLE = 100;
 
     private final boolean blockingLogs;
@@ -56,25 +54,20 @@ final class Conditions implements Effect {
         return late;
     }
 
-    /// For how long an order waits for its dependency, with its slot in hand.
-    Duration dependency(String cell, String zone) {
-        Duration wait = Duration.ZERO;
+    /// By how much each answer of inventory is late.
+    Duration stockLate(String cell, String zone) {
+        Duration late = Duration.ZERO;
         for (Fault fault : inForce.values()) {
             if (fault instanceof Fault.DependencySlow slow && slow.scope().covers(cell, zone)) {
-                wait = wait.plus(slow.delay());
+                late = late.plus(slow.delay());
             }
         }
-        // A refusal is told at once, and longer than this nobody waits.
-        return refused(cell, zone) ? Duration.ZERO : wait.compareTo(PATIENCE) > 0 ? PATIENCE : wait;
+        return late;
     }
 
-    private boolean refused(String cell, String zone) {
+    /// Whether inventory refuses every call, at once.
+    boolean refusesStock(String cell, String zone) {
         return any(fault -> fault instanceof Fault.DependencyDown down && down.scope().covers(cell, zone));
-    }
-
-    /// Whether orders are answered without the dependency's word.
-    boolean withoutStock(String cell, String zone) {
-        return refused(cell, zone) || dependency(cell, zone).compareTo(PATIENCE) >= 0;
     }
 
     /// By how much each answer of the cell's database is late.

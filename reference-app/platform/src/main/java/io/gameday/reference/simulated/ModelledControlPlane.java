@@ -192,7 +192,7 @@ final class ModelledControlPlane {
 
     private static HostTask told(HostState.Task task) {
         return new HostTask(task.id(), task.cell(), task.zone(), Status.valueOf(task.status().name()), task.service(),
-                task.management(), task.slots(), task.revision(), task.stoppedReason());
+                task.management(), task.slots(), task.revision(), task.stoppedReason(), task.lostLines());
     }
 
     private RouteTable.Told table() {

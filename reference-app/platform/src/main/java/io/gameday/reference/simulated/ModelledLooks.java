@@ -2,6 +2,7 @@ package io.gameday.reference.simulated;
 
 import io.gameday.observability.Scope;
 import io.gameday.reference.control.AttemptCounts.Attempts;
+import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.simulated.ModelledProber.Sight;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
@@ -151,10 +152,14 @@ final class ModelledLooks {
     private void stock(String dependency, KnownFault known, Consumer<Observation> then) {
         List<Task> standing = standing(known);
         prober.orders(standing, FEW, sights -> {
-            long served = count(sights, Sight::served);
-            long without = count(sights, sight -> sight.served() && !sight.withStock());
+            // One that needs its stock is not taken without.
+            Predicate<Sight> refused = sight -> network.stockNeeded()
+                    && sight.outcome() instanceof AttemptOutcome.Answered(int status) && status == 503;
+            Predicate<Sight> telling = refused.or(Sight::served);
+            long served = count(sights, telling);
+            long without = count(sights, refused.or(sight -> sight.served() && !sight.withStock()));
             boolean enough = !standing.isEmpty()
-                    && sights.values().stream().allMatch(at -> at.stream().filter(Sight::served).count() >= FEW);
+                    && sights.values().stream().allMatch(at -> at.stream().filter(telling).count() >= FEW);
             then.accept(seen(enough && without == served, enough && without == 0,
                     "orders to " + where(known) + " answered with stock unknown (" + dependency + ")",
                     without + " of " + served,

@@ -1,11 +1,15 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.experiment.Experiment.Inventory;
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
+import io.gameday.reference.AppConfig;
 import io.gameday.reference.host.Revisions;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
+import io.gameday.reference.log.LogStream;
 import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.InventoryCalls;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,11 +34,16 @@ final class ModelledNetwork implements TaskLauncher {
     private static final Duration START = Duration.ofSeconds(6);
     private static final long MOST_EXTRA_START = Duration.ofSeconds(2).toNanos();
 
+    private static final Duration LOG_LOOK = Duration.ofMillis(100);
+
     private final Clock clock;
     private final RandomGenerator random;
     private final Function<String, Duration> hold;
     private final Conditions conditions;
     private final Revisions revisions;
+    private final Inventory asking;
+    private final ModelledInventory inventory;
+    private final RandomGenerator chance;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
     private final Map<String, Set<String>> stores = new HashMap<>();
     /// Orders that were taken without the word of a dependency.
@@ -42,14 +52,16 @@ final class ModelledNetwork implements TaskLauncher {
     private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    /// @param hold by cell, for how long an order holds its slot at least
-    ModelledNetwork(Clock clock, RandomGenerator random, Function<String, Duration> hold, Conditions conditions,
-            Revisions revisions) {
+    ModelledNetwork(Clock clock, RandomGenerator random, AppConfig config, Conditions conditions, Revisions revisions) {
         this.clock = clock;
         this.random = random;
-        this.hold = hold;
         this.conditions = conditions;
         this.revisions = revisions;
+        hold = config::hold;
+        asking = config.mechanisms().inventory();
+        inventory = new ModelledInventory(asking, config.layout());
+        // Of its own, so that what is asked of inventory leaves everything else as it is.
+        chance = new SplittableRandom(config.seed());
         lastEnd = clock.ticks();
     }
 
@@ -86,11 +98,25 @@ final class ModelledNetwork implements TaskLauncher {
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
+        ModelledStock stock = new ModelledStock(order, InventoryCalls.of(asking.calls(), order.slots()), inventory,
+                conditions, clock, chance);
         ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
-                conditions, revisions.defect(order.revision()));
+                conditions, stock, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
-        clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
+        open(task, LogStream.PATIENCE);
         return task;
+    }
+
+    /// Its log first, and the process once the log is there.
+    private void open(ModelledTask task, Duration patience) {
+        TaskOrder order = task.order();
+        if (!conditions.logBlocks(order.cell(), order.zone())) {
+            clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::begun);
+        } else if (patience.isPositive()) {
+            clock.at(LOG_LOOK, () -> open(task, patience.minus(LOG_LOOK)));
+        } else {
+            task.notStarted(LogStream.NOT_MADE);
+        }
     }
 
     /// Has every task that was started be ready now: the app is up before anybody looks at it.
@@ -106,9 +132,9 @@ final class ModelledNetwork implements TaskLauncher {
 
     /// Sends an order to a task, whose cell stores it. @param then told how it ended; never where nothing comes back
     void order(String id, String cell, ModelledOrder order, Consumer<AttemptOutcome> then) {
-        send(id, then, (task, answer) -> task.order(order, () -> {
+        send(id, then, (task, answer) -> task.order(order, stockKnown -> {
             store(cell).add(order.id());
-            if (conditions.withoutStock(cell, task.order().zone())) {
+            if (!stockKnown) {
                 withoutStock.add(order.id());
             }
             if (conditions.logStalled(cell, task.order().zone())) {
@@ -205,6 +231,11 @@ final class ModelledNetwork implements TaskLauncher {
     /// Whether the cell knows the order.
     boolean stored(String cell, String order) {
         return store(cell).contains(order);
+    }
+
+    /// Whether orders fail without the word of inventory.
+    boolean stockNeeded() {
+        return inventory.needed();
     }
 
     /// Whether the order was taken without the word of a dependency.

@@ -51,6 +51,7 @@ final class ModelledTask implements TaskLauncher.Launched {
     private final Clock clock;
     private final RandomGenerator random;
     private final TaskWork work;
+    private final ModelledStock stock;
     private final int places;
     private final Deque<Work> waiting = new ArrayDeque<>();
     private final List<Work> held = new ArrayList<>();
@@ -66,11 +67,12 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     /// @param hold for how long an order holds its slot at least
     ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
-            Conditions conditions, Optional<String> defect) {
+            Conditions conditions, ModelledStock stock, Optional<String> defect) {
         this.order = order;
         this.listener = listener;
         this.clock = clock;
         this.random = random;
+        this.stock = stock;
         this.work = new TaskWork(order, hold, conditions, defect);
         places = Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
     }
@@ -78,9 +80,16 @@ final class ModelledTask implements TaskLauncher.Launched {
     /// @param order null for a canary
     /// @param came  ticks of its arrival
     /// @param extra nanoseconds, by chance
-    /// @param done  run when the work is done, before the answer leaves
-    private record Work(@Nullable ModelledOrder order, long came, long extra, Runnable done,
+    /// @param done  told when the work is done, before the answer leaves, whether its stock is known
+    private record Work(@Nullable ModelledOrder order, long came, long extra, Consumer<Boolean> done,
             Consumer<AttemptOutcome> then) {
+    }
+
+    /// The process has begun, and reads what it needs before it is ready; without effect when it was ended before.
+    void begun() {
+        if (life == Life.STARTING) {
+            stock.readAll(this::ready);
+        }
     }
 
     /// The process is ready; without effect when it was ended before.
@@ -122,13 +131,13 @@ final class ModelledTask implements TaskLauncher.Launched {
         return listens() && work.healthy();
     }
 
-    /// An order arrives. @param placed run when it has been written
-    void order(ModelledOrder placing, Runnable placed, Consumer<AttemptOutcome> then) {
+    /// An order arrives. @param placed told when it has been written whether its stock is known
+    void order(ModelledOrder placing, Consumer<Boolean> placed, Consumer<AttemptOutcome> then) {
         offer(new Work(placing, clock.ticks(), random.nextLong(MOST_EXTRA + 1), placed, then));
     }
 
     void canary(Consumer<AttemptOutcome> then) {
-        offer(new Work(null, clock.ticks(), 0, () -> {
+        offer(new Work(null, clock.ticks(), 0, known -> {
         }, then));
     }
 
@@ -166,8 +175,24 @@ final class ModelledTask implements TaskLauncher.Launched {
             later(TaskWork.DEADLY, () -> end(OUT_OF_MEMORY));
             return;
         }
-        TaskWork.Course course = placing == null ? work.canary(CANARY_HOLD) : work.order(placing, begun.extra);
-        later(Duration.ofNanos(course.nanos()), () -> log(() -> finish(begun, course.status())));
+        Optional<TaskWork.Course> known = placing == null
+                ? Optional.of(work.canary(CANARY_HOLD))
+                : work.atOnce(placing);
+        known.ifPresentOrElse(course -> run(begun, course, 0, true), () -> {
+            long asked = clock.ticks();
+            stock.ask(told -> awake(() -> {
+                if (held.contains(begun)) {
+                    long took = clock.ticks() - asked;
+                    run(begun, work.order(took, begun.extra, told || !stock.needed()), took, told);
+                }
+            }));
+        });
+    }
+
+    /// @param passed nanoseconds of the course already
+    private void run(Work begun, TaskWork.Course course, long passed, boolean stockKnown) {
+        later(Duration.ofNanos(Math.max(0, course.nanos() - passed)),
+                () -> log(() -> finish(begun, course.status(), stockKnown)));
     }
 
     /// Goes on once a line about it could be written.
@@ -183,24 +208,27 @@ final class ModelledTask implements TaskLauncher.Launched {
     private void later(Duration delay, Runnable step) {
         int mine = process;
         clock.at(delay, () -> {
-            if (mine != process) {
-                return;
-            }
-            if (hung) {
-                stalled.add(step);
-            } else {
-                step.run();
+            if (mine == process) {
+                awake(step);
             }
         });
     }
 
-    private void finish(Work finished, int status) {
+    private void awake(Runnable step) {
+        if (hung) {
+            stalled.add(step);
+        } else {
+            step.run();
+        }
+    }
+
+    private void finish(Work finished, int status, boolean stockKnown) {
         if (life == Life.GONE) {
             return;
         }
         held.remove(finished);
         if (status < 300) {
-            finished.done.run();
+            finished.done.accept(stockKnown);
         }
         count(finished, status < 300 ? Outcome.USEFUL : Outcome.FAILED);
         finished.then.accept(new AttemptOutcome.Answered(status));
@@ -246,6 +274,19 @@ final class ModelledTask implements TaskLauncher.Launched {
         end(KILLED);
     }
 
+    /// Its process could not be started. Without effect once it is ready.
+    void notStarted(String why) {
+        if (life == Life.STARTING) {
+            leave();
+            clock.at(NOTICED, () -> listener.exited(why));
+        }
+    }
+
+    @Override
+    public long lostLines() {
+        return work.lostLines();
+    }
+
     private void end(int code) {
         if (life != Life.GONE) {
             gone(code);
@@ -254,6 +295,11 @@ final class ModelledTask implements TaskLauncher.Launched {
 
     private void gone(int code) {
         boolean served = life == Life.RUNNING;
+        leave();
+        clock.at(NOTICED, () -> noticed(code, served));
+    }
+
+    private void leave() {
         life = Life.GONE;
         process++;
         List<Work> broken = new ArrayList<>(held);
@@ -264,7 +310,6 @@ final class ModelledTask implements TaskLauncher.Launched {
         knocking.clear();
         stalled.clear();
         broken.forEach(lost -> lost.then.accept(new AttemptOutcome.Broken()));
-        clock.at(NOTICED, () -> noticed(code, served));
     }
 
     private void noticed(int code, boolean served) {

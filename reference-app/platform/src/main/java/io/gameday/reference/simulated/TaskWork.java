@@ -19,6 +19,8 @@ final class TaskWork {
     private static final long SLOWNESS = Duration.ofMillis(400).toNanos();
     /// What a task's output holds that nobody reads, at 1 KiB a line.
     private static final int PIPE_LINES = 64;
+    /// What the driver of a task that does not block keeps of its lines, likewise.
+    private static final int BUFFER_LINES = 1024;
     /// An order is written, and read back.
     private static final int DATABASE_ANSWERS = 2;
 
@@ -27,6 +29,7 @@ final class TaskWork {
     private final Conditions conditions;
     private final Optional<String> defect;
     private int unread;
+    private long lost;
     private long slower;
     private int failEach;
     private int worked;
@@ -75,11 +78,23 @@ final class TaskWork {
 
     /// A line is written. @return false when it has to wait, and the work with it
     boolean logs() {
-        if (!conditions.logBlocks(task.cell(), task.zone())) {
+        if (!conditions.logStalled(task.cell(), task.zone())) {
             unread = 0;
             return true;
         }
-        return ++unread <= PIPE_LINES;
+        unread++;
+        if (conditions.logBlocks(task.cell(), task.zone())) {
+            return unread <= PIPE_LINES;
+        }
+        if (unread > BUFFER_LINES) {
+            lost++;
+        }
+        return true;
+    }
+
+    /// Lines that no buffer held.
+    long lostLines() {
+        return lost;
     }
 
     private boolean settingsRight() {
@@ -90,15 +105,24 @@ final class TaskWork {
         return defect.filter(what::equals).isPresent();
     }
 
-    Course order(ModelledOrder order, long extra) {
+    /// How an order ends that does not come as far as asking inventory; empty when it does.
+    Optional<Course> atOnce(ModelledOrder order) {
         // As in the real revision it is the order's id that decides: another try with the same code fails as well.
         if (fails() || has("errors") && Math.floorMod(order.id().hashCode(), 2) == 0) {
-            return new Course(BRIEF, 500);
+            return Optional.of(new Course(BRIEF, 500));
         }
-        if (!settingsRight()) {
-            return new Course(BRIEF, 503);
+        return settingsRight() ? Optional.empty() : Optional.of(new Course(BRIEF, 503));
+    }
+
+    /// How it ends once inventory has answered or was given up.
+    ///
+    /// @param asked   nanoseconds that this took
+    /// @param goesOn  whether it can be taken after that
+    Course order(long asked, long extra, boolean goesOn) {
+        if (!goesOn) {
+            return new Course(asked + BRIEF, 503);
         }
-        long waited = slower + (has("slow") ? SLOWNESS : 0) + conditions.dependency(task.cell(), task.zone()).toNanos()
+        long waited = asked + slower + (has("slow") ? SLOWNESS : 0)
                 + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos();
         return new Course(Math.max(hold, waited == 0 ? 0 : OWN + waited) + extra, 201);
     }

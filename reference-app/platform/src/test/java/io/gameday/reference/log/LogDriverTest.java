@@ -45,6 +45,41 @@ class LogDriverTest {
     }
 
     @Test
+    void aTaskThatMayBlockStartsOnceTheSinkHasMadeItsStream() {
+        List<Optional<String>> told = new ArrayList<>();
+        driver(Logging.BLOCKING).stream(told::add);
+        clock.advance(LogStream.PATIENCE.minusMillis(1));
+        assertThat(told).isEmpty();
+        assertThat(posted).extracting(LogBatch::number, LogBatch::lines).containsExactly(tuple(1L, 0));
+
+        acknowledge();
+        clock.advance(LogStream.PATIENCE);
+
+        assertThat(told).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void withoutItsStreamATaskThatMayBlockDoesNotStart() {
+        List<Optional<String>> told = new ArrayList<>();
+        driver(Logging.BLOCKING).stream(told::add);
+        clock.advance(LogStream.PATIENCE);
+
+        acknowledge();
+
+        assertThat(told).containsExactly(Optional.of("CannotStartContainerError: failed to initialize logging driver: "
+                + "the log sink did not make the log stream within 5 s"));
+    }
+
+    @Test
+    void aTaskThatDoesNotBlockStartsWithoutTheSink() {
+        List<Optional<String>> told = new ArrayList<>();
+        driver(Logging.NON_BLOCKING).stream(told::add);
+
+        assertThat(told).containsExactly(Optional.empty());
+        assertThat(posted).isEmpty();
+    }
+
+    @Test
     void aBatchThatIsLargeEnoughLeavesAtOnce() {
         LogDriver driver = driver(Logging.NON_BLOCKING);
         driver.line("x".repeat(LogDriver.ENOUGH));
