@@ -87,10 +87,10 @@ class OperationReaderTest {
                   - { do: shift, zone: az1, for: 40s }
                 """;
         assertThat(ExperimentReader.read("x", "x.yaml", own).problems()).extracting(Problem::toString)
-                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:6:").contains("prepare.evacuate is for the "
-                        + "reference app"))
-                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:10:").contains("steps[1].do is for the "
-                        + "reference app"))
+                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:6:")
+                        .contains("prepare.evacuate is for the " + "reference app"))
+                .anySatisfy(line -> assertThat(line).startsWith("x.yaml:10:")
+                        .contains("steps[1].do is for the " + "reference app"))
                 .hasSize(2);
     }
 
