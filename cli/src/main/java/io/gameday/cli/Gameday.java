@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
                         ExternalCommand.class, ListCommand.class, CheckCommand.class, PlanCommand.class,
                         ReportCommand.class, ReceiptCommand.class, LintCommand.class, ActionsCommand.class,
                         HistoryCommand.class, GradeCommand.class, CoeCommand.class, ListenCommand.class,
-                        RecoverCommand.class, SchemaCommand.class, AppCommand.class, AgentCommand.class,
-                        ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
+                        RecoverCommand.class, SchemaCommand.class, FleetCommand.class, AppCommand.class,
+                        AgentCommand.class, ProxyCommand.class, ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

@@ -15,7 +15,7 @@ final class Hosts {
     /// What lay in a zone when it lost its power, for as long as that is away.
     private final int[] lost;
     private final int[] starting;
-    private final Deque<Start> under = new ArrayDeque<>();
+    private final Deque<Start> onTheirWay = new ArrayDeque<>();
 
     private record Start(int zone, int minute) {
     }
@@ -34,8 +34,8 @@ final class Hosts {
 
     /// Goes to the next minute.
     void minute(int minute, int wanted, boolean[] dark) {
-        while (!under.isEmpty() && under.peekFirst().minute <= minute) {
-            Start done = under.removeFirst();
+        while (!onTheirWay.isEmpty() && onTheirWay.peekFirst().minute <= minute) {
+            Start done = onTheirWay.removeFirst();
             starting[done.zone]--;
             ready[done.zone] += dark[done.zone] ? 0 : 1;
         }
@@ -50,7 +50,7 @@ final class Hosts {
         int[] target = spread(wanted, dark);
         for (int zone : zones) {
             for (int missing = target[zone] - ready[zone] - starting[zone]; missing > 0; missing--) {
-                under.addLast(new Start(zone, minute + starts));
+                onTheirWay.addLast(new Start(zone, minute + starts));
                 starting[zone]++;
             }
         }
