@@ -41,7 +41,7 @@ public final class FleetScreen {
         lines.add(Line.empty());
         for (Day day : result.days()) {
             lines.add(Line.of(Style.STRONG, "  " + day.generation().number()).add("  " + day.generation().words())
-                    .add(Style.QUIET, ": " + Figures.count(day.stacks()) + " to deploy and to lose alone"));
+                    .add(Style.QUIET, ": " + Figures.count(day.stacks()) + " in all"));
         }
         for (int fault = 0; fault < result.days().getFirst().faults().size(); fault++) {
             lines.addAll(fault(fault));
