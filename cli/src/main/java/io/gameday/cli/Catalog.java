@@ -77,21 +77,25 @@ final class Catalog {
                             + NearestWord.to(nameOrFile, names).map(word -> "; did you mean '" + word + "'?").orElse("")
                             + "; shipped: " + String.join(", ", names) + ". Or give a file such as ./mine.yaml");
         }
-        String text = text(file, isFile ? nameOrFile : file.getFileName().toString());
+        String text = text(file, isFile ? nameOrFile : file.getFileName().toString(), "an experiment");
         var matcher = FILE.matcher(file.getFileName().toString());
         String name = matcher.matches() ? matcher.group(1) : file.getFileName().toString();
         String shown = isFile ? nameOrFile : "experiments/catalog/" + file.getFileName();
         return new Found(file, text, ExperimentReader.read(slug(name), shown, text));
     }
 
-    private static String text(Path file, String shown) {
+    /// What stands in a file.
+    ///
+    /// @param what it should be, such as `an experiment`
+    /// @throws Refused when it cannot be read
+    static String text(Path file, String shown, String what) {
         try {
             if (Files.isDirectory(file)) {
-                throw new Refused(ExitCodes.USAGE, shown + " is a folder; give the file of an experiment");
+                throw new Refused(ExitCodes.USAGE, shown + " is a folder; give the file of " + what);
             }
             if (Files.size(file) > LARGEST) {
                 throw new Refused(ExitCodes.USAGE,
-                        shown + " has " + Files.size(file) + " bytes; an experiment has at most " + LARGEST);
+                        shown + " has " + Files.size(file) + " bytes; " + what + " has at most " + LARGEST);
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -58,7 +58,7 @@ class LoopTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"io.gameday.engine", "io.gameday.observability", "io.gameday.reference.policy",
-            "io.gameday.reference.simulated"})
+            "io.gameday.reference.fleet", "io.gameday.reference.simulated"})
     void whatDecidesRunsOnTheLoop(String root) {
         if (Ours.exists(root)) {
             JavaClasses deciding = Ours.CLASSES.that(JavaClass.Predicates.resideInAPackage(root + ".."));

@@ -1,0 +1,25 @@
+package io.gameday.reference.simulated.seeded;
+
+import io.gameday.observability.Measurement;
+import io.gameday.target.Automation.Action;
+import io.gameday.target.Task;
+import java.util.List;
+import java.util.Optional;
+
+/// What must hold at every second, whatever goes wrong.
+interface Invariant {
+
+    /// In words, as it should be.
+    String name();
+
+    /// How it is broken now; empty while it holds. Asked once for each second, in order.
+    Optional<String> broken(Look look);
+
+    /// A second.
+    ///
+    /// @param tasks    as they are at its end
+    /// @param requests whose outcome came to be known in it
+    /// @param actions  of automation, told in it
+    record Look(int second, List<Task> tasks, List<Measurement> requests, List<Action> actions) {
+    }
+}
