@@ -8,6 +8,7 @@ import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
@@ -80,7 +81,7 @@ public final class ExperimentReader {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(1, List.of("az1", "az2"),
-                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
+                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of(), Map.of()));
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
@@ -143,9 +144,15 @@ public final class ExperimentReader {
                 .orElse(Mechanisms.DEFAULT);
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
+        Map<String, String> overrides = fields.group("overrides").map(group -> OverridesReader.read(group, count))
+                .orElse(Map.of());
+        if (!overrides.isEmpty() && routing == Routing.CLUSTER) {
+            fields.problem("overrides", "system.overrides gives customers a cell for life, and with system.routing "
+                    + "cluster they have none; write system.routing: sticky, or take it out");
+        }
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                shape, routing, mechanisms, work);
+                shape, routing, mechanisms, work, overrides);
     }
 
     private static Map<String, Duration> work(Fields fields, int cells) {
@@ -175,8 +182,10 @@ public final class ExperimentReader {
                     + "system.routing sticky nobody uses that; write system.routing: cluster, or take it out");
         }
         Scaling scaling = fields.group("scaling").map(ExperimentReader::scaling).orElse(null);
+        Overload overload = fields.choice("overload", Map.of("shed", Overload.SHED, "queue", Overload.QUEUE),
+                Overload.SHED);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, overload);
     }
 
     private static Scaling scaling(Fields fields) {

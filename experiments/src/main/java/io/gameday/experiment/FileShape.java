@@ -32,7 +32,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     + "over the cells by the cluster's name; sticky unless said.") @Nullable String routing,
             @Nullable MechanismsShape mechanisms,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
-                    + "said.") @Nullable Map<String, String> work) {
+                    + "said.") @Nullable Map<String, String> work,
+            @Quantity(says = "By customer, such as c-07: cell-1, or c-01..c-10: cell-1 for ten. The cell that a new "
+                    + "customer is given; by hash unless said.") @Nullable Map<String, String> overrides) {
     }
 
     /// A number, or a group for each cell with a group for each zone.
@@ -58,7 +60,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "of them; on unless said.") @Nullable String failOpen,
             @Quantity(words = {"off", "on", "limited"}, says = "Cells with too few healthy hosts leave the cluster's "
                     + "name: none, all of them, or a fifth of the cells at a time; off unless said.") @Nullable String evacuation,
-            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling) {
+            @Quantity(says = "Tasks follow the load; they stay as many as they are unless said.") @Nullable ScalingShape scaling,
+            @Quantity(words = {"shed",
+                    "queue"}, says = "What a task does with orders beyond its limit: refuse them, or "
+                            + "let them wait however long it takes; shed unless said.") @Nullable String overload) {
     }
 
     record ScalingShape(

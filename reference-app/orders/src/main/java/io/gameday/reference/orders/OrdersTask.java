@@ -132,7 +132,7 @@ class OrdersTask {
 
     @Bean
     Admission admission(TaskSettings settings) {
-        return new Admission(settings.slots(), settings.hold());
+        return new Admission(settings.slots(), settings.hold(), settings.overload());
     }
 
     @Bean

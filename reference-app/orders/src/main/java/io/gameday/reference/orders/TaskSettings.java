@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param revision  what was deployed, for the log
 /// @param slots     orders worked on at the same time; 1 to 256
 /// @param hold      least time an order keeps its slot; 1 ms to 60 s
+/// @param overload  what becomes of orders beyond what can be served in time
 /// @param database  the cell's PostgreSQL, null only in training
 /// @param inventory base address of the inventory service, null when there is none to ask
 /// @param first     what can be pushed later, as it is at the start
 /// @param defect    what is wrong with the revision, null when nothing is
 /// @param training  whether this run only teaches the AOT cache and then ends
 record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
-        Duration hold, @Nullable Database database, @Nullable URI inventory, DatabaseSettings first,
-        @Nullable Defect defect, boolean training) {
+        Duration hold, Admission.Overload overload, @Nullable Database database, @Nullable URI inventory,
+        DatabaseSettings first, @Nullable Defect defect, boolean training) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
     private static final Pattern DEFECTS = Pattern.compile(Defect.words().replace(", ", "|"));
+    private static final Pattern OVERLOAD = Pattern.compile("shed|queue");
     private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
 
     /// @param password empty when the database asks for none
@@ -49,8 +51,8 @@ record TaskSettings(String address, String instance, String cell, String zone, S
         return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS"), environment.label("GAMEDAY_INSTANCE"),
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
-                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
-                inventory(environment), first(environment), defect(environment), false);
+                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), overload(environment),
+                database(environment), inventory(environment), first(environment), defect(environment), false);
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
@@ -58,8 +60,15 @@ record TaskSettings(String address, String instance, String cell, String zone, S
         return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS", "127.0.0.1"),
                 environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
                 environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
-                Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment), first(environment), null, true);
+                Duration.ofMillis(1), Admission.Overload.SHED,
+                environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null, inventory(environment),
+                first(environment), null, true);
+    }
+
+    private static Admission.Overload overload(Environment environment) {
+        return "queue".equals(environment.optionalText("GAMEDAY_OVERLOAD", OVERLOAD, "shed, queue"))
+                ? Admission.Overload.QUEUE
+                : Admission.Overload.SHED;
     }
 
     private static Database database(Environment environment) {

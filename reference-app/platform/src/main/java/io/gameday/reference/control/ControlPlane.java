@@ -81,7 +81,7 @@ final class ControlPlane {
         weighAway = new WeighAway(config.zones());
         app = Memory.app(token);
         Memory memory = Memory.read(memoryFile, app);
-        directory = new Directory(config.cells(), memory.customers());
+        directory = new Directory(config.cells(), config.overrides(), memory.customers());
         desired = new HashMap<>(memory.desired());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));

@@ -12,6 +12,7 @@ import io.gameday.reference.policy.CellEvacuation.Mode;
 import io.gameday.reference.policy.CellEvacuation.Out;
 import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
+import io.gameday.reference.policy.NameTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,12 @@ public final class Cluster {
             return asked;
         }
         return name.cell(customer, evacuation.inName(inService()), now, random).orElse(own);
+    }
+
+    /// What a client is told that asks for a name. It draws by a chance of its own, or asking would change where requests go.
+    List<NameTable.Name> names(RandomGenerator chance) {
+        List<String> inService = inService();
+        return NameTable.of(inService, evacuation.inName(inService), evacuation::out, chance);
     }
 
     private List<String> inService() {

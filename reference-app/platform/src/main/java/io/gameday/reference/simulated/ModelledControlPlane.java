@@ -80,7 +80,7 @@ final class ModelledControlPlane {
         this.settings = settings;
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
-        directory = new Directory(config.cells(), Map.of());
+        directory = new Directory(config.cells(), config.overrides(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
         config.cells().forEach(this::begin);

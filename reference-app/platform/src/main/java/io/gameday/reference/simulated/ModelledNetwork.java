@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.host.Revisions;
@@ -32,6 +33,7 @@ final class ModelledNetwork implements TaskLauncher {
     private final Clock clock;
     private final RandomGenerator random;
     private final Function<String, Duration> hold;
+    private final Overload overload;
     private final Conditions conditions;
     private final Revisions revisions;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
@@ -42,12 +44,14 @@ final class ModelledNetwork implements TaskLauncher {
     private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    /// @param hold by cell, for how long an order holds its slot at least
-    ModelledNetwork(Clock clock, RandomGenerator random, Function<String, Duration> hold, Conditions conditions,
-            Revisions revisions) {
+    /// @param hold     by cell, for how long an order holds its slot at least
+    /// @param overload what tasks do with orders beyond their limit
+    ModelledNetwork(Clock clock, RandomGenerator random, Function<String, Duration> hold, Overload overload,
+            Conditions conditions, Revisions revisions) {
         this.clock = clock;
         this.random = random;
         this.hold = hold;
+        this.overload = overload;
         this.conditions = conditions;
         this.revisions = revisions;
         lastEnd = clock.ticks();
@@ -81,7 +85,7 @@ final class ModelledNetwork implements TaskLauncher {
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
         ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
-                conditions, revisions.defect(order.revision()));
+                overload, conditions, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
         clock.at(START.plusNanos(random.nextLong(MOST_EXTRA_START + 1)), task::ready);
         return task;

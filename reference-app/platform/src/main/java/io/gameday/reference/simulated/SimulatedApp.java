@@ -65,7 +65,8 @@ public final class SimulatedApp implements Topology, Automation {
         Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
         Revisions revisions = new Revisions();
         PlatformSettings settings = new PlatformSettings(config.cells());
-        ModelledNetwork network = new ModelledNetwork(clock, own(random), config::hold, conditions, revisions);
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), config::hold, config.mechanisms().overload(),
+                conditions, revisions);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };
