@@ -25,9 +25,10 @@ final class ExpectationReader {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofHours(24);
-    static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction",
-            "eviction-ended", "replacement", "placement-failure", "rebalancing", "unhealthy-task", "start-impaired", "log-loss", "steady-state",
-            "deployment", "deployment-rollback", "evacuation", "evacuation-ended", "scaling", "zonal-shift-ended", "zonal-shift-fails-open", "restart");
+    static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction", "eviction-ended",
+            "replacement", "placement-failure", "rebalancing", "unhealthy-task", "start-impaired", "log-loss",
+            "steady-state", "deployment", "deployment-rollback", "evacuation", "evacuation-ended", "scaling",
+            "zonal-shift-ended", "zonal-shift-fails-open", "restart");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "dependency", "incidents", "interventions");
 

@@ -87,18 +87,20 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param headroomPercent capacity held, in percent of the peak; 100 to 300, and 0 where only its team knows it
     /// @param work            by cell, for how long a task works on an order at least; as usual where it is not named
     /// @param own             of [App#HTTP]; null of the reference app
+    /// @param overrides       by customer, the cell that it is given when it is new; by hash where it is not named
     public record SystemUnderTest(App app, int cells, List<String> zones, int headroomPercent, Shape shape,
-            Routing routing, Mechanisms mechanisms, Map<String, Duration> work, @Nullable OwnSystem own) {
+            Routing routing, Mechanisms mechanisms, Map<String, Duration> work, @Nullable OwnSystem own,
+            Map<String, String> overrides) {
 
         public SystemUnderTest(int cells, List<String> zones, int headroomPercent, Shape shape, Routing routing,
-                Mechanisms mechanisms, Map<String, Duration> work) {
-            this(App.REFERENCE, cells, zones, headroomPercent, shape, routing, mechanisms, work, null);
+                Mechanisms mechanisms, Map<String, Duration> work, Map<String, String> overrides) {
+            this(App.REFERENCE, cells, zones, headroomPercent, shape, routing, mechanisms, work, null, overrides);
         }
 
         /// A system of the team's own, of which the mechanisms are not ours to switch.
         public SystemUnderTest(OwnSystem own) {
             this(App.HTTP, own.cells().size(), own.zones(), 0, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT,
-                    Map.of(), own);
+                    Map.of(), own, Map.of());
         }
 
         /// Names of the cells: `cell-1` onwards, or as the team calls its own.
@@ -160,23 +162,25 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param restart     when the host restarts a crashed task in place; null where it never does
     /// @param deployment  what makes a deployment safe
     /// @param inventory   what orders ask, and how
+    /// @param overload    what a task does with orders beyond its limit
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Deployment deployment, Inventory inventory) {
+            Deployment deployment, Inventory inventory, Overload overload) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
                 Evacuation.OFF, null, null);
 
-        /// With deployments and inventory as they are unless told otherwise.
+        /// With what came later as it is unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    Deployment.DEFAULT, Inventory.DEFAULT);
+                    Deployment.DEFAULT, Inventory.DEFAULT, Overload.SHED);
         }
 
         /// The same with orders that need inventory, or do not.
         Mechanisms needing(Need need) {
             return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    deployment, new Inventory(inventory.spread, inventory.calls, inventory.capacity, need == Need.HARD));
+                    deployment, new Inventory(inventory.spread, inventory.calls, inventory.capacity, need == Need.HARD),
+                    overload);
         }
     }
 
@@ -283,6 +287,14 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         BLOCKING,
         /// The task works on; lines wait in a buffer, and what does not fit is lost and counted.
         NON_BLOCKING
+    }
+
+    /// What becomes of orders that come while as many wait as can be served in time.
+    public enum Overload {
+        /// They are refused at once: those that are taken are served in time.
+        SHED,
+        /// They wait however long it takes: soon everything is served too late.
+        QUEUE
     }
 
     /// @param customers 1 to 10,000

@@ -12,6 +12,7 @@ import io.gameday.experiment.Experiment.Learn;
 import io.gameday.experiment.Experiment.Logging;
 import io.gameday.experiment.Experiment.Mechanisms;
 import io.gameday.experiment.Experiment.Need;
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.experiment.Experiment.Prepare;
 import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Rollout;
@@ -90,7 +91,7 @@ public final class ExperimentReader {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(1, List.of("az1", "az2"),
-                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of()));
+                100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of(), Map.of()));
         @Nullable
         OwnSystem own = system.own();
         Customers traffic = required(file, "traffic", group -> traffic(group, own), new Customers(1, 1));
@@ -155,9 +156,15 @@ public final class ExperimentReader {
         needs = needs(fields.group("dependencies"));
         int count = cells == null ? 2 : cells;
         Map<String, Duration> work = fields.group("work").map(group -> work(group, count)).orElse(Map.of());
+        Map<String, String> overrides = fields.group("overrides").map(group -> OverridesReader.read(group, count))
+                .orElse(Map.of());
+        if (!overrides.isEmpty() && routing == Routing.CLUSTER) {
+            fields.problem("overrides", "system.overrides gives customers a cell for life, and with system.routing "
+                    + "cluster they have none; write system.routing: sticky, or take it out");
+        }
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                shape, routing, mechanisms.needing(needs.get(INVENTORY)), work);
+                shape, routing, mechanisms.needing(needs.get(INVENTORY)), work, overrides);
     }
 
     /// As the reference app is built, unless said otherwise.
@@ -203,9 +210,11 @@ public final class ExperimentReader {
         Restart restart = RestartReader.read(fields);
         Experiment.Deployment deployment = deployment(fields);
         Inventory inventory = fields.group("inventory").map(ExperimentReader::inventory).orElse(Inventory.DEFAULT);
+        Overload overload = fields.choice("overload", Map.of("shed", Overload.SHED, "queue", Overload.QUEUE),
+                Overload.SHED);
         fields.noOthers();
-        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart, deployment,
-                inventory);
+        return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                deployment, inventory, overload);
     }
 
     private static Experiment.Deployment deployment(Fields fields) {

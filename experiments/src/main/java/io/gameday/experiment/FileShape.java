@@ -34,7 +34,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "What is declared of each: hard, without it the system is not well, or soft, customers do "
                     + "without.") @Nullable DependenciesShape dependencies,
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
-                    + "said.") @Nullable Map<String, String> work) {
+                    + "said.") @Nullable Map<String, String> work,
+            @Quantity(says = "By customer, such as c-07: cell-1, or c-01..c-10: cell-1 for ten. The cell that a new "
+                    + "customer is given; by hash unless said.") @Nullable Map<String, String> overrides) {
     }
 
     record DependenciesShape(@Quantity(words = {
@@ -82,7 +84,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                     + "follow; on unless said.") @Nullable String bake,
             @Quantity(words = {"unit", "all-at-once"}, says = "One zone of one cell first, then the rest of the cell, "
                     + "then the other cells; or every cell at once; unit unless said.") @Nullable String rollout,
-            @Quantity(says = "What every order asks for its stock, and how.") @Nullable InventoryShape inventory) {
+            @Quantity(says = "What every order asks for its stock, and how.") @Nullable InventoryShape inventory,
+            @Quantity(words = {"shed",
+                    "queue"}, says = "What a task does with orders beyond its limit: refuse them, or "
+                            + "let them wait however long it takes; shed unless said.") @Nullable String overload) {
     }
 
     record InventoryShape(@Quantity(words = {

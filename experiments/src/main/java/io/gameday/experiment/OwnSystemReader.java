@@ -48,6 +48,9 @@ final class OwnSystemReader {
                 + "cells: { shop: " + PLACE + " }");
         system.refuse("headroom", "system.headroom is for the reference app, which provisions by it; how much your "
                 + "own system holds is for you to know");
+        system.refuse("overrides",
+                "system.overrides is for the reference app; which cell a customer of your own system "
+                        + "is in is not ours to choose");
         system.refuse("mechanisms", "system.mechanisms is for the reference app; what your own system does by itself "
                 + "is not ours to switch");
         WebAddress entry = address(system, "entry");

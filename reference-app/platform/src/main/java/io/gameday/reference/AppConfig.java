@@ -3,6 +3,7 @@ package io.gameday.reference;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.Experiment.Evacuation;
 import io.gameday.experiment.Experiment.Logging;
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
@@ -35,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// @param mechanisms      what the platform does by itself
 /// @param seed            of everything random
 /// @param folder          absolute path of the run or state folder that `app/` stands in
+/// @param overrides       by customer, the cell that it is given when it is new; by hash where it is not named
 public record AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate,
-        Map<String, Integer> workMillis, Shape shape, Routing routing, Mechanisms mechanisms, long seed,
-        String folder) {
+        Map<String, Integer> workMillis, Shape shape, Routing routing, Mechanisms mechanisms, long seed, String folder,
+        Map<String, String> overrides) {
 
     /// For how long a request holds its slot unless told otherwise.
     public static final Duration USUAL_HOLD = Duration.ofMillis(90);
@@ -57,12 +59,26 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         if (!(rate > 0 && rate <= 10_000)) {
             problems.add("rate is " + rate + "/s; allowed: more than 0, at most 10000/s");
         }
+        overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
+        for (var override : overrides.entrySet()) {
+            if (!cells.contains(override.getValue())) {
+                problems.add("override of " + override.getKey() + " is '" + override.getValue() + "'; allowed: "
+                        + String.join(", ", cells));
+            }
+        }
         if (!folder.startsWith("/")) {
             problems.add("folder is '" + folder + "'; allowed: an absolute path");
         }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
+    }
+
+    /// Every customer is given its cell by hash.
+    public AppConfig(List<String> cells, List<String> zones, int headroomPercent, double rate,
+            Map<String, Integer> workMillis, Shape shape, Routing routing, Mechanisms mechanisms, long seed,
+            String folder) {
+        this(cells, zones, headroomPercent, rate, workMillis, shape, routing, mechanisms, seed, folder, Map.of());
     }
 
     /// The app of the standard game day: cells `cell-1`…, zones `az1`…, every mechanism on.
@@ -77,13 +93,14 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         Map<String, Integer> work = new TreeMap<>();
         system.work().forEach((cell, duration) -> work.put(cell, Math.toIntExact(duration.toMillis())));
         return new AppConfig(system.cellNames(), system.zones(), system.headroomPercent(), experiment.traffic().rate(),
-                work, system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder);
+                work, system.shape(), system.routing(), Mechanisms.of(system.mechanisms()), seed, folder,
+                system.overrides());
     }
 
     /// Whether `other` is the same app but for its folder and its chance.
     public boolean sameSystem(AppConfig other) {
         return equals(new AppConfig(other.cells, other.zones, other.headroomPercent, other.rate, other.workMillis,
-                other.shape, other.routing, other.mechanisms, seed, folder));
+                other.shape, other.routing, other.mechanisms, seed, folder, other.overrides));
     }
 
     /// Which zones each cell lies in.
@@ -158,16 +175,17 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param restart     the host restarts a crashed task in place; null where it does not
     /// @param deployment  what makes a deployment safe
     /// @param inventory   what orders ask, and how
+    /// @param overload    what a task does with orders beyond its limit
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Rules deployment, Experiment.Inventory inventory) {
+            Rules deployment, Experiment.Inventory inventory, Overload overload) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
-        /// With deployments and inventory as they are unless told otherwise.
+        /// With what came later as it is unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT);
+                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED);
         }
 
         private static Rules rules(Experiment.Deployment wanted) {
@@ -179,7 +197,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
                     wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
-                    rules(wanted.deployment()), wanted.inventory());
+                    rules(wanted.deployment()), wanted.inventory(), wanted.overload());
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

@@ -58,6 +58,24 @@ class AppConfigTest {
     }
 
     @Test
+    void whoseCellIsChosenIsToldBackAndMakesItAnotherSystem() throws IOException {
+        AppConfig usual = AppConfig.standard(2, 3, 150, 120, 7, folder.toString());
+        AppConfig chosen = overriding(usual, "cell-2");
+
+        AppFolder.create(chosen, new Random(1));
+
+        assertThat(new AppFolder(folder).config()).isEqualTo(chosen);
+        assertThat(chosen.sameSystem(usual)).isFalse();
+        assertThatThrownBy(() -> overriding(usual, "cell-3"))
+                .hasMessage("override of c-01 is 'cell-3'; allowed: cell-1, cell-2");
+    }
+
+    private static AppConfig overriding(AppConfig usual, String cell) {
+        return new AppConfig(usual.cells(), usual.zones(), usual.headroomPercent(), usual.rate(), usual.workMillis(),
+                usual.shape(), usual.routing(), usual.mechanisms(), usual.seed(), usual.folder(), Map.of("c-01", cell));
+    }
+
+    @Test
     void theSameSystemMayHaveAnotherFolderAndAnotherSeed() {
         AppConfig config = fiveCells();
         assertThat(config.sameSystem(new AppConfig(config.cells(), config.zones(), 300, 20, Map.of(), config.shape(),

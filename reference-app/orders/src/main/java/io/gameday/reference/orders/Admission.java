@@ -7,11 +7,20 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Who may work, who waits and who is refused. Slots are given in the order of arrival; the queue in front of them
-/// is bounded to [#PATIENCE] of work, so that an overloaded task says so at once instead of answering too late.
+/// is bounded to [#PATIENCE] of work, so that an overloaded task says so at once instead of answering too late; unless
+/// that is switched off, and then it has no bound.
 /// Thread-safe. Nothing here measures time: a slot is held until its ticket is closed.
 final class Admission {
     /// How much work may wait.
     static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /// What becomes of an order when [#PATIENCE] of work waits already.
+    enum Overload {
+        /// It is refused.
+        SHED,
+        /// It waits like the others, however long.
+        QUEUE
+    }
 
     private final int slots;
     private final int places;
@@ -21,7 +30,7 @@ final class Admission {
 
     /// @param slots how many may work at the same time; at least 1
     /// @param hold  how long one of them works; positive
-    Admission(int slots, Duration hold) {
+    Admission(int slots, Duration hold, Overload overload) {
         if (slots < 1) {
             throw new IllegalArgumentException("slots is " + slots + "; allowed: 1 or more");
         }
@@ -29,10 +38,14 @@ final class Admission {
             throw new IllegalArgumentException("hold is " + hold.toMillis() + " ms; allowed: 1 ms or more");
         }
         this.slots = slots;
-        this.places = Math.toIntExact(PATIENCE.toNanos() * slots / hold.toNanos());
+        this.places = switch (overload) {
+            case SHED -> Math.toIntExact(PATIENCE.toNanos() * slots / hold.toNanos());
+            case QUEUE -> Integer.MAX_VALUE;
+        };
     }
 
-    /// The greatest number that may wait: [#PATIENCE] divided by the time between two slots becoming free.
+    /// The greatest number that may wait: [#PATIENCE] divided by the time between two slots becoming free; with
+    /// [Overload#QUEUE] as many as there may be.
     int places() {
         return places;
     }

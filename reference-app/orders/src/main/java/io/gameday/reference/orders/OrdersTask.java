@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.SpringApplication;
@@ -159,7 +159,7 @@ class OrdersTask {
 
     @Bean
     Admission admission(TaskSettings settings) {
-        return new Admission(settings.slots(), settings.hold());
+        return new Admission(settings.slots(), settings.hold(), settings.overload());
     }
 
     @Bean

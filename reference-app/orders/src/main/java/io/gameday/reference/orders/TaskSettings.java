@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision  what was deployed, for the log
 /// @param slots     orders worked on at the same time; 1 to 256
 /// @param hold      least time an order keeps its slot; 1 ms to 60 s
+/// @param overload  what becomes of orders beyond what can be served in time
 /// @param database  the cell's PostgreSQL, null only in training
 /// @param inventory base address of the inventory service, null when there is none to ask
 /// @param first     what can be pushed later, as it is at the start
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param ports     to listen on
 /// @param stock     how inventory is asked
 record TaskSettings(String address, String instance, String cell, String zone, String revision, int slots,
-        Duration hold, @Nullable Database database, @Nullable URI inventory, DatabaseSettings first,
-        @Nullable Defect defect, boolean training, Ports ports, StockRules stock) {
+        Duration hold, Admission.Overload overload, @Nullable Database database, @Nullable URI inventory,
+        DatabaseSettings first, @Nullable Defect defect, boolean training, Ports ports, StockRules stock) {
 
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://[^/\\s]+/[^\\s]+");
     private static final Pattern DEFECTS = Pattern.compile(Defect.words().replace(", ", "|"));
+    private static final Pattern OVERLOAD = Pattern.compile("shed|queue");
     private static final Pattern HTTP = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}/?");
 
     /// @param service    for orders; 0 for any that is free
@@ -57,9 +59,9 @@ record TaskSettings(String address, String instance, String cell, String zone, S
         return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS"), environment.label("GAMEDAY_INSTANCE"),
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
-                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), database(environment),
-                inventory(environment), first(environment), defect(environment), false, ports(environment),
-                StockRules.from(environment));
+                Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), overload(environment),
+                database(environment), inventory(environment), first(environment), defect(environment), false,
+                ports(environment), StockRules.from(environment));
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.
@@ -67,14 +69,21 @@ record TaskSettings(String address, String instance, String cell, String zone, S
         return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS", "127.0.0.1"),
                 environment.label("GAMEDAY_INSTANCE", "training"), environment.label("GAMEDAY_CELL", "training"),
                 environment.label("GAMEDAY_ZONE", "training"), environment.label("GAMEDAY_REVISION", "training"), 2,
-                Duration.ofMillis(1), environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null,
-                inventory(environment), first(environment), null, true, Ports.ANY, StockRules.USUAL);
+                Duration.ofMillis(1), Admission.Overload.SHED,
+                environment.isSet("GAMEDAY_DATABASE") ? database(environment) : null, inventory(environment),
+                first(environment), null, true, Ports.ANY, StockRules.USUAL);
     }
 
     /// A task that is started again in place listens where it did before.
     private static Ports ports(Environment environment) {
         return new Ports(environment.number("GAMEDAY_SERVICE_PORT", 0, 65_535, 0),
                 environment.number("GAMEDAY_MANAGEMENT_PORT", 0, 65_535, 0));
+    }
+
+    private static Admission.Overload overload(Environment environment) {
+        return "queue".equals(environment.optionalText("GAMEDAY_OVERLOAD", OVERLOAD, "shed, queue"))
+                ? Admission.Overload.QUEUE
+                : Admission.Overload.SHED;
     }
 
     private static Database database(Environment environment) {

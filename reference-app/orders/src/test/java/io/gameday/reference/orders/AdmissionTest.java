@@ -1,5 +1,6 @@
 package io.gameday.reference.orders;
 
+import io.gameday.reference.orders.Admission.Overload;
 import io.gameday.reference.orders.Admission.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class AdmissionTest {
-    private final Admission admission = new Admission(3, Duration.ofMillis(90));
+    private final Admission admission = new Admission(3, Duration.ofMillis(90), Overload.SHED);
 
     @ParameterizedTest
     @CsvSource({"3, 90, 16", "1, 90, 5", "2, 500, 2", "1, 501, 0", "1, 1, 500", "256, 90, 1422"})
     void theQueueHoldsHalfASecondOfWork(int slots, int holdMillis, int places) {
-        assertThat(new Admission(slots, Duration.ofMillis(holdMillis)).places()).isEqualTo(places);
+        assertThat(new Admission(slots, Duration.ofMillis(holdMillis), Overload.SHED).places()).isEqualTo(places);
     }
 
     @Test
@@ -31,6 +32,18 @@ class AdmissionTest {
         assertThat(tickets).filteredOn(Ticket::hasSlot).containsExactlyElementsOf(tickets.subList(0, 3));
         assertThat(admission.held()).isEqualTo(3);
         assertThat(admission.waiting()).isEqualTo(16);
+    }
+
+    @Test
+    void withoutALimitNobodyIsRefusedAndEverybodyWaits() {
+        Admission unbounded = new Admission(3, Duration.ofMillis(90), Overload.QUEUE);
+
+        for (int n = 0; n < 1000; n++) {
+            assertThat(unbounded.enter()).isNotNull();
+        }
+        assertThat(unbounded.held()).isEqualTo(3);
+        assertThat(unbounded.waiting()).isEqualTo(997);
+        assertThat(unbounded.takeRefused()).isZero();
     }
 
     @Test
@@ -97,9 +110,9 @@ class AdmissionTest {
 
     @Test
     void slotsAndHoldHaveToBePositive() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Admission(0, Duration.ofMillis(90)))
+        assertThatIllegalArgumentException().isThrownBy(() -> new Admission(0, Duration.ofMillis(90), Overload.SHED))
                 .withMessage("slots is 0; allowed: 1 or more");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Admission(1, Duration.ZERO))
+        assertThatIllegalArgumentException().isThrownBy(() -> new Admission(1, Duration.ZERO, Overload.SHED))
                 .withMessage("hold is 0 ms; allowed: 1 ms or more");
     }
 

@@ -18,10 +18,10 @@ class TaskSettingsTest {
 
     @Test
     void whatIsNotSetHasADefaultWhereThatIsSafe() throws InvalidEnvironment {
-        assertThat(TaskSettings.from(variables))
-                .isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1", "7", 3, Duration.ofMillis(90),
-                        new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null,
-                        new DatabaseSettings("public", 3000), null, false, TaskSettings.Ports.ANY, StockRules.USUAL));
+        assertThat(TaskSettings.from(variables)).isEqualTo(new TaskSettings("127.0.1.17", "orders-3", "cell-01", "az1",
+                "7", 3, Duration.ofMillis(90), Admission.Overload.SHED,
+                new TaskSettings.Database("jdbc:postgresql://127.0.1.2:5432/orders", "postgres", ""), null,
+                new DatabaseSettings("public", 3000), null, false, TaskSettings.Ports.ANY, StockRules.USUAL));
     }
 
     @Test
@@ -46,6 +46,16 @@ class TaskSettingsTest {
                         + "set it in the environment of this process",
                 "GAMEDAY_SLOTS is '0'; allowed: a whole number from 1 to 256",
                 "GAMEDAY_HOLD_MS is 'fast'; allowed: a whole number from 1 to 60000");
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsRefusedOrQueued() throws InvalidEnvironment {
+        variables.put("GAMEDAY_OVERLOAD", "queue");
+        assertThat(TaskSettings.from(variables).overload()).isEqualTo(Admission.Overload.QUEUE);
+
+        variables.put("GAMEDAY_OVERLOAD", "panic");
+        assertThat(catchThrowableOfType(InvalidEnvironment.class, () -> TaskSettings.from(variables)).problems())
+                .containsExactly("GAMEDAY_OVERLOAD is 'panic'; allowed: shed, queue");
     }
 
     @Test

@@ -85,7 +85,7 @@ final class ControlPlane {
         weighAway = new WeighAway(config.zones());
         app = Memory.app(token);
         Memory memory = Memory.read(memoryFile, app);
-        directory = new Directory(config.cells(), memory.customers());
+        directory = new Directory(config.cells(), config.overrides(), memory.customers());
         desired = new HashMap<>(memory.desired());
         shifting = new Shifting(config, log, memory.shift());
         scaling = Optional.ofNullable(config.mechanisms().scaling())

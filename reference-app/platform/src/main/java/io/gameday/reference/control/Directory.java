@@ -1,20 +1,26 @@
 package io.gameday.reference.control;
 
+import io.gameday.reference.policy.CellChoice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Which cell each customer is in: given once, to the cell with the fewest customers, and kept for life.
+/// Which cell each customer is in: given once and kept for life. A new customer is given the one that the table of
+/// overrides names, else one by [CellChoice]. A cell that is added later moves nobody: it gets new customers, and all of
+/// them until it has its share.
 public final class Directory {
 
     private final List<String> cells;
+    private final Map<String, String> overrides;
     private final Map<String, String> customers = new TreeMap<>();
 
-    /// @param known customers of before; those of a cell that is no more are given another
-    public Directory(List<String> cells, Map<String, String> known) {
+    /// @param overrides cell of each new customer whose cell somebody chose; who has a cell already keeps it
+    /// @param known     customers of before; those of a cell that is no more are given another
+    public Directory(List<String> cells, Map<String, String> overrides, Map<String, String> known) {
         this.cells = cells;
+        this.overrides = overrides;
         known.forEach((customer, cell) -> {
             if (cells.contains(cell)) {
                 customers.put(customer, cell);
@@ -29,14 +35,13 @@ public final class Directory {
     /// The cells of these customers; unknown ones are given one.
     public Map<String, String> assign(List<String> asked) {
         Map<String, String> answer = new LinkedHashMap<>();
+        // Whose cell is given comes first, so that the others even out around them.
+        asked.stream().filter(overrides::containsKey)
+                .forEach(customer -> customers.computeIfAbsent(customer, overrides::get));
         for (String customer : asked) {
-            answer.put(customer, customers.computeIfAbsent(customer, c -> fewest()));
+            answer.put(customer, customers.computeIfAbsent(customer, c -> CellChoice.of(c, cells, this::count)));
         }
         return answer;
-    }
-
-    private String fewest() {
-        return cells.stream().min((a, b) -> Long.compare(count(a), count(b))).orElseThrow();
     }
 
     private long count(String cell) {

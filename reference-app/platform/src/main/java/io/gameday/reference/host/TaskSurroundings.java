@@ -3,6 +3,7 @@ package io.gameday.reference.host;
 import io.gameday.reference.AppConfig;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a task of a cell needs to be started.
@@ -20,6 +21,7 @@ record TaskSurroundings(List<String> command, String database, String password, 
                 Map.entry("GAMEDAY_ZONE", order.zone()), Map.entry("GAMEDAY_REVISION", order.revision()),
                 Map.entry("GAMEDAY_SLOTS", String.valueOf(order.slots())),
                 Map.entry("GAMEDAY_HOLD_MS", String.valueOf(config.hold(order.cell()).toMillis())),
+                Map.entry("GAMEDAY_OVERLOAD", config.mechanisms().overload().name().toLowerCase(Locale.ROOT)),
                 Map.entry("GAMEDAY_DATABASE", database), Map.entry("GAMEDAY_DATABASE_USER", PostgresProgram.USER),
                 Map.entry("GAMEDAY_DATABASE_PASSWORD", password), Map.entry("GAMEDAY_INVENTORY", inventory)));
         return environment;

@@ -12,6 +12,7 @@ import io.gameday.reference.policy.CellEvacuation.Mode;
 import io.gameday.reference.policy.CellEvacuation.Out;
 import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
+import io.gameday.reference.policy.NameTable;
 import io.gameday.reference.policy.Routing;
 import java.time.Instant;
 import java.util.HashSet;
@@ -96,6 +97,12 @@ public final class Cluster {
     /// Whether the whole cell lies in the zone that is shifted away, so that the cluster's name does not mean it.
     private boolean leftWhole(String cell) {
         return shifted.isPresent() && table.hosts(cell).stream().allMatch(host -> left(host.zone()));
+    }
+
+    /// What a client is told that asks for a name. It draws by a chance of its own, or asking would change where requests go.
+    List<NameTable.Name> names(RandomGenerator chance) {
+        List<String> inService = inService();
+        return NameTable.of(inService, evacuation.inName(inService), evacuation::out, chance);
     }
 
     private List<String> inService() {

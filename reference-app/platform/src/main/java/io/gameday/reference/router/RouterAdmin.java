@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the control plane asks the router, and what Prometheus may scrape. Called on the network thread.
@@ -20,13 +21,18 @@ final class RouterAdmin implements Handler {
     private static final JsonMapper JSON = JournalFormat.mapper();
 
     private final RouteTable table;
+    private final Cluster cluster;
     private final Eviction eviction;
     private final EventLog log;
     private final RouterMetrics metrics;
     private final Clock clock;
+    private final RandomGenerator random;
 
-    RouterAdmin(RouteTable table, Eviction eviction, EventLog log, RouterMetrics metrics, Clock clock) {
+    RouterAdmin(RouteTable table, Cluster cluster, RandomGenerator random, Eviction eviction, EventLog log,
+            RouterMetrics metrics, Clock clock) {
         this.table = table;
+        this.cluster = cluster;
+        this.random = random;
         this.eviction = eviction;
         this.log = log;
         this.metrics = metrics;
@@ -48,6 +54,7 @@ final class RouterAdmin implements Handler {
             case "GET /events" -> events(request);
             case "GET /attempts" -> HttpAnswer.json(200, JSON.writeValueAsString(attempts()));
             case "GET /evicted" -> HttpAnswer.json(200, JSON.writeValueAsString(evicted()));
+            case "GET /names" -> HttpAnswer.json(200, JSON.writeValueAsString(cluster.names(random)));
             case "GET /metrics" -> metrics();
             default -> HttpAnswer.error(404, "no such thing: " + request.method() + " " + request.path());
         });

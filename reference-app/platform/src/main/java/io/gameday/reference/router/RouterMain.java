@@ -73,8 +73,8 @@ public final class RouterMain {
                 Router router = new Router(table, cluster, eviction, log, metrics, caller, clock, chance,
                         config.mechanisms().routerRetry());
                 HttpServer service = HttpServer.start(network, ANY_PORT, Admission.open(), router);
-                HttpServer admin = HttpServer.start(network, ANY_PORT, Admission.token(token),
-                        new RouterAdmin(table, eviction, log, metrics, clock));
+                HttpServer admin = HttpServer.start(network, ANY_PORT, Admission.token(token), new RouterAdmin(table,
+                        cluster, new SplittableRandom(config.seed()), eviction, log, metrics, clock));
                 new RoutePoll(clock, caller, controlPlane, token, Address.print(admin.address()), table, eviction,
                         metrics, router).poll();
                 return new RunningRouter(clock, network, service, admin);

@@ -87,7 +87,7 @@ final class ModelledControlPlane {
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
         shifting = new Shifting(config, log, null);
-        directory = new Directory(config.cells(), Map.of());
+        directory = new Directory(config.cells(), config.overrides(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
         deployments = new FleetDeployments(config, log);

@@ -1,6 +1,7 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.experiment.Experiment.Inventory;
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.reference.AppConfig;
@@ -39,6 +40,7 @@ final class ModelledNetwork implements TaskLauncher {
     private final Clock clock;
     private final RandomGenerator random;
     private final Function<String, Duration> hold;
+    private final Overload overload;
     private final Conditions conditions;
     private final Revisions revisions;
     private final Inventory asking;
@@ -55,6 +57,7 @@ final class ModelledNetwork implements TaskLauncher {
     ModelledNetwork(Clock clock, RandomGenerator random, AppConfig config, Conditions conditions, Revisions revisions) {
         this.clock = clock;
         this.random = random;
+        overload = config.mechanisms().overload();
         this.conditions = conditions;
         this.revisions = revisions;
         hold = config::hold;
@@ -101,7 +104,7 @@ final class ModelledNetwork implements TaskLauncher {
         ModelledStock stock = new ModelledStock(order, InventoryCalls.of(asking.calls(), order.slots()), inventory,
                 conditions, clock, chance);
         ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
-                conditions, stock, revisions.defect(order.revision()));
+                overload, conditions, stock, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
         open(task, LogStream.PATIENCE);
         return task;

@@ -1,5 +1,6 @@
 package io.gameday.reference.simulated;
 
+import io.gameday.experiment.Experiment.Overload;
 import io.gameday.observability.Outcome;
 import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
@@ -16,7 +17,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One task: slots that are held for a while by each request, and a queue in front of them that is bounded to half a
-/// second of work.
+/// second of work, or where nothing is shed has no bound.
 ///
 /// ```
 /// offer ──► slot free? ──► held for 90 to 95 ms (a canary: 3 ms), longer where the work takes longer ──► 201, 200
@@ -65,16 +66,20 @@ final class ModelledTask implements TaskLauncher.Launched {
     private int process = 1;
     private long servesSince;
 
-    /// @param hold for how long an order holds its slot at least
+    /// @param hold     for how long an order holds its slot at least
+    /// @param overload what becomes of orders beyond [#PATIENCE]
     ModelledTask(TaskOrder order, TaskLauncher.Listener listener, Clock clock, RandomGenerator random, Duration hold,
-            Conditions conditions, ModelledStock stock, Optional<String> defect) {
+            Overload overload, Conditions conditions, ModelledStock stock, Optional<String> defect) {
         this.order = order;
         this.listener = listener;
         this.clock = clock;
         this.random = random;
         this.stock = stock;
         this.work = new TaskWork(order, hold, conditions, defect);
-        places = Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
+        places = switch (overload) {
+            case SHED -> Math.toIntExact(PATIENCE.toNanos() * order.slots() / hold.toNanos());
+            case QUEUE -> Integer.MAX_VALUE;
+        };
     }
 
     /// @param order null for a canary

@@ -51,7 +51,8 @@ class HostileRouterCallsTest {
     @Test
     void whateverAsksTheAdminEndpointIsRefused() throws IOException {
         new HostileRequests(router.adminAddress(), app.token(), List.of(GoodCall.get("/events?after=0"),
-                GoodCall.get("/attempts"), GoodCall.get("/evicted"), GoodCall.get("/metrics")), Set.of(), 4).send();
+                GoodCall.get("/attempts"), GoodCall.get("/evicted"), GoodCall.get("/names"), GoodCall.get("/metrics")),
+                Set.of(), 4).send();
         assertThat(admin().get("/attempts").toString()).isEqualTo("{}");
     }
 

@@ -208,6 +208,27 @@ class RouterTest {
     }
 
     @Test
+    void theTableOfNamesTellsTheClustersCellsAndEachCellByItself() throws IOException {
+        startCluster(Evacuation.ON);
+        JsonNode names = admin().get("/names");
+        assertThat(names.findValuesAsString("name")).containsExactly("orders", "cell-1.orders", "cell-2.orders");
+        assertThat(names.get(0).get("cells").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder("cell-1",
+                "cell-2");
+
+        tasks.get("az2").answers(503);
+        Await.until(() -> {
+            api(router.address()).call(
+                    HttpRequest.get("/orders/o-1").with("x-gameday-customer", "c-01").with("x-gameday-cell", "cell-2"));
+            return admin().get("/names").get(0).get("cells").size() == 1;
+        }, () -> admin().get("/names"));
+
+        assertThat(admin().get("/names"))
+                .hasToString("[" + "{\"name\":\"orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false},"
+                        + "{\"name\":\"cell-1.orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false},"
+                        + "{\"name\":\"cell-2.orders\",\"seconds\":5,\"cells\":[\"cell-2\"],\"failOpen\":true}]");
+    }
+
+    @Test
     void threeFailuresEvictATaskAndCanariesStillReachIt() {
         tasks.get("az1").close();
         awaitEvent("eviction", "(task orders-az1) in az1 gets no requests for 5 s: 3 failures in a row,"

@@ -24,7 +24,8 @@ class SimulatedCatalogTest {
             "a simulated task has no memory that could be filled", "external",
             "nobody is there in a simulation who could break anything");
     /// What is there to be broken: the hypothesis is wrong on purpose.
-    private static final List<String> BREAKS = List.of("az-power-loss-unscaled", "rollback-by-tag", "regional-dependency");
+    private static final List<String> BREAKS = List.of("az-power-loss-unscaled", "rollback-by-tag",
+            "regional-dependency");
 
     static List<String> playable() throws IOException {
         try (Stream<Path> files = Files.list(SimulatedDay.CATALOG)) {

@@ -78,6 +78,12 @@ final class SimulatedDay {
         return entries.stream().map(Entry::event).filter(type::isInstance).map(type::cast).toList();
     }
 
+    /// How many seconds were measured before the first event of this type.
+    int secondsBefore(Class<? extends Event> type) {
+        return (int) entries.stream().map(Entry::event).takeWhile(event -> !type.isInstance(event))
+                .filter(Event.SecondMeasured.class::isInstance).count();
+    }
+
     /// When the first fault was injected.
     Instant firstFault() {
         return entries.stream().filter(entry -> entry.event() instanceof Event.FaultInjected).findFirst().orElseThrow()
