@@ -7,12 +7,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Reads a journal, complete or not.
 public final class JournalReader {
+
+    private static final int PARTS_A_CORE = 8;
 
     private JournalReader() {
     }
@@ -34,9 +35,7 @@ public final class JournalReader {
     ///                        names the line
     public static Journalled read(Path file) {
         byte[] bytes = bytes(file);
-        int[] ends = ends(bytes);
-        List<Line> lines = IntStream.range(0, ends.length).parallel()
-                .mapToObj(i -> Line.read(bytes, i == 0 ? 0 : ends[i - 1] + 1, ends[i])).toList();
+        List<Line> lines = parts(bytes).parallelStream().map(part -> lines(bytes, part)).flatMap(List::stream).toList();
         List<Entry> entries = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -79,15 +78,39 @@ public final class JournalReader {
         }
     }
 
-    /// Where each line ends.
-    private static int[] ends(byte[] bytes) {
-        IntStream.Builder ends = IntStream.builder();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                ends.add(i);
-            }
+    /// Some lines that follow on each other, from `from` to before `to`.
+    private record Part(int from, int to) {
+    }
+
+    /// More than there are cores, as some lines are longer to read than others; each ends where a line does.
+    private static List<Part> parts(byte[] bytes) {
+        int each = bytes.length / (PARTS_A_CORE * Runtime.getRuntime().availableProcessors());
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from <= bytes.length;) {
+            int to = end(bytes, Math.min(bytes.length, from + each));
+            parts.add(new Part(from, to));
+            from = to + 1;
         }
-        return ends.add(bytes.length).build().toArray();
+        return parts;
+    }
+
+    private static List<Line> lines(byte[] bytes, Part part) {
+        List<Line> lines = new ArrayList<>();
+        for (int from = part.from(); from <= part.to();) {
+            int to = end(bytes, from);
+            lines.add(Line.read(bytes, from, to));
+            from = to + 1;
+        }
+        return lines;
+    }
+
+    /// Where the line ends that `at` stands in.
+    private static int end(byte[] bytes, int at) {
+        int end = at;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static byte[] bytes(Path file) {

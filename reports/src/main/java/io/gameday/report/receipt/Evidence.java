@@ -22,19 +22,20 @@ public record Evidence(Path folder, Function<String, Path> ledgers) {
 
     /// @throws JournalFailure when the journal does not tell of a run, or a file cannot be read
     public Receipt receipt() {
-        return receipt(JournalReader.read(folder.resolve(JOURNAL)));
+        Journalled read = JournalReader.read(folder.resolve(JOURNAL));
+        return receipt(new RunFacts(read.entries()), read.complete());
     }
 
-    /// @param read what stands in the folder's journal
-    /// @throws JournalFailure when it does not tell of a run, or a file cannot be read
-    public Receipt receipt(Journalled read) {
-        RunFacts facts = new RunFacts(read.entries());
+    /// @param facts    of the folder's journal, and of nothing else
+    /// @param complete whether that came to its end
+    /// @throws JournalFailure when a file cannot be read
+    public Receipt receipt(RunFacts facts, boolean complete) {
         try {
             // The ledger has lines that a full disk may have kept from its copy.
             LedgerLines ledger = LedgerLines.read(allowed(facts.run())
                     ? List.of(ledgers.apply(facts.run()), folder.resolve(FAULTS))
                     : List.of(folder.resolve(FAULTS)));
-            return Receipt.of(facts, read.complete(), ledger, hashes(facts.run()));
+            return Receipt.of(facts, complete, ledger, hashes(facts.run()));
         } catch (IOException e) {
             throw new JournalFailure("The receipt of " + facts.run() + " cannot be computed: " + e + ".", e);
         }
