@@ -11,6 +11,7 @@ import io.gameday.experiment.Experiment.Shape;
 import io.gameday.observability.Layout;
 import io.gameday.reference.deployment.Rules;
 import io.gameday.reference.policy.Capacity;
+import io.gameday.reference.policy.InventoryCalls;
 import io.gameday.reference.policy.RestartPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -204,6 +205,15 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public Optional<RestartPolicy> restartPolicy() {
             return Optional.ofNullable(restart)
                     .map(wanted -> new RestartPolicy(wanted.attemptPeriod(), wanted.ignoredExitCodes()));
+        }
+
+        /// How a task with so many slots asks inventory.
+        public InventoryCalls calls(int slots) {
+            return switch (inventory.calls()) {
+                case ONCE -> InventoryCalls.once();
+                case NAIVE -> InventoryCalls.naive();
+                case GUARDED -> InventoryCalls.guarded(slots);
+            };
         }
 
         /// Tasks of a cell in each of its zones at most.

@@ -40,7 +40,7 @@ final class Inventories<L extends Clock & Executor> {
     /// What tells a task how it asks.
     static Map<String, String> rules(AppConfig config, int slots) {
         Inventory inventory = config.mechanisms().inventory();
-        InventoryCalls calls = InventoryCalls.of(inventory.calls(), slots);
+        InventoryCalls calls = config.mechanisms().calls(slots);
         Map<String, String> rules = new HashMap<>();
         rules.put("GAMEDAY_INVENTORY_LIMIT_MS", Long.toString(calls.limit().toMillis()));
         rules.put("GAMEDAY_INVENTORY_TRIES", Integer.toString(calls.tries()));

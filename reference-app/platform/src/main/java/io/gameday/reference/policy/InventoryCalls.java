@@ -1,6 +1,5 @@
 package io.gameday.reference.policy;
 
-import io.gameday.experiment.Experiment.Calls;
 import java.time.Duration;
 
 /// How a task asks inventory. Real tasks are told these numbers by their environment, modelled ones take them as they
@@ -26,13 +25,20 @@ public record InventoryCalls(Duration limit, int tries, Duration pause, int budg
 
     private static final int ANY = 1000;
 
+    /// Once, and wait for it.
+    public static InventoryCalls once() {
+        return new InventoryCalls(Duration.ofMillis(400), 1, Duration.ZERO, 0, ANY);
+    }
+
+    /// Again and again, for as long as the customer may wait.
+    public static InventoryCalls naive() {
+        return new InventoryCalls(Duration.ofMillis(50), 18, Duration.ZERO, 0, ANY);
+    }
+
+    /// With a short time-out, a pause, a budget and a limit.
+    ///
     /// @param slots of a task
-    public static InventoryCalls of(Calls calls, int slots) {
-        return switch (calls) {
-            case ONCE -> new InventoryCalls(Duration.ofMillis(400), 1, Duration.ZERO, 0, ANY);
-            case NAIVE -> new InventoryCalls(Duration.ofMillis(50), 18, Duration.ZERO, 0, ANY);
-            case GUARDED ->
-                new InventoryCalls(Duration.ofMillis(100), 2, Duration.ofMillis(40), 10, Math.max(2, slots - 1));
-        };
+    public static InventoryCalls guarded(int slots) {
+        return new InventoryCalls(Duration.ofMillis(100), 2, Duration.ofMillis(40), 10, Math.max(2, slots - 1));
     }
 }

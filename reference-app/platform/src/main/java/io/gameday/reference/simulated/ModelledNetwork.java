@@ -1,6 +1,5 @@
 package io.gameday.reference.simulated;
 
-import io.gameday.experiment.Experiment.Inventory;
 import io.gameday.experiment.Experiment.Overload;
 import io.gameday.observability.Scope;
 import io.gameday.process.ProcessIdentity;
@@ -10,7 +9,6 @@ import io.gameday.reference.host.TaskLauncher;
 import io.gameday.reference.host.TaskOrder;
 import io.gameday.reference.log.LogStream;
 import io.gameday.reference.policy.AttemptOutcome;
-import io.gameday.reference.policy.InventoryCalls;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +41,7 @@ final class ModelledNetwork implements TaskLauncher {
     private final Overload overload;
     private final Conditions conditions;
     private final Revisions revisions;
-    private final Inventory asking;
+    private final AppConfig.Mechanisms mechanisms;
     private final ModelledInventory inventory;
     private final RandomGenerator chance;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
@@ -61,8 +59,8 @@ final class ModelledNetwork implements TaskLauncher {
         this.conditions = conditions;
         this.revisions = revisions;
         hold = config::hold;
-        asking = config.mechanisms().inventory();
-        inventory = new ModelledInventory(asking, config.layout());
+        mechanisms = config.mechanisms();
+        inventory = new ModelledInventory(mechanisms.inventory(), config.layout());
         // Of its own, so that what is asked of inventory leaves everything else as it is.
         chance = new SplittableRandom(config.seed());
         lastEnd = clock.ticks();
@@ -101,8 +99,8 @@ final class ModelledNetwork implements TaskLauncher {
 
     @Override
     public Launched launch(TaskOrder order, Listener listener) {
-        ModelledStock stock = new ModelledStock(order, InventoryCalls.of(asking.calls(), order.slots()), inventory,
-                conditions, clock, chance);
+        ModelledStock stock = new ModelledStock(order, mechanisms.calls(order.slots()), inventory, conditions, clock,
+                chance);
         ModelledTask task = new ModelledTask(order, new Noting(listener), clock, random, hold.apply(order.cell()),
                 overload, conditions, stock, revisions.defect(order.revision()));
         tasks.put(order.id(), task);
