@@ -28,8 +28,9 @@ class DeclaredDependenciesTest {
 
     @Test
     void logsThatBlockAreNotSoftWhateverIsDeclared() {
-        String text = SimulatedDay.catalog("dependency-soft").replace("  dependencies:",
-                "  mechanisms: { logging: blocking }\n  dependencies:");
+        String text = SimulatedDay.catalog("dependency-soft")
+                .replace("  dependencies:", "  mechanisms: { logging: blocking }\n  dependencies:")
+                .replace("below: 50 %, for: 15s", "below: 1 %, for: 5m");
         SimulatedDay day = new SimulatedDay(text, 1);
 
         assertThat(day.finish()).isEqualTo(ExitCode.BROKEN);
