@@ -26,12 +26,35 @@ class CommandsTest {
     private final Printed printed = new Printed();
 
     @Test
-    void listNamesEveryShippedExperimentAndItsTitle() {
+    void listNamesEveryShippedExperimentAndItsTitleUnderItsTheme() {
         assertThat(Gameday.execute("list")).isZero();
-        assertThat(printed.out().lines()).hasSameSizeAs(shipped()).contains(
-                "az-power-loss            Lose one Availability Zone at peak",
-                "log-sink-stall-blocking  The log sink takes no more lines, and logs block",
-                "task-crash               One task crashes");
+        assertThat(printed.out().lines().filter(line -> line.startsWith("  "))).hasSameSizeAs(shipped())
+                .anyMatch(line -> line.matches("  az-power-loss {2,}Lose one Availability Zone at peak"));
+        assertThat(printed.out().lines().filter(line -> !line.startsWith(" ") && !line.isEmpty())).isSorted()
+                .doesNotHaveDuplicates().contains("cells", "deployments", "gray", "zones");
+        assertThat(printed.out()).containsSubsequence("\nlogs\n", "log-sink-stall-blocking ", "\nscale\n", "surge ",
+                "\ntasks\n", "task-crash ");
+    }
+
+    @Test
+    void listByTagHasThoseAloneAndAnUnknownOneIsToldWithThoseThereAre() {
+        assertThat(Gameday.execute("list", "--tag", "A23")).isZero();
+        assertThat(printed.out().lines().filter(line -> line.startsWith("  "))).hasSize(2)
+                .allMatch(line -> line.contains("-dependency "));
+        assertThat(Gameday.execute("list", "--tag", "moon")).isEqualTo(ExitCodes.USAGE);
+        assertThat(printed.err()).contains("no experiment has the tag 'moon'; there are A1, ", "zones");
+    }
+
+    @Test
+    void everyShippedExperimentHasAThemeAndTheRowOfTheFactsThatItShows() throws IOException {
+        String facts = Files.readString(Repository.root().resolve("docs/facts.md"));
+        for (Catalog.Found found : new Catalog(Repository.root()).valid(new Catalog(Repository.root()).names())) {
+            List<String> tags = found.experiment().tags();
+            assertThat(tags).as(found.file().toString()).isNotEmpty().anyMatch(tag -> tag.matches("[AB]\\d+"));
+            assertThat(tags.getFirst()).as(found.file().toString()).matches("[a-z-]+");
+            assertThat(tags.stream().filter(tag -> tag.matches("[AB]\\d+")))
+                    .allSatisfy(tag -> assertThat(facts).contains("| " + tag + " |"));
+        }
     }
 
     @Test

@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// @param graded     whose alarms and pages are graded
 /// @param steps      what is broken
 /// @param operations what is done besides, by the operators' means
+/// @param tags       what it is found by; the first is its theme
 public record Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
         Prepare prepare, List<Step> steps, List<MetricAlarm> metricAlarms, List<Composite> composites,
         List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
-        Learn learn, Graded graded, List<Doing> operations) {
+        Learn learn, Graded graded, List<Doing> operations, List<String> tags) {
 
     /// An experiment that grades Gameday's own alarms and pages.
     public Experiment(String name, String title, String hypothesis, SystemUnderTest system, Customers traffic,
@@ -40,7 +41,7 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
             List<Expectation> detect, List<String> pageOn, List<Escalation> escalation, List<Expectation> respond,
             Learn learn) {
         this(name, title, hypothesis, system, traffic, prepare, steps, metricAlarms, composites, detect, pageOn,
-                escalation, respond, learn, Graded.OWN, List.of());
+                escalation, respond, learn, Graded.OWN, List.of(), List.of());
     }
 
     /// Alarms that predictions are about, by their names alone.

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +88,14 @@ public final class ExperimentReader {
         return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found, reader.alarms);
     }
 
+    private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
+
     private Experiment experiment(String name, Fields file) {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
+        List<String> tags = file.texts("tags");
+        tags.stream().filter(tag -> !TAG.matcher(tag).matches()).forEach(tag -> file.problem("tags",
+                "tags holds '" + tag + "'; allowed: up to 40 letters, digits and hyphens, a letter first"));
         SystemUnderTest system = required(file, "system", this::system, new SystemUnderTest(1, List.of("az1", "az2"),
                 100, Shape.MULTI_ZONE, Routing.STICKY, Mechanisms.DEFAULT, Map.of(), Map.of()));
         @Nullable
@@ -127,7 +133,7 @@ public final class ExperimentReader {
         file.noOthers();
         SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
         return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,
-                detect, pageOn, escalation, respond, learn, graded, List.copyOf(operations));
+                detect, pageOn, escalation, respond, learn, graded, List.copyOf(operations), tags);
     }
 
     private SystemUnderTest system(Fields fields) {
