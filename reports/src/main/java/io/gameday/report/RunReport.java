@@ -146,8 +146,8 @@ public final class RunReport {
         List<Entry> entries = AgentLines.merged(read.entries(), folder.resolve(FAULTS));
         RunFacts facts = new RunFacts(entries);
         // Its hash of a long journal takes as long as all of the scorecard.
-        Beside<Receipt> receipt = Beside.begin(() -> evidence.receipt(
-                entries == read.entries() ? facts : new RunFacts(read.entries()), read.complete()));
+        Beside<Receipt> receipt = Beside.begin(() -> evidence
+                .receipt(entries == read.entries() ? facts : new RunFacts(read.entries()), read.complete()));
         Scorecard scorecard = Scorecard.of(facts, read.complete(), read.torn(), receipt::get);
         Reading words = words();
         Wording.Reading wording = wording(words, ownTemplates, language);
