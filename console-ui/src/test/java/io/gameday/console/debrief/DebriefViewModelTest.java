@@ -60,7 +60,7 @@ class DebriefViewModelTest {
         assertThat(model.whenProperty().get()).isEqualTo("1 Jan 2026, 00:00–00:01 UTC");
         assertThat(model.verdictProperty().get().word()).isEqualTo("Hypothesis broken");
         assertThat(model.figures()).extracting(Figure::caption).containsExactly("customers hurt",
-                "orders failed (27.5 %)", "impact", "detect", "blind", "fault, proved");
+                "orders failed (27.3 %)", "impact", "detect", "blind", "fault, proved");
         assertThat(model.figures().getFirst().value()).matches("\\d+ of 40");
     }
 
