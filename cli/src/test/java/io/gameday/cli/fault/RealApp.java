@@ -11,6 +11,7 @@ import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.http.Network;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.deployment.Rules;
 import io.gameday.reference.local.LocalApp;
 import io.gameday.target.Answer;
 import io.gameday.target.Fault;
@@ -64,8 +65,9 @@ final class RealApp implements AutoCloseable {
 
     RealApp(Path folder) throws IOException, InterruptedException {
         // Slots as in a game day: with one for each task, the prober's own orders would queue and look like a delay.
-        app = LocalApp.start(AppConfig.standard(2, 3, 150, 120, 1, folder.toAbsolutePath().toString()), line -> {
-        });
+        app = LocalApp.start(unguarded(AppConfig.standard(2, 3, 150, 120, 1, folder.toAbsolutePath().toString())),
+                line -> {
+                });
         var addresses = app.addresses();
         host = new Saboteur(network, caller, addresses.hostAddress());
         proxies = new Saboteur(network, caller, addresses.proxiesAddress());
@@ -179,5 +181,16 @@ final class RealApp implements AutoCloseable {
         caller.close();
         loop.close();
         network.close();
+    }
+
+    /// A platform that takes no wrong revision back by itself: that only the driver ends a fault is what is asked here.
+    private static AppConfig unguarded(AppConfig usual) {
+        AppConfig.Mechanisms all = usual.mechanisms();
+        return new AppConfig(usual.cells(), usual.zones(), usual.headroomPercent(), usual.rate(), usual.workMillis(),
+                usual.shape(), usual.routing(),
+                new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
+                        all.failOpen(), all.evacuation(), all.scaling(), all.restart(),
+                        new Rules(true, false, false, false, false), all.inventory(), all.overload()),
+                usual.seed(), usual.folder(), usual.overrides());
     }
 }
