@@ -74,8 +74,8 @@ final class Baseline {
                     then.accept(known);
                 } else {
                     new Platform(customer, doors).evictions(answer -> then
-                            .accept(answer instanceof Answer.Ok(Platform.Evictions(List<String> evicted, boolean _))
-                                    ? known.with(new Calm(0, evicted))
+                            .accept(answer instanceof Answer.Ok(Platform.Evictions(var evicted, boolean _, String rule))
+                                    ? known.with(new Calm(0, evicted, rule))
                                     : known));
                 }
             }
@@ -83,8 +83,10 @@ final class Baseline {
                 if (doors == null) {
                     then.accept(known);
                 } else {
-                    new Rate(new Platform(customer, doors), clock).measure(LIMIT, answer -> then.accept(
-                            answer instanceof Answer.Ok(Double rate) ? known.with(new Calm(rate, List.of())) : known));
+                    new Rate(new Platform(customer, doors), clock).measure(LIMIT,
+                            answer -> then.accept(answer instanceof Answer.Ok(Double rate)
+                                    ? known.with(new Calm(rate, List.of(), ""))
+                                    : known));
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,7 +41,8 @@ final class Platform {
 
     /// @param evicted  tasks that the router leaves out
     /// @param failOpen whether it sends to them all the same, because a cell has no others
-    record Evictions(List<String> evicted, boolean failOpen) {
+    /// @param rule     by which it leaves a task out, in its words; empty where it does not tell
+    record Evictions(List<String> evicted, boolean failOpen, String rule) {
     }
 
     private record TopologyAnswer(@Nullable List<String> cells, @Nullable List<TaskThere> tasks) {
@@ -52,7 +54,7 @@ final class Platform {
         }
     }
 
-    private record EvictedAnswer(@Nullable List<String> evicted, boolean failOpen) {
+    private record EvictedAnswer(@Nullable List<String> evicted, boolean failOpen, @Nullable String rule) {
     }
 
     private record Attempts(long requests) {
@@ -88,7 +90,8 @@ final class Platform {
     void evictions(Consumer<Answer<Evictions>> then) {
         router("/evicted", sight -> then.accept(read(sight, "the router", body -> {
             EvictedAnswer answer = JSON.readValue(body, EvictedAnswer.class);
-            return new Evictions(answer.evicted() == null ? List.of() : answer.evicted(), answer.failOpen());
+            return new Evictions(answer.evicted() == null ? List.of() : answer.evicted(), answer.failOpen(),
+                    Objects.requireNonNullElse(answer.rule(), ""));
         })));
     }
 

@@ -73,7 +73,7 @@ final class PlatformInquiries {
                 case Answer.Failed(String why) ->
                     then.accept(Finding.blind(scene, "tasks that the router leaves out", why, "an answer"));
                 case Answer.Ok(Platform.Evictions seen) -> Inquiries.knock(customer, scene.reach(),
-                        look -> then.accept(new AlarmJudgement(scene).of(seen.evicted(), seen.failOpen(), look)));
+                        look -> then.accept(new AlarmJudgement(scene).of(seen, look)));
             }
         });
     }

@@ -225,7 +225,8 @@ class LedgerTest {
         Before before = new Before(5, 5, Duration.ofMillis(95), 0, "1", 150L);
         Reach reach = new Reach(plain.reach().machines(),
                 plain.reach().places().stream().map(place -> place.before(before)).toList(),
-                new Doors("127.0.0.1:2", "127.0.0.1:3", "/app"), new Calm(120.5, List.of("orders-3")));
+                new Doors("127.0.0.1:2", "127.0.0.1:3", "/app"),
+                new Calm(120.5, List.of("orders-3"), "3 failures in a row"));
         LedgerEntry.Intent full = new LedgerEntry.Intent("f1", plain.hostId(), plain.plan(), reach, plain.undo(),
                 plain.host(), plain.tokenFile(), plain.proxies(), plain.duration(), plain.lease());
         try (Ledger ledger = open()) {

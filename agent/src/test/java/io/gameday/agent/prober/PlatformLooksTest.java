@@ -118,7 +118,8 @@ class PlatformLooksTest {
     }
 
     private static Presence alarm(boolean failOpen, Sight task, String... evicted) {
-        return presence(new AlarmJudgement(scene(Presence.BITES)).of(List.of(evicted), failOpen,
+        return presence(new AlarmJudgement(scene(Presence.BITES)).of(
+                new Platform.Evictions(List.of(evicted), failOpen, "3 in a row"),
                 new Look(Map.of("t1", task, "t2", OK, "t3", OK))));
     }
 
@@ -136,9 +137,18 @@ class PlatformLooksTest {
 
     @Test
     void whoWasLeftOutBeforeIsNobodysNewDoing() {
-        Scene scene = scene(Presence.BITES).with(Stage.reach().with(new Calm(0, List.of("t1"))));
-        assertThat(presence(new AlarmJudgement(scene).of(List.of("t1"), false, new Look(Map.of("t1", OK)))))
-                .isEqualTo(Presence.GONE);
+        Scene scene = scene(Presence.BITES).with(Stage.reach().with(new Calm(0, List.of("t1"), "")));
+        assertThat(presence(new AlarmJudgement(scene).of(new Platform.Evictions(List.of("t1"), false, "any"),
+                new Look(Map.of("t1", OK))))).isEqualTo(Presence.GONE);
+    }
+
+    @Test
+    void aWrongRuleIsThereEvenWhileItHitsNobody() {
+        Finding found = new AlarmJudgement(scene(Presence.GONE)).of(
+                new Platform.Evictions(List.of(), false, "3 in a row, slower than 1 ms is one"), new Look(Map.of()));
+        assertThat(presence(found)).isEqualTo(Presence.UNKNOWN);
+        assertThat(Stage.told(found).value())
+                .contains("its rule is 3 in a row, slower than 1 ms is one (before: 3 in a row)");
     }
 
     @ParameterizedTest(name = "{0}/s after 100/s, with 80/s planned: {1}")

@@ -29,7 +29,7 @@ final class Stage {
 
     static Reach reach() {
         return new Reach(List.of(), List.of(place("t1", true), place("t2", true), place("t3", false)), null,
-                new Calm(100, List.of()));
+                new Calm(100, List.of(), "3 in a row"));
     }
 
     static Scene scene(Presence wanted) {

@@ -31,6 +31,10 @@ public final class Eviction {
         rule = newRule;
     }
 
+    public EvictionRule rule() {
+        return rule;
+    }
+
     /// Notes how an attempt at a task ended.
     ///
     /// @param took nanoseconds from the request to this outcome

@@ -19,6 +19,11 @@ public record EvictionRule(int failures, int slowMillis) {
         }
     }
 
+    @Override
+    public String toString() {
+        return failures + " failures in a row" + (slowMillis > 0 ? ", slower than " + slowMillis + " ms is one" : "");
+    }
+
     boolean slow(long nanos) {
         return slowMillis > 0 && nanos > slowMillis * 1_000_000L;
     }

@@ -45,7 +45,8 @@ final class RouterAdmin implements Handler {
 
     /// @param evicted  tasks that would get requests if they were not evicted, in the order of their names
     /// @param failOpen whether the tasks of some cell get requests nevertheless, because all of them are evicted
-    record Evicted(List<String> evicted, boolean failOpen) {
+    /// @param rule     by which a task is evicted, in words
+    record Evicted(List<String> evicted, boolean failOpen, String rule) {
     }
 
     @Override
@@ -78,7 +79,8 @@ final class RouterAdmin implements Handler {
                 .map(cell -> table.tasks(cell).stream().map(RoutedTask::id).toList()).toList();
         return new Evicted(routed.stream().flatMap(List::stream).filter(eviction::out).sorted().toList(),
                 table.failsOpen()
-                        && routed.stream().anyMatch(cell -> !cell.isEmpty() && cell.stream().allMatch(eviction::out)));
+                        && routed.stream().anyMatch(cell -> !cell.isEmpty() && cell.stream().allMatch(eviction::out)),
+                eviction.rule().toString());
     }
 
     private Map<String, Attempts> attempts() {

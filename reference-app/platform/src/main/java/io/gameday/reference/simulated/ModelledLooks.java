@@ -3,6 +3,7 @@ package io.gameday.reference.simulated;
 import io.gameday.observability.Scope;
 import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.simulated.ModelledProber.Sight;
 import io.gameday.target.Fault;
 import io.gameday.target.Observation;
@@ -242,10 +243,13 @@ final class ModelledLooks {
         List<Task> well = known.answered().stream()
                 .filter(task -> evicted.contains(task.id()) && network.answers(task.id())).toList();
         boolean open = router.failsOpen(known.plan().cells());
-        return seen(!well.isEmpty() || open, well.isEmpty() && !open,
+        boolean usual = router.rule().equals(EvictionRule.USUAL);
+        return seen(!well.isEmpty() || open, well.isEmpty() && !open && usual,
                 "tasks that answer and that the router leaves out",
-                well.size() + (open ? ", the router fails open" : ", the router does not fail open"),
-                known.wish("1 or more, or the router fails open", "0, and the router does not fail open"));
+                well.size() + (open ? ", the router fails open" : ", the router does not fail open")
+                        + (usual ? "" : ", its rule is " + router.rule() + " (before: " + EvictionRule.USUAL + ")"),
+                known.wish("1 or more, or the router fails open",
+                        "0, the router does not fail open, and its rule is that of before"));
     }
 
     private void surge(double planned, KnownFault known, Consumer<Observation> then) {

@@ -6,6 +6,7 @@ import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.Eviction;
+import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.Routing;
 import io.gameday.reference.router.Cluster;
 import io.gameday.reference.router.RouteTable;
@@ -86,6 +87,10 @@ final class ModelledRouter {
             }
         });
         return evicted;
+    }
+
+    EvictionRule rule() {
+        return eviction.rule();
     }
 
     /// Whether it sends to evicted tasks because a cell has no others.

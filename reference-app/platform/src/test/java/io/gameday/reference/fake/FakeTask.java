@@ -94,9 +94,18 @@ public final class FakeTask implements AutoCloseable {
         return requests.get();
     }
 
-    /// Another process takes its place, after it died, at the same address.
+    /// Another process takes its place, after it died, at the same address, which a connection of somebody else may have
+    /// got hold of for a moment.
     public void restarts() {
-        server = listen(server.address());
+        InetSocketAddress same = server.address();
+        Await.until(() -> {
+            try {
+                server = listen(same);
+                return true;
+            } catch (UncheckedIOException taken) {
+                return false;
+            }
+        }, () -> same);
     }
 
     /// Dies.
