@@ -1,7 +1,5 @@
 package io.gameday.benchmark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gameday.report.history.PastRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RealAndSimulatedTest {
 
@@ -53,7 +53,8 @@ class RealAndSimulatedTest {
     void aTimeMoreThanTwiceAsLongWantsWords() throws IOException {
         played("real", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT20.1S\"");
         played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"");
-        assertThat(table(Map.of())).contains("| impact total: **not explained** |", "0 agree, 0 differ with a reason, 1");
+        assertThat(table(Map.of())).contains("| impact total: **not explained** |",
+                "0 agree, 0 differ with a reason, 1");
         assertThat(table(Map.of("lose-a-zone", "a task starts slowly here."))).contains(
                 "| impact total: a task starts slowly here. |", "0 agree, 1 differ with a reason, 0 without.");
     }
@@ -62,8 +63,8 @@ class RealAndSimulatedTest {
     void aTimeThatOnlyOneOfThemHasAndAnotherEndAreDifferences() throws IOException {
         played("real", "lose-a-zone", "BROKEN", "\"PT3.1S\"", "null");
         played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"");
-        assertThat(table(Map.of()))
-                .contains("| broken | held | 3.1 s | 3.1 s | – | 10.0 s | another end; impact total: **not explained** |");
+        assertThat(table(Map.of())).contains(
+                "| broken | held | 3.1 s | 3.1 s | – | 10.0 s | another end; impact total: **not explained** |");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class AutomationRows {
 
     private static Row row(List<Stamped<Event.AutomationActed>> group) {
         Event.AutomationActed first = group.getFirst().event();
-        String text = first.text().length() <= LONGEST ? first.text() : first.text().substring(0, LONGEST - 1) + "…";
+        String text = shortened(first.text());
         Duration span = Duration.between(first.when(), group.getLast().event().when());
         String times = group.size() == 1
                 ? ""
@@ -76,6 +76,15 @@ final class AutomationRows {
                         + (span.compareTo(Duration.ofSeconds(1)) > 0 ? " in " + Figures.seconds(span) : "") + ")";
         return Row.machine(first.when(), Kind.AUTOMATION, "", first.name() + times + ": " + text, "automation",
                 evidence(group));
+    }
+
+    /// Whole sentences as far as they fit; the journal has the rest.
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = text.lastIndexOf(". ", LONGEST);
+        return end > 0 ? text.substring(0, end + 1) : text.substring(0, LONGEST - 1) + "…";
     }
 
     private static String evidence(List<Stamped<Event.AutomationActed>> group) {
