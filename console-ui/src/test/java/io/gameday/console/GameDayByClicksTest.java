@@ -8,6 +8,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.JournalReader;
 import io.gameday.journal.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(ApplicationExtension.class)
 class GameDayByClicksTest {
 
-    @TempDir
-    private Path here;
+    /// Not taken away afterwards: documents of the last run may still be made while the test ends.
+    private final Path here = folder();
 
     private final List<Process> controllers = new ArrayList<>();
     private Stage stage;
@@ -66,6 +66,15 @@ class GameDayByClicksTest {
     @AfterEach
     void endWhatIsLeft() {
         controllers.forEach(Process::destroyForcibly);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "by-clicks")), "day")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> gameday() {
