@@ -67,8 +67,9 @@ public final class CatalogFigures {
         for (Path file : files) {
             played.add(play(file, seed, digest));
         }
-        System.out.printf(Locale.ROOT, "round %d: %d experiments, %.0f simulated minutes, %,d events in %.1f s, %.1f s of CPU, %s%n",
-                round, played.size(), played.stream().mapToDouble(one -> one.simulated.toSeconds() / 60.0).sum(),
+        System.out.printf(Locale.ROOT,
+                "round %d: %d experiments, %.0f simulated minutes, %,d events in %.1f s, %.1f s of CPU, %s%n", round,
+                played.size(), played.stream().mapToDouble(one -> one.simulated.toSeconds() / 60.0).sum(),
                 played.stream().mapToInt(Played::events).sum(), (System.nanoTime() - wall) / NANOS, cpuSeconds() - cpu,
                 HexFormat.of().formatHex(digest.digest()).substring(0, 12));
         played.stream().sorted(Comparator.comparing(Played::seconds).reversed()).limit(DEAREST)
