@@ -89,8 +89,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(words = {"shed",
                     "queue"}, says = "What a task does with orders beyond its limit: refuse them, or "
                             + "let them wait however long it takes; shed unless said.") @Nullable String overload,
-            @Quantity(words = {"off", "on"}, says = "A request stays in the zone in which it entered, while its cell has a "
-                    + "healthy task there; off unless said.") @Nullable String zoneAffinity) {
+            @Quantity(words = {"off",
+                    "on"}, says = "A request stays in the zone in which it entered, while its cell has a "
+                            + "healthy task there; off unless said.") @Nullable String zoneAffinity) {
     }
 
     record InventoryShape(@Quantity(words = {

@@ -89,8 +89,7 @@ public final class HttpTraffic implements SentTraffic {
                     + refused.getMessage());
             return;
         }
-        orders = new Orders(names, cells, settings.router(), new Acknowledged(names.customers()),
-                new Transferred());
+        orders = new Orders(names, cells, settings.router(), new Acknowledged(names.customers()), new Transferred());
         began = clock.ticks();
         Customers there = new Customers(orders, plan.limit(), caller, clock, signals);
         customers = there;

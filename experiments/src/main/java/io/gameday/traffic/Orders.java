@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Orders, placed through the router of the reference app. Remembers which were acknowledged.
 ///
 /// @param cells by customer
-record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress router,
-        Acknowledged acknowledged, Transferred transferred) implements Errands {
+record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress router, Acknowledged acknowledged,
+        Transferred transferred) implements Errands {
 
     /// In an answer, the cell that gave it; in a request, the one that is asked for.
     static final String CELL = "x-gameday-cell";

@@ -199,8 +199,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
                     wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
-                    rules(wanted.deployment()), wanted.inventory(), wanted.overload(),
-                    wanted.zoneAffinity());
+                    rules(wanted.deployment()), wanted.inventory(), wanted.overload(), wanted.zoneAffinity());
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

@@ -1,27 +1,32 @@
 package io.gameday.reference.policy;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /// Adds up what the attempts at one request carried.
 ///
 /// Not for use by several threads.
 public final class TransferCount {
 
-    private final String entry;
+    private @Nullable String entered;
     private long bytes;
     private long crossed;
 
-    /// @param entry zone in which the request entered
-    public TransferCount(String entry) {
-        this.entry = entry;
+    /// @param entry zone in which the request entered; empty when that is where its first attempt goes
+    public TransferCount(Optional<String> entry) {
+        entered = entry.orElse(null);
     }
 
     /// @param zone of the task at the other end
     public void add(String zone, long more) {
+        entered = entered == null ? zone : entered;
         bytes += more;
-        crossed += zone.equals(entry) ? 0 : more;
+        crossed += zone.equals(entered) ? 0 : more;
     }
 
-    public String entry() {
-        return entry;
+    /// Where the request entered; empty when that is not known before its first attempt.
+    public Optional<String> entry() {
+        return Optional.ofNullable(entered);
     }
 
     public long bytes() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// In which zone a customer's requests enter: each customer is near one zone, by the seed, and a cell's customers are near all
-/// zones about evenly, as a zone's share of the capacity is no more than that. While the zone is shifted away its customers
-/// enter in the others, request by request in turn, as a name that means fewer addresses sends them.
+/// zones about evenly, as a zone's share of the capacity is no more than that. While the zone is shifted away its name's
+/// addresses are not told, and its customers are near none.
 ///
 /// Not for use by several threads.
 public final class ZoneEntry {
@@ -18,7 +18,6 @@ public final class ZoneEntry {
     private final Map<String, String> near = new HashMap<>();
     /// Customers near a zone, by cell and zone.
     private final Map<String, Long> counts = new HashMap<>();
-    private int turn;
 
     /// @param zones at least one
     public ZoneEntry(List<String> zones, long seed) {
@@ -38,14 +37,10 @@ public final class ZoneEntry {
 
     /// @param cell    the customer's own
     /// @param shifted the zone that requests leave
-    public String zone(String customer, String cell, Optional<String> shifted) {
+    /// @return empty while the customer's zone is shifted away: the request enters wherever it is sent
+    public Optional<String> zone(String customer, String cell, Optional<String> shifted) {
         String nearest = nearest(customer, cell);
-        if (shifted.filter(nearest::equals).isEmpty() || zones.size() == 1) {
-            return nearest;
-        }
-        int others = zones.size() - 1;
-        turn = (turn + 1) % others;
-        return zones.get((zones.indexOf(nearest) + 1 + turn) % zones.size());
+        return shifted.filter(nearest::equals).isPresent() ? Optional.empty() : Optional.of(nearest);
     }
 
     private String nearest(String customer, String cell) {

@@ -95,14 +95,16 @@ public final class Cluster {
         return found;
     }
 
-    /// The zone in which the customer's next request enters.
-    public String entry(String customer, String cell) {
+    /// The zone in which the customer's next request enters; empty while that is shifted away.
+    public Optional<String> entry(String customer, String cell) {
         return entry.zone(customer, cell, shifted);
     }
 
     /// Where a request's first attempt may go: with zone affinity to the zone in which it entered, while that has a candidate.
-    public List<RoutedTask> first(List<RoutedTask> candidates, String entered) {
-        return affinity ? Routing.near(candidates, task -> task.zone().equals(entered)) : candidates;
+    public List<RoutedTask> first(List<RoutedTask> candidates, Optional<String> entered) {
+        return affinity && entered.isPresent()
+                ? Routing.near(candidates, task -> task.zone().equals(entered.get()))
+                : candidates;
     }
 
     private boolean left(String zone) {

@@ -10,6 +10,7 @@ import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,7 +41,8 @@ final class Exchange {
     private long carried;
     private final StringBuilder attempts = new StringBuilder();
 
-    Exchange(HttpRequest request, String cell, TransferCount transfer, HttpCaller caller, Clock clock, Consumer<HttpAnswer> reply) {
+    Exchange(HttpRequest request, String cell, TransferCount transfer, HttpCaller caller, Clock clock,
+            Consumer<HttpAnswer> reply) {
         this.request = new HttpRequest(request.method(), request.path(), request.query(), end(request.headers()),
                 request.body());
         this.cell = cell;
@@ -55,8 +57,8 @@ final class Exchange {
         return cell;
     }
 
-    /// Zone in which it entered.
-    String entered() {
+    /// Zone in which it entered; empty while that is not known.
+    Optional<String> entered() {
         return transfer.entry();
     }
 

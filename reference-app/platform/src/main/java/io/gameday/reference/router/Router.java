@@ -86,8 +86,8 @@ final class Router implements Handler {
         Exchange exchange = new Exchange(request, cell, transfer, caller, clock, reply);
         Routing.choose(cluster.first(candidates(cell), transfer.entry()), task -> true, RoutedTask::outstanding, random)
                 .ifPresentOrElse(
-                first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
-                () -> refuse(Refusal.NO_TASK, 503, "no healthy task in " + cell, reply));
+                        first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
+                        () -> refuse(Refusal.NO_TASK, 503, "no healthy task in " + cell, reply));
     }
 
     private void refuse(Refusal reason, int status, String why, Consumer<HttpAnswer> reply) {
@@ -116,7 +116,7 @@ final class Router implements Handler {
 
     private void judge(Exchange exchange, RoutedTask task, AttemptOutcome outcome, long took) {
         metrics.attempted(task, outcome, took);
-        metrics.carried(exchange.entered(), task.zone(), exchange.carried());
+        metrics.carried(exchange.entered().orElse(task.zone()), task.zone(), exchange.carried());
         cluster.attempted(task, outcome, clock.ticks());
         eviction.attempted(task.id(), outcome, took, clock.ticks()).ifPresent(evicted -> {
             metrics.evicted(task);
@@ -154,7 +154,6 @@ final class Router implements Handler {
         }
         RoutedTask task = tasks.get(Math.floorMod(canaries++, tasks.size()));
         new Exchange(new HttpRequest("GET", "/canary", Map.of(), Map.of(), new byte[0]), parts[2],
-                new TransferCount(parts[3]), caller, clock, reply)
-                .ask(task);
+                new TransferCount(Optional.of(parts[3])), caller, clock, reply).ask(task);
     }
 }

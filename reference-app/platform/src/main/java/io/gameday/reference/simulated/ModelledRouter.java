@@ -163,7 +163,7 @@ final class ModelledRouter {
         private final long began = clock.ticks();
         private final List<Attempt> attempts = new ArrayList<>();
 
-        Exchange(String cell, String entry, ModelledOrder order, Consumer<Answer> then) {
+        Exchange(String cell, Optional<String> entry, ModelledOrder order, Consumer<Answer> then) {
             this.cell = cell;
             transfer = new TransferCount(entry);
             this.order = order;
@@ -172,7 +172,8 @@ final class ModelledRouter {
 
         void begin() {
             Routing.choose(cluster.first(candidates(), transfer.entry()), task -> true, RoutedTask::outstanding, random)
-                    .ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503))));
+                    .ifPresentOrElse(this::attempt,
+                            () -> then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503))));
         }
 
         private List<RoutedTask> candidates() {
@@ -200,7 +201,8 @@ final class ModelledRouter {
             judge(task, outcome, took);
             Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()
                     && left().compareTo(LEAST) >= 0 ? another(task.zone()) : Optional.empty();
-            second.ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome, transfer)));
+            second.ifPresentOrElse(this::attempt,
+                    () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome, transfer)));
         }
 
         private Duration left() {

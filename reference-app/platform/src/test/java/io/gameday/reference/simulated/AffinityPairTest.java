@@ -26,8 +26,7 @@ class AffinityPairTest {
         assertThat(transfer(stays).share()).isLessThan(0.02);
         // Two of three, and one of two while one zone is shifted away.
         assertThat(transfer(crosses).share()).isBetween(0.5, 0.68);
-        assertThat(transfer(stays).bytes()).isCloseTo(transfer(crosses).bytes(),
-                withPercentage(5));
+        assertThat(transfer(stays).bytes()).isCloseTo(transfer(crosses).bytes(), withPercentage(5));
     }
 
     @Test
