@@ -23,7 +23,8 @@ class AffinityPairTest {
         // Of 40 customers in two cells at most seven of each are near a zone.
         assertThat(hurt(stays)).isBetween(5, 14);
         assertThat(hurt(crosses)).isGreaterThan(30);
-        assertThat(transfer(stays).share()).isLessThan(0.02);
+        // A task that is left out for ten seconds sends its zone's requests elsewhere.
+        assertThat(transfer(stays).share()).isLessThan(0.1);
         // Two of three, and one of two while one zone is shifted away.
         assertThat(transfer(crosses).share()).isBetween(0.5, 0.68);
         assertThat(transfer(stays).bytes()).isCloseTo(transfer(crosses).bytes(), withPercentage(5));
