@@ -11,7 +11,6 @@ import io.gameday.observability.Tally;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
-import io.gameday.target.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,7 +260,6 @@ public final class JournalBuilder {
             journal.at(65,
                     judged("p" + i, Phase.RESPOND, "prediction number " + i, Verdict.HELD, "≤ 15 s", "3.1 s", ""));
         }
-        journal.at(66, new Event.TransferCounted(new Transfer(12_300_000, 4_100_000, seconds(100))));
         journal.at(66, new Event.OrdersReadBack(10_200, 10_199, Map.of(), Map.of("customer-3", List.of("o-17"))));
         return journal.at(66.5, new Event.RunEnded(0, Verdict.HELD, "All predictions held."));
     }
