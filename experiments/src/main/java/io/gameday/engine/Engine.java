@@ -414,6 +414,7 @@ public final class Engine {
             if (stage == Stage.ENDED) {
                 return;
             }
+            stay.transfer().ifPresent(transfer -> journal.append(new Event.TransferCounted(transfer)));
             switch (answer) {
                 case Answer.Ok<Traffic.ReadBack>(Traffic.ReadBack read) -> {
                     journal.append(

@@ -3,6 +3,7 @@ package io.gameday.engine;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
 import io.gameday.target.Traffic;
+import io.gameday.target.Transfer;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class PatientTraffic implements Traffic {
     @Override
     public Optional<String> nothingToReadBack() {
         return traffic.nothingToReadBack();
+    }
+
+    @Override
+    public Optional<Transfer> transfer() {
+        return traffic.transfer();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gameday.engine;
 import io.gameday.target.Answer;
 import io.gameday.target.Reply;
 import io.gameday.target.Traffic;
+import io.gameday.target.Transfer;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +41,11 @@ final class Stay {
     /// Why nothing of what they were promised can be read back; empty where it can.
     Optional<String> nothingToReadBack() {
         return traffic.nothingToReadBack();
+    }
+
+    /// What went between zones, once they have gone home.
+    Optional<Transfer> transfer() {
+        return traffic.transfer();
     }
 
     /// Sends them home.

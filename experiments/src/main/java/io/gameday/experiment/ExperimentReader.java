@@ -218,9 +218,10 @@ public final class ExperimentReader {
         Inventory inventory = fields.group("inventory").map(ExperimentReader::inventory).orElse(Inventory.DEFAULT);
         Overload overload = fields.choice("overload", Map.of("shed", Overload.SHED, "queue", Overload.QUEUE),
                 Overload.SHED);
+        boolean zoneAffinity = fields.choice("zoneAffinity", SWITCH, false);
         fields.noOthers();
         return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                deployment, inventory, overload);
+                deployment, inventory, overload, zoneAffinity);
     }
 
     private static Experiment.Deployment deployment(Fields fields) {

@@ -88,7 +88,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "What every order asks for its stock, and how.") @Nullable InventoryShape inventory,
             @Quantity(words = {"shed",
                     "queue"}, says = "What a task does with orders beyond its limit: refuse them, or "
-                            + "let them wait however long it takes; shed unless said.") @Nullable String overload) {
+                            + "let them wait however long it takes; shed unless said.") @Nullable String overload,
+            @Quantity(words = {"off",
+                    "on"}, says = "A request stays in the zone in which it entered, while its cell has a "
+                            + "healthy task there; off unless said.") @Nullable String zoneAffinity) {
     }
 
     record InventoryShape(@Quantity(words = {

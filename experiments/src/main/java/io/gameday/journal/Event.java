@@ -11,6 +11,7 @@ import io.gameday.target.Fault;
 import io.gameday.target.Operation;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
+import io.gameday.target.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.OrdersReadBack.class), @Type(Event.SourceRead.class), @Type(Event.MetricRead.class),
         @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.EvacuationProven.class),
         @Type(Event.OperationBegun.class), @Type(Event.OperationDone.class), @Type(Event.OperationRefused.class),
-        @Type(Event.RunEnded.class)})
+        @Type(Event.TransferCounted.class), @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -329,6 +330,10 @@ public sealed interface Event {
     record OperationRefused(String id, String step, Operation operation, String what, String why) implements Event {
         public static final String BEGIN = "begin";
         public static final String TAKE_BACK = "take back";
+    }
+
+    /// What customers' requests and their answers carried between router and tasks, and how much of it left its zone.
+    record TransferCounted(Transfer transfer) implements Event {
     }
 
     /// The last event of every complete journal.

@@ -23,6 +23,11 @@ public interface Traffic {
         return Optional.empty();
     }
 
+    /// What went between zones since [#start], once customers were stopped; empty where nobody counts it.
+    default Optional<Transfer> transfer() {
+        return Optional.empty();
+    }
+
     /// @param customers how many; 1 or more
     /// @param rate      requests per second of all customers together; more than 0
     /// @param limit     after which a request counts as unanswered

@@ -4,10 +4,12 @@ import io.gameday.http.CallResult;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.target.Reply;
+import io.gameday.target.Transfer;
 import io.gameday.time.Clock;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class HttpTraffic implements SentTraffic {
     private final Executor loop;
     private final PostedSignals signals;
     private boolean begun;
+    private long began;
+    private long stopped;
     private @Nullable Customers customers;
     private @Nullable Orders orders;
 
@@ -85,7 +89,8 @@ public final class HttpTraffic implements SentTraffic {
                     + refused.getMessage());
             return;
         }
-        orders = new Orders(names, cells, settings.router(), new Acknowledged(names.customers()));
+        orders = new Orders(names, cells, settings.router(), new Acknowledged(names.customers()), new Transferred());
+        began = clock.ticks();
         Customers there = new Customers(orders, plan.limit(), caller, clock, signals);
         customers = there;
         there.start(schedule);
@@ -98,7 +103,10 @@ public final class HttpTraffic implements SentTraffic {
             reply.ok(new Stopped(0));
             return;
         }
-        customers.stop(requests -> loop.execute(() -> reply.ok(new Stopped(requests))));
+        customers.stop(requests -> loop.execute(() -> {
+            stopped = clock.ticks();
+            reply.ok(new Stopped(requests));
+        }));
     }
 
     @Override
@@ -109,6 +117,13 @@ public final class HttpTraffic implements SentTraffic {
         }
         new OrderReader(orders.names(), orders.acknowledged().all(), settings.router(), caller, clock, loop, reply)
                 .start();
+    }
+
+    @Override
+    public Optional<Transfer> transfer() {
+        return orders == null
+                ? Optional.empty()
+                : orders.transferred().sum(Duration.ofNanos(Math.max(0, stopped - began)));
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Orders, placed through the router of the reference app. Remembers which were acknowledged.
 ///
 /// @param cells by customer
-record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress router,
-        Acknowledged acknowledged) implements Errands {
+record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress router, Acknowledged acknowledged,
+        Transferred transferred) implements Errands {
 
     /// In an answer, the cell that gave it; in a request, the one that is asked for.
     static final String CELL = "x-gameday-cell";
@@ -36,6 +36,9 @@ record Orders(OrderNames names, Map<String, String> cells, InetSocketAddress rou
     @Override
     public List<Measurement> measured(Errand errand, @Nullable HttpAnswer answer, Outcome outcome, Duration latency) {
         List<Attempt> attempts = answer == null ? List.of() : Attempt.of(answer);
+        if (answer != null) {
+            transferred.add(answer);
+        }
         String told = answer == null ? "" : answer.headers().getOrDefault(CELL, "");
         String cell = CELL_NAME.matcher(told).matches() ? told : errand.cell();
         if (outcome == Outcome.USEFUL) {

@@ -8,6 +8,7 @@ import io.gameday.target.Fault;
 import io.gameday.target.Operation;
 import io.gameday.target.TargetKind;
 import io.gameday.target.Task;
+import io.gameday.target.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,7 @@ final class EventSamples {
                     List.of(new Task("orders-1", "cell-1", "az1", Task.State.HEALTHY, "127.0.1.10:1", 3))),
             new Event.OrdersReadBack(10, 8, Map.of("c-01", List.of("r-c-01-000001")),
                     Map.of("c-02", List.of("r-c-02-000001"))),
+            new Event.TransferCounted(new Transfer(12_300_000, 4_100_000, Duration.ofSeconds(90))),
             new Event.EvacuationProven("az1", Event.EvacuationProven.Part.EMPTY, Verdict.HELD, TEXT),
             new Event.OperationBegun("o1", TEXT, new Operation.Shift("az1"), SECONDS, TEXT),
             new Event.OperationDone("o1", TEXT, new Operation.Scale("cell-1", 4), "planned end", TEXT),

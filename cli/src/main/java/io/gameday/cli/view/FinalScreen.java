@@ -12,6 +12,7 @@ import io.gameday.observability.Tally;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.target.TargetKind;
+import io.gameday.target.Transfer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +115,10 @@ public final class FinalScreen {
         }
         OrdersReadBack orders = run.readBack();
         lines.add(orders == null ? notAsked(started) : orders(orders));
+        Transfer transfer = run.transfer();
+        if (transfer != null) {
+            lines.add(row("cross-zone", Style.PLAIN, transfer.words()).cut(WIDTH));
+        }
         return lines;
     }
 

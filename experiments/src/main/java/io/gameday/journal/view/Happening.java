@@ -86,6 +86,7 @@ public record Happening(Instant at, String symbol, Style style, String text) {
                     + e.operation().words()
                     + (e.what().equals(Event.OperationRefused.BEGIN) ? " was refused: " : " could not be taken back: ")
                     + e.why());
+            case Event.TransferCounted e -> plain(entry, "cross-zone traffic: " + e.transfer().words());
             case Event.RunEnded e ->
                 judged(entry, e.verdict(), "ended with exit code " + e.exitCode() + ": " + e.reason());
             case Event.PredictionSealed _,Event.SecondMeasured _,Event.TasksChanged _,Event.SampleRead _ -> null;

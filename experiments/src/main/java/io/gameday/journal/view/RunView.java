@@ -7,6 +7,7 @@ import io.gameday.journal.Phases;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
 import io.gameday.target.Task;
+import io.gameday.target.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class RunView implements Consumer<Entry> {
     private @Nullable Instant paged;
     private @Nullable Instant acknowledged;
     private Event.@Nullable OrdersReadBack readBack;
+    private @Nullable Transfer transfer;
     private Event.@Nullable RunEnded ended;
     private boolean stopping;
 
@@ -86,6 +88,7 @@ public final class RunView implements Consumer<Entry> {
             case Event.PredictionJudged prediction -> judged.add(prediction);
             case Event.BlastRadiusPassed over -> passed.add(over);
             case Event.OrdersReadBack orders -> readBack = orders;
+            case Event.TransferCounted counted -> transfer = counted.transfer();
             case Event.StopRequested _,Event.StopConditionMet _ -> stopping = true;
             case Event.RunEnded end -> {
                 ended = end;
@@ -222,6 +225,11 @@ public final class RunView implements Consumer<Entry> {
 
     public Event.@Nullable OrdersReadBack readBack() {
         return readBack;
+    }
+
+    /// What went between zones; null where nobody counted it, and before the end.
+    public @Nullable Transfer transfer() {
+        return transfer;
     }
 
     public boolean stopping() {

@@ -177,16 +177,17 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param deployment  what makes a deployment safe
     /// @param inventory   what orders ask, and how
     /// @param overload    what a task does with orders beyond its limit
+    /// @param zoneAffinity the router sends a request to the zone in which it entered, while its cell has a healthy task there
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Rules deployment, Experiment.Inventory inventory, Overload overload) {
+            Rules deployment, Experiment.Inventory inventory, Overload overload, boolean zoneAffinity) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// With what came later as it is unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED);
+                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED, false);
         }
 
         private static Rules rules(Experiment.Deployment wanted) {
@@ -198,7 +199,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
                     wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
-                    rules(wanted.deployment()), wanted.inventory(), wanted.overload());
+                    rules(wanted.deployment()), wanted.inventory(), wanted.overload(), wanted.zoneAffinity());
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

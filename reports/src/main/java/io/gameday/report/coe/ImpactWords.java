@@ -14,6 +14,7 @@ import io.gameday.report.scorecard.LowPoint;
 import io.gameday.report.scorecard.Reach;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
+import io.gameday.target.Transfer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,12 @@ final class ImpactWords implements EventWords {
         if (back != null) {
             rows.add(row("Acknowledged " + requests + " lost", back.lostOrders(), back.acknowledged(), "none",
                     count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
+        }
+        Transfer transfer = card.transfer();
+        if (transfer != null) {
+            rows.add(row("Bytes that left their zone", transfer.crossed(), transfer.bytes(), "not stated",
+                    "between router and tasks, whole run; at this rate "
+                            + String.format(Locale.ROOT, "$%.2f", transfer.dollarsAMonth()) + " in 30 days"));
         }
         if (!card.impact().isEmpty()) {
             rows.add(blind());

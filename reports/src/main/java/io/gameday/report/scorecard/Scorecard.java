@@ -12,6 +12,7 @@ import io.gameday.report.phrase.OwnWords;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.text.Figures;
 import io.gameday.target.TargetKind;
+import io.gameday.target.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 /// @param cells     the same of each cell's customers
 /// @param square    customers' view against alarms and health checks
 /// @param gaps      times about which the controller knows nothing
+/// @param transfer  what customers' requests carried, and what of it left its zone; null where nobody counted it
 /// @param receipt   null when it was made from entries alone, without the files they lie in
 public record Scorecard(String run, Experiment experiment, Outcome outcome, Instant begun, Instant ended,
         @Nullable Instant zero, double objective, @Nullable Metric metric, Customers customers, Orders orders,
         @Nullable ReadBack readBack, List<LowPoint> lowest, Latency latency, List<ImpactWindow> impact, Blind blind,
         List<CellImpact> cells, Square square, List<Prediction> predictions, List<DurationValue> durations,
         List<FaultReceipt> faults, List<FailedInjection> failedInjections, Reach reach, Response response,
-        List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Receipt receipt) {
+        List<Guard> guards, List<SteadyState> steadyStates, List<Gap> gaps, @Nullable Transfer transfer,
+        @Nullable Receipt receipt) {
 
     /// What was played, on what.
     ///

@@ -73,7 +73,9 @@ final class Scoring {
                 Blind.of(impact, facts.measured(), facts.started().target()), CellImpact.of(facts, rule, tellings),
                 Square.of(new Views(facts, rule, tellings), tellings.standingBefore()), Predictions.of(facts),
                 new Durations(facts, milestones, impact).all(), FaultReceipt.of(facts), failedInjections(),
-                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(), receipt.get());
+                Reach.of(facts, lowest), Response.of(facts), guards(), steadyStates(), gaps(),
+                facts.last(Event.TransferCounted.class, t -> true).map(t -> t.event().transfer()).orElse(null),
+                receipt.get());
     }
 
     private double objective(@Nullable Felt felt) {

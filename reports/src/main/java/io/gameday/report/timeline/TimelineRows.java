@@ -205,6 +205,8 @@ final class TimelineRows {
                     s.server().instance() + " does not tell what it counts", ENGINE, evidence));
             case Event.OrdersReadBack r -> rows.add(machine(e.at(), Kind.READ_BACK, "",
                     Figures.of(r.found(), r.acknowledged(), "acknowledged orders") + " read back", ENGINE, evidence));
+            case Event.TransferCounted t ->
+                rows.add(machine(e.at(), Kind.READ_BACK, "Between zones:", t.transfer().words(), ENGINE, evidence));
             case Event.EvacuationProven v -> rows.add(machine(e.at(),
                     v.verdict() == Verdict.HELD ? Kind.GUARD : Kind.STOP, "Evacuation:", v.value(), ENGINE, evidence));
             case Event.OperationBegun o -> rows.add(machine(e.at(), Kind.NOTE, "Step taken:",

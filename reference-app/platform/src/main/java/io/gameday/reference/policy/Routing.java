@@ -34,6 +34,12 @@ public final class Routing {
         return outside.isEmpty() ? candidates(tasks, evicted, failOpen) : outside;
     }
 
+    /// Those of `candidates` that are near, or all of them where none is.
+    public static <T> List<T> near(List<T> candidates, Predicate<T> near) {
+        List<T> found = candidates.stream().filter(near).toList();
+        return found.isEmpty() ? candidates : found;
+    }
+
     /// The candidate with the fewest outstanding requests; empty when there is none that `allowed` admits.
     ///
     /// @param allowed for the first attempt everything, for a retry what is in another zone

@@ -14,6 +14,7 @@ import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
 import io.gameday.reference.policy.NameTable;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.policy.ZoneEntry;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,8 @@ public final class Cluster {
     private final ClusterName name = new ClusterName();
     private final HostHealth health = new HostHealth();
     private final CellEvacuation evacuation;
+    private final ZoneEntry entry;
+    private final boolean affinity;
     private Optional<String> shifted = Optional.empty();
     /// Cells whose requests go to the shifted zone all the same.
     private final Set<String> failingOpen = new HashSet<>();
@@ -51,6 +54,8 @@ public final class Cluster {
         this.routing = config.routing();
         this.log = log;
         this.random = random;
+        entry = new ZoneEntry(config.zones(), config.seed());
+        affinity = config.mechanisms().zoneAffinity();
         evacuation = new CellEvacuation(switch (config.mechanisms().evacuation()) {
             case OFF -> Mode.NONE;
             case LIMITED -> Mode.LIMITED;
@@ -90,6 +95,18 @@ public final class Cluster {
         return found;
     }
 
+    /// The zone in which the customer's next request enters; empty while that is shifted away.
+    public Optional<String> entry(String customer, String cell) {
+        return entry.zone(customer, cell, shifted);
+    }
+
+    /// Where a request's first attempt may go: with zone affinity to the zone in which it entered, while that has a candidate.
+    public List<RoutedTask> first(List<RoutedTask> candidates, Optional<String> entered) {
+        return affinity && entered.isPresent()
+                ? Routing.near(candidates, task -> task.zone().equals(entered.get()))
+                : candidates;
+    }
+
     private boolean left(String zone) {
         return shifted.filter(zone::equals).isPresent();
     }
@@ -122,7 +139,8 @@ public final class Cluster {
     public void look(long now, Instant time) {
         shifted = table.shiftedAway(time);
         health.retain(table.ids());
-        name.retain(table.customers());
+        name.retain(table.customers().keySet());
+        entry.take(table.customers());
         Map<String, Hosts> hosts = new LinkedHashMap<>();
         table.cells().forEach(cell -> hosts.put(cell, hosts(cell, now)));
         evacuation.look(hosts, now).forEach(change -> {

@@ -5,10 +5,12 @@ import io.gameday.http.HttpAnswer;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.HttpRequest;
 import io.gameday.reference.policy.AttemptOutcome;
+import io.gameday.reference.policy.TransferCount;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,6 +23,8 @@ final class Exchange {
     private static final Duration LEAST = Duration.ofMillis(20);
     /// In an answer, the cell that gave it; in a request, the one that is asked for.
     static final String CELL = "x-gameday-cell";
+    /// In an answer, what its attempts carried, and how much of it left its zone, in bytes.
+    private static final String TRANSFER = "x-gameday-transfer";
     /// With which a task says why it answers 503. The customer is told as well.
     private static final String OVERLOADED = "x-gameday-overloaded";
     /// Headers that speak about one connection, not about the message.
@@ -29,16 +33,20 @@ final class Exchange {
 
     private final HttpRequest request;
     private final String cell;
+    private final TransferCount transfer;
     private final HttpCaller caller;
     private final Clock clock;
     private final Consumer<HttpAnswer> reply;
     private final long began;
+    private long carried;
     private final StringBuilder attempts = new StringBuilder();
 
-    Exchange(HttpRequest request, String cell, HttpCaller caller, Clock clock, Consumer<HttpAnswer> reply) {
+    Exchange(HttpRequest request, String cell, TransferCount transfer, HttpCaller caller, Clock clock,
+            Consumer<HttpAnswer> reply) {
         this.request = new HttpRequest(request.method(), request.path(), request.query(), end(request.headers()),
                 request.body());
         this.cell = cell;
+        this.transfer = transfer;
         this.caller = caller;
         this.clock = clock;
         this.reply = reply;
@@ -47,6 +55,16 @@ final class Exchange {
 
     String cell() {
         return cell;
+    }
+
+    /// Zone in which it entered; empty while that is not known.
+    Optional<String> entered() {
+        return transfer.entry();
+    }
+
+    /// Bytes of the last attempt, of the request and its answer.
+    long carried() {
+        return carried;
     }
 
     boolean timeIsUp() {
@@ -68,6 +86,8 @@ final class Exchange {
             AttemptOutcome outcome = outcome(result);
             long now = clock.ticks();
             task.end(outcome, now);
+            carried = carried(result);
+            transfer.add(task.zone(), carried);
             note(task, outcome);
             if (!then.goesOn(outcome, now - sent)) {
                 answer(result, task);
@@ -89,6 +109,16 @@ final class Exchange {
         });
     }
 
+    /// What a task does not answer it has been sent all the same, unless nobody was there.
+    private long carried(CallResult result) {
+        return switch (result) {
+            case CallResult.Answered(HttpAnswer answer) -> MessageSize.of(request) + MessageSize.of(answer);
+            case CallResult.Unreachable u -> 0;
+            case CallResult.Broken b -> MessageSize.of(request);
+            case CallResult.TimedOut t -> MessageSize.of(request);
+        };
+    }
+
     private void note(RoutedTask task, AttemptOutcome outcome) {
         attempts.append(attempts.isEmpty() ? "" : ",").append(task.zone()).append('/').append(task.id()).append('/')
                 .append(outcome);
@@ -104,6 +134,7 @@ final class Exchange {
         Map<String, String> headers = end(answer.headers());
         headers.put("x-gameday-attempts", attempts.toString());
         headers.put(CELL, cell);
+        headers.put(TRANSFER, transfer.toString());
         reply.accept(new HttpAnswer(answer.status(), headers, answer.body()));
     }
 

@@ -75,8 +75,9 @@ public final class RouteTable {
         return hosts.keySet();
     }
 
-    Set<String> customers() {
-        return customers.keySet();
+    /// The cell of every customer.
+    Map<String, String> customers() {
+        return customers;
     }
 
     /// The cell's tasks as they were last told, healthy or not.

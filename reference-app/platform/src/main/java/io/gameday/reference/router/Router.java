@@ -9,6 +9,7 @@ import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.Eviction;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.policy.TransferCount;
 import io.gameday.reference.router.RouterMetrics.Refusal;
 import io.gameday.time.Clock;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
 /// zone where that is safe. Belongs to the network thread.
 ///
 /// ```
-/// customer ──► cell (Cluster) ──► candidates (healthy, not evicted) ──► fewest outstanding ──► task
+/// customer ──► cell (Cluster) ──► candidates (healthy, not evicted, near) ──► fewest outstanding ──► task
 ///                                        ▲                                                    │
 ///                                        └───── one retry, another zone ◄── unreachable, broken, 500, 502
 /// ```
@@ -81,10 +82,12 @@ final class Router implements Handler {
                     reply);
             return;
         }
-        Exchange exchange = new Exchange(request, cell, caller, clock, reply);
-        choose(cell, "").ifPresentOrElse(
-                first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
-                () -> refuse(Refusal.NO_TASK, 503, "no healthy task in " + cell, reply));
+        TransferCount transfer = new TransferCount(cluster.entry(customer, cell));
+        Exchange exchange = new Exchange(request, cell, transfer, caller, clock, reply);
+        Routing.choose(cluster.first(candidates(cell), transfer.entry()), task -> true, RoutedTask::outstanding, random)
+                .ifPresentOrElse(
+                        first -> exchange.attempt(first, (outcome, took) -> again(exchange, first, outcome, took)),
+                        () -> refuse(Refusal.NO_TASK, 503, "no healthy task in " + cell, reply));
     }
 
     private void refuse(Refusal reason, int status, String why, Consumer<HttpAnswer> reply) {
@@ -92,27 +95,28 @@ final class Router implements Handler {
         reply.accept(HttpAnswer.error(status, why));
     }
 
-    private Optional<RoutedTask> choose(String cell, String exceptZone) {
-        List<RoutedTask> candidates = cluster.candidates(cell, task -> eviction.out(task.id()));
-        return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
+    private List<RoutedTask> candidates(String cell) {
+        return cluster.candidates(cell, task -> eviction.out(task.id()));
     }
 
     /// Whether the first attempt is followed by a second one, which it then has begun.
     private boolean again(Exchange exchange, RoutedTask first, AttemptOutcome outcome, long took) {
-        judge(first, outcome, took);
+        judge(exchange, first, outcome, took);
         if (!retry || !outcome.mayRetry() || exchange.timeIsUp()) {
             return false;
         }
-        Optional<RoutedTask> second = choose(exchange.cell(), first.zone());
+        Optional<RoutedTask> second = Routing.choose(candidates(exchange.cell()),
+                task -> !task.zone().equals(first.zone()), RoutedTask::outstanding, random);
         second.ifPresent(task -> exchange.attempt(task, (last, tookLast) -> {
-            judge(task, last, tookLast);
+            judge(exchange, task, last, tookLast);
             return false;
         }));
         return second.isPresent();
     }
 
-    private void judge(RoutedTask task, AttemptOutcome outcome, long took) {
+    private void judge(Exchange exchange, RoutedTask task, AttemptOutcome outcome, long took) {
         metrics.attempted(task, outcome, took);
+        metrics.carried(exchange.entered().orElse(task.zone()), task.zone(), exchange.carried());
         cluster.attempted(task, outcome, clock.ticks());
         eviction.attempted(task.id(), outcome, took, clock.ticks()).ifPresent(evicted -> {
             metrics.evicted(task);
@@ -149,7 +153,7 @@ final class Router implements Handler {
             return;
         }
         RoutedTask task = tasks.get(Math.floorMod(canaries++, tasks.size()));
-        new Exchange(new HttpRequest("GET", "/canary", Map.of(), Map.of(), new byte[0]), parts[2], caller, clock, reply)
-                .ask(task);
+        new Exchange(new HttpRequest("GET", "/canary", Map.of(), Map.of(), new byte[0]), parts[2],
+                new TransferCount(Optional.of(parts[3])), caller, clock, reply).ask(task);
     }
 }

@@ -50,6 +50,7 @@ final class RouterMetrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
+    private final Map<String, Counter> transfer = new HashMap<>();
     private final Map<String, OfTask> tasks = new HashMap<>();
 
     RouterMetrics() {
@@ -65,6 +66,17 @@ final class RouterMetrics {
 
     void attempted(RoutedTask task, AttemptOutcome outcome, long tookNanos) {
         of(task).attempts(Outcome.of(outcome)).record(tookNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// @param from zone in which the request entered
+    /// @param zone of the task
+    void carried(String from, String zone, long bytes) {
+        transfer.computeIfAbsent(from + "/" + zone,
+                way -> Counter.builder("router.transfer").baseUnit("bytes")
+                        .description("Bytes of requests to tasks and of their answers, by the zone they entered in and "
+                                + "the task's.")
+                        .tags("from", from, "zone", zone).register(registry))
+                .increment(bytes);
     }
 
     void evicted(RoutedTask task) {

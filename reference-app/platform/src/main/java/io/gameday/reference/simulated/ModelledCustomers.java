@@ -7,6 +7,7 @@ import io.gameday.reference.simulated.ModelledRouter.Answer;
 import io.gameday.reference.simulated.ModelledRouter.Attempt;
 import io.gameday.target.Reply;
 import io.gameday.target.Traffic;
+import io.gameday.target.Transfer;
 import io.gameday.time.Clock;
 import io.gameday.traffic.CustomerSchedule;
 import io.gameday.traffic.OrderNames;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -96,6 +98,11 @@ final class ModelledCustomers implements Traffic {
         reply.ok(new ReadBack(all, found, lost, Map.of()));
     }
 
+    @Override
+    public Optional<Transfer> transfer() {
+        return Optional.ofNullable(sending).map(Sending::transfer);
+    }
+
     /// From the first request to the last answer.
     private final class Sending {
         private final OrderNames names;
@@ -104,7 +111,10 @@ final class ModelledCustomers implements Traffic {
         private final long began = clock.ticks();
         private long sent;
         private long underWay;
+        private long bytes;
+        private long crossed;
         private boolean stopped;
+        private long stoppedAt;
         private @Nullable Reply<Stopped> ended;
 
         Sending(OrderNames names, CustomerSchedule schedule, Duration limit) {
@@ -140,6 +150,10 @@ final class ModelledCustomers implements Traffic {
         }
 
         private void finish(String customer, String order, Answer answer, Duration latency) {
+            if (answer.transfer() != null) {
+                bytes += answer.transfer().bytes();
+                crossed += answer.transfer().crossed();
+            }
             Outcome outcome = latency.compareTo(limit) > 0
                     ? Outcome.UNANSWERED
                     : ModelledCanaries.seen(answer.outcome());
@@ -164,8 +178,13 @@ final class ModelledCustomers implements Traffic {
 
         void stop(Reply<Stopped> reply) {
             stopped = true;
+            stoppedAt = clock.ticks();
             ended = reply;
             tellEnd();
+        }
+
+        Transfer transfer() {
+            return new Transfer(bytes, crossed, Duration.ofNanos(stoppedAt - began));
         }
 
         private void tellEnd() {

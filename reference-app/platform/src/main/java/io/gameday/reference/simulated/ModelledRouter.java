@@ -8,6 +8,7 @@ import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.reference.policy.Eviction;
 import io.gameday.reference.policy.EvictionRule;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.policy.TransferCount;
 import io.gameday.reference.router.Cluster;
 import io.gameday.reference.router.RouteTable;
 import io.gameday.reference.router.RoutedTask;
@@ -29,6 +30,11 @@ final class ModelledRouter {
     private static final Duration LIMIT = Duration.ofSeconds(1);
     /// Less than this is not worth another attempt.
     private static final Duration LEAST = Duration.ofMillis(20);
+
+    /// What the real router counts of an order at a real task, in bytes, to a tenth or so.
+    private static final long REQUEST_BYTES = 280;
+    private static final long ANSWER_BYTES = 420;
+    private static final long REFUSAL_BYTES = 420;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -57,7 +63,12 @@ final class ModelledRouter {
 
     /// @param cell     null when the customer has none
     /// @param outcome  of the last attempt; without one the router's own answer
-    record Answer(@Nullable String cell, List<Attempt> attempts, AttemptOutcome outcome) {
+    /// @param transfer null where no task was asked
+    record Answer(@Nullable String cell, List<Attempt> attempts, AttemptOutcome outcome,
+            @Nullable TransferCount transfer) {
+        Answer(@Nullable String cell, List<Attempt> attempts, AttemptOutcome outcome) {
+            this(cell, attempts, outcome, null);
+        }
     }
 
     EventLog log() {
@@ -113,7 +124,7 @@ final class ModelledRouter {
             then.accept(new Answer(null, List.of(), new AttemptOutcome.Answered(404)));
             return;
         }
-        new Exchange(cell, order, then).begin();
+        new Exchange(cell, cluster.entry(customer, cell), order, then).begin();
     }
 
     /// What it has counted of its attempts.
@@ -146,25 +157,32 @@ final class ModelledRouter {
     /// One order on its way.
     private final class Exchange {
         private final String cell;
+        private final TransferCount transfer;
         private final ModelledOrder order;
         private final Consumer<Answer> then;
         private final long began = clock.ticks();
         private final List<Attempt> attempts = new ArrayList<>();
 
-        Exchange(String cell, ModelledOrder order, Consumer<Answer> then) {
+        Exchange(String cell, Optional<String> entry, ModelledOrder order, Consumer<Answer> then) {
             this.cell = cell;
+            transfer = new TransferCount(entry);
             this.order = order;
             this.then = then;
         }
 
         void begin() {
-            choose("").ifPresentOrElse(this::attempt,
-                    () -> then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503))));
+            Routing.choose(cluster.first(candidates(), transfer.entry()), task -> true, RoutedTask::outstanding, random)
+                    .ifPresentOrElse(this::attempt,
+                            () -> then.accept(new Answer(cell, List.of(), new AttemptOutcome.Answered(503))));
         }
 
-        private Optional<RoutedTask> choose(String exceptZone) {
-            List<RoutedTask> candidates = cluster.candidates(cell, task -> eviction.out(task.id()));
-            return Routing.choose(candidates, task -> !task.zone().equals(exceptZone), RoutedTask::outstanding, random);
+        private List<RoutedTask> candidates() {
+            return cluster.candidates(cell, task -> eviction.out(task.id()));
+        }
+
+        private Optional<RoutedTask> another(String exceptZone) {
+            return Routing.choose(candidates(), task -> !task.zone().equals(exceptZone), RoutedTask::outstanding,
+                    random);
         }
 
         private void attempt(RoutedTask task) {
@@ -177,18 +195,30 @@ final class ModelledRouter {
 
         private void ended(RoutedTask task, AttemptOutcome outcome, long took) {
             task.end(outcome, clock.ticks());
+            transfer.add(task.zone(), bytes(outcome));
             counts.add(ModelledCanaries.seen(outcome), took);
             attempts.add(new Attempt(task.zone(), task.id(), outcome));
             judge(task, outcome, took);
             Optional<RoutedTask> second = retry && attempts.size() == 1 && outcome.mayRetry()
-                    && left().compareTo(LEAST) >= 0 ? choose(task.zone()) : Optional.empty();
-            second.ifPresentOrElse(this::attempt, () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome)));
+                    && left().compareTo(LEAST) >= 0 ? another(task.zone()) : Optional.empty();
+            second.ifPresentOrElse(this::attempt,
+                    () -> then.accept(new Answer(cell, List.copyOf(attempts), outcome, transfer)));
         }
 
         private Duration left() {
             Duration left = LIMIT.minusNanos(clock.ticks() - began);
             return left.isNegative() ? Duration.ZERO : left;
         }
+    }
+
+    private static long bytes(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case AttemptOutcome.Answered(int status) -> REQUEST_BYTES + (status < 300 ? ANSWER_BYTES : REFUSAL_BYTES);
+            case AttemptOutcome.Overloaded o -> REQUEST_BYTES + REFUSAL_BYTES;
+            case AttemptOutcome.Unreachable u -> 0;
+            case AttemptOutcome.Broken b -> REQUEST_BYTES;
+            case AttemptOutcome.TimedOut t -> REQUEST_BYTES;
+        };
     }
 
     /// The first outcome counts: an answer after the time-out reaches nobody.

@@ -57,4 +57,12 @@ class RoutingTest {
         assertThat(Routing.candidates(all, i -> true, i -> i == ONE, true)).containsExactly(ONE, TWO, THREE);
         assertThat(Routing.candidates(all, i -> true, i -> i == ONE, false)).isEmpty();
     }
+
+    @Test
+    void whatIsNearComesFirstWhileThereIsAny() {
+        List<Instance> all = List.of(ONE, TWO, THREE);
+        assertThat(Routing.near(all, i -> i.zone().equals("az3"))).containsExactly(THREE);
+        assertThat(Routing.near(List.of(ONE, TWO), i -> i.zone().equals("az3"))).containsExactly(ONE, TWO);
+        assertThat(Routing.near(List.<Instance>of(), i -> true)).isEmpty();
+    }
 }
