@@ -97,10 +97,11 @@ class OperationReaderTest {
     @Test
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
-        for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4))) {
+        for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4),
+                new Operation.Weights(10))) {
             assertThat(mapper.readValue(mapper.writeValueAsString(one), Operation.class)).isEqualTo(one);
         }
-        assertThat(Operation.KINDS).containsExactly("shift", "scale");
+        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights");
     }
 
     private static List<String> problems(String step) {
