@@ -314,7 +314,8 @@ public final class ExperimentReader {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
             if (kind.equals("do")) {
-                new OperationReader(names, own == null, !system.mechanisms().stacks().newStack().isEmpty()).read(fields, name).ifPresent(operations::add);
+                new OperationReader(names, own == null, !system.mechanisms().stacks().newStack().isEmpty())
+                        .read(fields, name).ifPresent(operations::add);
                 fields.noOthers();
                 continue;
             }

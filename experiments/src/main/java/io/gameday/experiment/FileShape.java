@@ -91,8 +91,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(words = {"shed",
                     "queue"}, says = "What a task does with orders beyond its limit: refuse them, or "
                             + "let them wait however long it takes; shed unless said.") @Nullable String overload,
-            @Quantity(words = {"on", "off"}, says = "A new stack that fares worse than the old one loses its share of the "
-                    + "requests by itself; on unless said.") @Nullable String suspicion) {
+            @Quantity(words = {"on",
+                    "off"}, says = "A new stack that fares worse than the old one loses its share of the "
+                            + "requests by itself; on unless said.") @Nullable String suspicion) {
     }
 
     record InventoryShape(@Quantity(words = {
@@ -145,7 +146,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
             "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject,
-            @Quantity(name = "do", words = {"shift", "scale", "weights"}, says = "What is done by the operators' means.") @Nullable String operation,
+            @Quantity(name = "do", words = {"shift", "scale",
+                    "weights"}, says = "What is done by the operators' means.") @Nullable String operation,
             @Nullable String zone, @Nullable String cell,
             @Quantity(says = "Of scale: desired tasks of the cell, 1 to 100.") @Nullable Integer tasks,
             @Quantity(name = "new", pattern = Quantity.PERCENT, says = "Of weights: the new stack's share of the requests; "

@@ -190,8 +190,7 @@ final class RealApp implements AutoCloseable {
                 usual.shape(), usual.routing(),
                 new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
                         all.failOpen(), all.evacuation(), all.scaling(), all.restart(),
-                        new Rules(true, false, false, false, false), all.inventory(), all.overload(),
-                        all.stacks()),
+                        new Rules(true, false, false, false, false), all.inventory(), all.overload(), all.stacks()),
                 usual.seed(), usual.folder(), usual.overrides());
     }
 }

@@ -49,8 +49,8 @@ record Memory(String app, Map<String, String> customers, Map<String, Integer> de
 
     void write(Path file) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(whole,
-                JSON.writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired), shift, weight)));
+        Files.writeString(whole, JSON
+                .writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired), shift, weight)));
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

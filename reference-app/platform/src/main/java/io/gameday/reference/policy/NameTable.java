@@ -25,8 +25,7 @@ public final class NameTable {
     /// One name. @param weights of the stacks that the answer was drawn from, in percent; empty where there is one
     /// @param seconds for which an answer may be kept @param cells the answer; where empty, nothing is there
     /// @param failOpen whether a cell is in it that does not look well: no other could be named
-    public record Name(String name, long seconds, List<String> cells, boolean failOpen,
-            Map<String, Integer> weights) {
+    public record Name(String name, long seconds, List<String> cells, boolean failOpen, Map<String, Integer> weights) {
     }
 
     /// Every name with the answer of now, the cluster's first.
@@ -41,7 +40,8 @@ public final class NameTable {
         List<Name> names = new ArrayList<>();
         List<String> answer = atMost(inName.isEmpty() ? inName : weights.draw(inName, random), random);
         names.add(new Name(CLUSTER, seconds, answer, inName.stream().anyMatch(out), weights.weights()));
-        inService.forEach(cell -> names.add(new Name(cell + "." + CLUSTER, seconds, List.of(cell), out.test(cell), Map.of())));
+        inService.forEach(
+                cell -> names.add(new Name(cell + "." + CLUSTER, seconds, List.of(cell), out.test(cell), Map.of())));
         return List.copyOf(names);
     }
 

@@ -22,7 +22,8 @@ public record StackWeights(Set<String> newStack, int newPercent) {
     public StackWeights {
         newStack = Collections.unmodifiableSet(new TreeSet<>(newStack));
         if (newPercent < 0 || newPercent > ALL) {
-            throw new IllegalArgumentException("weight of the new stack is " + newPercent + " %; allowed: 0 % to 100 %");
+            throw new IllegalArgumentException(
+                    "weight of the new stack is " + newPercent + " %; allowed: 0 % to 100 %");
         }
     }
 

@@ -86,10 +86,8 @@ class WeighingTest {
             old += 90;
             fresh += requests;
             failed += faults;
-            changed |= weighing.second(
-                    Map.of("orders-1", new Attempts("az1", "cell-1", old, 0, 0), "orders-2",
-                            new Attempts("az1", "cell-3", fresh, failed, 0)),
-                    Duration.ofSeconds(++second).toNanos());
+            changed |= weighing.second(Map.of("orders-1", new Attempts("az1", "cell-1", old, 0, 0), "orders-2",
+                    new Attempts("az1", "cell-3", fresh, failed, 0)), Duration.ofSeconds(++second).toNanos());
         }
         return changed;
     }

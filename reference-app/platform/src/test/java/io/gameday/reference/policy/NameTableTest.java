@@ -22,7 +22,8 @@ class NameTableTest {
         List<String> cells = List.of("cell-1", "cell-2");
 
         assertThat(NameTable.of(cells, List.of("cell-2"), "cell-1"::equals, StackWeights.ONE, random)).containsExactly(
-                new Name("orders", 5, List.of("cell-2"), false, Map.of()), new Name("cell-1.orders", 5, List.of("cell-1"), true, Map.of()),
+                new Name("orders", 5, List.of("cell-2"), false, Map.of()),
+                new Name("cell-1.orders", 5, List.of("cell-1"), true, Map.of()),
                 new Name("cell-2.orders", 5, List.of("cell-2"), false, Map.of()));
     }
 
@@ -40,7 +41,8 @@ class NameTableTest {
     void anAnswerHasEightCellsAtMostAndEachCellIsInSomeAnswer() {
         Set<String> named = new HashSet<>();
         for (int n = 0; n < 50; n++) {
-            List<String> answer = NameTable.of(TWELVE, TWELVE, cell -> false, StackWeights.ONE, random).getFirst().cells();
+            List<String> answer = NameTable.of(TWELVE, TWELVE, cell -> false, StackWeights.ONE, random).getFirst()
+                    .cells();
             assertThat(answer).hasSize(8).doesNotHaveDuplicates();
             named.addAll(answer);
         }

@@ -223,10 +223,10 @@ class RouterTest {
             return admin().get("/names").get(0).get("cells").size() == 1;
         }, () -> admin().get("/names"));
 
-        assertThat(admin().get("/names"))
-                .hasToString("[" + "{\"name\":\"orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
-                        + "{\"name\":\"cell-1.orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
-                        + "{\"name\":\"cell-2.orders\",\"seconds\":5,\"cells\":[\"cell-2\"],\"failOpen\":true,\"weights\":{}}]");
+        assertThat(admin().get("/names")).hasToString("["
+                + "{\"name\":\"orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
+                + "{\"name\":\"cell-1.orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
+                + "{\"name\":\"cell-2.orders\",\"seconds\":5,\"cells\":[\"cell-2\"],\"failOpen\":true,\"weights\":{}}]");
     }
 
     @Test
