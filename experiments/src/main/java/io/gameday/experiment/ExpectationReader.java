@@ -28,7 +28,7 @@ final class ExpectationReader {
     static final List<String> AUTOMATION = List.of("weigh-away", "weigh-away-ended", "eviction", "eviction-ended",
             "replacement", "placement-failure", "rebalancing", "unhealthy-task", "start-impaired", "log-loss",
             "steady-state", "deployment", "deployment-rollback", "evacuation", "evacuation-ended", "scaling",
-            "zonal-shift-ended", "zonal-shift-fails-open", "restart");
+            "zonal-shift-ended", "zonal-shift-fails-open", "restart", "weights-taken-back", "new-stack-left");
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
             "unaffected", "dependency", "incidents", "interventions");
 

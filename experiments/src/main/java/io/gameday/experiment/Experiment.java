@@ -165,9 +165,10 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
     /// @param inventory   what orders ask, and how
     /// @param overload    what a task does with orders beyond its limit
     /// @param zoneAffinity a request stays in the zone in which it entered, while its cell has a healthy task there
+    /// @param stacks      the old stack and the new one beside each other
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Deployment deployment, Inventory inventory, Overload overload, boolean zoneAffinity) {
+            Deployment deployment, Inventory inventory, Overload overload, boolean zoneAffinity, Stacks stacks) {
         public static final Mechanisms DEFAULT = new Mechanisms(true, true, true, Logging.NON_BLOCKING, true,
                 Evacuation.OFF, null, null);
 
@@ -175,14 +176,20 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    Deployment.DEFAULT, Inventory.DEFAULT, Overload.SHED, false);
+                    Deployment.DEFAULT, Inventory.DEFAULT, Overload.SHED, false, Stacks.ONE);
         }
 
         /// The same with orders that need inventory, or do not.
         Mechanisms needing(Need need) {
             return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
                     deployment, new Inventory(inventory.spread, inventory.calls, inventory.capacity, need == Need.HARD),
-                    overload, zoneAffinity);
+                    overload, zoneAffinity, stacks);
+        }
+
+        /// The same with these cells as the new stack.
+        Mechanisms withNewStack(List<String> cells) {
+            return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                    deployment, inventory, overload, zoneAffinity, stacks.of(cells));
         }
     }
 

@@ -168,9 +168,10 @@ public final class ExperimentReader {
             fields.problem("overrides", "system.overrides gives customers a cell for life, and with system.routing "
                     + "cluster they have none; write system.routing: sticky, or take it out");
         }
+        List<String> newStack = StacksReader.read(fields, count, routing);
         fields.noOthers();
         return new SystemUnderTest(count, List.copyOf(zones), headroom == null ? 150 : (int) Math.round(headroom),
-                shape, routing, mechanisms.needing(needs.get(INVENTORY)), work, overrides);
+                shape, routing, mechanisms.needing(needs.get(INVENTORY)).withNewStack(newStack), work, overrides);
     }
 
     /// As the reference app is built, unless said otherwise.
@@ -219,9 +220,10 @@ public final class ExperimentReader {
         Overload overload = fields.choice("overload", Map.of("shed", Overload.SHED, "queue", Overload.QUEUE),
                 Overload.SHED);
         boolean zoneAffinity = fields.choice("zoneAffinity", SWITCH, false);
+        Stacks stacks = new Stacks(List.of(), fields.choice("suspicion", SWITCH, true));
         fields.noOthers();
         return new Mechanisms(weighAway, retry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                deployment, inventory, overload, zoneAffinity);
+                deployment, inventory, overload, zoneAffinity, stacks);
     }
 
     private static Experiment.Deployment deployment(Fields fields) {
@@ -313,7 +315,8 @@ public final class ExperimentReader {
                 fields.problem("name", "two steps are called '" + name + "'; give each a 'name' of its own");
             }
             if (kind.equals("do")) {
-                new OperationReader(names, own == null).read(fields, name).ifPresent(operations::add);
+                new OperationReader(names, own == null, !system.mechanisms().stacks().newStack().isEmpty())
+                        .read(fields, name).ifPresent(operations::add);
                 fields.noOthers();
                 continue;
             }

@@ -37,7 +37,9 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             @Quantity(says = "By cell, such as cell-1: 45ms. For how long its tasks work on an order at least; 90 ms unless "
                     + "said.") @Nullable Map<String, String> work,
             @Quantity(says = "By customer, such as c-07: cell-1, or c-01..c-10: cell-1 for ten. The cell that a new "
-                    + "customer is given; by hash unless said.") @Nullable Map<String, String> overrides) {
+                    + "customer is given; by hash unless said.") @Nullable Map<String, String> overrides,
+            @Quantity(says = "With routing: cluster, the cells of the new stack, such as [cell-3]; the others are the old "
+                    + "one. One stack unless said.") @Nullable List<String> newStack) {
     }
 
     record DependenciesShape(@Quantity(words = {
@@ -91,7 +93,10 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
                             + "let them wait however long it takes; shed unless said.") @Nullable String overload,
             @Quantity(words = {"off",
                     "on"}, says = "A request stays in the zone in which it entered, while its cell has a "
-                            + "healthy task there; off unless said.") @Nullable String zoneAffinity) {
+                            + "healthy task there; off unless said.") @Nullable String zoneAffinity,
+            @Quantity(words = {"on",
+                    "off"}, says = "A new stack that fares worse than the old one loses its share of the "
+                            + "requests by itself; on unless said.") @Nullable String suspicion) {
     }
 
     record InventoryShape(@Quantity(words = {
@@ -144,10 +149,12 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
             "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject,
-            @Quantity(name = "do", words = {"shift",
-                    "scale"}, says = "What is done by the operators' means.") @Nullable String operation,
+            @Quantity(name = "do", words = {"shift", "scale",
+                    "weights"}, says = "What is done by the operators' means.") @Nullable String operation,
             @Nullable String zone, @Nullable String cell,
             @Quantity(says = "Of scale: desired tasks of the cell, 1 to 100.") @Nullable Integer tasks,
+            @Quantity(name = "new", pattern = Quantity.PERCENT, says = "Of weights: the new stack's share of the requests; "
+                    + "0 % to 100 %.") @Nullable String newShare,
             @Quantity(pattern = Quantity.DURATION, says = "What is added to each answer; 40 ms to 30 s.") @Nullable String delay,
             @Quantity(pattern = Quantity.DURATION, says = "Greatest distance from 'delay'.") @Nullable String jitter,
             @Quantity(pattern = Quantity.PERCENT, says = "Of the requests.") @Nullable String share,

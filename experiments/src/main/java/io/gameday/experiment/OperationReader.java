@@ -15,11 +15,14 @@ final class OperationReader {
 
     private final ExpectationReader.Names names;
     private final boolean ours;
+    private final boolean twoStacks;
 
-    /// @param ours whether the system is one that Gameday operates
-    OperationReader(ExpectationReader.Names names, boolean ours) {
+    /// @param ours      whether the system is one that Gameday operates
+    /// @param twoStacks whether there is a new stack beside the old one
+    OperationReader(ExpectationReader.Names names, boolean ours, boolean twoStacks) {
         this.names = names;
         this.ours = ours;
+        this.twoStacks = twoStacks;
     }
 
     /// Empty when it could not be read; the problem has been told.
@@ -61,6 +64,15 @@ final class OperationReader {
                 Integer tasks = step.integer("tasks", 1, Operation.MOST_TASKS);
                 step.require("tasks");
                 yield Optional.ofNullable(tasks).map(count -> new Operation.Scale(cell, count));
+            }
+            case Operation.WEIGHTS -> {
+                Double share = step.percent("new", 0, 100);
+                step.require("new");
+                if (ours && !twoStacks) {
+                    step.problem("do", step.name("do") + " is weights, and there is one stack only; name the cells of "
+                            + "the new one, such as system.newStack: [cell-2], or take the step out");
+                }
+                yield Optional.ofNullable(share).map(percent -> new Operation.Weights((int) Math.round(percent)));
             }
             default -> {
                 // The place is checked all the same, so that one pass tells everything.

@@ -11,11 +11,12 @@ import java.util.List;
 /// Something that whoever runs the system does to it, as a step of an experiment: it breaks nothing, so that it needs no
 /// lease, and it is no intervention.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class)})
+@JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class), @Type(Operation.Weights.class)})
 public sealed interface Operation {
 
     String SHIFT = "shift";
     String SCALE = "scale";
+    String WEIGHTS = "weights";
 
     /// Every kind, in the order above.
     List<String> KINDS = Arrays.stream(Operation.class.getPermittedSubclasses())
@@ -82,6 +83,35 @@ public sealed interface Operation {
         @Override
         public String words() {
             return cell + " scaled to " + tasks + (tasks == 1 ? " task" : " tasks");
+        }
+    }
+
+    /// How requests are shared between the old stack and the new one. It stays until it is changed again: by another step, a
+    /// person, or the platform on suspicion.
+    ///
+    /// @param newPercent of the requests for the new stack, the rest for the old one; 0 to 100
+    @JsonTypeName(WEIGHTS)
+    record Weights(int newPercent) implements Operation {
+
+        public Weights {
+            if (newPercent < 0 || newPercent > 100) {
+                throw new IllegalArgumentException("newPercent is " + newPercent + "; allowed: 0 to 100");
+            }
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.SITE;
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+
+        @Override
+        public String words() {
+            return newPercent + " % of the requests to the new stack";
         }
     }
 }

@@ -50,7 +50,7 @@ class OperationReaderTest {
     @Test
     void everyProblemIsToldInOnePassWithPlaceValueAndNearestWord() {
         assertThat(problems("{ name: leave, do: shfit, zone: az9 }")).startsWith(
-                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: scale, shift",
+                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: scale, shift, weights",
                 "x.yaml:10:37: steps[2].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3");
         assertThat(problems("{ name: leave, do: scale, cell: cell-1, tasks: 0, at: 25h, share: 3 % }"))
                 .anySatisfy(line -> assertThat(line).contains("steps[2].tasks is 0; allowed: 1 to 100"))
@@ -97,10 +97,11 @@ class OperationReaderTest {
     @Test
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
-        for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4))) {
+        for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4),
+                new Operation.Weights(10))) {
             assertThat(mapper.readValue(mapper.writeValueAsString(one), Operation.class)).isEqualTo(one);
         }
-        assertThat(Operation.KINDS).containsExactly("shift", "scale");
+        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights");
     }
 
     private static List<String> problems(String step) {

@@ -8,6 +8,7 @@ import io.gameday.experiment.Experiment.Restart;
 import io.gameday.experiment.Experiment.Routing;
 import io.gameday.experiment.Experiment.Scaling;
 import io.gameday.experiment.Experiment.Shape;
+import io.gameday.experiment.Stacks;
 import io.gameday.observability.Layout;
 import io.gameday.reference.deployment.Rules;
 import io.gameday.reference.policy.Capacity;
@@ -178,16 +179,17 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
     /// @param inventory   what orders ask, and how
     /// @param overload    what a task does with orders beyond its limit
     /// @param zoneAffinity the router sends a request to the zone in which it entered, while its cell has a healthy task there
+    /// @param stacks      the old stack and the new one beside each other
     public record Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
             boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart,
-            Rules deployment, Experiment.Inventory inventory, Overload overload, boolean zoneAffinity) {
+            Rules deployment, Experiment.Inventory inventory, Overload overload, boolean zoneAffinity, Stacks stacks) {
         public static final Mechanisms ALL = of(Experiment.Mechanisms.DEFAULT);
 
         /// With what came later as it is unless told otherwise.
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED, false);
+                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED, false, Stacks.ONE);
         }
 
         private static Rules rules(Experiment.Deployment wanted) {
@@ -199,7 +201,8 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public static Mechanisms of(Experiment.Mechanisms wanted) {
             return new Mechanisms(wanted.weighAway(), wanted.routerRetry(), wanted.rebalancing(), wanted.logging(),
                     wanted.failOpen(), wanted.evacuation(), wanted.scaling(), wanted.restart(),
-                    rules(wanted.deployment()), wanted.inventory(), wanted.overload(), wanted.zoneAffinity());
+                    rules(wanted.deployment()), wanted.inventory(), wanted.overload(), wanted.zoneAffinity(),
+                    wanted.stacks());
         }
 
         /// By which the host restarts tasks in place; empty where it does not.

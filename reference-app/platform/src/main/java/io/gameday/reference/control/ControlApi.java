@@ -55,6 +55,9 @@ final class ControlApi implements Handler {
     private record Lasting(int seconds) {
     }
 
+    private record Share(@Nullable Integer newPercent) {
+    }
+
     /// @param shift null when no zone is shifted away
     private record Shifted(@Nullable Shift shift) {
     }
@@ -80,6 +83,8 @@ final class ControlApi implements Handler {
                 case "GET /events" -> json(plane.log().answer(request.query()));
                 case "POST /customers" -> customers(request);
                 case "GET /shift" -> json(new Shifted(plane.shift().orElse(null)));
+                case "GET /weights" -> json(new Share(plane.newPercent()));
+                case "PUT /weights" -> weights(request);
                 default -> request.path().startsWith("/shifts/") ? shift(request) : other(request);
             };
         } catch (JacksonException e) {
@@ -165,6 +170,14 @@ final class ControlApi implements Handler {
         } catch (Shifting.Refused now) {
             return HttpAnswer.error(409, zone + " cannot be shifted away: " + now.getMessage());
         }
+    }
+
+    private HttpAnswer weights(HttpRequest request) throws IOException {
+        Integer share = read(request, Share.class).newPercent();
+        if (share == null) {
+            return HttpAnswer.error(400, "newPercent is missing; wanted: {\"newPercent\":10}");
+        }
+        return json(Map.of("newPercent", share, "text", plane.weigh(share, caller(request))));
     }
 
     private HttpAnswer scale(CellControl cell, HttpRequest request) throws IOException {

@@ -62,6 +62,7 @@ final class ControlPlane {
     private final Directory directory;
     private final Optional<CellScaling> scaling;
     private final Shifting shifting;
+    private final Weighing weighing;
     private final FleetDeployments deployments;
     private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
@@ -88,6 +89,7 @@ final class ControlPlane {
         directory = new Directory(config.cells(), config.overrides(), memory.customers());
         desired = new HashMap<>(memory.desired());
         shifting = new Shifting(config, log, memory.shift());
+        weighing = new Weighing(config, log, memory.weight());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
         deployments = new FleetDeployments(config, log);
@@ -181,12 +183,27 @@ final class ControlPlane {
         return done;
     }
 
+    /// Gives the new stack a share of the requests.
+    ///
+    /// @return what was done, in words
+    /// @throws IllegalArgumentException when there is one stack only or `newPercent` is out of range
+    /// @throws IOException              when it cannot be remembered
+    String weigh(int newPercent, Caller caller) throws IOException {
+        String done = weighing.set(newPercent, caller);
+        remember();
+        return done;
+    }
+
+    int newPercent() {
+        return weighing.newPercent();
+    }
+
     Optional<Shift> shift() {
         return shifting.inForce(clock.now());
     }
 
     private void remember() throws IOException {
-        new Memory(app, directory.customers(), desired, shift().orElse(null)).write(memoryFile);
+        new Memory(app, directory.customers(), desired, shift().orElse(null), weighing.newPercent()).write(memoryFile);
     }
 
     private void look() {
@@ -259,6 +276,9 @@ final class ControlPlane {
         }
         Map<String, Attempts> counts = router.takeCounts();
         deployments.second(counts);
+        if (weighing.second(counts, clock.ticks())) {
+            rememberOr("that the new stack lost its weight");
+        }
         scaling.ifPresent(rules -> rules.second(counts, up(), clock.ticks(), (cell, wanted) -> scaled(cell, wanted)));
         up().forEach(cell -> List.copyOf(cell.tasks()).forEach(task -> check(cell, task)));
         zones.forEach(this::heartbeat);
@@ -268,11 +288,15 @@ final class ControlPlane {
     private void scaled(CellControl cell, TargetTracking.Decision wanted) {
         cell.scaled(wanted.tasks(), wanted.why());
         desired.put(cell.cell(), wanted.tasks());
+        rememberOr("that " + cell.cell() + " wants " + wanted.tasks() + " tasks");
+    }
+
+    /// @param what is lost where it cannot be remembered
+    private void rememberOr(String what) {
         try {
             remember();
         } catch (IOException unwritable) {
-            System.err.println("that " + cell.cell() + " wants " + wanted.tasks()
-                    + " tasks will be forgotten when this process ends: " + unwritable.getMessage());
+            System.err.println(what + " will be forgotten when this process ends: " + unwritable.getMessage());
         }
     }
 

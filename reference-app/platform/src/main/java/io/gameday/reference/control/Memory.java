@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param customers cell of each customer
 /// @param desired   count of each cell whose count was set
 /// @param shift     the zone that is shifted away; null when none is
-record Memory(String app, Map<String, String> customers, Map<String, Integer> desired, @Nullable Shift shift) {
+/// @param weight    of the new stack, in percent; null when there is one stack only
+record Memory(String app, Map<String, String> customers, Map<String, Integer> desired, @Nullable Shift shift,
+        @Nullable Integer weight) {
 
     private static final JsonMapper JSON = JournalFormat.mapper();
 
@@ -32,7 +34,7 @@ record Memory(String app, Map<String, String> customers, Map<String, Integer> de
     ///
     /// @throws IOException when the file is there and cannot be understood: to go on would move customers elsewhere
     static Memory read(Path file, String app) throws IOException {
-        Memory empty = new Memory(app, Map.of(), Map.of(), null);
+        Memory empty = new Memory(app, Map.of(), Map.of(), null, null);
         if (!Files.exists(file)) {
             return empty;
         }
@@ -47,8 +49,8 @@ record Memory(String app, Map<String, String> customers, Map<String, Integer> de
 
     void write(Path file) throws IOException {
         Path whole = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(whole,
-                JSON.writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired), shift)));
+        Files.writeString(whole, JSON
+                .writeValueAsString(new Memory(app, new TreeMap<>(customers), new TreeMap<>(desired), shift, weight)));
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

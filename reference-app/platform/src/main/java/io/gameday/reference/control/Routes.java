@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
 
     private final ControlPlane plane;
-    private Table newest = new Table(0, Map.of(), Map.of(), EvictionRule.USUAL, null);
+    private Table newest = new Table(0, Map.of(), Map.of(), EvictionRule.USUAL, null, 0);
 
     Routes(ControlPlane plane) {
         this.plane = plane;
@@ -39,8 +39,9 @@ public final class Routes {
     /// @param version grows with every change
     /// @param cells   without those whose tasks are not known, because their control plane is just beginning or down
     /// @param shift   the zone that new requests leave; null when they leave none
+    /// @param newPercent of the requests for the new stack; 0 to 100
     record Table(long version, Map<String, String> customers, Map<String, List<Route>> cells, EvictionRule eviction,
-            @Nullable Shift shift) {
+            @Nullable Shift shift, int newPercent) {
     }
 
     Topology topology() {
@@ -72,9 +73,10 @@ public final class Routes {
         plane.cells().values().stream().filter(CellControl::informed).forEach(cell -> cells.put(cell.cell(), of(cell)));
         Map<String, String> customers = new TreeMap<>(plane.customers());
         Shift shift = plane.shift().orElse(null);
-        Table table = new Table(newest.version(), customers, cells, plane.eviction(), shift);
+        int newPercent = plane.newPercent();
+        Table table = new Table(newest.version(), customers, cells, plane.eviction(), shift, newPercent);
         if (!table.equals(newest)) {
-            newest = new Table(newest.version() + 1, customers, cells, plane.eviction(), shift);
+            newest = new Table(newest.version() + 1, customers, cells, plane.eviction(), shift, newPercent);
         }
         return newest;
     }

@@ -26,6 +26,9 @@ public final class EventLog {
     public static final String ZONAL_SHIFT = "zonal-shift";
     public static final String ZONAL_SHIFT_ENDED = "zonal-shift-ended";
     public static final String ZONAL_SHIFT_FAILS_OPEN = "zonal-shift-fails-open";
+    public static final String WEIGHTS = "weights";
+    public static final String WEIGHTS_TAKEN_BACK = "weights-taken-back";
+    public static final String NEW_STACK_LEFT = "new-stack-left";
     public static final String SCALE = "scale";
     public static final String SCALING = "scaling";
     public static final String RESTART = "restart";

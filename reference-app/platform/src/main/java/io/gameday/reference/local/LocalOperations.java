@@ -35,6 +35,8 @@ public final class LocalOperations implements Operations {
                     "{\"seconds\":" + Math.ceilDiv(Objects.requireNonNull(lasts).toMillis(), 1000) + "}", reply);
             case Operation.Scale(String cell, int tasks) ->
                 ask("PUT", "/services/" + cell + "/desired", "{\"count\":" + tasks + "}", reply);
+            case Operation.Weights(int newPercent) ->
+                ask("PUT", "/weights", "{\"newPercent\":" + newPercent + "}", reply);
         }
     }
 
@@ -43,6 +45,7 @@ public final class LocalOperations implements Operations {
         switch (operation) {
             case Operation.Shift(String zone) -> ask("DELETE", "/shifts/" + zone, "", reply);
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
+            case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
         }
     }
 

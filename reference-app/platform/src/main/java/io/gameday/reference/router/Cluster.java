@@ -14,6 +14,7 @@ import io.gameday.reference.policy.ClusterName;
 import io.gameday.reference.policy.HostHealth;
 import io.gameday.reference.policy.NameTable;
 import io.gameday.reference.policy.Routing;
+import io.gameday.reference.policy.StackWeights;
 import io.gameday.reference.policy.ZoneEntry;
 import java.time.Instant;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public final class Cluster {
 
     private final RouteTable table;
     private final Experiment.Routing routing;
+    private final Set<String> newStack;
     private final EventLog log;
     private final RandomGenerator random;
     private final ClusterName name = new ClusterName();
@@ -52,6 +54,7 @@ public final class Cluster {
     public Cluster(RouteTable table, AppConfig config, EventLog log, RandomGenerator random) {
         this.table = table;
         this.routing = config.routing();
+        this.newStack = Set.copyOf(config.mechanisms().stacks().newStack());
         this.log = log;
         this.random = random;
         entry = new ZoneEntry(config.zones(), config.seed());
@@ -76,7 +79,11 @@ public final class Cluster {
         if (asked != null) {
             return asked;
         }
-        return name.cell(customer, evacuation.inName(inService()), now, random).orElse(own);
+        return name.cell(customer, evacuation.inName(inService()), weights(), now, random).orElse(own);
+    }
+
+    private StackWeights weights() {
+        return newStack.isEmpty() ? StackWeights.ONE : new StackWeights(newStack, table.newPercent());
     }
 
     /// The tasks of the cell that may get a request now: outside the zone that is shifted away, or, where each of them looks
@@ -119,7 +126,7 @@ public final class Cluster {
     /// What a client is told that asks for a name. It draws by a chance of its own, or asking would change where requests go.
     List<NameTable.Name> names(RandomGenerator chance) {
         List<String> inService = inService();
-        return NameTable.of(inService, evacuation.inName(inService), evacuation::out, chance);
+        return NameTable.of(inService, evacuation.inName(inService), evacuation::out, weights(), chance);
     }
 
     private List<String> inService() {

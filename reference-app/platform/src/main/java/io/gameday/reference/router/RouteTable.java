@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class RouteTable {
     private final Map<String, RoutedTask> byId = new LinkedHashMap<>();
     private final boolean failsOpen;
     private @Nullable Shift shift;
+    private int newPercent;
     private boolean loaded;
 
     /// @param failsOpen whether a cell in which no task looks healthy gets requests all the same
@@ -38,8 +40,9 @@ public final class RouteTable {
     /// @param cells    a cell that is not among them stays as it is: nobody knows it just now
     /// @param eviction null when it stays as it is
     /// @param shift    the zone that new requests leave; null when they leave none
+    /// @param newPercent of the requests for the new stack; 0 to 100, null for 0
     public record Told(long version, Map<String, String> customers, Map<String, List<Route>> cells,
-            @Nullable EvictionRule eviction, @Nullable Shift shift) {
+            @Nullable EvictionRule eviction, @Nullable Shift shift, @Nullable Integer newPercent) {
     }
 
     public record Route(String id, String zone, String address, boolean healthy) {
@@ -48,6 +51,11 @@ public final class RouteTable {
     /// The zone that new requests leave. It ends by itself, also while no new table comes.
     Optional<String> shiftedAway(Instant now) {
         return Optional.ofNullable(shift).filter(told -> now.isBefore(told.until())).map(Shift::zone);
+    }
+
+    /// Of the requests for the new stack, as it was last told.
+    int newPercent() {
+        return newPercent;
     }
 
     public boolean loaded() {
@@ -101,6 +109,7 @@ public final class RouteTable {
     public void replace(Told told) {
         customers = Map.copyOf(told.customers());
         shift = told.shift();
+        newPercent = Objects.requireNonNullElse(told.newPercent(), 0);
         told.cells().forEach((cell, routes) -> {
             hosts.put(cell, List.copyOf(routes));
             List<Route> serving = routes.stream().filter(Route::healthy).toList();

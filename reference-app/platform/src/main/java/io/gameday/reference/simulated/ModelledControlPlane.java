@@ -15,6 +15,7 @@ import io.gameday.reference.control.KnownTask;
 import io.gameday.reference.control.Observations;
 import io.gameday.reference.control.Routes;
 import io.gameday.reference.control.Shifting;
+import io.gameday.reference.control.Weighing;
 import io.gameday.reference.control.ZoneEvents;
 import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.Caller;
@@ -66,6 +67,7 @@ final class ModelledControlPlane {
     private final Directory directory;
     private final Map<String, CellControl> cells = new LinkedHashMap<>();
     private final Shifting shifting;
+    private final Weighing weighing;
     private final Set<String> down = new HashSet<>();
     private final Map<String, Integer> desired = new HashMap<>();
     private final Optional<CellScaling> scaling;
@@ -87,6 +89,7 @@ final class ModelledControlPlane {
         log = new EventLog(clock);
         weighAway = new WeighAway(config.zones());
         shifting = new Shifting(config, log, null);
+        weighing = new Weighing(config, log, null);
         directory = new Directory(config.cells(), config.overrides(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
@@ -154,6 +157,13 @@ final class ModelledControlPlane {
         return shifting.takeBack(zone, Caller.PLATFORM);
     }
 
+    /// A step gives the new stack a share of the requests.
+    ///
+    /// @return what was done, in words
+    String weigh(int newPercent) {
+        return weighing.set(newPercent, Caller.PLATFORM);
+    }
+
     /// A step sets the desired tasks of a cell whose control plane is there.
     void scale(String name, int tasks) {
         Objects.requireNonNull(cells.get(name)).scale(tasks, Caller.PLATFORM);
@@ -202,7 +212,7 @@ final class ModelledControlPlane {
                         .map(route -> new RouteTable.Route(route.id(), route.zone(), route.address(), route.healthy()))
                         .toList()));
         return new RouteTable.Told(++version, directory.customers(), routes, settings.eviction(),
-                shifting.inForce(clock.now()).orElse(null));
+                shifting.inForce(clock.now()).orElse(null), weighing.newPercent());
     }
 
     private void act(CellControl cell, Command command) {
@@ -231,6 +241,7 @@ final class ModelledControlPlane {
         Map<String, Attempts> counts = router.attempts();
         attempts.taken(counts, observations);
         deployments.second(counts);
+        weighing.second(counts, clock.ticks());
         scaling.ifPresent(rules -> rules.second(counts, up(), clock.ticks(), (cell, wanted) -> {
             cell.scaled(wanted.tasks(), wanted.why());
             desired.put(cell.cell(), wanted.tasks());

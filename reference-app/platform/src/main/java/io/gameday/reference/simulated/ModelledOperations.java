@@ -27,6 +27,7 @@ final class ModelledOperations implements Operations {
                     reply.failed(zone + " cannot be shifted away: " + now.getMessage());
                 }
             }
+            case Operation.Weights(int newPercent) -> reply.ok(new Done(plane.weigh(newPercent)));
             case Operation.Scale(String cell, int tasks) -> {
                 if (plane.down(cell)) {
                     reply.failed("the control plane of " + cell + " is down");
@@ -43,6 +44,7 @@ final class ModelledOperations implements Operations {
         switch (operation) {
             case Operation.Shift(String zone) -> reply.ok(new Done(plane.takeBackShift(zone)));
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
+            case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
         }
     }
 }

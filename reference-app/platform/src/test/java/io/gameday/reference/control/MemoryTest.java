@@ -21,11 +21,11 @@ class MemoryTest {
     void whatWasWrittenIsRead() throws IOException {
         Path file = folder.resolve("control-plane.json");
         Memory memory = new Memory("1f", Map.of("c-01", "cell-1"), Map.of("cell-1", 4),
-                new Shift("az1", Instant.parse("2026-11-19T14:00:00Z")));
+                new Shift("az1", Instant.parse("2026-11-19T14:00:00Z")), 25);
         memory.write(file);
 
         assertThat(Memory.read(file, "1f")).isEqualTo(memory);
-        assertThat(Memory.read(file, "2e")).isEqualTo(new Memory("2e", Map.of(), Map.of(), null));
+        assertThat(Memory.read(file, "2e")).isEqualTo(new Memory("2e", Map.of(), Map.of(), null, null));
     }
 
     @Test

@@ -19,7 +19,8 @@ class TaskSurroundingsTest {
         AppConfig config = new AppConfig(usual.cells(), usual.zones(), 150, 120, usual.workMillis(), usual.shape(),
                 usual.routing(),
                 new AppConfig.Mechanisms(true, true, true, Logging.NON_BLOCKING, true, Evacuation.OFF, null, null,
-                        AppConfig.Mechanisms.ALL.deployment(), AppConfig.Mechanisms.ALL.inventory(), overload, false),
+                        AppConfig.Mechanisms.ALL.deployment(), AppConfig.Mechanisms.ALL.inventory(), overload, false,
+                        AppConfig.Mechanisms.ALL.stacks()),
                 7, "/");
         TaskSurroundings surroundings = new TaskSurroundings(List.of(), "jdbc:postgresql://127.0.1.2:1/orders", "",
                 "http://127.0.1.3:1");

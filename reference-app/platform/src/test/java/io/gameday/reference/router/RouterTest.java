@@ -15,6 +15,7 @@ import io.gameday.reference.AppFolder;
 import io.gameday.reference.fake.Api;
 import io.gameday.reference.fake.Await;
 import io.gameday.reference.fake.FakeTask;
+import io.gameday.reference.fake.TwoStacks;
 import io.gameday.reference.router.RouterMain.RunningRouter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -222,10 +223,36 @@ class RouterTest {
             return admin().get("/names").get(0).get("cells").size() == 1;
         }, () -> admin().get("/names"));
 
-        assertThat(admin().get("/names"))
-                .hasToString("[" + "{\"name\":\"orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false},"
-                        + "{\"name\":\"cell-1.orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false},"
-                        + "{\"name\":\"cell-2.orders\",\"seconds\":5,\"cells\":[\"cell-2\"],\"failOpen\":true}]");
+        assertThat(admin().get("/names")).hasToString("["
+                + "{\"name\":\"orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
+                + "{\"name\":\"cell-1.orders\",\"seconds\":5,\"cells\":[\"cell-1\"],\"failOpen\":false,\"weights\":{}},"
+                + "{\"name\":\"cell-2.orders\",\"seconds\":5,\"cells\":[\"cell-2\"],\"failOpen\":true,\"weights\":{}}]");
+    }
+
+    @Test
+    void theNewStackGetsRequestsByItsWeightAndNoneOnceItLostIt() throws IOException {
+        startCluster(Evacuation.OFF);
+        router.close();
+        app = AppFolder.create(TwoStacks.of(app.config(), "cell-2"), new Random(7));
+        router = RunningRouter.start(app, controlPlane.address());
+        String one = routes;
+        Await.until(() -> order().status() == 201, polls::get);
+        for (int n = 0; n < 20; n++) {
+            assertThat(order().headers()).as("before it has a weight").containsEntry("x-gameday-cell", "cell-1");
+        }
+
+        routes = one.substring(0, one.length() - 1) + ",\"newPercent\":100}";
+        awaitTable();
+        assertThat(admin().get("/names").get(0).get("weights")).hasToString("{\"old\":0,\"new\":100}");
+        // The customer may know the old answer for as long as it is kept.
+        Await.until(() -> "cell-2".equals(order().headers().get("x-gameday-cell")), polls::get);
+
+        routes = one;
+        awaitTable();
+        Await.until(() -> "cell-1".equals(order().headers().get("x-gameday-cell")), polls::get);
+        for (int n = 0; n < 20; n++) {
+            assertThat(order().headers()).containsEntry("x-gameday-cell", "cell-1");
+        }
     }
 
     @Test
