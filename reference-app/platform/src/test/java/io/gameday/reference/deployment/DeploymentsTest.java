@@ -264,8 +264,8 @@ class DeploymentsTest {
         follow(deployments);
         assertThat(on(BAD)).as("no other unit goes before it").isEmpty();
         start(new Unit("cell-1", "az1"), BAD);
-        call(deployments, 60, 0);
         look(deployments);
+        call(deployments, 60, 0);
         assertThat(told).last().asString().contains("wave 1 of 3 is well");
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// once. Read from what automation tells, in order.
 final class OneUnitAtATime implements Invariant {
 
-    private static final Pattern BEGINS = Pattern.compile("\\(deployment [^ ]+\\) in progress: \\d+ units in (\\d+) waves.*");
+    private static final Pattern BEGINS = Pattern
+            .compile("\\(deployment [^ ]+\\) in progress: \\d+ units in (\\d+) waves.*");
     private static final Pattern NEXT = Pattern.compile("\\(deployment [^ ]+\\) wave (\\d+) of \\d+ is well.*");
 
     private Reach reach = Reach.EVERYTHING;

@@ -135,8 +135,8 @@ public final class SeededDay {
         }
         List<String> left = left();
         // What a router was made to leave out comes back after its evictions, as long as such faults linger.
-        for (Duration waited = Duration.ZERO; !left.isEmpty() && waited.compareTo(LINGER) < 0; waited = waited
-                .plus(AGAIN)) {
+        for (Duration waited = Duration.ZERO; !left.isEmpty()
+                && waited.compareTo(LINGER) < 0; waited = waited.plus(AGAIN)) {
             app.clock().advance(AGAIN);
             left = left();
         }
