@@ -4,8 +4,8 @@ import io.gameday.reference.simulated.seeded.SeededDay;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/// Plays many seeds of random faults on the simulated reference app, looks each second at what must hold, and prints each
-/// seed in which something does not, with what was done and how to play it again. Uses every core.
+/// Plays many seeds of random faults, releases and operations on the simulated reference app, looks each second at what must
+/// hold, and prints each seed in which something does not, with what was done and how to play it again. Uses every core.
 ///
 /// Arguments: first seed, number of seeds.
 public final class SeedCampaign {

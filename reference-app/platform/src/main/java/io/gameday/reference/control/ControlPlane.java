@@ -9,6 +9,7 @@ import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.control.HostState.CellSettings;
 import io.gameday.reference.control.HostState.HostTask;
 import io.gameday.reference.control.HostState.Zone;
+import io.gameday.reference.deployment.Standing;
 import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
 import io.gameday.reference.policy.EvictionRule;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -67,6 +69,7 @@ final class ControlPlane {
     private final Set<String> down = new HashSet<>();
     private List<Zone> zones = List.of();
     private EvictionRule eviction = EvictionRule.USUAL;
+    private Standing remembered;
     private boolean looking;
     private boolean decided;
     private boolean informed;
@@ -92,7 +95,8 @@ final class ControlPlane {
         weighing = new Weighing(config, log, memory.weight());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
-        deployments = new FleetDeployments(config, log);
+        remembered = Objects.requireNonNullElse(memory.standing(), Standing.NONE);
+        deployments = new FleetDeployments(config, log, remembered);
         config.cells().forEach(this::begin);
     }
 
@@ -203,7 +207,23 @@ final class ControlPlane {
     }
 
     private void remember() throws IOException {
-        new Memory(app, directory.customers(), desired, shift().orElse(null), weighing.newPercent()).write(memoryFile);
+        new Memory(app, directory.customers(), desired, shift().orElse(null), weighing.newPercent(),
+                deployments.standing()).write(memoryFile);
+    }
+
+    /// Before anything is started or stopped for it: whoever takes over has to know what failed.
+    private void rememberDeployments() {
+        Standing now = deployments.standing();
+        if (now.equals(remembered)) {
+            return;
+        }
+        remembered = now;
+        try {
+            remember();
+        } catch (IOException unwritable) {
+            System.err.println(
+                    "how deployments stand will be forgotten when this process ends: " + unwritable.getMessage());
+        }
     }
 
     private void look() {
@@ -223,6 +243,7 @@ final class ControlPlane {
         Map<String, List<HostTask>> byCell = new HashMap<>();
         state.tasks().forEach(task -> byCell.computeIfAbsent(task.cell(), c -> new ArrayList<>()).add(task));
         deployments.look(up(), name -> state.settings().cells().get(name).revision(), state.settings().latest());
+        rememberDeployments();
         for (String name : config.cells()) {
             CellSettings settings = state.settings().cells().get(name);
             if (settings.controlPlaneDown()) {

@@ -4,6 +4,7 @@ import io.gameday.reference.AppConfig;
 import io.gameday.reference.control.AttemptCounts.Attempts;
 import io.gameday.reference.deployment.Calls;
 import io.gameday.reference.deployment.Deployments;
+import io.gameday.reference.deployment.Standing;
 import io.gameday.reference.deployment.TaskSight;
 import io.gameday.reference.deployment.TaskSight.Life;
 import io.gameday.reference.event.EventLog;
@@ -21,8 +22,9 @@ public final class FleetDeployments {
     private final Deployments deployments;
     private final EventLog log;
 
-    public FleetDeployments(AppConfig config, EventLog log) {
-        deployments = new Deployments(config.mechanisms().deployment(), config.layout());
+    /// @param earlier how they stood when the control plane before this one ended
+    public FleetDeployments(AppConfig config, EventLog log, Standing earlier) {
+        deployments = new Deployments(config.mechanisms().deployment(), config.layout(), earlier);
         this.log = log;
     }
 
@@ -50,6 +52,11 @@ public final class FleetDeployments {
         return deployments.knows(cell.cell())
                 ? deployments.wanted(cell.cell())
                 : Wanted.everywhere(cell.scheduler().zones(), ordered);
+    }
+
+    /// What the next control plane has to know.
+    Standing standing() {
+        return deployments.standing();
     }
 
     private static TaskSight sight(KnownTask task) {

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /// Not for use by several threads.
 final class Deployment {
 
+    /// Longer than a replacement takes to start.
+    private static final int LONG_EMPTY = 10;
+
     private enum State {
         ROLLING, BAKING, DONE
     }
@@ -33,15 +36,26 @@ final class Deployment {
     private final Set<String> healthyOnce = new HashSet<>();
     private final Set<String> counted = new HashSet<>();
     private final Map<Unit, Integer> died = new HashMap<>();
+    /// Seconds in a row in which a unit that is rolling had no task.
+    private final Map<Unit, Integer> empty = new HashMap<>();
     private int wave;
 
     /// @param alarmsIgnored an alarm rang already when this began
     Deployment(String revision, Rules rules, List<Unit> units, boolean alarmsIgnored) {
+        this(revision, rules, units, alarmsIgnored, 0);
+    }
+
+    /// Goes on with one that began earlier.
+    ///
+    /// @param wave at which it is; more than there are is the last
+    Deployment(String revision, Rules rules, List<Unit> units, boolean alarmsIgnored, int wave) {
         this.revision = revision;
         this.rules = rules;
         this.alarmsIgnored = alarmsIgnored;
         waves = Waves.of(units, rules.allAtOnce());
-        waves.getFirst().forEach(unit -> states.put(unit, State.ROLLING));
+        this.wave = Math.clamp(wave, 0, waves.size() - 1);
+        waves.subList(0, this.wave).forEach(done -> done.forEach(unit -> states.put(unit, State.DONE)));
+        waves.get(this.wave).forEach(unit -> states.put(unit, State.ROLLING));
     }
 
     /// How it stands.
@@ -77,6 +91,26 @@ final class Deployment {
         int units = waves.stream().mapToInt(List::size).sum();
         return "(deployment " + revision + ") in progress: " + units + " units in " + waves.size() + " waves"
                 + (alarmsIgnored ? "; an alarm rings already, so alarms are ignored for it." : ".");
+    }
+
+    /// How far it is.
+    Standing.UnderWay underWay() {
+        return new Standing.UnderWay(revision, List.copyOf(cells()), wave, alarmsIgnored);
+    }
+
+    /// Closes a second: a unit without a task, as in a zone that has failed, is waited for, and that is told once.
+    void second(Fleet fleet, List<Notice> tell) {
+        for (Unit unit : waves.get(wave)) {
+            boolean none = states.get(unit) == State.ROLLING
+                    && fleet.tasks(unit).stream().noneMatch(task -> task.life().there());
+            int seconds = none ? empty.merge(unit, 1, Integer::sum) : 0;
+            if (!none) {
+                empty.remove(unit);
+            } else if (seconds == LONG_EMPTY) {
+                tell.add(new Notice(new Scope.CellZone(unit.cell(), unit.zone()), false, "(deployment " + revision
+                        + ") waits for " + unit + ": no task has been there for " + LONG_EMPTY + " s."));
+            }
+        }
     }
 
     /// Looks at how things stand and goes on.

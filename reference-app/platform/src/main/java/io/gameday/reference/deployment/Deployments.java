@@ -38,13 +38,40 @@ public final class Deployments {
     private final Map<String, Calls> seen = new HashMap<>();
     private final Set<Unit> outOfUse = new LinkedHashSet<>();
     private @Nullable Deployment current;
+    private final List<Notice> waiting = new ArrayList<>();
     private String tag = "";
 
     /// @param layout which zones each cell lies in
     public Deployments(Rules rules, Layout layout) {
+        this(rules, layout, Standing.NONE);
+    }
+
+    /// Goes on where an earlier control plane was.
+    ///
+    /// @param layout which zones each cell lies in
+    /// @param earlier of the same layout
+    public Deployments(Rules rules, Layout layout, Standing earlier) {
         this.rules = rules;
         this.layout = layout;
         layout.places().keySet().forEach(cell -> alarms.put(cell, new DeploymentAlarm()));
+        completed.putAll(earlier.completed());
+        failed.putAll(earlier.failed());
+        outOfUse.addAll(earlier.outOfUse());
+        Standing.UnderWay underWay = earlier.underWay();
+        if (underWay != null) {
+            current = new Deployment(underWay.revision(), rules, units(underWay.cells()), underWay.alarmsIgnored(),
+                    underWay.wave());
+        }
+    }
+
+    /// What the next control plane has to know.
+    public Standing standing() {
+        Deployment running = current;
+        return new Standing(completed, failed, List.copyOf(outOfUse), running == null ? null : running.underWay());
+    }
+
+    private List<Unit> units(List<String> cells) {
+        return cells.stream().flatMap(cell -> layout.zonesOf(cell).stream().map(zone -> new Unit(cell, zone))).toList();
     }
 
     /// Takes over how a cell's tasks stand; tasks that stopped are to be among them once.
@@ -71,8 +98,11 @@ public final class Deployments {
 
     /// Closes a second. @param byTask what the router counted of each task since it began; empty when it did not answer
     public void second(Map<String, Calls> byTask) {
-        if (current == null) {
+        Deployment running = current;
+        if (running == null) {
             fleet.forget();
+        } else {
+            running.second(fleet, waiting);
         }
         fleet.counted(byTask);
         alarms.forEach((cell, alarm) -> {
@@ -92,7 +122,8 @@ public final class Deployments {
     /// @return what is to be told
     public List<Notice> look(Map<String, String> ordered, String latest) {
         tag = latest;
-        List<Notice> tell = new ArrayList<>();
+        List<Notice> tell = new ArrayList<>(waiting);
+        waiting.clear();
         cancel(ordered, tell);
         ordered.forEach((cell, revision) -> {
             String last = completed.get(cell);
@@ -154,10 +185,8 @@ public final class Deployments {
             }
         }
         if (!cells.isEmpty()) {
-            List<Unit> units = cells.stream()
-                    .flatMap(cell -> layout.zonesOf(cell).stream().map(zone -> new Unit(cell, zone))).toList();
             boolean rings = cells.stream().anyMatch(inAlarm()::contains);
-            current = new Deployment(String.valueOf(ordered.get(cells.getFirst())), rules, units, rings);
+            current = new Deployment(String.valueOf(ordered.get(cells.getFirst())), rules, units(cells), rings);
             tell.add(new Notice(Scope.SITE, false, current.plan()));
         }
     }

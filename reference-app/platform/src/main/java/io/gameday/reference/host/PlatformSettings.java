@@ -1,6 +1,7 @@
 package io.gameday.reference.host;
 
 import io.gameday.reference.policy.EvictionRule;
+import io.gameday.reference.policy.RevisionName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,20 @@ public final class PlatformSettings {
 
     void revision(String cell, String wanted) {
         cells.put(cell, new Cell(wanted, cell(cell).controlPlaneDown));
+    }
+
+    /// A right revision, newer than any other there, is pushed as `latest` and ordered for these cells.
+    ///
+    /// @return its name
+    public String release(List<String> names) {
+        String newest = latest;
+        for (Cell cell : cells.values()) {
+            newest = RevisionName.newer(cell.revision, newest) ? cell.revision : newest;
+        }
+        String next = RevisionName.after(newest, "right");
+        names.forEach(name -> revision(name, next));
+        latest = next;
+        return next;
     }
 
     public boolean controlPlaneDown(String cell) {

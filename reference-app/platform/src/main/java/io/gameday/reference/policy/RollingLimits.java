@@ -19,7 +19,7 @@ public record RollingLimits(int desired, int minimum, int maximum) {
 
     /// Those of the reference app: half of the tasks, and no more than desired, since a zone has slots for no more. Of a
     /// single task none can be kept then.
-    static RollingLimits usual(int desired) {
+    public static RollingLimits usual(int desired) {
         return new RollingLimits(desired, desired == 1 ? 0 : 50, 100);
     }
 

@@ -17,6 +17,7 @@ import io.gameday.reference.control.Routes;
 import io.gameday.reference.control.Shifting;
 import io.gameday.reference.control.Weighing;
 import io.gameday.reference.control.ZoneEvents;
+import io.gameday.reference.deployment.Standing;
 import io.gameday.reference.event.AppEvent;
 import io.gameday.reference.event.Caller;
 import io.gameday.reference.event.EventLog;
@@ -93,7 +94,7 @@ final class ModelledControlPlane {
         directory = new Directory(config.cells(), config.overrides(), Map.of());
         scaling = Optional.ofNullable(config.mechanisms().scaling())
                 .map(rule -> new CellScaling(rule, config.layout()));
-        deployments = new FleetDeployments(config, log);
+        deployments = new FleetDeployments(config, log, Standing.NONE);
         config.cells().forEach(this::begin);
     }
 

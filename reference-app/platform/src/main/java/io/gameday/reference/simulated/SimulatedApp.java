@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// The reference app as a model, up and healthy when it is handed over. With a virtual clock a whole game day takes
@@ -49,6 +50,7 @@ public final class SimulatedApp implements Topology, Automation {
     private static final Duration FETCH = Duration.ofMillis(250);
 
     private final AppConfig config;
+    private final PlatformSettings settings;
     private final Zones zones;
     private final ModelledControlPlane plane;
     private final ModelledFaults faults;
@@ -66,7 +68,7 @@ public final class SimulatedApp implements Topology, Automation {
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
         Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
         Revisions revisions = new Revisions();
-        PlatformSettings settings = new PlatformSettings(config.cells());
+        settings = new PlatformSettings(config.cells());
         ModelledNetwork network = new ModelledNetwork(clock, own(random), config, conditions, revisions);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
@@ -95,10 +97,26 @@ public final class SimulatedApp implements Topology, Automation {
     /// @param clock  everything happens on its loop
     /// @param random seeded by the run; nothing else is left to chance
     public static Target target(AppConfig config, Clock clock, RandomGenerator random) {
+        return released(config, clock, random).target();
+    }
+
+    /// The app as a target, and its releases.
+    ///
+    /// @param release orders a right revision for cells and says its name
+    public record Released(Target target, Function<List<String>, String> release) {
+    }
+
+    /// The app as a target that gets new revisions too.
+    ///
+    /// @param config its folder is not used
+    /// @param clock  everything happens on its loop
+    /// @param random seeded by the run; nothing else is left to chance
+    public static Released released(AppConfig config, Clock clock, RandomGenerator random) {
         SimulatedApp app = new SimulatedApp(config, clock, random);
         Signals signals = app.new Seen();
-        return new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
+        Target target = new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
                 Port.of(app.customers)).with(Port.of(new ModelledOperations(app.plane)));
+        return new Released(target, app.settings::release);
     }
 
     private static Effects effects(Effects effects, Conditions conditions, AssaultedTasks assaults,

@@ -263,6 +263,23 @@ class ControlPlaneTest {
     }
 
     @Test
+    void aRevisionThatFailedIsNotTriedAgainByTheNextControlPlane() throws IOException {
+        host.unhealthy("2-unhealthy");
+        host.wants("cell-1", "2-unhealthy");
+        awaitEvent("deployment-rollback", "cell-1 in az1 is in use again, with revision 1.");
+        awaitHealthy(6);
+        int started = host.started();
+
+        plane.close();
+        plane = RunningControlPlane.start(app, host.address());
+        awaitEvent("steady-state", "(service orders-cell-1) has reached a steady state.");
+
+        assertThat(texts()).noneMatch(text -> text.contains("in progress"));
+        assertThat(host.started()).isEqualTo(started);
+        assertThat(host.revisions("cell-1")).containsExactly("1", "1", "1");
+    }
+
+    @Test
     void aPersonsScalingIsToldAsAPersons() {
         assertThat(api().put("/services/cell-1/desired", "{\"count\":4}", "person").status()).isEqualTo(200);
 

@@ -194,4 +194,78 @@ class DeploymentsTest {
         assertThat(told).last().isEqualTo("(deployment 2-errors) was stopped: another revision is ordered.");
         assertThat(on("1")).hasSize(4);
     }
+
+    @Test
+    void whoTakesOverAfterAFailureDoesNotTryTheOrderAgainAndKeepsTheZoneOutOfUseUntilItIsWell() {
+        Deployments before = with(rules(true, false));
+        order(BAD);
+        look(before);
+        follow(before);
+        call(before, 5, 5);
+
+        Deployments after = new Deployments(rules(true, false), Layout.everywhere(CELLS, ZONES), before.standing());
+        assertThat(after.outOfUse("cell-1")).containsExactly("az1");
+        look(after);
+        follow(after);
+        follow(after);
+        assertThat(on("1")).hasSize(4);
+        assertThat(after.outOfUse("cell-1")).isEmpty();
+        assertThat(told).filteredOn(text -> text.contains("in progress")).hasSize(1);
+    }
+
+    @Test
+    void whoTakesOverInMidRolloutGoesOnFromTheSameWave() {
+        Deployments before = with(rules(true, false));
+        order(BAD);
+        look(before);
+        follow(before);
+        call(before, 60, 0);
+        follow(before);
+
+        Deployments after = new Deployments(rules(true, false), Layout.everywhere(CELLS, ZONES), before.standing());
+        assertThat(after.standing()).isEqualTo(before.standing());
+        follow(after);
+        assertThat(on(BAD)).containsExactly(new Unit("cell-1", "az1"), new Unit("cell-1", "az2"));
+        call(after, 60, 0);
+        follow(after);
+        call(after, 60, 0);
+        assertThat(told).last().isEqualTo("(deployment 2-errors) completed in cell-1, cell-2.");
+        assertThat(told).filteredOn(text -> text.contains("in progress")).hasSize(1);
+    }
+
+    @Test
+    void whoTakesOverInMidRolloutRollsBackWhatFails() {
+        Deployments before = with(rules(true, false));
+        order(BAD);
+        look(before);
+        follow(before);
+
+        Deployments after = new Deployments(rules(true, false), Layout.everywhere(CELLS, ZONES), before.standing());
+        look(after);
+        call(after, 5, 5);
+        follow(after);
+        assertThat(told).anyMatch(text -> text.contains("failed by bake"));
+        assertThat(on("1")).hasSize(4);
+    }
+
+    @Test
+    void aUnitInAZoneThatHasFailedIsWaitedForAndThatIsToldOnce() {
+        Deployments deployments = with(rules(true, false));
+        tasks.remove(new Unit("cell-1", "az1"));
+        order(BAD);
+        look(deployments);
+        for (int second = 0; second < 30; second++) {
+            deployments.second(counts);
+            look(deployments);
+        }
+
+        assertThat(told).filteredOn(text -> text.contains("waits"))
+                .containsExactly("(deployment 2-errors) waits for cell-1 in az1: no task has been there for 10 s.");
+        follow(deployments);
+        assertThat(on(BAD)).as("no other unit goes before it").isEmpty();
+        start(new Unit("cell-1", "az1"), BAD);
+        look(deployments);
+        call(deployments, 60, 0);
+        assertThat(told).last().asString().contains("wave 1 of 3 is well");
+    }
 }

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The app under test and its time.
-record App(VirtualClock clock, Target target) {
+///
+/// @param release orders a right revision for cells and says its name
+record App(VirtualClock clock, Target target, Function<List<String>, String> release) {
 
     private static final Duration STEP = Duration.ofMillis(5);
     /// Twenty seconds, which no answer takes.

@@ -4,6 +4,7 @@ import io.gameday.observability.Measurement;
 import io.gameday.target.Automation.Action;
 import io.gameday.target.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What must hold at every second, whatever goes wrong.
@@ -19,7 +20,9 @@ interface Invariant {
     ///
     /// @param tasks    as they are at its end
     /// @param requests whose outcome came to be known in it
-    /// @param actions  of automation, told in it
-    record Look(int second, List<Task> tasks, List<Measurement> requests, List<Action> actions) {
+    /// @param actions  of automation, told in it, in order
+    /// @param desired  tasks of each cell, at its end
+    record Look(int second, List<Task> tasks, List<Measurement> requests, List<Action> actions,
+            Map<String, Integer> desired) {
     }
 }

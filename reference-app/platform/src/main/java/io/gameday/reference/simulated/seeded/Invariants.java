@@ -2,16 +2,12 @@ package io.gameday.reference.simulated.seeded;
 
 import io.gameday.observability.Measurement;
 import io.gameday.observability.Observer;
-import io.gameday.observability.Scope;
-import io.gameday.target.Automation.Action;
 import io.gameday.target.Task;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What holds of the reference app. New ones for each day, as they remember.
@@ -21,7 +17,8 @@ final class Invariants {
     }
 
     static List<Invariant> all() {
-        return List.of(new SameCell(), new SomebodyAsked(), new EnoughAfterRebalancing());
+        return List.of(new SameCell(), new SomebodyAsked(), new EnoughHealthy(EnoughHealthy.By.REBALANCE),
+                new EnoughHealthy(EnoughHealthy.By.ROLLOUT), new OneUnitAtATime());
     }
 
     /// A customer never changes cell.
@@ -79,53 +76,6 @@ final class Invariants {
 
         private static boolean healthy(Task task) {
             return task.state() == Task.State.HEALTHY;
-        }
-    }
-
-    /// Whatever rebalancing stops, enough healthy tasks are left: as many as there were to begin with.
-    static final class EnoughAfterRebalancing implements Invariant {
-        private final Map<String, Integer> wanted = new HashMap<>();
-        private Set<Task> healthy = Set.of();
-
-        @Override
-        public String name() {
-            return "never fewer healthy tasks than the minimum because of a rebalance";
-        }
-
-        @Override
-        public Optional<String> broken(Look look) {
-            Set<Task> now = look.tasks().stream().filter(SomebodyAsked::healthy).collect(Collectors.toSet());
-            if (wanted.isEmpty()) {
-                now.forEach(task -> wanted.merge(task.cell(), 1, Integer::sum));
-            }
-            // What a fault took in the same second is not the rebalance's doing.
-            Set<Task> either = new HashSet<>(healthy);
-            either.addAll(now);
-            healthy = now;
-            return look.actions().stream().filter(stops()).flatMap(action -> {
-                Set<String> stopped = Set.copyOf(List.of(action.text().split("[^\\w-]+")));
-                return wanted.entrySet().stream().filter(cell -> in(action, cell.getKey()))
-                        .filter(cell -> left(either, cell.getKey(), stopped) < cell.getValue())
-                        .map(cell -> action.text() + " leaves " + left(either, cell.getKey(), stopped) + " of "
-                                + cell.getValue() + " in " + cell.getKey());
-            }).findFirst();
-        }
-
-        private static long left(Set<Task> tasks, String cell, Set<String> stopped) {
-            return tasks.stream().filter(task -> task.cell().equals(cell) && !stopped.contains(task.id())).map(Task::id)
-                    .distinct().count();
-        }
-
-        private static Predicate<Action> stops() {
-            return action -> action.name().equals("rebalancing") && action.text().contains("has stopped");
-        }
-
-        private static boolean in(Action action, String cell) {
-            return switch (action.scope()) {
-                case Scope.Cell(String name) -> name.equals(cell);
-                case Scope.CellZone(String name, String _) -> name.equals(cell);
-                case Scope.Site _,Scope.Zone _,Scope.Instance _ -> false;
-            };
         }
     }
 }

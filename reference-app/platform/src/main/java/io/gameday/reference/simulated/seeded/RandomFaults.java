@@ -31,7 +31,8 @@ final class RandomFaults implements Move {
 
     /// When each that is in force is to be over.
     private final Map<String, Integer> until = new LinkedHashMap<>();
-    private final List<String> ever = new ArrayList<>();
+    private final List<String> comparable = new ArrayList<>();
+    private int begun;
 
     @Override
     public Optional<String> second(int second, App app, RandomGenerator random) {
@@ -50,7 +51,7 @@ final class RandomFaults implements Move {
         }
         Fault fault = fault(app.target().topology().cells(), app.target().topology().zones(), random);
         int lasts = SHORTEST + random.nextInt(LONGEST - SHORTEST);
-        String id = "f" + (ever.size() + 1);
+        String id = "f" + (begun + 1);
         Answer<FaultPlan> planned = app.ask(reply -> faults.plan(fault, reply));
         if (!(planned instanceof Answer.Ok<FaultPlan>(FaultPlan plan))) {
             return Optional.empty();
@@ -60,7 +61,11 @@ final class RandomFaults implements Move {
         if (!(injected instanceof Answer.Ok<Injected>)) {
             return Optional.empty();
         }
-        ever.add(id);
+        begun++;
+        // Whether new customers are gone is seen by the rate before, which others may have lowered.
+        if (!(fault instanceof Fault.Surge)) {
+            comparable.add(id);
+        }
         until.put(id, second + lasts);
         return Optional.of(id + " " + fault + " for " + lasts + " s");
     }
@@ -79,7 +84,7 @@ final class RandomFaults implements Move {
         if (app.<List<InForce>>ask(faults::inForce) instanceof Answer.Ok<List<InForce>>(List<InForce> all)) {
             all.forEach(fault -> left.add(fault.id() + " is in force"));
         }
-        for (String id : ever) {
+        for (String id : comparable) {
             Answer<Observation> seen = app.ask(reply -> faults.observe(id, reply));
             // Where others reached as far, what was before may not be known, and then nothing can be compared with it.
             if (!(seen instanceof Answer.Ok<Observation>(Observation observation))
@@ -95,7 +100,7 @@ final class RandomFaults implements Move {
         String zone = zones.get(random.nextInt(zones.size()));
         Duration delay = Duration.ofMillis(40 + random.nextInt(1000));
         Scope scope = new Scope.Zone(zone);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new Fault.ZonePowerLoss(zone);
             case 1 -> new Fault.ZonePartition(zone);
             case 2 -> new Fault.ZoneLatency(zone, delay, Duration.ZERO);
@@ -110,7 +115,14 @@ final class RandomFaults implements Move {
             case 11 -> new Fault.DatabaseSlow(cell, delay);
             case 12 -> new Fault.ControlPlaneDown(cell);
             case 13 -> new Fault.BadConfig(scope);
+            case 14 -> new Fault.Surge(5 + random.nextInt(20));
+            case 15 -> new Fault.BadDeploy(cell, defect(random));
+            case 16, 17 -> new Fault.BadDeploy(Fault.BadDeploy.EVERY_CELL, defect(random));
             default -> new Fault.BadAlarm();
         };
+    }
+
+    private static String defect(RandomGenerator random) {
+        return Fault.DEFECTS.get(random.nextInt(Fault.DEFECTS.size()));
     }
 }

@@ -2,9 +2,11 @@ package io.gameday.reference.simulated.seeded;
 
 import io.gameday.observability.Measurement;
 import io.gameday.reference.AppConfig;
+import io.gameday.reference.deployment.Rules;
 import io.gameday.reference.simulated.SimulatedApp;
 import io.gameday.target.Answer;
 import io.gameday.target.Automation.Action;
+import io.gameday.target.Fault;
 import io.gameday.target.Target;
 import io.gameday.target.Task;
 import io.gameday.target.Traffic;
@@ -26,17 +28,23 @@ public final class SeededDay {
     private static final int CELLS = 2;
     private static final int ZONES = 3;
     private static final int HEADROOM = 150;
-    private static final int CUSTOMERS = 12;
+    private static final int FEWEST_CUSTOMERS = 6;
+    private static final int MOST_CUSTOMERS = 24;
     private static final double RATE = 12;
 
-    /// After the last fault: tasks that failed again and again are started at growing intervals.
-    private static final Duration SETTLE = Duration.ofSeconds(45);
+    /// After the last fault at most: tasks that failed again and again are started at growing intervals, and a deployment
+    /// goes on from unit to unit.
+    private static final Duration SETTLE = Duration.ofSeconds(180);
+    private static final Duration LINGER = new Fault.BadAlarm().lingers();
+    private static final Duration AGAIN = Duration.ofSeconds(3);
 
     private final long seed;
     private final int seconds;
     private final SplittableRandom random;
     private final App app;
-    private final List<Move> moves = List.of(new RandomFaults());
+    private final int customers;
+    private final RandomOperations operations;
+    private final List<Move> moves;
     private final List<Invariant> invariants = Invariants.all();
     private final List<String> done = new ArrayList<>();
     private List<Measurement> requests = new ArrayList<>();
@@ -60,17 +68,34 @@ public final class SeededDay {
         this.seconds = seconds;
         random = new SplittableRandom(seed);
         VirtualClock clock = new VirtualClock(BEGIN);
-        Target target = SimulatedApp.target(AppConfig.standard(CELLS, ZONES, HEADROOM, RATE, seed, "/not-used"), clock,
-                random.split());
-        app = new App(clock, target);
+        AppConfig config = config();
+        var released = SimulatedApp.released(config, clock, random.split());
+        Target target = released.target();
+        app = new App(clock, target, released.release());
+        customers = random.nextInt(FEWEST_CUSTOMERS, MOST_CUSTOMERS + 1);
+        operations = new RandomOperations(config.cells(), ZONES);
+        // Faults last: they cease first, and then the control plane is there again for what others take back.
+        moves = List.of(new RandomReleases(), operations, new RandomFaults());
         target.signals().get().orElseThrow().follow(measurement -> requests.add(measurement));
         target.automation().get().orElseThrow().follow(action -> actions.add(action));
+    }
+
+    /// One in four goes everywhere at once, and one in four does not look at itself.
+    private AppConfig config() {
+        AppConfig standard = AppConfig.standard(CELLS, ZONES, HEADROOM, RATE, seed, "/not-used");
+        var all = standard.mechanisms();
+        boolean safe = random.nextInt(4) > 0;
+        var rules = new Rules(true, safe, safe, safe, random.nextInt(4) == 0);
+        var mechanisms = new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
+                all.failOpen(), all.evacuation(), all.scaling(), all.restart(), rules, all.inventory(), all.overload());
+        return new AppConfig(standard.cells(), standard.zones(), HEADROOM, RATE, standard.workMillis(),
+                standard.shape(), standard.routing(), mechanisms, seed, standard.folder());
     }
 
     /// Plays it, up to the first that does not hold.
     public Optional<Broken> play() {
         app.<Traffic.Started>ask(reply -> app.target().traffic().get().orElseThrow()
-                .start(new Traffic.Plan(CUSTOMERS, RATE, Duration.ofSeconds(1), Duration.ofSeconds(1)), reply));
+                .start(new Traffic.Plan(customers, RATE, Duration.ofSeconds(1), Duration.ofSeconds(1)), reply));
         for (int second = 0; second < seconds; second++) {
             for (Move move : moves) {
                 int at = second;
@@ -82,24 +107,46 @@ public final class SeededDay {
                 return broken;
             }
         }
-        moves.forEach(move -> move.cease(app));
-        app.clock().advance(SETTLE);
+        moves.reversed().forEach(move -> {
+            move.cease(app);
+            app.clock().advance(Duration.ofSeconds(1));
+        });
+        Duration settled = Duration.ZERO;
+        while (missing() > 0 && settled.compareTo(SETTLE) < 0) {
+            app.clock().advance(AGAIN);
+            settled = settled.plus(AGAIN);
+        }
         return end();
     }
 
+    private List<String> left() {
+        return moves.stream().flatMap(move -> move.left(app).stream()).toList();
+    }
+
+    private long missing() {
+        int wanted = operations.desired().values().stream().mapToInt(Integer::intValue).sum();
+        return wanted - tasks().stream().filter(task -> task.state() == Task.State.HEALTHY).count();
+    }
+
     private Optional<Broken> end() {
-        List<String> left = moves.stream().flatMap(move -> move.left(app).stream()).toList();
-        if (!left.isEmpty()) {
-            return Optional.of(broken(seconds, "every fault is gone at the end", String.join("; ", left)));
+        long missing = missing();
+        if (missing > 0) {
+            return Optional.of(broken(seconds, "every task is back at the end", missing + " are missing: " + tasks()));
         }
-        long healthy = tasks().stream().filter(task -> task.state() == Task.State.HEALTHY).count();
-        return healthy == CELLS * ZONES
+        List<String> left = left();
+        // What a router was made to leave out comes back after its evictions, as long as such faults linger.
+        for (Duration waited = Duration.ZERO; !left.isEmpty()
+                && waited.compareTo(LINGER) < 0; waited = waited.plus(AGAIN)) {
+            app.clock().advance(AGAIN);
+            left = left();
+        }
+        return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of(broken(seconds, "every task is back at the end", healthy + " are healthy: " + tasks()));
+                : Optional.of(broken(seconds, "every fault is gone at the end", String.join("; ", left)));
     }
 
     private Optional<Broken> look(int second) {
-        Invariant.Look look = new Invariant.Look(second, tasks(), requests, actions);
+        Invariant.Look look = new Invariant.Look(second, tasks(), requests, actions, operations.desired());
         requests = new ArrayList<>();
         actions = new ArrayList<>();
         for (Invariant invariant : invariants) {

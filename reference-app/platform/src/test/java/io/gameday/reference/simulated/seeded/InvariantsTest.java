@@ -11,6 +11,7 @@ import io.gameday.target.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,17 @@ class InvariantsTest {
 
     private static Look look(int second, List<Task> tasks, List<Measurement> requests, String... texts) {
         return new Look(second, tasks, requests, Stream.of(texts).map(text -> new Action(Actor.AUTOMATION,
-                "rebalancing", new Scope.CellZone("cell-1", "az1"), text, Instant.EPOCH)).toList());
+                "rebalancing", new Scope.CellZone("cell-1", "az1"), text, Instant.EPOCH)).toList(),
+                Map.of("cell-1", 3));
+    }
+
+    private static Action deployment(String cell, String zone, String text) {
+        return new Action(Actor.AUTOMATION, "deployment", zone.isEmpty() ? Scope.SITE : new Scope.CellZone(cell, zone),
+                text, Instant.EPOCH);
+    }
+
+    private static Look told(Action... actions) {
+        return new Look(0, List.of(), List.of(), List.of(actions), Map.of());
     }
 
     @Test
@@ -73,21 +84,60 @@ class InvariantsTest {
     @Test
     void aRebalanceThatStopsBeforeAnotherTaskIsHealthyIsSeen() {
         String stop = "(service cell-1) has stopped 1 running tasks in az1 due to AZ rebalancing: (task orders-1).";
-        Invariant invariant = new Invariants.EnoughAfterRebalancing();
+        Invariant invariant = new EnoughHealthy(EnoughHealthy.By.REBALANCE);
         invariant.broken(look(0, healthy("orders-1", "orders-2", "orders-3"), List.of()));
 
         assertThat(invariant.broken(look(1, healthy("orders-2", "orders-3"), List.of(), stop)))
-                .contains(stop + " leaves 2 of 3 in cell-1");
+                .contains(stop + " leaves 2 healthy in cell-1; at least 3 are to be");
     }
 
     @Test
     void aRebalanceThatStartsFirstDoesRight() {
-        Invariant invariant = new Invariants.EnoughAfterRebalancing();
+        Invariant invariant = new EnoughHealthy(EnoughHealthy.By.REBALANCE);
         invariant.broken(look(0, healthy("orders-1", "orders-2", "orders-3"), List.of()));
         invariant.broken(look(1, healthy("orders-1", "orders-2", "orders-3", "orders-4"), List.of()));
 
         assertThat(invariant.broken(look(2, healthy("orders-2", "orders-3", "orders-4"), List.of(),
                 "(service cell-1) has stopped 1 running tasks in az1 due to AZ rebalancing: (task orders-1).")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRolloutThatLeavesFewerThanItsMinimumIsSeenAndOneThatLeavesItIsNot() {
+        Action stop = deployment("cell-1", "az1",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-1).");
+        Look before = new Look(0, healthy("orders-1", "orders-2"), List.of(), List.of(), Map.of("cell-1", 3));
+        Invariant invariant = new EnoughHealthy(EnoughHealthy.By.ROLLOUT);
+        invariant.broken(before);
+
+        assertThat(invariant.broken(new Look(1, healthy("orders-2"), List.of(), List.of(stop), Map.of("cell-1", 3))))
+                .contains(stop.text() + " leaves 1 healthy in cell-1; at least 2 are to be");
+        invariant.broken(
+                new Look(2, healthy("orders-1", "orders-2", "orders-3"), List.of(), List.of(), Map.of("cell-1", 3)));
+        assertThat(invariant
+                .broken(new Look(3, healthy("orders-2", "orders-3"), List.of(), List.of(stop), Map.of("cell-1", 3))))
+                .isEmpty();
+    }
+
+    @Test
+    void twoUnitsThatAreDeployedToInTheFirstWaveAreSeenAndInTheThirdAreNot() {
+        Action begins = deployment("", "", "(deployment 2-errors) in progress: 6 units in 3 waves.");
+        Action one = deployment("cell-1", "az1",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-1).");
+        Action two = deployment("cell-2", "az1",
+                "(service orders-cell-2) has stopped 1 running tasks: (task orders-4).");
+
+        assertThat(new OneUnitAtATime().broken(told(begins, one, two))).get().asString().contains("orders-4")
+                .contains("only the unit");
+        assertThat(new OneUnitAtATime().broken(told(begins, one,
+                deployment("", "", "(deployment 2-errors) wave 1 of 3 is well: cell-1 in az1."), two))).get().asString()
+                .contains("only the cell");
+        assertThat(new OneUnitAtATime().broken(
+                told(begins, one, deployment("", "", "(deployment 2-errors) wave 1 of 3 is well: cell-1 in az1."),
+                        deployment("", "", "(deployment 2-errors) wave 2 of 3 is well: 2 units."), two)))
+                .isEmpty();
+        assertThat(new OneUnitAtATime()
+                .broken(told(deployment("", "", "(deployment 2-errors) in progress: 6 units in 1 waves."), one, two)))
                 .isEmpty();
     }
 }
