@@ -19,7 +19,7 @@ record FormLine(String path, String what, String words, String label, Optional<S
         String wrong) {
 
     private static final List<String> KINDS = List.of("alarm", "silent", "automation", "page", "acknowledged", "metric",
-            "unaffected", "incidents", "interventions");
+            "unaffected", "dependency", "incidents", "interventions");
 
     static FormLine of(Checked checked, TextMap map, Piece item) {
         String path = item.path();

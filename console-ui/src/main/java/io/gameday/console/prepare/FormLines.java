@@ -164,6 +164,7 @@ final class FormLines extends VBox {
             case "page" -> Feather.SEND;
             case "incidents" -> Feather.ALERT_CIRCLE;
             case "unaffected" -> Feather.USERS;
+            case "dependency" -> Feather.DATABASE;
             case "acknowledged" -> Feather.USER_CHECK;
             case "interventions" -> Feather.USER;
             default -> Feather.ACTIVITY;

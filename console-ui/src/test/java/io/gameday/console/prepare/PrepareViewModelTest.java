@@ -214,6 +214,18 @@ class PrepareViewModelTest {
     }
 
     @Test
+    void aPredictionOfADependencyIsALineWhoseTimeMayBeChanged() throws IOException {
+        model.open(bench.fromCatalog("dependency-hard"));
+        FormLine dependency = model.form().respond().getFirst();
+        assertThat(dependency.what()).isEqualTo("dependency");
+        assertThat(dependency.words()).isEqualTo("inventory");
+        assertThat(dependency.now()).isEqualTo("5s");
+        model.form().edit(dependency.value().orElseThrow(), "7s");
+        bench.settle();
+        assertThat(model.text().text().get()).contains("{ dependency: inventory, within: 7s }");
+    }
+
+    @Test
     void anEditedExperimentOfTheCatalogIsSavedElsewhereBeforeItIsPlayed() throws IOException {
         Path shipped = bench.fromCatalog("az-power-loss-unscaled");
         String before = Files.readString(shipped);
