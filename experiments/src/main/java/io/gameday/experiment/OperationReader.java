@@ -62,6 +62,8 @@ final class OperationReader {
                 step.require("tasks");
                 yield Optional.ofNullable(tasks).map(count -> new Operation.Scale(cell, count));
             }
+            case Operation.BACKUP -> Optional.of(new Operation.Backup(step.oneOf("cell", names.cells())));
+            case Operation.RESTORE -> Optional.of(new Operation.Restore(step.oneOf("cell", names.cells())));
             default -> {
                 // The place is checked all the same, so that one pass tells everything.
                 names.scope(step);

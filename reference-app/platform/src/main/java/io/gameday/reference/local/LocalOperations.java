@@ -35,6 +35,8 @@ public final class LocalOperations implements Operations {
                     "{\"seconds\":" + Math.ceilDiv(Objects.requireNonNull(lasts).toMillis(), 1000) + "}", reply);
             case Operation.Scale(String cell, int tasks) ->
                 ask("PUT", "/services/" + cell + "/desired", "{\"count\":" + tasks + "}", reply);
+            case Operation.Backup _,Operation.Restore _ -> reply.failed("the database of a cell is backed up and "
+                    + "restored by the simulated app alone; run it with --simulated");
         }
     }
 
@@ -43,6 +45,7 @@ public final class LocalOperations implements Operations {
         switch (operation) {
             case Operation.Shift(String zone) -> ask("DELETE", "/shifts/" + zone, "", reply);
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
+            case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
         }
     }
 
