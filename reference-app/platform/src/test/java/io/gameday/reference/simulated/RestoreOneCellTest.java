@@ -44,7 +44,7 @@ class RestoreOneCellTest {
     @Test
     void ordersThatWereStoredButNotAcknowledgedInTimeAreNamedAsWell() {
         SimulatedDay day = new SimulatedDay(
-                SimulatedDay.catalog("restore-one-cell").replace("delay: 40ms", "delay: 120ms"), 1);
+                SimulatedDay.catalog("restore-one-cell").replace("delay: 80ms", "delay: 120ms").replace("250 %", "150 %"), 1);
         day.finish();
 
         Map<String, Integer> named = named(restored(day));
