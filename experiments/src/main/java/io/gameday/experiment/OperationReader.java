@@ -74,6 +74,8 @@ final class OperationReader {
                 }
                 yield Optional.ofNullable(share).map(percent -> new Operation.Weights((int) Math.round(percent)));
             }
+            case Operation.BACKUP -> Optional.of(new Operation.Backup(step.oneOf("cell", names.cells())));
+            case Operation.RESTORE -> Optional.of(new Operation.Restore(step.oneOf("cell", names.cells())));
             default -> {
                 // The place is checked all the same, so that one pass tells everything.
                 names.scope(step);

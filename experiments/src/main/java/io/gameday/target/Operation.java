@@ -11,12 +11,15 @@ import java.util.List;
 /// Something that whoever runs the system does to it, as a step of an experiment: it breaks nothing, so that it needs no
 /// lease, and it is no intervention.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class), @Type(Operation.Weights.class)})
+@JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class), @Type(Operation.Weights.class),
+        @Type(Operation.Backup.class), @Type(Operation.Restore.class)})
 public sealed interface Operation {
 
     String SHIFT = "shift";
     String SCALE = "scale";
     String WEIGHTS = "weights";
+    String BACKUP = "backup";
+    String RESTORE = "restore";
 
     /// Every kind, in the order above.
     List<String> KINDS = Arrays.stream(Operation.class.getPermittedSubclasses())
@@ -112,6 +115,44 @@ public sealed interface Operation {
         @Override
         public String words() {
             return newPercent + " % of the requests to the new stack";
+        }
+    }
+
+    /// The orders of a cell's database as they are now, to restore from; the newest alone is kept.
+    @JsonTypeName(BACKUP)
+    record Backup(String cell) implements Operation {
+        @Override
+        public Scope scope() {
+            return new Scope.Cell(cell);
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+
+        @Override
+        public String words() {
+            return "backup of the database of " + cell;
+        }
+    }
+
+    /// A cell's database goes back to its newest backup: orders since then are lost, and until it is done the cell takes none.
+    @JsonTypeName(RESTORE)
+    record Restore(String cell) implements Operation {
+        @Override
+        public Scope scope() {
+            return new Scope.Cell(cell);
+        }
+
+        @Override
+        public boolean lasting() {
+            return false;
+        }
+
+        @Override
+        public String words() {
+            return "database of " + cell + " restored from its backup";
         }
     }
 }

@@ -48,9 +48,20 @@ class OperationReaderTest {
     }
 
     @Test
+    void aCellsDatabaseIsBackedUpAndRestored() {
+        assertThat(read("{ name: leave, do: backup, cell: cell-1 }").experiment().orElseThrow().operations())
+                .containsExactly(new Doing("leave", new Operation.Backup("cell-1"), Duration.ZERO, null));
+        assertThat(read("{ name: leave, do: restore, cell: cell-2 }").experiment().orElseThrow().operations())
+                .containsExactly(new Doing("leave", new Operation.Restore("cell-2"), Duration.ZERO, null));
+        assertThat(problems("{ name: leave, do: restore, cell: cell-9, for: 5s }"))
+                .anySatisfy(line -> assertThat(line).contains("steps[2].cell is 'cell-9'"))
+                .anySatisfy(line -> assertThat(line).contains("restore does not stay in force; take 'for' out"));
+    }
+
+    @Test
     void everyProblemIsToldInOnePassWithPlaceValueAndNearestWord() {
         assertThat(problems("{ name: leave, do: shfit, zone: az9 }")).startsWith(
-                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: scale, shift, weights",
+                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: backup, restore, scale, shift, weights",
                 "x.yaml:10:37: steps[2].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3");
         assertThat(problems("{ name: leave, do: scale, cell: cell-1, tasks: 0, at: 25h, share: 3 % }"))
                 .anySatisfy(line -> assertThat(line).contains("steps[2].tasks is 0; allowed: 1 to 100"))
@@ -98,10 +109,10 @@ class OperationReaderTest {
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
         for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4),
-                new Operation.Weights(10))) {
+                new Operation.Weights(10), new Operation.Backup("cell-1"), new Operation.Restore("cell-1"))) {
             assertThat(mapper.readValue(mapper.writeValueAsString(one), Operation.class)).isEqualTo(one);
         }
-        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights");
+        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights", "backup", "restore");
     }
 
     private static List<String> problems(String step) {

@@ -190,8 +190,8 @@ final class RealApp implements AutoCloseable {
                 usual.shape(), usual.routing(),
                 new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
                         all.failOpen(), all.evacuation(), all.scaling(), all.restart(),
-                        new Rules(true, false, false, false, false), all.inventory(), all.overload(), all.zoneAffinity(),
-                        all.stacks()),
+                        new Rules(true, false, false, false, false), all.inventory(), all.overload(),
+                        all.zoneAffinity(), all.stacks()),
                 usual.seed(), usual.folder(), usual.overrides());
     }
 }

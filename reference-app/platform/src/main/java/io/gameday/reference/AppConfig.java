@@ -189,7 +189,8 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         public Mechanisms(boolean weighAway, boolean routerRetry, boolean rebalancing, Logging logging,
                 boolean failOpen, Evacuation evacuation, @Nullable Scaling scaling, @Nullable Restart restart) {
             this(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
-                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED, false, Stacks.ONE);
+                    rules(Experiment.Deployment.DEFAULT), Experiment.Inventory.DEFAULT, Overload.SHED, false,
+                    Stacks.ONE);
         }
 
         private static Rules rules(Experiment.Deployment wanted) {

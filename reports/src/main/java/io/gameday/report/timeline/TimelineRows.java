@@ -14,6 +14,7 @@ import io.gameday.report.scorecard.Reach;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import io.gameday.report.timeline.Row.Kind;
+import io.gameday.target.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,9 +210,11 @@ final class TimelineRows {
                 rows.add(machine(e.at(), Kind.READ_BACK, "Between zones:", t.transfer().words(), ENGINE, evidence));
             case Event.EvacuationProven v -> rows.add(machine(e.at(),
                     v.verdict() == Verdict.HELD ? Kind.GUARD : Kind.STOP, "Evacuation:", v.value(), ENGINE, evidence));
-            case Event.OperationBegun o -> rows.add(machine(e.at(), Kind.NOTE, "Step taken:",
-                    o.operation().words() + (o.lasts() == null ? "" : " for " + wholeSeconds(o.lasts())), ENGINE,
-                    evidence));
+            case Event.OperationBegun o ->
+                rows.add(machine(e.at(), Kind.NOTE, "Step taken:",
+                        o.operation().words() + (o.lasts() == null ? "" : " for " + wholeSeconds(o.lasts()))
+                                + (o.operation() instanceof Operation.Restore ? ": " + o.text() : ""),
+                        ENGINE, evidence));
             case Event.OperationDone o when !o.why().equals("done") -> rows.add(machine(e.at(), Kind.NOTE,
                     "Step taken back:", o.operation().words() + " (" + o.why() + ")", ENGINE, evidence));
             case Event.OperationRefused o -> rows.add(machine(e.at(), Kind.STOP,

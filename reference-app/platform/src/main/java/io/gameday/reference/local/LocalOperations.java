@@ -37,6 +37,8 @@ public final class LocalOperations implements Operations {
                 ask("PUT", "/services/" + cell + "/desired", "{\"count\":" + tasks + "}", reply);
             case Operation.Weights(int newPercent) ->
                 ask("PUT", "/weights", "{\"newPercent\":" + newPercent + "}", reply);
+            case Operation.Backup _,Operation.Restore _ -> reply.failed("the database of a cell is backed up and "
+                    + "restored by the simulated app alone; run it with --on simulated");
         }
     }
 
@@ -46,6 +48,7 @@ public final class LocalOperations implements Operations {
             case Operation.Shift(String zone) -> ask("DELETE", "/shifts/" + zone, "", reply);
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
+            case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
         }
     }
 

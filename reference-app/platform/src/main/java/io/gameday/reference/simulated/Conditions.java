@@ -16,10 +16,12 @@ final class Conditions implements Effect {
     private static final double WHOLE = 100;
 
     private final boolean blockingLogs;
+    private final ModelledDatabases databases;
     private final Map<String, Fault> inForce = new LinkedHashMap<>();
 
     /// @param blockingLogs whether a task stands still when its log takes no more
-    Conditions(boolean blockingLogs) {
+    Conditions(boolean blockingLogs, ModelledDatabases databases) {
+        this.databases = databases;
         this.blockingLogs = blockingLogs;
     }
 
@@ -79,6 +81,11 @@ final class Conditions implements Effect {
             }
         }
         return late;
+    }
+
+    /// Whether the cell has no database now.
+    boolean databaseAway(String cell) {
+        return databases.away(cell);
     }
 
     /// Whether tasks there look for their table where it is not.

@@ -145,7 +145,7 @@ final class ModelledCustomers implements Traffic {
             }
             underWay++;
             String order = names.order(customer, round);
-            router.order(name, ModelledOrder.usual(order),
+            router.order(name, ModelledOrder.usual(name, order),
                     answer -> finish(name, order, answer, Duration.ofNanos(clock.ticks() - due)));
         }
 

@@ -11,7 +11,6 @@ import io.gameday.reference.log.LogStream;
 import io.gameday.reference.policy.AttemptOutcome;
 import io.gameday.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +44,21 @@ final class ModelledNetwork implements TaskLauncher {
     private final ModelledInventory inventory;
     private final RandomGenerator chance;
     private final Map<String, ModelledTask> tasks = new LinkedHashMap<>();
-    private final Map<String, Set<String>> stores = new HashMap<>();
+    private final ModelledDatabases databases;
     /// Orders that were taken without the word of a dependency.
     private final Set<String> withoutStock = new HashSet<>();
     /// Orders of which the log sink had no line when they were answered.
     private final Set<String> withoutLine = new HashSet<>();
     private long lastEnd;
 
-    ModelledNetwork(Clock clock, RandomGenerator random, AppConfig config, Conditions conditions, Revisions revisions) {
+    ModelledNetwork(Clock clock, RandomGenerator random, AppConfig config, Conditions conditions, Revisions revisions,
+            ModelledDatabases databases) {
         this.clock = clock;
         this.random = random;
         overload = config.mechanisms().overload();
         this.conditions = conditions;
         this.revisions = revisions;
+        this.databases = databases;
         hold = config::hold;
         mechanisms = config.mechanisms();
         inventory = new ModelledInventory(mechanisms.inventory(), config.layout());
@@ -134,7 +135,7 @@ final class ModelledNetwork implements TaskLauncher {
     /// Sends an order to a task, whose cell stores it. @param then told how it ended; never where nothing comes back
     void order(String id, String cell, ModelledOrder order, Consumer<AttemptOutcome> then) {
         send(id, then, (task, answer) -> task.order(order, stockKnown -> {
-            store(cell).add(order.id());
+            databases.store(cell, order);
             if (!stockKnown) {
                 withoutStock.add(order.id());
             }
@@ -231,7 +232,7 @@ final class ModelledNetwork implements TaskLauncher {
 
     /// Whether the cell knows the order.
     boolean stored(String cell, String order) {
-        return store(cell).contains(order);
+        return databases.holds(cell, order);
     }
 
     /// Whether orders fail without the word of inventory.
@@ -252,10 +253,6 @@ final class ModelledNetwork implements TaskLauncher {
     String revision(String id) {
         ModelledTask task = tasks.get(id);
         return task == null ? "" : task.order().revision();
-    }
-
-    private Set<String> store(String cell) {
-        return stores.computeIfAbsent(cell, c -> new HashSet<>());
     }
 
     private interface Call {

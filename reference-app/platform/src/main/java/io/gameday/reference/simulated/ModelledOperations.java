@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ModelledOperations implements Operations {
 
     private final ModelledControlPlane plane;
+    private final ModelledDatabases databases;
 
-    ModelledOperations(ModelledControlPlane plane) {
+    ModelledOperations(ModelledControlPlane plane, ModelledDatabases databases) {
+        this.databases = databases;
         this.plane = plane;
     }
 
@@ -36,6 +38,8 @@ final class ModelledOperations implements Operations {
                     reply.ok(new Done("(service orders-" + cell + ") wants " + tasks + " tasks."));
                 }
             }
+            case Operation.Backup(String cell) -> databases.backup(cell, reply);
+            case Operation.Restore(String cell) -> databases.restore(cell, reply);
         }
     }
 
@@ -45,6 +49,7 @@ final class ModelledOperations implements Operations {
             case Operation.Shift(String zone) -> reply.ok(new Done(plane.takeBackShift(zone)));
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
+            case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
         }
     }
 }

@@ -115,8 +115,9 @@ final class ModelledProber {
 
     private void order(Task task, Duration limit, Consumer<Sight> then) {
         String id = "probe-" + ++orders;
-        network.order(task.id(), task.cell(), ModelledOrder.usual(id), timed(limit, (outcome, took) -> then.accept(
-                new Sight(outcome, took, !network.withoutStock(id), outcome.answered() && !network.withoutLine(id)))));
+        network.order(task.id(), task.cell(), ModelledOrder.usual("prober", id),
+                timed(limit, (outcome, took) -> then.accept(new Sight(outcome, took, !network.withoutStock(id),
+                        outcome.answered() && !network.withoutLine(id)))));
     }
 
     /// Tells once: the outcome, or that there was none in time.

@@ -5,8 +5,8 @@ import io.gameday.target.Fault;
 import io.gameday.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Faults that are nothing but requests, sent by way of the router as any customer does: a customer's deadly order once a
@@ -49,10 +49,10 @@ final class SentRequests implements Effect {
     private final class Sending {
         private final String id;
         private final List<String> customers;
-        private final Function<String, ModelledOrder> order;
+        private final BiFunction<String, String, ModelledOrder> order;
         private int sent;
 
-        Sending(String id, List<String> customers, Function<String, ModelledOrder> order) {
+        Sending(String id, List<String> customers, BiFunction<String, String, ModelledOrder> order) {
             this.id = id;
             this.customers = customers;
             this.order = order;
@@ -60,7 +60,7 @@ final class SentRequests implements Effect {
 
         void next() {
             String customer = customers.get(sent % customers.size());
-            router.order(customer, order.apply(id + "-" + sent++), answer -> {
+            router.order(customer, order.apply(customer, id + "-" + sent++), answer -> {
                 // Seen by the customers, the canaries and whoever looks at the fault.
             });
         }

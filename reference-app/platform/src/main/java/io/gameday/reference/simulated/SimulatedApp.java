@@ -52,6 +52,7 @@ public final class SimulatedApp implements Topology, Automation {
     private final AppConfig config;
     private final PlatformSettings settings;
     private final Zones zones;
+    private final ModelledDatabases databases;
     private final ModelledControlPlane plane;
     private final ModelledFaults faults;
     private final ModelledCustomers customers;
@@ -66,10 +67,11 @@ public final class SimulatedApp implements Topology, Automation {
         Capacity capacity = config.capacity();
         Map<String, ModelledMachine> machines = new LinkedHashMap<>();
         config.zones().forEach(zone -> machines.put(zone, new ModelledMachine(config.zoneNumber(zone))));
-        Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING);
+        databases = new ModelledDatabases(clock);
+        Conditions conditions = new Conditions(config.mechanisms().logging() == Logging.BLOCKING, databases);
         Revisions revisions = new Revisions();
         settings = new PlatformSettings(config.cells());
-        ModelledNetwork network = new ModelledNetwork(clock, own(random), config, conditions, revisions);
+        ModelledNetwork network = new ModelledNetwork(clock, own(random), config, conditions, revisions, databases);
         Consumer<String> hostLog = line -> {
             // What the host would write to its log file; what matters of it is told as events.
         };
@@ -115,7 +117,7 @@ public final class SimulatedApp implements Topology, Automation {
         SimulatedApp app = new SimulatedApp(config, clock, random);
         Signals signals = app.new Seen();
         Target target = new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
-                Port.of(app.customers)).with(Port.of(new ModelledOperations(app.plane)));
+                Port.of(app.customers)).with(Port.of(new ModelledOperations(app.plane, app.databases)));
         return new Released(target, app.settings::release);
     }
 

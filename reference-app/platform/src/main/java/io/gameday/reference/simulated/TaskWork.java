@@ -111,7 +111,9 @@ final class TaskWork {
         if (fails() || has("errors") && Math.floorMod(order.id().hashCode(), 2) == 0) {
             return Optional.of(new Course(BRIEF, 500));
         }
-        return settingsRight() ? Optional.empty() : Optional.of(new Course(BRIEF, 503));
+        return settingsRight() && !conditions.databaseAway(task.cell())
+                ? Optional.empty()
+                : Optional.of(new Course(BRIEF, 503));
     }
 
     /// How it ends once inventory has answered or was given up.
@@ -119,7 +121,7 @@ final class TaskWork {
     /// @param asked   nanoseconds that this took
     /// @param goesOn  whether it can be taken after that
     Course order(long asked, long extra, boolean goesOn) {
-        if (!goesOn) {
+        if (!goesOn || conditions.databaseAway(task.cell())) {
             return new Course(asked + BRIEF, 503);
         }
         long waited = asked + slower + (has("slow") ? SLOWNESS : 0)
@@ -129,6 +131,9 @@ final class TaskWork {
 
     /// @param nanos that it takes as a rule
     Course canary(long nanos) {
+        if (conditions.databaseAway(task.cell())) {
+            return new Course(BRIEF, 503);
+        }
         if (fails()) {
             return new Course(BRIEF, 500);
         }
