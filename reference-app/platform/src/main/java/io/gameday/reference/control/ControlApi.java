@@ -55,7 +55,7 @@ final class ControlApi implements Handler {
     private record Lasting(int seconds) {
     }
 
-    private record Share(@Nullable Integer newPercent) {
+    private record Share(int newPercent) {
     }
 
     /// @param shift null when no zone is shifted away
@@ -173,10 +173,7 @@ final class ControlApi implements Handler {
     }
 
     private HttpAnswer weights(HttpRequest request) throws IOException {
-        Integer share = read(request, Share.class).newPercent();
-        if (share == null) {
-            return HttpAnswer.error(400, "newPercent is missing; wanted: {\"newPercent\":10}");
-        }
+        int share = read(request, Share.class).newPercent();
         return json(Map.of("newPercent", share, "text", plane.weigh(share, caller(request))));
     }
 
