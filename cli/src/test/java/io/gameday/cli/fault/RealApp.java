@@ -185,13 +185,9 @@ final class RealApp implements AutoCloseable {
 
     /// A platform that takes no wrong revision back by itself: that only the driver ends a fault is what is asked here.
     private static AppConfig unguarded(AppConfig usual) {
-        AppConfig.Mechanisms all = usual.mechanisms();
         return new AppConfig(usual.cells(), usual.zones(), usual.headroomPercent(), usual.rate(), usual.workMillis(),
                 usual.shape(), usual.routing(),
-                new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
-                        all.failOpen(), all.evacuation(), all.scaling(), all.restart(),
-                        new Rules(true, false, false, false, false), all.inventory(), all.overload(),
-                        all.zoneAffinity(), all.stacks()),
-                usual.seed(), usual.folder(), usual.overrides());
+                usual.mechanisms().deploying(new Rules(true, false, false, false, false)), usual.seed(), usual.folder(),
+                usual.overrides());
     }
 }

@@ -193,6 +193,12 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
                     Stacks.ONE);
         }
 
+        /// The same with deployments by these rules.
+        public Mechanisms deploying(Rules rules) {
+            return new Mechanisms(weighAway, routerRetry, rebalancing, logging, failOpen, evacuation, scaling, restart,
+                    rules, inventory, overload, zoneAffinity, stacks);
+        }
+
         private static Rules rules(Experiment.Deployment wanted) {
             return new Rules(wanted.versionConsistency(), wanted.circuitBreaker(), wanted.alarms(), wanted.bake(),
                     wanted.rollout() == Experiment.Rollout.ALL_AT_ONCE);

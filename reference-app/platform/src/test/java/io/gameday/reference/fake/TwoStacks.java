@@ -16,7 +16,7 @@ public final class TwoStacks {
         var was = on.mechanisms();
         var mechanisms = new AppConfig.Mechanisms(was.weighAway(), was.routerRetry(), was.rebalancing(), was.logging(),
                 was.failOpen(), was.evacuation(), was.scaling(), was.restart(), was.deployment(), was.inventory(),
-                was.overload(), new Stacks(List.of(newStack), true));
+                was.overload(), was.zoneAffinity(), new Stacks(List.of(newStack), true));
         return new AppConfig(on.cells(), on.zones(), on.headroomPercent(), on.rate(), on.workMillis(), on.shape(),
                 Routing.CLUSTER, mechanisms, on.seed(), on.folder());
     }

@@ -50,14 +50,12 @@ class ZoneAffinityTest {
     private void start(boolean affinity) throws IOException {
         AppConfig usual = AppConfig.standard(1, 3, 150, 120, 7, folder.toString());
         AppConfig.Mechanisms all = usual.mechanisms();
-        app = AppFolder.create(
-                new AppConfig(usual.cells(), usual.zones(), usual.headroomPercent(), usual.rate(), usual.workMillis(),
-                        usual.shape(), usual.routing(),
-                        new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
-                                all.failOpen(), all.evacuation(), null, null, all.deployment(),
-                                Experiment.Inventory.DEFAULT, all.overload(), affinity),
-                        usual.seed(), usual.folder()),
-                new Random(7));
+        app = AppFolder.create(new AppConfig(usual.cells(), usual.zones(), usual.headroomPercent(), usual.rate(),
+                usual.workMillis(), usual.shape(), usual.routing(),
+                new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
+                        all.failOpen(), all.evacuation(), null, null, all.deployment(), Experiment.Inventory.DEFAULT,
+                        all.overload(), affinity, all.stacks()),
+                usual.seed(), usual.folder()), new Random(7));
         for (int zone = 1; zone <= 3; zone++) {
             tasks.put("az" + zone, new FakeTask(network));
         }

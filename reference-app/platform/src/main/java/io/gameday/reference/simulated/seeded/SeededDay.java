@@ -83,13 +83,10 @@ public final class SeededDay {
     /// One in four goes everywhere at once, and one in four does not look at itself.
     private AppConfig config() {
         AppConfig standard = AppConfig.standard(CELLS, ZONES, HEADROOM, RATE, seed, "/not-used");
-        var all = standard.mechanisms();
         boolean safe = random.nextInt(4) > 0;
         var rules = new Rules(true, safe, safe, safe, random.nextInt(4) == 0);
-        var mechanisms = new AppConfig.Mechanisms(all.weighAway(), all.routerRetry(), all.rebalancing(), all.logging(),
-                all.failOpen(), all.evacuation(), all.scaling(), all.restart(), rules, all.inventory(), all.overload());
         return new AppConfig(standard.cells(), standard.zones(), HEADROOM, RATE, standard.workMillis(),
-                standard.shape(), standard.routing(), mechanisms, seed, standard.folder());
+                standard.shape(), standard.routing(), standard.mechanisms().deploying(rules), seed, standard.folder());
     }
 
     /// Plays it, up to the first that does not hold.
