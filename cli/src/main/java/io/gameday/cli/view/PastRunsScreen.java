@@ -34,6 +34,10 @@ public final class PastRunsScreen {
             lines.add(row(Style.PLAIN, line.experiment(), History.kind(line.target()), Figures.count(line.runs()),
                     symbol(line.last()) + " " + line.last(), Figures.day(line.lastAt())));
         }
+        if (runs.betweenIncidents().incidents() > 0) {
+            lines.add(Line.empty());
+            lines.add(Line.of(Style.QUIET, runs.betweenIncidents().words()));
+        }
         lines.addAll(HistoryScreen.unread(runs.unread()));
         return lines.stream().map(terminal::print).toList();
     }

@@ -1,6 +1,7 @@
 package io.gameday.report.export;
 
 import io.gameday.journal.JournalFormat;
+import io.gameday.report.history.BetweenIncidents;
 import io.gameday.report.history.History;
 import io.gameday.report.history.PastRuns;
 import io.gameday.report.history.PastRuns.Line;
@@ -16,7 +17,7 @@ public final class HistoryJson {
     private static final JsonMapper MAPPER = JournalFormat.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 
-    private record Overview(List<Line> experiments, List<Unread> unread) {
+    private record Overview(List<Line> experiments, BetweenIncidents betweenIncidents, List<Unread> unread) {
     }
 
     private HistoryJson() {
@@ -28,6 +29,6 @@ public final class HistoryJson {
 
     /// All experiments, without their runs.
     public static String overview(PastRuns runs) {
-        return MAPPER.writeValueAsString(new Overview(runs.lines(), runs.unread())) + "\n";
+        return MAPPER.writeValueAsString(new Overview(runs.lines(), runs.betweenIncidents(), runs.unread())) + "\n";
     }
 }

@@ -61,6 +61,10 @@ public record PastRuns(List<PastRun> runs, List<Unread> unread) {
         }
     }
 
+    public BetweenIncidents betweenIncidents() {
+        return BetweenIncidents.of(runs);
+    }
+
     /// Names of the experiments, in order.
     public List<String> experiments() {
         return runs.stream().map(PastRun::experiment).distinct().sorted().toList();

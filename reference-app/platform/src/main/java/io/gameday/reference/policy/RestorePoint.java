@@ -1,7 +1,6 @@
 package io.gameday.reference.policy;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,12 +45,16 @@ public record RestorePoint(Instant at, Set<String> orders) {
 
         /// For people, such as `2 orders from … to … are lost: c-01 1, c-07 1`, with instants in whole seconds.
         public String words() {
-            String time = "from " + from.truncatedTo(ChronoUnit.SECONDS) + " to " + to.truncatedTo(ChronoUnit.SECONDS);
+            String time = "from " + second(from) + " to " + second(to);
             return orders.isEmpty()
                     ? "no order " + time + " is lost"
                     : total() + (total() == 1 ? " order " : " orders ") + time + (total() == 1 ? " is" : " are")
                             + " lost: " + orders.entrySet().stream().map(c -> c.getKey() + " " + c.getValue())
                                     .collect(Collectors.joining(", "));
+        }
+
+        private static Instant second(Instant at) {
+            return Instant.ofEpochSecond(at.getEpochSecond());
         }
     }
 }
