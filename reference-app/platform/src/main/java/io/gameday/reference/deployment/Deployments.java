@@ -37,6 +37,9 @@ public final class Deployments {
     private final Map<String, DeploymentAlarm> alarms = new LinkedHashMap<>();
     private final Map<String, Calls> seen = new HashMap<>();
     private final Set<Unit> outOfUse = new LinkedHashSet<>();
+    /// Units that a deployment reached before a newer revision was ordered: they stay as they are until that comes to them,
+    /// or one would go back while another is deployed to.
+    private final Map<Unit, String> superseded = new HashMap<>();
     private @Nullable Deployment current;
     private final List<Notice> waiting = new ArrayList<>();
     private String tag = "";
@@ -143,10 +146,12 @@ public final class Deployments {
                     tell.add(new Notice(Scope.SITE, false, "(deployment " + running.revision() + ") completed in "
                             + running.cells().stream().collect(Collectors.joining(", ")) + "."));
                     current = null;
+                    superseded.clear();
                 }
                 case Deployment.Course.Failed(Set<Unit> units, String method, String why) -> {
                     running.cells().forEach(cell -> failed.put(cell, running.revision()));
                     current = null;
+                    superseded.clear();
                     fail(running, units, method, why, tell);
                 }
             }
@@ -165,6 +170,12 @@ public final class Deployments {
         if (running != null && running.cells().stream()
                 .anyMatch(cell -> ordered.containsKey(cell) && !running.revision().equals(ordered.get(cell)))) {
             current = null;
+            boolean byNewer = running.cells().stream().allMatch(
+                    cell -> !RevisionName.newer(running.revision(), ordered.getOrDefault(cell, running.revision())));
+            if (byNewer) {
+                units(List.copyOf(running.cells())).stream().filter(running::reached)
+                        .forEach(unit -> superseded.put(unit, running.revision()));
+            }
             tell.add(new Notice(Scope.SITE, true,
                     "(deployment " + running.revision() + ") was stopped: another revision is ordered."));
         }
@@ -243,7 +254,7 @@ public final class Deployments {
         }
         String last = completed.getOrDefault(unit.cell(), tag);
         if (rules.versionConsistency()) {
-            return Wanted.only(last);
+            return new Wanted(last, new HashSet<>(List.of(last, superseded.getOrDefault(unit, last))));
         }
         String byTag = RevisionName.with(last, tag);
         return new Wanted(byTag, new HashSet<>(List.of(last, byTag)));

@@ -119,6 +119,38 @@ class DeploymentsTest {
     }
 
     @Test
+    void aUnitThatANewerReleaseOvertookWaitsForItsTurnAndDoesNotGoBack() {
+        Deployments deployments = with(rules(true, false));
+        order("2-right");
+        look(deployments);
+        follow(deployments);
+        call(deployments, 60, 0);
+        follow(deployments);
+        assertThat(on("2-right")).containsExactly(new Unit("cell-1", "az1"), new Unit("cell-1", "az2"));
+
+        order("3-right");
+        look(deployments);
+        follow(deployments);
+        assertThat(on("3-right")).containsExactly(new Unit("cell-1", "az1"));
+        assertThat(on("2-right")).containsExactly(new Unit("cell-1", "az2"));
+        call(deployments, 60, 0);
+        follow(deployments);
+        assertThat(on("3-right")).containsExactly(new Unit("cell-1", "az1"), new Unit("cell-1", "az2"));
+    }
+
+    @Test
+    void aUnitThatAnOlderReleaseOvertookGoesBackWithAllOthers() {
+        Deployments deployments = with(rules(true, false));
+        order("2-right");
+        look(deployments);
+        follow(deployments);
+        order("1");
+        look(deployments);
+        follow(deployments);
+        assertThat(on("1")).hasSize(4);
+    }
+
+    @Test
     void tasksThatNeverGetHealthyBreakTheCircuit() {
         Deployments deployments = with(rules(true, false));
         grown = Life.STARTING;
