@@ -78,7 +78,8 @@ class JapaneseCoeTest {
     @ParameterizedTest
     @ValueSource(strings = {"az-power-loss", "az-power-loss-unscaled", "bad-alarm-fail-closed", "bad-deploy",
             "control-plane-down", "database-slow", "drill-down", "gray-by-averaging", "log-sink-stall-blocking",
-            "poison-pill", "restart-in-place", "spike-five-cells", "zone-latency", "zone-loss"})
+            "new-stack-on-suspicion", "poison-pill", "rebalancing", "restart-in-place", "restore-one-cell",
+            "spike-five-cells", "zone-latency", "zone-loss"})
     void aSimulatedRunLeavesNoSentenceInEnglish(String experiment) throws IOException {
         Path run = played(experiment, catalog(experiment));
         assertJapanese(run);

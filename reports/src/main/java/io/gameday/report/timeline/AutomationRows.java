@@ -18,7 +18,7 @@ import java.util.Map;
 final class AutomationRows {
 
     private static final Duration TOGETHER = Duration.ofSeconds(5);
-    private static final int LONGEST = 110;
+    private static final int LONGEST = 130;
 
     private AutomationRows() {
     }
@@ -78,13 +78,17 @@ final class AutomationRows {
                 evidence(group));
     }
 
-    /// Whole sentences as far as they fit; the journal has the rest.
+    /// Whole sentences as far as they fit, or without what is said aside; the journal has the rest.
     private static String shortened(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }
-        int end = text.lastIndexOf(". ", LONGEST);
-        return end > 0 ? text.substring(0, end + 1) : text.substring(0, LONGEST - 1) + "…";
+        int sentence = text.lastIndexOf(". ", LONGEST);
+        if (sentence > 0) {
+            return text.substring(0, sentence + 1);
+        }
+        int aside = text.lastIndexOf(" (", LONGEST);
+        return aside > LONGEST / 2 ? text.substring(0, aside) : text.substring(0, LONGEST - 1) + "…";
     }
 
     private static String evidence(List<Stamped<Event.AutomationActed>> group) {
