@@ -72,7 +72,12 @@ final class OperationReader {
                     step.problem("do", step.name("do") + " is weights, and there is one stack only; name the cells of "
                             + "the new one, such as system.newStack: [cell-2], or take the step out");
                 }
-                yield Optional.ofNullable(share).map(percent -> new Operation.Weights((int) Math.round(percent)));
+                if (share != null && share != Math.rint(share)) {
+                    step.problem("new",
+                            step.name("new") + " is " + share + " %; allowed: whole percents, 0 % to 100 %");
+                    yield Optional.empty();
+                }
+                yield Optional.ofNullable(share).map(percent -> new Operation.Weights(percent.intValue()));
             }
             case Operation.BACKUP -> Optional.of(new Operation.Backup(step.oneOf("cell", names.cells())));
             case Operation.RESTORE -> Optional.of(new Operation.Restore(step.oneOf("cell", names.cells())));

@@ -59,6 +59,12 @@ class OperationReaderTest {
     }
 
     @Test
+    void aShareIsAWholePercentAndIsNotRounded() {
+        assertThat(problems("{ name: leave, do: weights, new: 12.5 % }")).anySatisfy(
+                line -> assertThat(line).contains("steps[2].new is 12.5 %; allowed: whole percents, 0 % to 100 %"));
+    }
+
+    @Test
     void everyProblemIsToldInOnePassWithPlaceValueAndNearestWord() {
         assertThat(problems("{ name: leave, do: shfit, zone: az9 }")).startsWith(
                 "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: backup, restore, scale, shift, weights",

@@ -214,15 +214,9 @@ final class ControlPlane {
     /// Before anything is started or stopped for it: whoever takes over has to know what failed.
     private void rememberDeployments() {
         Standing now = deployments.standing();
-        if (now.equals(remembered)) {
-            return;
-        }
-        remembered = now;
-        try {
-            remember();
-        } catch (IOException unwritable) {
-            System.err.println(
-                    "how deployments stand will be forgotten when this process ends: " + unwritable.getMessage());
+        if (!now.equals(remembered)) {
+            remembered = now;
+            rememberOr("how deployments stand");
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 
 /// Which cell a customer means by the cluster's name: one of those in the name, by chance and each as likely, and the same
 /// for five seconds, as with the answers of a name server that are kept for a while. So cells get about the same number of
-/// customers, never exactly, or with two stacks as [StackWeights] say, and one that leaves the name still gets requests for as long as its answers are kept.
+/// customers, never exactly, or with two stacks as [StackWeights] say, and one that leaves the name still gets requests for as
+/// long as its answers are kept.
 ///
 /// Not for use by several threads.
 public final class ClusterName {
