@@ -149,8 +149,8 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
             "task-errors", "task-memory", "log-sink-stall", "dependency-slow", "dependency-down", "database-slow",
             "control-plane-down", "bad-deploy", "bad-config", "bad-alarm", "poison-pill", "surge",
             "external"}, says = "What is broken; a step has this or 'do'.") @Nullable String inject,
-            @Quantity(name = "do", words = {"shift", "scale", "weights", "backup",
-                    "restore"}, says = "What is done by the operators' means.") @Nullable String operation,
+            @Quantity(name = "do", words = {"shift", "scale", "weights", "backup", "restore",
+                    "leave"}, says = "What is done by the operators' means.") @Nullable String operation,
             @Nullable String zone, @Nullable String cell,
             @Quantity(says = "Of scale: desired tasks of the cell, 1 to 100.") @Nullable Integer tasks,
             @Quantity(name = "new", pattern = Quantity.PERCENT, says = "Of weights: the new stack's share of the requests; "

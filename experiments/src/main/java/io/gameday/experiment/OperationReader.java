@@ -59,6 +59,14 @@ final class OperationReader {
                 String zone = step.oneOf("zone", names.zones());
                 yield Optional.of(new Operation.Shift(zone));
             }
+            case Operation.LEAVE -> {
+                String zone = step.oneOf("zone", names.zones());
+                if (names.zones().size() < 2) {
+                    step.problem("zone", step.name("zone") + " is " + zone + ", the only one; a zone can be left where "
+                            + "system.zones has two or more");
+                }
+                yield Optional.of(new Operation.Leave(zone));
+            }
             case Operation.SCALE -> {
                 String cell = step.oneOf("cell", names.cells());
                 Integer tasks = step.integer("tasks", 1, Operation.MOST_TASKS);

@@ -12,7 +12,7 @@ import java.util.List;
 /// lease, and it is no intervention.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class), @Type(Operation.Weights.class),
-        @Type(Operation.Backup.class), @Type(Operation.Restore.class)})
+        @Type(Operation.Backup.class), @Type(Operation.Restore.class), @Type(Operation.Leave.class)})
 public sealed interface Operation {
 
     String SHIFT = "shift";
@@ -20,6 +20,7 @@ public sealed interface Operation {
     String WEIGHTS = "weights";
     String BACKUP = "backup";
     String RESTORE = "restore";
+    String LEAVE = "leave";
 
     /// Every kind, in the order above.
     List<String> KINDS = Arrays.stream(Operation.class.getPermittedSubclasses())
@@ -153,6 +154,26 @@ public sealed interface Operation {
         @Override
         public String words() {
             return "database of " + cell + " restored from its backup";
+        }
+    }
+
+    /// A configuration without the zone is ordered for every cell, and deployed unit by unit: the way to leave a zone where there
+    /// is no zonal shift. Taken back, the configuration of before is ordered again.
+    @JsonTypeName(LEAVE)
+    record Leave(String zone) implements Operation {
+        @Override
+        public Scope scope() {
+            return new Scope.Zone(zone);
+        }
+
+        @Override
+        public boolean lasting() {
+            return true;
+        }
+
+        @Override
+        public String words() {
+            return "deployment of a configuration without " + zone;
         }
     }
 }

@@ -48,6 +48,16 @@ class OperationReaderTest {
     }
 
     @Test
+    void aZoneIsLeftForAWhile() {
+        assertThat(
+                read("{ name: leave, do: leave, zone: az1, at: 5s, for: 1m }").experiment().orElseThrow().operations())
+                .containsExactly(
+                        new Doing("leave", new Operation.Leave("az1"), Duration.ofSeconds(5), Duration.ofMinutes(1)));
+        assertThat(problems("{ name: leave, do: leave, zone: az1 }"))
+                .anySatisfy(line -> assertThat(line).contains("steps[2].for' is missing"));
+    }
+
+    @Test
     void aCellsDatabaseIsBackedUpAndRestored() {
         assertThat(read("{ name: leave, do: backup, cell: cell-1 }").experiment().orElseThrow().operations())
                 .containsExactly(new Doing("leave", new Operation.Backup("cell-1"), Duration.ZERO, null));
@@ -67,7 +77,7 @@ class OperationReaderTest {
     @Test
     void everyProblemIsToldInOnePassWithPlaceValueAndNearestWord() {
         assertThat(problems("{ name: leave, do: shfit, zone: az9 }")).startsWith(
-                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: backup, restore, scale, shift, weights",
+                "x.yaml:10:24: steps[2].do is 'shfit'; did you mean 'shift'?; allowed: backup, leave, restore, scale, shift, weights",
                 "x.yaml:10:37: steps[2].zone is 'az9'; did you mean 'az1'?; allowed: az1, az2, az3");
         assertThat(problems("{ name: leave, do: scale, cell: cell-1, tasks: 0, at: 25h, share: 3 % }"))
                 .anySatisfy(line -> assertThat(line).contains("steps[2].tasks is 0; allowed: 1 to 100"))
@@ -115,10 +125,11 @@ class OperationReaderTest {
     void everyKindSurvivesTheJournal() {
         var mapper = JournalFormat.mapper();
         for (Operation one : List.of(new Operation.Shift("az1"), new Operation.Scale("cell-1", 4),
-                new Operation.Weights(10), new Operation.Backup("cell-1"), new Operation.Restore("cell-1"))) {
+                new Operation.Weights(10), new Operation.Backup("cell-1"), new Operation.Restore("cell-1"),
+                new Operation.Leave("az1"))) {
             assertThat(mapper.readValue(mapper.writeValueAsString(one), Operation.class)).isEqualTo(one);
         }
-        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights", "backup", "restore");
+        assertThat(Operation.KINDS).containsExactly("shift", "scale", "weights", "backup", "restore", "leave");
     }
 
     private static List<String> problems(String step) {

@@ -1,6 +1,7 @@
 package io.gameday.reference.deployment;
 
 import io.gameday.observability.Scope;
+import io.gameday.reference.policy.RevisionName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ final class Deployment {
     /// Closes a second: a unit without a task, as in a zone that has failed, is waited for, and that is told once.
     void second(Fleet fleet, List<Notice> tell) {
         for (Unit unit : waves.get(wave)) {
-            boolean none = states.get(unit) == State.ROLLING
+            boolean none = states.get(unit) == State.ROLLING && !leaves(unit)
                     && fleet.tasks(unit).stream().noneMatch(task -> task.life().there());
             int seconds = none ? empty.merge(unit, 1, Integer::sum) : 0;
             if (!none) {
@@ -126,11 +127,16 @@ final class Deployment {
                         breaker.failures() + " tasks in a row failed to start or to pass their health checks");
             }
             if (states.get(unit) == State.ROLLING && fleet.isOn(unit, revision)) {
-                states.put(unit, rules.bake() ? State.BAKING : State.DONE);
+                states.put(unit, rules.bake() && !leaves(unit) ? State.BAKING : State.DONE);
             }
         }
         Optional<Course> alarm = rules.alarms() && !alarmsIgnored ? alarm(now, inAlarm) : Optional.empty();
         return alarm.or(() -> bake(now, fleet)).orElseGet(() -> goOn(now, tell));
+    }
+
+    /// Nobody calls it then, so that nothing can be baked.
+    private boolean leaves(Unit unit) {
+        return RevisionName.leaves(revision, unit.zone());
     }
 
     private CircuitBreaker breaker(String cell) {

@@ -1,5 +1,6 @@
 package io.gameday.reference.deployment;
 
+import io.gameday.reference.policy.RevisionName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +57,12 @@ final class Fleet {
         return tasks(unit.cell()).stream().filter(task -> task.zone().equals(unit.zone())).toList();
     }
 
-    /// Whether the unit has tasks, and all of them are healthy and of this revision.
+    /// Whether the unit has tasks, and all of them are healthy and of this revision; where the revision leaves the zone, whether
+    /// it has none.
     boolean isOn(Unit unit, String revision) {
-        return isOn(unit, Set.of(revision));
+        return RevisionName.leaves(revision, unit.zone())
+                ? tasks(unit).stream().noneMatch(task -> task.life().there() || task.life() == TaskSight.Life.ENDING)
+                : isOn(unit, Set.of(revision));
     }
 
     boolean isOn(Unit unit, Set<String> revisions) {

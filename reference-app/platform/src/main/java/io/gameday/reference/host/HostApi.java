@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// ```
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
 /// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
-/// GET  /events
+/// GET  /events                PUT    /left/{zone}         DELETE /left/{zone}
 /// ```
 final class HostApi implements Handler {
 
@@ -34,6 +34,7 @@ final class HostApi implements Handler {
     /// It names files and goes into the environment of processes.
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
+    private static final Pattern LEFT = Pattern.compile("/left/([^/]+)");
     private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
     private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");
 
@@ -43,6 +44,7 @@ final class HostApi implements Handler {
     private final HostFaults faults;
     private final HostLogs logs;
     private final PlatformSettings settings;
+    private final ZoneLeave leave;
 
     HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings) {
         this.config = config;
@@ -50,6 +52,7 @@ final class HostApi implements Handler {
         this.zones = zones;
         this.faults = faults;
         this.settings = settings;
+        leave = new ZoneLeave(settings, config.layout());
         this.logs = logs;
     }
 
@@ -112,7 +115,10 @@ final class HostApi implements Handler {
 
     private HttpAnswer oneOf(HttpRequest request) {
         return switch (request.method()) {
-            case "DELETE" -> match(request, TASK, this::stop);
+            case "DELETE" -> LEFT.matcher(request.path()).matches()
+                    ? match(request, LEFT, this::comeBack)
+                    : match(request, TASK, this::stop);
+            case "PUT" -> match(request, LEFT, this::leave);
             case "POST" -> match(request, RENEWAL, this::renew);
             default -> noSuchPath();
         };
@@ -134,6 +140,20 @@ final class HostApi implements Handler {
             case Placement.Placed(String id) -> json(201, Map.of("id", id));
             case Placement.Refused(var reason, String why) -> json(409, Map.of("error", why, "reason", reason));
         };
+    }
+
+    private HttpAnswer leave(String zone) {
+        config.zoneNumber(zone);
+        try {
+            return json(200, Map.of("zone", zone, "text", leave.order(zone)));
+        } catch (ZoneLeave.Refused now) {
+            return HttpAnswer.error(409, zone + " cannot be left: " + now.getMessage());
+        }
+    }
+
+    private HttpAnswer comeBack(String zone) {
+        config.zoneNumber(zone);
+        return json(200, Map.of("zone", zone, "text", leave.takeBack(zone)));
     }
 
     private HttpAnswer stop(String id) {
@@ -171,7 +191,7 @@ final class HostApi implements Handler {
     private static HttpAnswer noSuchPath() {
         return HttpAnswer.error(404,
                 "no such path; allowed: GET /state, GET /logs, GET /events, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}");
+                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}, PUT and DELETE /left/{zone}");
     }
 
     private static HttpAnswer ok(Object body) {

@@ -51,14 +51,19 @@ public final class PlatformSettings {
     ///
     /// @return its name
     public String release(List<String> names) {
+        String next = RevisionName.after(newest(), "right");
+        names.forEach(name -> revision(name, next));
+        latest = next;
+        return next;
+    }
+
+    /// The newest revision that is there.
+    String newest() {
         String newest = latest;
         for (Cell cell : cells.values()) {
             newest = RevisionName.newer(cell.revision, newest) ? cell.revision : newest;
         }
-        String next = RevisionName.after(newest, "right");
-        names.forEach(name -> revision(name, next));
-        latest = next;
-        return next;
+        return newest;
     }
 
     public boolean controlPlaneDown(String cell) {

@@ -6,6 +6,7 @@ import io.gameday.target.Answer;
 import io.gameday.target.Operation;
 import io.gameday.target.Operations;
 import io.gameday.target.Reply;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class LocalOperations implements Operations {
         switch (operation) {
             case Operation.Shift(String zone) -> ask("PUT", "/shifts/" + zone,
                     "{\"seconds\":" + Math.ceilDiv(Objects.requireNonNull(lasts).toMillis(), 1000) + "}", reply);
+            case Operation.Leave(String zone) -> host("PUT", "/left/" + zone, reply);
             case Operation.Scale(String cell, int tasks) ->
                 ask("PUT", "/services/" + cell + "/desired", "{\"count\":" + tasks + "}", reply);
             case Operation.Weights(int newPercent) ->
@@ -46,6 +48,7 @@ public final class LocalOperations implements Operations {
     public void takeBack(Operation operation, Reply<Done> reply) {
         switch (operation) {
             case Operation.Shift(String zone) -> ask("DELETE", "/shifts/" + zone, "", reply);
+            case Operation.Leave(String zone) -> host("DELETE", "/left/" + zone, reply);
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
             case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
@@ -53,14 +56,21 @@ public final class LocalOperations implements Operations {
     }
 
     private void ask(String method, String path, String json, Reply<Done> reply) {
+        ask("the control plane", app.addresses().controlPlaneAddress(), method, path, json, reply);
+    }
+
+    /// Where configuration is ordered, which the control plane then deploys.
+    private void host(String method, String path, Reply<Done> reply) {
+        ask("the host", app.addresses().hostAddress(), method, path, "", reply);
+    }
+
+    private void ask(String whom, InetSocketAddress where, String method, String path, String json, Reply<Done> reply) {
         HttpRequest request = new HttpRequest(method, path, Map.of(),
                 Map.of("content-type", "application/json", "x-gameday-actor", "step"),
                 json.getBytes(StandardCharsets.UTF_8));
-        calls.get("the control plane", app.addresses().controlPlaneAddress(), request,
-                answer -> loop.execute(() -> reply.accept(switch (answer) {
-                    case Answer.Ok<JsonNode>(JsonNode body) ->
-                        new Answer.Ok<>(new Done(body.path("text").asString("")));
-                    case Answer.Failed<JsonNode>(String why) -> new Answer.Failed<>(why);
-                })));
+        calls.get(whom, where, request, answer -> loop.execute(() -> reply.accept(switch (answer) {
+            case Answer.Ok<JsonNode>(JsonNode body) -> new Answer.Ok<>(new Done(body.path("text").asString("")));
+            case Answer.Failed<JsonNode>(String why) -> new Answer.Failed<>(why);
+        })));
     }
 }

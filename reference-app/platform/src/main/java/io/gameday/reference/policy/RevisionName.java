@@ -6,6 +6,7 @@ package io.gameday.reference.policy;
 public final class RevisionName {
 
     private static final int MOST_DIGITS = 9;
+    private static final String LEAVES = "-without-";
 
     private RevisionName() {
     }
@@ -24,9 +25,27 @@ public final class RevisionName {
         return number(name) + 1 + "-" + remark;
     }
 
-    /// The revision `name` with another one's image.
+    /// The revision `name` with another one's image. What it leaves it leaves with that one too.
     public static String with(String name, String image) {
-        return image.equals(name) ? name : number(name) + "@" + image;
+        int remark = definition(name).indexOf(LEAVES);
+        return image.equals(name)
+                ? name
+                : number(name) + (remark < 0 ? "" : definition(name).substring(remark)) + "@" + image;
+    }
+
+    /// The revision after `name` that has no tasks in a zone.
+    public static String without(String name, String zone) {
+        return after(name, LEAVES.substring(1) + zone);
+    }
+
+    /// Whether tasks of the revision are not to be in this zone.
+    public static boolean leaves(String name, String zone) {
+        return definition(name).endsWith(LEAVES + zone);
+    }
+
+    private static String definition(String name) {
+        int image = name.indexOf('@');
+        return image < 0 ? name : name.substring(0, image);
     }
 
     /// Which image it has.

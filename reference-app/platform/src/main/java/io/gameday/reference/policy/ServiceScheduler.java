@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 /// - Too many healthy ones: stop one in the zone with the most.
 /// - Another revision is wanted: [Rollout], which stops tasks whose places are then filled with those of that revision.
 /// - All healthy and uneven: [Rebalancing], one task at a time.
+/// - A zone is left by its revision: its tasks are stopped while another zone has a healthy one, and the desired count is
+///   that of the other zones.
 ///
 /// No start is asked for where the process of a task that was asked to stop still holds its slots.
 ///
@@ -28,6 +30,8 @@ public final class ServiceScheduler {
     private final List<String> zones;
     private final boolean rebalancingOn;
     private final Rollout rollout;
+    /// The zones that are not left.
+    private List<String> open;
     private final Set<String> refused = new HashSet<>();
     private int desired;
     private StartThrottle throttle = StartThrottle.OPEN;
@@ -48,6 +52,7 @@ public final class ServiceScheduler {
     /// @param limits of a deployment, by the desired count
     ServiceScheduler(List<String> zones, int desired, boolean rebalancing, IntFunction<RollingLimits> limits) {
         this.zones = List.copyOf(zones);
+        open = this.zones;
         this.rebalancingOn = rebalancing;
         rollout = new Rollout(this.zones, limits);
         desired(desired);
@@ -83,6 +88,7 @@ public final class ServiceScheduler {
     public void revisions(Map<String, Wanted> wanted) {
         if (rollout.wanted(wanted)) {
             throttle = StartThrottle.OPEN;
+            open = zones.stream().filter(zone -> !RevisionName.leaves(wanted.get(zone).start(), zone)).toList();
         }
     }
 
@@ -109,38 +115,54 @@ public final class ServiceScheduler {
     /// @param now         ticks in nanoseconds
     public List<Action> decide(List<Task> tasks, Optional<String> weighedAway, long now) {
         List<Action> actions = new ArrayList<>();
-        View view = View.of(tasks);
+        List<Task> staying = leave(tasks, actions);
+        View view = View.of(staying);
+        int count = Math.ceilDiv(desired * open.size(), zones.size());
         // Tasks that are there at the first decision are an earlier control plane's: what is missing was lost since.
-        settled |= !tasks.isEmpty() && (!decided || view.active.size() >= desired);
+        settled |= !tasks.isEmpty() && (!decided || view.active.size() >= count);
         decided = true;
         avoid(weighedAway, actions);
         if (view.healthy.size() > healthyBefore) {
             throttle = StartThrottle.OPEN;
         }
         healthyBefore = view.healthy.size();
-        List<Task> stops = rollout.stops(tasks, desired, avoided, now, actions);
+        List<Task> stops = rollout.stops(staying, count, avoided, now, actions);
         if (rollout.underWay()) {
             steady = false;
             stopRebalancing(actions);
         }
         if (!stops.isEmpty()) {
             stops.forEach(task -> actions.add(new Action.Stop(task, rollout.why())));
-        } else if (view.active.size() < desired) {
+        } else if (view.active.size() < count) {
             steady = false;
-            fill(view, now, actions);
+            fill(view, count, now, actions);
         } else if (!view.unhealthy.isEmpty()) {
             steady = false;
-            if (view.healthy.size() >= desired) {
+            if (view.healthy.size() >= count) {
                 actions.add(new Action.Stop(view.unhealthy.getFirst(), Why.REPLACEMENT));
             }
-        } else if (view.healthy.size() > desired) {
+        } else if (view.healthy.size() > count) {
             steady = false;
             reduce(view, actions);
-        } else if (view.healthy.size() == desired && view.active.size() == desired && !rollout.underWay()) {
+        } else if (view.healthy.size() == count && view.active.size() == count && !rollout.underWay()) {
             settle(actions);
             rebalance(view, now, actions);
         }
         return actions;
+    }
+
+    /// @return the tasks of the zones that are not left
+    private List<Task> leave(List<Task> tasks, List<Action> actions) {
+        List<Task> staying = tasks.stream().filter(task -> !left(task)).toList();
+        boolean served = staying.stream().anyMatch(task -> task.state() == TaskState.HEALTHY);
+        tasks.stream().filter(this::left)
+                .filter(task -> task.state() != TaskState.ENDING && (served || task.state() != TaskState.HEALTHY))
+                .forEach(task -> actions.add(new Action.Stop(task, Why.DEPLOYMENT)));
+        return staying;
+    }
+
+    private boolean left(Task task) {
+        return zones.contains(task.zone()) && !open.contains(task.zone());
     }
 
     private void avoid(Optional<String> weighedAway, List<Action> actions) {
@@ -162,13 +184,13 @@ public final class ServiceScheduler {
         }
     }
 
-    private void fill(View view, long now, List<Action> actions) {
+    private void fill(View view, int count, long now, List<Action> actions) {
         if (!throttle.mayStart(now)) {
             return;
         }
-        Map<String, Integer> counts = Placement.perZone(zones, view.active);
-        for (int missing = desired - view.active.size(); missing > 0; missing--) {
-            switch (Placement.place(zones, avoided, refused, counts)) {
+        Map<String, Integer> counts = Placement.perZone(open, view.active);
+        for (int missing = count - view.active.size(); missing > 0; missing--) {
+            switch (Placement.place(open, avoided, refused, counts)) {
                 case Placement.Place(String zone) -> {
                     counts.merge(zone, 1, Integer::sum);
                     // Its place is kept for it.
@@ -207,7 +229,7 @@ public final class ServiceScheduler {
     }
 
     private void reduce(View view, List<Action> actions) {
-        Placement.most(zones, Placement.perZone(zones, view.healthy)).ifPresent(zone -> {
+        Placement.most(open, Placement.perZone(open, view.healthy)).ifPresent(zone -> {
             Task newest = view.healthy.stream().filter(task -> task.zone().equals(zone)).toList().getLast();
             actions.add(new Action.Stop(newest, rebalancing ? Why.REBALANCING : Why.SCALE_IN));
         });
@@ -222,8 +244,8 @@ public final class ServiceScheduler {
     }
 
     private void rebalance(View view, long now, List<Action> actions) {
-        Map<String, Integer> counts = Placement.perZone(zones, view.healthy);
-        Optional<String> zone = Rebalancing.next(zones, counts);
+        Map<String, Integer> counts = Placement.perZone(open, view.healthy);
+        Optional<String> zone = Rebalancing.next(open, counts);
         if (zone.isEmpty()) {
             if (rebalancing) {
                 rebalancing = false;

@@ -1,6 +1,7 @@
 package io.gameday.reference.simulated;
 
 import io.gameday.reference.control.Shifting;
+import io.gameday.reference.host.ZoneLeave;
 import io.gameday.target.Operation;
 import io.gameday.target.Operations;
 import io.gameday.target.Reply;
@@ -13,10 +14,12 @@ final class ModelledOperations implements Operations {
 
     private final ModelledControlPlane plane;
     private final ModelledDatabases databases;
+    private final ZoneLeave leave;
 
-    ModelledOperations(ModelledControlPlane plane, ModelledDatabases databases) {
+    ModelledOperations(ModelledControlPlane plane, ModelledDatabases databases, ZoneLeave leave) {
         this.databases = databases;
         this.plane = plane;
+        this.leave = leave;
     }
 
     @Override
@@ -27,6 +30,13 @@ final class ModelledOperations implements Operations {
                     reply.ok(new Done(plane.shiftAway(zone, Objects.requireNonNull(lasts))));
                 } catch (Shifting.Refused now) {
                     reply.failed(zone + " cannot be shifted away: " + now.getMessage());
+                }
+            }
+            case Operation.Leave(String zone) -> {
+                try {
+                    reply.ok(new Done(leave.order(zone)));
+                } catch (ZoneLeave.Refused now) {
+                    reply.failed(zone + " cannot be left: " + now.getMessage());
                 }
             }
             case Operation.Weights(int newPercent) -> reply.ok(new Done(plane.weigh(newPercent)));
@@ -47,6 +57,7 @@ final class ModelledOperations implements Operations {
     public void takeBack(Operation operation, Reply<Done> reply) {
         switch (operation) {
             case Operation.Shift(String zone) -> reply.ok(new Done(plane.takeBackShift(zone)));
+            case Operation.Leave(String zone) -> reply.ok(new Done(leave.takeBack(zone)));
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
             case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");

@@ -13,6 +13,7 @@ import io.gameday.reference.host.HostFaults;
 import io.gameday.reference.host.Machine;
 import io.gameday.reference.host.PlatformSettings;
 import io.gameday.reference.host.Revisions;
+import io.gameday.reference.host.ZoneLeave;
 import io.gameday.reference.host.Zones;
 import io.gameday.reference.policy.Capacity;
 import io.gameday.target.Automation;
@@ -117,7 +118,9 @@ public final class SimulatedApp implements Topology, Automation {
         SimulatedApp app = new SimulatedApp(config, clock, random);
         Signals signals = app.new Seen();
         Target target = new Target(TargetKind.SIMULATED, app, Port.of(signals), Port.of(app.faults), Port.of(app),
-                Port.of(app.customers)).with(Port.of(new ModelledOperations(app.plane, app.databases)));
+                Port.of(app.customers))
+                .with(Port.of(new ModelledOperations(app.plane, app.databases,
+                        new ZoneLeave(app.settings, config.layout()))));
         return new Released(target, app.settings::release);
     }
 

@@ -100,6 +100,25 @@ class DeploymentsTest {
     }
 
     @Test
+    void aZoneIsLeftUnitByUnitAndTheUnitInItIsDoneAsSoonAsItIsEmpty() {
+        Deployments deployments = with(rules(true, false));
+        order("2-without-az1");
+        look(deployments);
+        tasks.remove(new Unit("cell-1", "az1"));
+        look(deployments);
+        assertThat(told).last().isEqualTo("(deployment 2-without-az1) wave 1 of 3 is well: cell-1 in az1.");
+        assertThat(deployments.wanted("cell-2").get("az1")).as("its turn comes later").isEqualTo(Wanted.only("1"));
+
+        follow(deployments);
+        call(deployments, 60, 0);
+        assertThat(deployments.wanted("cell-2").get("az1")).isEqualTo(Wanted.only("2-without-az1"));
+        tasks.remove(new Unit("cell-2", "az1"));
+        follow(deployments);
+        call(deployments, 60, 0);
+        assertThat(told).last().isEqualTo("(deployment 2-without-az1) completed in cell-1, cell-2.");
+    }
+
+    @Test
     void aUnitThatFailsGoesBackAtOnceItsZoneIsOutOfUseMeanwhileAndTheOrderIsNotTriedAgain() {
         Deployments deployments = with(rules(true, false));
         order(BAD);

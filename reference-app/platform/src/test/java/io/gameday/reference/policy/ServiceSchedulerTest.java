@@ -52,6 +52,25 @@ class ServiceSchedulerTest {
     }
 
     @Test
+    void aZoneThatItsRevisionLeavesIsEmptiedAndNothingIsStartedInItsPlace() {
+        decide(A, B, C);
+        scheduler.revisions(
+                Map.of("az1", Wanted.only("2-without-az1"), "az2", Wanted.only("1"), "az3", Wanted.only("1")));
+        assertThat(decide(A, B, C)).containsExactly(new Stop(A, Why.DEPLOYMENT));
+        assertThat(decide(B, C)).isEmpty();
+        assertThat(decide(B)).as("what is lost elsewhere is replaced elsewhere")
+                .containsExactly(new Start("az3", Why.REPLACEMENT));
+    }
+
+    @Test
+    void aZoneThatNoOtherTaskCanStandInForIsNotEmptied() {
+        decide(A, B, C);
+        scheduler.revisions(
+                Map.of("az1", Wanted.only("2-without-az1"), "az2", Wanted.only("1"), "az3", Wanted.only("1")));
+        assertThat(decide(A, starting("az2"), starting("az3"))).isEmpty();
+    }
+
+    @Test
     void aReplacementAvoidsTheWeighedAwayZone() {
         decide(A, B, C);
         assertThat(decide(Optional.of("az1"), B, C)).containsExactly(new Start("az2", Why.REPLACEMENT));

@@ -3,6 +3,7 @@ package io.gameday.reference.simulated;
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.Event;
 import io.gameday.observability.Tally;
+import io.gameday.target.Task;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A zone that is sick is left by a shift, or by nobody.
+/// A zone that is sick is left by a shift, by a deployment, or by nobody.
 class ZonalShiftTest {
 
     @ParameterizedTest
@@ -26,6 +27,35 @@ class ZonalShiftTest {
         assertThat(requestsTo("az1", left, 18, 59)).isZero();
         assertThat(requestsTo("az1", stayed, 18, 59)).isGreaterThan(1000);
         assertThat(canaries("az1", left, 18, 59)).as("canaries are untouched by the shift").isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aZoneThatIsLeftByADeploymentHurtsCustomersManyTimesAsLongAsOneThatIsShiftedAway(long seed) {
+        SimulatedDay shifted = played("zonal-shift", seed);
+        SimulatedDay deployed = played("zonal-shift-by-deployment", seed);
+
+        // Both leave 15 s after the fault, which lasts for 60 s.
+        long byShift = lastRequestTo("az1", shifted, 60) - 15;
+        long byDeployment = lastRequestTo("az1", deployed, 60) - 15;
+        assertThat(byShift).isBetween(-1L, 2L);
+        assertThat(byDeployment).isGreaterThan(5 * Math.max(1, byShift)).isLessThan(40);
+        assertThat(failed(deployed, 18, 59)).isGreaterThan(10);
+        assertThat(failed(deployed, (int) byDeployment + 17, 59)).as("once it is left").isZero();
+    }
+
+    @Test
+    void whatALeftZoneHadComesBackWhenTheConfigurationOfBeforeIsOrderedAgain() {
+        SimulatedDay day = played("zonal-shift-by-deployment", 1);
+
+        assertThat(day.events(Event.OperationBegun.class)).singleElement().satisfies(
+                begun -> assertThat(begun.text()).isEqualTo("revision 2-without-az1 is ordered for cell-1, cell-2."));
+        assertThat(day.events(Event.OperationDone.class)).singleElement().satisfies(
+                done -> assertThat(done.text()).isEqualTo("revision 1 is ordered again for cell-1, cell-2."));
+        assertThat(day.events(Event.TasksChanged.class)).last()
+                .satisfies(changed -> assertThat(changed.tasks()).filteredOn(task -> task.state() == Task.State.HEALTHY)
+                        .extracting(Task::zone).containsExactlyInAnyOrder("az1", "az1", "az2", "az2", "az3", "az3"));
+        assertThat(day.events(Event.InterventionRecorded.class)).isEmpty();
     }
 
     @Test
@@ -88,6 +118,14 @@ class ZonalShiftTest {
 
     private static long requestsTo(String zone, SimulatedDay day, int from, int to) {
         return tally("customer zone " + zone, day, from, to).requests();
+    }
+
+    /// Seconds from the first fault to the last one in which a customer's request went to the zone.
+    private static long lastRequestTo(String zone, SimulatedDay day, int before) {
+        return day.events(Event.SecondMeasured.class).stream()
+                .filter(s -> s.second().isBefore(day.firstFault().plusSeconds(before)))
+                .filter(s -> s.series().getOrDefault("customer zone " + zone, Tally.NONE).requests() > 0)
+                .mapToLong(s -> Duration.between(day.firstFault(), s.second()).toSeconds()).max().orElseThrow();
     }
 
     private static long canaries(String zone, SimulatedDay day, int from, int to) {
