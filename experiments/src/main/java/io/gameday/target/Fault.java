@@ -81,7 +81,9 @@ public sealed interface Fault {
     default Duration lingers() {
         return switch (this) {
             case BadDeploy _,BadConfig _,BadAlarm _,PoisonPill _ -> Duration.ofSeconds(45);
-            case ZonePowerLoss _,ZonePartition _,ZoneLatency _,ZoneLoss _,TaskCrash _,TaskHang _,TaskLatency _,TaskErrors _,TaskMemory _,LogSinkStall _,DependencySlow _,DependencyDown _,DatabaseSlow _,ControlPlaneDown _,Surge _,External _ ->
+            // Tasks of the cell that were not evicted do the work of those that were, and are slow from that alone.
+            case DatabaseSlow _ -> Duration.ofSeconds(30);
+            case ZonePowerLoss _,ZonePartition _,ZoneLatency _,ZoneLoss _,TaskCrash _,TaskHang _,TaskLatency _,TaskErrors _,TaskMemory _,LogSinkStall _,DependencySlow _,DependencyDown _,ControlPlaneDown _,Surge _,External _ ->
                 Duration.ZERO;
         };
     }
