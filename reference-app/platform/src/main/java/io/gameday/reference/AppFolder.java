@@ -75,6 +75,11 @@ public final class AppFolder {
         return root.resolve("postgres").resolve(cell);
     }
 
+    /// Newest backup of a cell's orders.
+    public Path backup(String cell) {
+        return root.resolve("backups").resolve(cell + ".copy");
+    }
+
     /// @throws IOException when `app.json` is missing or is no configuration; the message names the file and why
     public AppConfig config() throws IOException {
         try {

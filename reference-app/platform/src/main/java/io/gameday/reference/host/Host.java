@@ -103,8 +103,8 @@ final class Host {
         PlatformSettings settings = new PlatformSettings(config.cells());
         effects.onSettings(settings, revisions);
         HostFaults faults = new HostFaults(loop, effects, this::log);
-        api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()),
-                new HostApi(config, loop, zones, faults, logs, settings));
+        api = HttpServer.start(network, LOOPBACK, Admission.token(folder.token()), new HostApi(config, loop, zones,
+                faults, logs, settings, new Backups(folder, databases, WAITING, loop)));
         String root = config.folder();
         inventories = new Inventories<>(config,
                 (name, environment) -> resident(name, programs::inventory, environment));

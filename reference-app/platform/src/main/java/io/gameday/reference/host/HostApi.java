@@ -6,7 +6,10 @@ import io.gameday.http.HttpRequest;
 import io.gameday.http.OnLoop;
 import io.gameday.journal.JournalFormat;
 import io.gameday.reference.AppConfig;
+import io.gameday.target.Answer;
 import io.gameday.target.Fault;
+import io.gameday.target.Operations.Done;
+import io.gameday.target.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// GET  /state                 POST   /tasks               GET  /faults      POST /faults/{id}/renew
 /// GET  /logs                  DELETE /tasks/{id}          POST /faults      DELETE /faults/{id}
 /// GET  /events                PUT    /left/{zone}         DELETE /left/{zone}
+///                             POST   /databases/{cell}/backup        POST /databases/{cell}/restore
 /// ```
 final class HostApi implements Handler {
 
@@ -35,6 +39,7 @@ final class HostApi implements Handler {
     private static final Pattern REVISION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
     private static final Pattern TASK = Pattern.compile("/tasks/([^/]+)");
     private static final Pattern LEFT = Pattern.compile("/left/([^/]+)");
+    private static final Pattern DATABASE = Pattern.compile("/databases/([^/]+)/(backup|restore)");
     private static final Pattern FAULT = Pattern.compile("/faults/([^/]+)");
     private static final Pattern RENEWAL = Pattern.compile("/faults/([^/]+)/renew");
 
@@ -45,8 +50,10 @@ final class HostApi implements Handler {
     private final HostLogs logs;
     private final PlatformSettings settings;
     private final ZoneLeave leave;
+    private final Backups backups;
 
-    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings) {
+    HostApi(AppConfig config, Executor loop, Zones zones, HostFaults faults, HostLogs logs, PlatformSettings settings,
+            Backups backups) {
         this.config = config;
         onLoop = new OnLoop(loop, this::answer);
         this.zones = zones;
@@ -54,6 +61,7 @@ final class HostApi implements Handler {
         this.settings = settings;
         leave = new ZoneLeave(settings, config.layout());
         this.logs = logs;
+        this.backups = backups;
     }
 
     @Override
@@ -63,10 +71,13 @@ final class HostApi implements Handler {
 
     void answer(HttpRequest request, Consumer<HttpAnswer> reply) {
         Matcher fault = FAULT.matcher(request.path());
+        Matcher database = DATABASE.matcher(request.path());
         try {
             if (request.method().equals("DELETE") && fault.matches()) {
                 String id = fault.group(1);
                 faults.revert(id, () -> reply.accept(json(200, Map.of("id", id))));
+            } else if (request.method().equals("POST") && database.matches()) {
+                restoreOrBackUp(database.group(1), database.group(2).equals("restore"), reply);
             } else if (request.method().equals("POST") && request.path().equals("/faults")) {
                 inject(read(request, FaultRequest.class), reply);
             } else {
@@ -142,6 +153,18 @@ final class HostApi implements Handler {
         };
     }
 
+    private void restoreOrBackUp(String cell, boolean restore, Consumer<HttpAnswer> reply) {
+        Reply<Done> told = answer -> reply.accept(switch (answer) {
+            case Answer.Ok<Done>(Done done) -> json(200, Map.of("cell", cell, "text", done.text()));
+            case Answer.Failed<Done>(String why) -> HttpAnswer.error(409, why);
+        });
+        if (restore) {
+            backups.restore(cell, told);
+        } else {
+            backups.backup(cell, told);
+        }
+    }
+
     private HttpAnswer leave(String zone) {
         config.zoneNumber(zone);
         try {
@@ -191,7 +214,8 @@ final class HostApi implements Handler {
     private static HttpAnswer noSuchPath() {
         return HttpAnswer.error(404,
                 "no such path; allowed: GET /state, GET /logs, GET /events, POST /tasks, DELETE /tasks/{id}, "
-                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}, PUT and DELETE /left/{zone}");
+                        + "GET and POST /faults, POST /faults/{id}/renew, DELETE /faults/{id}, PUT and DELETE /left/{zone}, "
+                        + "POST /databases/{cell}/backup and /databases/{cell}/restore");
     }
 
     private static HttpAnswer ok(Object body) {

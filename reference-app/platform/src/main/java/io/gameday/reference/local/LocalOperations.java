@@ -39,8 +39,8 @@ public final class LocalOperations implements Operations {
                 ask("PUT", "/services/" + cell + "/desired", "{\"count\":" + tasks + "}", reply);
             case Operation.Weights(int newPercent) ->
                 ask("PUT", "/weights", "{\"newPercent\":" + newPercent + "}", reply);
-            case Operation.Backup _,Operation.Restore _ -> reply.failed("the database of a cell is backed up and "
-                    + "restored by the simulated app alone; run it with --on simulated");
+            case Operation.Backup(String cell) -> host("POST", "/databases/" + cell + "/backup", reply);
+            case Operation.Restore(String cell) -> host("POST", "/databases/" + cell + "/restore", reply);
         }
     }
 
@@ -59,7 +59,7 @@ public final class LocalOperations implements Operations {
         ask("the control plane", app.addresses().controlPlaneAddress(), method, path, json, reply);
     }
 
-    /// Where configuration is ordered, which the control plane then deploys.
+    /// Where databases are, and where configuration is ordered, which the control plane then deploys.
     private void host(String method, String path, Reply<Done> reply) {
         ask("the host", app.addresses().hostAddress(), method, path, "", reply);
     }

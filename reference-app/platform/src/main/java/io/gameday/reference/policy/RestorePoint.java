@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /// @param orders ids of the orders in it
 public record RestorePoint(Instant at, Set<String> orders) {
 
+    /// Who looks at whether faults bite: nobody's customer.
+    static final String PROBER = "prober";
+
     public RestorePoint {
         orders = Set.copyOf(orders);
     }
@@ -29,7 +32,8 @@ public record RestorePoint(Instant at, Set<String> orders) {
                 lost.merge(customer, 1, Integer::sum);
             }
         });
-        return new Loss(at, restore, lost);
+        Integer ours = lost.remove(PROBER);
+        return new Loss(at, restore, lost, ours == null ? 0 : ours);
     }
 
     /// Orders lost by a restore.
@@ -37,7 +41,8 @@ public record RestorePoint(Instant at, Set<String> orders) {
     /// @param from   the restore point
     /// @param to     when the restore was done
     /// @param orders how many by customer; nobody who lost none
-    public record Loss(Instant from, Instant to, SortedMap<String, Integer> orders) {
+    /// @param ours   that Gameday placed to look at a fault; nobody misses them
+    public record Loss(Instant from, Instant to, SortedMap<String, Integer> orders, int ours) {
 
         public int total() {
             return orders.values().stream().mapToInt(Integer::intValue).sum();
@@ -49,8 +54,10 @@ public record RestorePoint(Instant at, Set<String> orders) {
             return orders.isEmpty()
                     ? "no order " + time + " is lost"
                     : total() + (total() == 1 ? " order " : " orders ") + time + (total() == 1 ? " is" : " are")
-                            + " lost: " + orders.entrySet().stream().map(c -> c.getKey() + " " + c.getValue())
-                                    .collect(Collectors.joining(", "));
+                            + " lost: "
+                            + orders.entrySet().stream().map(c -> c.getKey() + " " + c.getValue())
+                                    .collect(Collectors.joining(", "))
+                            + (ours == 0 ? "" : "; besides " + ours + " of Gameday's own");
         }
 
         private static Instant second(Instant at) {

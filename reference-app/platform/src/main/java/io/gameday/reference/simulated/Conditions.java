@@ -83,9 +83,9 @@ final class Conditions implements Effect {
         return late;
     }
 
-    /// Whether the cell has no database now.
-    boolean databaseAway(String cell) {
-        return databases.away(cell);
+    /// How long the cell's orders wait now, since its database is being restored.
+    Duration databaseWait(String cell) {
+        return databases.wait(cell);
     }
 
     /// Whether tasks there look for their table where it is not.

@@ -111,9 +111,7 @@ final class TaskWork {
         if (fails() || has("errors") && Math.floorMod(order.id().hashCode(), 2) == 0) {
             return Optional.of(new Course(BRIEF, 500));
         }
-        return settingsRight() && !conditions.databaseAway(task.cell())
-                ? Optional.empty()
-                : Optional.of(new Course(BRIEF, 503));
+        return settingsRight() ? Optional.empty() : Optional.of(new Course(BRIEF, 503));
     }
 
     /// How it ends once inventory has answered or was given up.
@@ -121,25 +119,24 @@ final class TaskWork {
     /// @param asked   nanoseconds that this took
     /// @param goesOn  whether it can be taken after that
     Course order(long asked, long extra, boolean goesOn) {
-        if (!goesOn || conditions.databaseAway(task.cell())) {
+        if (!goesOn) {
             return new Course(asked + BRIEF, 503);
         }
         long waited = asked + slower + (has("slow") ? SLOWNESS : 0)
-                + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos();
+                + DATABASE_ANSWERS * conditions.database(task.cell()).toNanos()
+                + conditions.databaseWait(task.cell()).toNanos();
         return new Course(Math.max(hold, waited == 0 ? 0 : OWN + waited) + extra, 201);
     }
 
     /// @param nanos that it takes as a rule
     Course canary(long nanos) {
-        if (conditions.databaseAway(task.cell())) {
-            return new Course(BRIEF, 503);
-        }
         if (fails()) {
             return new Course(BRIEF, 500);
         }
         // As the real one it asks the database for the orders' table.
         return settingsRight()
-                ? new Course(nanos + slower + conditions.database(task.cell()).toNanos(), 200)
+                ? new Course(nanos + slower + conditions.database(task.cell()).toNanos()
+                        + conditions.databaseWait(task.cell()).toNanos(), 200)
                 : new Course(BRIEF, 503);
     }
 

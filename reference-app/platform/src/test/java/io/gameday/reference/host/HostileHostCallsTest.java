@@ -37,7 +37,7 @@ class HostileHostCallsTest {
                     """
                             {"id":"r.f1","run":"r","fault":{"kind":"zone-power-loss","zone":"az1"},"duration":"PT40S","lease":"PT8S"}
                             """),
-            GoodCall.post("/faults/f1/renew", ""));
+            GoodCall.post("/faults/f1/renew", ""), GoodCall.post("/databases/cell-1/restore", ""));
 
     @Test
     void whateverComesNothingIsInForceAndNoTaskIsStarted(@TempDir Path folder) throws Exception {
