@@ -50,6 +50,7 @@ final class EnoughHealthy implements Invariant {
                 .collect(Collectors.toSet());
         // What a fault took in the same second is not the doing of what is looked at.
         Set<Task> either = new HashSet<>(healthy);
+        either.removeIf(task -> look.unwatched().contains(task.cell()));
         either.addAll(now);
         Map<String, Integer> wanted = new HashMap<>(look.desired());
         wanted.replaceAll((cell, count) -> Math.min(count, desired.getOrDefault(cell, count)));

@@ -13,11 +13,14 @@ import io.gameday.target.Observation;
 import io.gameday.target.Observation.Presence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// Faults of every kind but those that need people, anywhere, often several at once.
 final class RandomFaults implements Move {
@@ -31,6 +34,8 @@ final class RandomFaults implements Move {
 
     /// When each that is in force is to be over.
     private final Map<String, Integer> until = new LinkedHashMap<>();
+    /// Which cell's control plane each of its kind takes down.
+    private final Map<String, String> down = new HashMap<>();
     private final List<String> comparable = new ArrayList<>();
     private int begun;
 
@@ -67,7 +72,16 @@ final class RandomFaults implements Move {
             comparable.add(id);
         }
         until.put(id, second + lasts);
+        if (fault instanceof Fault.ControlPlaneDown(String cell)) {
+            down.put(id, cell);
+        }
         return Optional.of(id + " " + fault + " for " + lasts + " s");
+    }
+
+    /// Cells whose control plane is down.
+    Set<String> unwatched() {
+        return down.entrySet().stream().filter(fault -> until.containsKey(fault.getKey())).map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     @Override

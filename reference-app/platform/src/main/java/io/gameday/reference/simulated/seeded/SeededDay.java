@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// One seed: the simulated app under traffic, in which by chance anything goes wrong, and what must hold looked at each
@@ -43,6 +44,7 @@ public final class SeededDay {
     private final SplittableRandom random;
     private final App app;
     private final int customers;
+    private final RandomFaults faults = new RandomFaults();
     private final RandomOperations operations;
     private final List<Move> moves;
     private final List<Invariant> invariants = Invariants.all();
@@ -75,7 +77,7 @@ public final class SeededDay {
         customers = random.nextInt(FEWEST_CUSTOMERS, MOST_CUSTOMERS + 1);
         operations = new RandomOperations(config.cells(), ZONES);
         // Faults last: they cease first, and then the control plane is there again for what others take back.
-        moves = List.of(new RandomReleases(), operations, new RandomFaults());
+        moves = List.of(new RandomReleases(), operations, faults);
         target.signals().get().orElseThrow().follow(measurement -> requests.add(measurement));
         target.automation().get().orElseThrow().follow(action -> actions.add(action));
     }
@@ -94,12 +96,13 @@ public final class SeededDay {
         app.<Traffic.Started>ask(reply -> app.target().traffic().get().orElseThrow()
                 .start(new Traffic.Plan(customers, RATE, Duration.ofSeconds(1), Duration.ofSeconds(1)), reply));
         for (int second = 0; second < seconds; second++) {
+            Set<String> unwatched = faults.unwatched();
             for (Move move : moves) {
                 int at = second;
                 move.second(second, app, random).ifPresent(what -> done.add("second " + at + ": " + what));
             }
             app.clock().advance(Duration.ofSeconds(1));
-            Optional<Broken> broken = look(second);
+            Optional<Broken> broken = look(second, unwatched);
             if (broken.isPresent()) {
                 return broken;
             }
@@ -142,8 +145,8 @@ public final class SeededDay {
                 : Optional.of(broken(seconds, "every fault is gone at the end", String.join("; ", left)));
     }
 
-    private Optional<Broken> look(int second) {
-        Invariant.Look look = new Invariant.Look(second, tasks(), requests, actions, operations.desired());
+    private Optional<Broken> look(int second, Set<String> unwatched) {
+        Invariant.Look look = new Invariant.Look(second, tasks(), requests, actions, operations.desired(), unwatched);
         requests = new ArrayList<>();
         actions = new ArrayList<>();
         for (Invariant invariant : invariants) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,10 @@ class InvariantsTest {
     }
 
     private static Look look(int second, List<Task> tasks, List<Measurement> requests, String... texts) {
-        return new Look(second, tasks, requests, Stream.of(texts).map(text -> new Action(Actor.AUTOMATION,
-                "rebalancing", new Scope.CellZone("cell-1", "az1"), text, Instant.EPOCH)).toList(),
-                Map.of("cell-1", 3));
+        return new Look(second, tasks, requests,
+                Stream.of(texts).map(text -> new Action(Actor.AUTOMATION, "rebalancing",
+                        new Scope.CellZone("cell-1", "az1"), text, Instant.EPOCH)).toList(),
+                Map.of("cell-1", 3), Set.of());
     }
 
     private static Action deployment(String cell, String zone, String text) {
@@ -48,7 +50,7 @@ class InvariantsTest {
     }
 
     private static Look told(Action... actions) {
-        return new Look(0, List.of(), List.of(), List.of(actions), Map.of());
+        return new Look(0, List.of(), List.of(), List.of(actions), Map.of(), Set.of());
     }
 
     @Test
@@ -106,16 +108,30 @@ class InvariantsTest {
     void aRolloutThatLeavesFewerThanItsMinimumIsSeenAndOneThatLeavesItIsNot() {
         Action stop = deployment("cell-1", "az1",
                 "(service orders-cell-1) has stopped 1 running tasks: (task orders-1).");
-        Look before = new Look(0, healthy("orders-1", "orders-2"), List.of(), List.of(), Map.of("cell-1", 3));
+        Look before = new Look(0, healthy("orders-1", "orders-2"), List.of(), List.of(), Map.of("cell-1", 3), Set.of());
         Invariant invariant = new EnoughHealthy(EnoughHealthy.By.ROLLOUT);
         invariant.broken(before);
 
-        assertThat(invariant.broken(new Look(1, healthy("orders-2"), List.of(), List.of(stop), Map.of("cell-1", 3))))
-                .contains(stop.text() + " leaves 1 healthy in cell-1; at least 2 are to be");
-        invariant.broken(
-                new Look(2, healthy("orders-1", "orders-2", "orders-3"), List.of(), List.of(), Map.of("cell-1", 3)));
         assertThat(invariant
-                .broken(new Look(3, healthy("orders-2", "orders-3"), List.of(), List.of(stop), Map.of("cell-1", 3))))
+                .broken(new Look(1, healthy("orders-2"), List.of(), List.of(stop), Map.of("cell-1", 3), Set.of())))
+                .contains(stop.text() + " leaves 1 healthy in cell-1; at least 2 are to be");
+        invariant.broken(new Look(2, healthy("orders-1", "orders-2", "orders-3"), List.of(), List.of(),
+                Map.of("cell-1", 3), Set.of()));
+        assertThat(invariant.broken(
+                new Look(3, healthy("orders-2", "orders-3"), List.of(), List.of(stop), Map.of("cell-1", 3), Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNobodyLookedAtWhileTheControlPlaneWasDownIsNotTakenForHealthy() {
+        Action stop = deployment("cell-1", "az1",
+                "(service orders-cell-1) has stopped 1 running tasks: (task orders-1).");
+        Invariant invariant = new EnoughHealthy(EnoughHealthy.By.ROLLOUT);
+        invariant.broken(
+                new Look(0, healthy("orders-1", "orders-2"), List.of(), List.of(), Map.of("cell-1", 3), Set.of()));
+
+        assertThat(invariant.broken(
+                new Look(1, healthy("orders-2"), List.of(), List.of(stop), Map.of("cell-1", 3), Set.of("cell-1"))))
                 .isEmpty();
     }
 
