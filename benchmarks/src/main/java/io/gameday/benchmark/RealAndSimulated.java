@@ -70,8 +70,10 @@ public final class RealAndSimulated {
                 |---|---|---|---|---|---|---|---|
                 %s
 
-                %d experiments: %d agree, %d differ with a reason, %d without.
-                """.formatted(String.join("\n", rows), rows.size(), agree, rows.size() - agree - open, open);
+                %s: %d agree, %d differ with a reason, %d without.
+                """.formatted(String.join("\n", rows),
+                rows.size() + (rows.size() == 1 ? " experiment" : " experiments"), agree, rows.size() - agree - open,
+                open);
     }
 
     private static @Nullable PastRun newest(PastRuns runs, String experiment) {

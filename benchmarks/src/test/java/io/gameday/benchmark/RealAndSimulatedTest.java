@@ -46,7 +46,7 @@ class RealAndSimulatedTest {
         played("simulated", "lose-a-zone", "HELD", "\"PT1.2S\"", "\"PT19S\"");
         assertThat(table(Map.of())).contains(
                 "| `lose-a-zone` | held | held | 3.1 s | 1.2 s | 10.0 s | 19.0 s | agrees |",
-                "1 experiments: 1 agree, 0 differ with a reason, 0 without.");
+                "1 experiment: 1 agree, 0 differ with a reason, 0 without.");
     }
 
     @Test
