@@ -79,7 +79,7 @@ class JapaneseCoeTest {
     @ValueSource(strings = {"az-power-loss", "az-power-loss-unscaled", "bad-alarm-fail-closed", "bad-deploy",
             "control-plane-down", "database-slow", "drill-down", "gray-by-averaging", "log-sink-stall-blocking",
             "new-stack-on-suspicion", "poison-pill", "rebalancing", "restart-in-place", "restore-one-cell",
-            "spike-five-cells", "zone-latency", "zone-loss"})
+            "zonal-shift", "zonal-shift-by-deployment", "spike-five-cells", "zone-latency", "zone-loss"})
     void aSimulatedRunLeavesNoSentenceInEnglish(String experiment) throws IOException {
         Path run = played(experiment, catalog(experiment));
         assertJapanese(run);

@@ -173,7 +173,7 @@ public sealed interface Operation {
 
         @Override
         public String words() {
-            return "deployment of a configuration without " + zone;
+            return "deployment that leaves " + zone;
         }
     }
 }

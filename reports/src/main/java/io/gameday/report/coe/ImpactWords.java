@@ -33,6 +33,9 @@ import static io.gameday.report.text.Figures.sentence;
 /// Impact in sentences and rows, always with numerator and denominator.
 final class ImpactWords implements EventWords {
 
+    /// Customers in a row of the table.
+    private static final int NAMED = 10;
+
     private final Scorecard card;
     private final String request;
     private final String requests;
@@ -182,6 +185,14 @@ final class ImpactWords implements EventWords {
                 + (back.unknownOrders() == 0 ? "." : ", " + count(back.unknownOrders()) + " could not be asked about.");
     }
 
+    /// By customer, as long as they fit.
+    private static String losers(Scorecard.ReadBack back) {
+        int more = back.lost().size() - NAMED;
+        return back.lost().isEmpty()
+                ? ""
+                : "; lost by customer: " + back.losers(NAMED) + (more > 0 ? " and " + count(more) + " more" : "");
+    }
+
     @Override
     public List<ImpactRow> rows() {
         List<ImpactRow> rows = new ArrayList<>();
@@ -203,7 +214,8 @@ final class ImpactWords implements EventWords {
         Scorecard.ReadBack back = card.readBack();
         if (back != null) {
             rows.add(row("Acknowledged " + requests + " lost", back.lostOrders(), back.acknowledged(), "none",
-                    count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"));
+                    count(back.found()) + " read back, " + count(back.unknownOrders()) + " could not be asked about"
+                            + losers(back)));
         }
         Transfer transfer = card.transfer();
         if (transfer != null) {

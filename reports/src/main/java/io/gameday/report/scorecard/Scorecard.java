@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,12 @@ public record Scorecard(String run, Experiment experiment, Outcome outcome, Inst
 
     /// Acknowledged orders read back after the run.
     public record ReadBack(long acknowledged, long found, List<CustomerOrders> lost, List<CustomerOrders> unknown) {
+
+        /// Who lost how many, such as `c-01 2, c-07 1`. @param most who are named, the first ones
+        public String losers(int most) {
+            return lost.stream().limit(most).map(c -> c.customer() + " " + c.orders().size())
+                    .collect(Collectors.joining(", "));
+        }
 
         public long lostOrders() {
             return lost.stream().mapToLong(c -> c.orders().size()).sum();
