@@ -70,7 +70,6 @@ final class PeopleApi implements Handler {
             }
             Participant who = tokens.whose(request)
                     .orElseThrow(() -> new IllegalStateException("a request without a token was let in"));
-            desk.presence().heard(who);
             route(who, request, reply);
         } catch (JacksonException garbage) {
             reply.accept(HttpAnswer.error(400, "the body is not JSON: " + garbage.getOriginalMessage()));
@@ -87,11 +86,13 @@ final class PeopleApi implements Handler {
                     throw new IllegalArgumentException(
                             "after is '" + CallBody.shortened(after) + "'; allowed: a whole number, 0 or more");
                 }
+                desk.presence().heard(who);
                 reply.accept(json(view(who, Long.parseLong(after))));
             }
             case "POST /v1/join" -> {
                 Instant sent = instant("sent", CallBody.of(request, List.of("sent")).text("sent"));
                 Duration ahead = sent == null ? null : Duration.between(machine.instant(), sent);
+                desk.presence().heard(who);
                 onLoop(reply, () -> desk.join(who, ahead));
             }
             case "POST /v1/go" -> {
