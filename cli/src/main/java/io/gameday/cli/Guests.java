@@ -60,6 +60,7 @@ final class Guests {
     void close(Consumer<String> notice) {
         if (endpoint != null) {
             try {
+                endpoint.awaitFarewell();
                 endpoint.close();
             } catch (JournalFailure left) {
                 notice.accept(String.valueOf(left.getMessage()));

@@ -21,9 +21,8 @@ public final class Audience {
             case Event.NoteTaken note -> writesForAll(note.role());
             case Event.PersonActed person -> switch (person.act()) {
                 case PersonAct.Noticed _ -> writesForAll(person.role());
-                case PersonAct.Invited _,PersonAct.Joined _,PersonAct.Left _,PersonAct.Answered _,PersonAct.Sealed _ ->
-                    true;
-                case PersonAct.Opened _ -> false;
+                case PersonAct.Joined _,PersonAct.Left _,PersonAct.Answered _,PersonAct.Sealed _ -> true;
+                case PersonAct.Invited _,PersonAct.Opened _ -> false;
             };
             case Event.AutomationActed _,Event.InterventionRecorded _,Event.PageSent _,Event.PageAcknowledged _,Event.StopConditionMet _,Event.StopRequested _,Event.SteadyStateMeasured _,Event.RunEnded _ ->
                 true;

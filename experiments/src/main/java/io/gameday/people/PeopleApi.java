@@ -49,6 +49,7 @@ final class PeopleApi implements Handler {
     private final Executor loop;
     private final InstantSource machine;
     private final String key;
+    private final Farewell farewell = new Farewell();
     private final Page page = Page.read();
 
     /// @param machine the machine's own clock, which those of phones are compared with
@@ -59,6 +60,10 @@ final class PeopleApi implements Handler {
         this.loop = loop;
         this.machine = machine;
         this.key = key;
+    }
+
+    Farewell farewell() {
+        return farewell;
     }
 
     @Override
@@ -139,6 +144,9 @@ final class PeopleApi implements Handler {
     private Map<String, ?> view(Participant who, long after) {
         Commons.Picture picture = desk.commons().picture(after);
         Map<String, Object> view = new LinkedHashMap<>();
+        if (picture.ended() != null) {
+            farewell.told(who);
+        }
         view.put("key", key);
         view.put("you", who.title());
         view.put("duty", who.role().duty());

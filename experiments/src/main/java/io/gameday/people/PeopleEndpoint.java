@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,12 +28,19 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class PeopleEndpoint implements AutoCloseable {
 
+    private static final Duration FAREWELL = Duration.ofSeconds(4);
+
     private final Path file;
     private final HttpServer server;
     private final Network network;
     private final Invitations invitations;
+    private final Desk desk;
+    private final Farewell farewell;
 
-    private PeopleEndpoint(Path file, HttpServer server, Network network, Invitations invitations) {
+    private PeopleEndpoint(Path file, HttpServer server, Network network, Invitations invitations, Desk desk,
+            Farewell farewell) {
+        this.desk = desk;
+        this.farewell = farewell;
         this.file = file;
         this.server = server;
         this.network = network;
@@ -72,7 +80,7 @@ public final class PeopleEndpoint implements AutoCloseable {
             throw taken;
         }
         PeopleEndpoint endpoint = new PeopleEndpoint(folder.path().resolve(Invitations.NAME), server, network,
-                invitations(server.address(), certificate, desk.invited(), tokens));
+                invitations(server.address(), certificate, desk.invited(), tokens), desk, api.farewell());
         // Whoever comes before this is refused: no Host is the empty one.
         origin.set(origin(server.address(), certificate));
         try {
@@ -100,6 +108,15 @@ public final class PeopleEndpoint implements AutoCloseable {
     /// The links, for whoever hands them out.
     public Invitations invitations() {
         return invitations;
+    }
+
+    /// Once the run has ended: gives the pages that are open a moment to tell it. Blocks, for some seconds at most.
+    public void awaitFarewell() {
+        try {
+            farewell.await(desk.invited().stream().filter(desk.presence()::here).toList(), FAREWELL);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Nobody gets in any more, and the links are gone.

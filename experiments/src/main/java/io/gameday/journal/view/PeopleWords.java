@@ -40,7 +40,10 @@ final class PeopleWords {
     }
 
     private static String limit(Duration limit) {
-        return limit.toSeconds() < 120 ? Words.whole(limit) : limit.toMinutes() + " min";
+        if (limit.toSeconds() < 120) {
+            return Words.whole(limit);
+        }
+        return limit.toMinutes() % 60 == 0 ? limit.toHours() + " h" : limit.toMinutes() + " min";
     }
 
     private static String ahead(@Nullable Duration ahead) {

@@ -52,6 +52,7 @@ final class TimelineRows {
         rows.addAll(AutomationRows.of(facts));
         facts.entries().forEach(this::entry);
         recovered();
+        ActRows.lost(facts).ifPresent(rows::add);
         if (facts.felt() != null) {
             notMeasured(facts.felt());
         }
