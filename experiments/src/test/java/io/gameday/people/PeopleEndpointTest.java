@@ -7,6 +7,12 @@ import io.gameday.journal.PersonAct.Opened.Outcome;
 import io.gameday.observability.Scope;
 import io.gameday.observability.alarm.AlarmState;
 import io.gameday.target.Fault;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,11 +23,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
 class PeopleEndpointTest {
@@ -178,6 +186,21 @@ class PeopleEndpointTest {
             await(table, PersonAct.Left.class);
             table.view("observer");
             await(table, PersonAct.Joined.class);
+        }
+    }
+
+    @Test
+    void offLoopbackThereIsNothingButTls() throws Exception {
+        InetAddress outside = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress()).findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(outside != null, "this machine has no address but loopback");
+        try (Table table = new Table(folder, new InetSocketAddress(outside, 0), "observer")) {
+            assertThat(table.link("observer")).startsWith("https://" + outside.getHostAddress() + ":");
+            assertThat(table.endpoint.invitations().fingerprint()).hasSize(95);
+            assertThatThrownBy(() -> table.send(
+                    HttpRequest.newBuilder(URI.create(table.at("/").toString().replace("https:", "http:"))).build()))
+                    .isInstanceOf(IOException.class);
         }
     }
 
