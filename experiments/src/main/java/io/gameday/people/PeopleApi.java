@@ -150,6 +150,7 @@ final class PeopleApi implements Handler {
         view.put("key", key);
         view.put("you", who.title());
         view.put("duty", who.role().duty());
+        view.put("avoids", who.role().avoids());
         view.put("deputy", who.deputy());
         view.put("mayAnswerFor", desk.invited().stream().filter(who::mayAnswerFor).map(Participant::title).toList());
         view.put("now", desk.now());

@@ -84,6 +84,12 @@ class PeopleEndpointTest {
             assertThat(token).hasSize(32).isNotEqualTo(table.token("observer"));
             table.post("scribe", "/v1/join", "{}");
             table.end();
+            assertThat(table.post("scribe", "/v1/notes", "{\"id\":\"" + ID + "\",\"text\":\"late\"}").body())
+                    .contains("the run is over");
+            assertThat(
+                    table.post("scribe", "/v1/predictions", "{\"id\":\"" + ID + "\",\"signal\":\"page\"}").statusCode())
+                    .isEqualTo(409);
+            assertThat(table.journal().getLast()).isInstanceOf(Event.RunEnded.class);
         }
         assertThat(file).doesNotExist();
         assertThat(Files.readString(folder.resolve("2026-11-21T14-01-32Z-az-power-loss/journal.jsonl")))
