@@ -33,7 +33,7 @@ class ActRowsTest {
     void aNoteStandsWhereItWasWrittenAndSaysThatItCameInLater() {
         JournalBuilder journal = JournalBuilder.held();
         journal.at(20, new Event.NoteTaken("scribe", "checkout hangs", JournalBuilder.ZERO.plusSeconds(8)));
-        assertThat(lines(journal)).contains("14:02:13.3  checkout hangs (12 s before it came in) [scribe]");
+        assertThat(lines(journal)).contains("14:02:13.3  checkout hangs (12.0 s before it came in) [scribe]");
     }
 
     @Test
