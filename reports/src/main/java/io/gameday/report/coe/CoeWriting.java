@@ -204,7 +204,7 @@ final class CoeWriting {
         return facts.all(Event.PersonActed.class).stream().map(acted -> acted.event().act())
                 .filter(PersonAct.Opened.class::isInstance).map(PersonAct.Opened.class::cast)
                 .filter(opened -> opened.outcome() == PersonAct.Opened.Outcome.MISS)
-                .map(opened -> "People predicted: " + opened.text() + " (" + opened.seen() + ")");
+                .map(opened -> wording.labels().notSo() + opened.text() + " (" + opened.seen() + ")");
     }
 
     private String receipt() {
