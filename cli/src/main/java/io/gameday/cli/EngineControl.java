@@ -2,13 +2,20 @@ package io.gameday.cli;
 
 import io.gameday.endpoint.RunControl;
 import io.gameday.engine.Engine;
+import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
+import io.gameday.people.Desk;
+import io.gameday.people.PeopleControl;
+import io.gameday.people.Said;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Hands what is asked of a run to its engine, which knows nothing of sockets.
 ///
 /// @param engine its methods are called on its loop
-record EngineControl(Engine engine) implements RunControl {
+/// @param desk   of those who were invited; null where nobody was
+record EngineControl(Engine engine, @Nullable Desk desk) implements RunControl, PeopleControl {
 
     @Override
     public void stop(String by, String why) {
@@ -23,6 +30,33 @@ record EngineControl(Engine engine) implements RunControl {
     @Override
     public Optional<String> acknowledge(String role) {
         return engine.acknowledge(role);
+    }
+
+    @Override
+    public boolean stopping() {
+        return engine.stopping();
+    }
+
+    @Override
+    public void note(String role, String text, @Nullable Instant typed) {
+        engine.note(role, text, typed);
+    }
+
+    @Override
+    public boolean record(Event event) {
+        return engine.record(event);
+    }
+
+    @Override
+    public Optional<String> go(String by, String of, boolean go, String why) {
+        if (desk == null) {
+            return Optional.of("nobody was invited to this run, so it waits for nobody");
+        }
+        Said said = of.isEmpty() ? desk.answerForAwaited(by, go, why) : desk.answer(by, of, go, why);
+        return switch (said) {
+            case Said.Done _ -> Optional.empty();
+            case Said.Refused(String no) -> Optional.of(no);
+        };
     }
 
     @Override

@@ -15,12 +15,12 @@ import picocli.CommandLine.Spec;
                 "First steps:", "  gameday run az-power-loss            a zone dies at peak; the headroom carries it",
                 "  gameday run az-power-loss-unscaled   the same without headroom"}, subcommands = {RunCommand.class,
                         PlayCommand.class, FleetCommand.class, ProveCommand.class, NoteCommand.class,
-                        AcknowledgeCommand.class, StopCommand.class, ExternalCommand.class, ListCommand.class,
-                        CheckCommand.class, PlanCommand.class, ReportCommand.class, ReceiptCommand.class,
-                        LintCommand.class, ActionsCommand.class, HistoryCommand.class, GradeCommand.class,
-                        CoeCommand.class, ListenCommand.class, RecoverCommand.class, SchemaCommand.class,
-                        AppCommand.class, AgentCommand.class, ProxyCommand.class, ConsoleCommand.class,
-                        CommandLine.HelpCommand.class})
+                        AcknowledgeCommand.class, GoCommand.class, StopCommand.class, ExternalCommand.class,
+                        ListCommand.class, CheckCommand.class, PlanCommand.class, ReportCommand.class,
+                        ReceiptCommand.class, LintCommand.class, ActionsCommand.class, HistoryCommand.class,
+                        GradeCommand.class, CoeCommand.class, ListenCommand.class, RecoverCommand.class,
+                        SchemaCommand.class, AppCommand.class, AgentCommand.class, ProxyCommand.class,
+                        ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 
     @Spec

@@ -54,6 +54,7 @@ final class LocalSession implements Session {
     private final @Nullable Path agent;
     private final StateFolder state = StateFolder.current();
     private final TeamOptions team;
+    private final @Nullable Invite invite;
     private final Interrupt interrupt;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
     private final RealClock loop = new RealClock("engine", this::loopFailed);
@@ -64,8 +65,10 @@ final class LocalSession implements Session {
     /// @param agent  folder of the agent to use; null: one is started for each run
     /// @param ground what is played on; closed with this
     /// @param team   where the team's own tools are
+    /// @param invite who takes part by a page of their own; null for nobody
     LocalSession(Path out, Screens screens, @Nullable Long seed, @Nullable Path agent, Ground ground, TeamOptions team,
-            Interrupt interrupt) {
+            @Nullable Invite invite, Interrupt interrupt) {
+        this.invite = invite;
         this.agent = agent;
         this.team = team;
         this.out = out;
@@ -166,14 +169,15 @@ final class LocalSession implements Session {
                     Port.of(standing.leashed(faults)), ports.automation(), Port.of(ports.traffic()))
                     .with(ports.operations()));
             Settings settings = Settings.of(folder.run(), Home.version(), chance, salt());
-            try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(),
+            try (Play play = new Play(found, folder, target, loop, settings, channels, shown.followers(), invite,
                     screens::notice, exit -> {
                         channels.ended();
                         ended.complete(exit);
                     })) {
                 engine.set(play.engine());
                 standing.ended().thenAccept(why -> loop.execute(() -> play.engine().fail(why)));
-                loop.execute(play.engine()::start);
+                play.openGuests(loop, screens::progress);
+                loop.execute(play::start);
                 interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));
                 play.openEndpoint(network, loop);
                 screens.folder(folder.path());

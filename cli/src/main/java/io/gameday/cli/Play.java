@@ -33,13 +33,16 @@ final class Play implements AutoCloseable {
     private final Engine engine;
     private final Consumer<String> notice;
     private final JournalTail tail = new JournalTail();
+    private final @Nullable Guests guests;
     private @Nullable RunEndpoint endpoint;
 
     /// @param followers shown every entry of the journal, on the loop
+    /// @param invite    who takes part by a page of their own, and where; null for nobody
     /// @param notice    told what the journal cannot say: that it cannot be written any more, that nobody can speak to
     ///                  the run
     Play(Catalog.Found found, RunFolder folder, Target target, Clock clock, Settings settings, Pager pager,
-            List<Consumer<Entry>> followers, Consumer<String> notice, Consumer<ExitCode> onEnd) {
+            List<Consumer<Entry>> followers, @Nullable Invite invite, Consumer<String> notice,
+            Consumer<ExitCode> onEnd) {
         this.folder = folder;
         this.run = settings.run();
         this.notice = notice;
@@ -53,6 +56,16 @@ final class Play implements AutoCloseable {
         followers.forEach(journal::follow);
         journal.follow(tail);
         engine = new Engine(found.experiment(), target, clock, this::append, settings, pager, vault(), onEnd);
+        guests = invite == null ? null : new Guests(invite, folder, clock, engine, journal);
+    }
+
+    /// Begins the run, on the loop.
+    void start() {
+        if (guests == null) {
+            engine.start();
+        } else {
+            engine.start(guests.desk());
+        }
     }
 
     private Entry append(Event event) {
@@ -73,9 +86,19 @@ final class Play implements AutoCloseable {
     /// @param loop the engine's; the engine has been started there
     void openEndpoint(Network network, Executor loop) {
         try {
-            endpoint = RunEndpoint.open(folder, run, tail, network, loop, new EngineControl(engine));
+            endpoint = RunEndpoint.open(folder, run, tail, network, loop,
+                    new EngineControl(engine, guests == null ? null : guests.desk()));
         } catch (IOException | JournalFailure e) {
             notice.accept("no other terminal can speak to this run, which goes on: " + e.getMessage());
+        }
+    }
+
+    /// Lets those in who were invited. Without that nobody could say go, so the run cannot be.
+    ///
+    /// @throws Refused when no port can be had for them
+    void openGuests(Executor loop, Consumer<String> tell) {
+        if (guests != null) {
+            guests.open(loop, tell);
         }
     }
 
@@ -87,6 +110,9 @@ final class Play implements AutoCloseable {
 
     @Override
     public void close() {
+        if (guests != null) {
+            guests.close(notice);
+        }
         if (endpoint != null) {
             try {
                 endpoint.close();

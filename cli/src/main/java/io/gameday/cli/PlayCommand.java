@@ -88,10 +88,10 @@ final class PlayCommand implements Callable<Integer> {
 
     private Session session(Path runs, Screens screens, Interrupt interrupt, long usual) throws Exception {
         if (on == RunCommand.On.simulated) {
-            return new SimulatedSession(runs, screens, seed == null ? usual : seed, null, interrupt);
+            return new SimulatedSession(runs, screens, seed == null ? usual : seed, null, null, interrupt);
         }
         return new LocalSession(runs, screens, seed, null,
-                new ReferenceGround(null, seed == null ? usual : seed, screens::progress), new TeamOptions(),
+                new ReferenceGround(null, seed == null ? usual : seed, screens::progress), new TeamOptions(), null,
                 interrupt);
     }
 

@@ -61,9 +61,9 @@ final class ProvingSession {
 
     private Session session(Screens screens, Interrupt interrupt) {
         return switch (on) {
-            case simulated -> new SimulatedSession(runs, screens, SEED, null, interrupt);
+            case simulated -> new SimulatedSession(runs, screens, SEED, null, null, interrupt);
             case local -> new LocalSession(runs, screens, null, null,
-                    new ReferenceGround(null, SEED, screens::progress), team, interrupt);
+                    new ReferenceGround(null, SEED, screens::progress), team, null, interrupt);
         };
     }
 

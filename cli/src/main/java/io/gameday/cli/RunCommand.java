@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app",
                 "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy",
-                "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved", "",
+                "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved",
+                "  gameday run az-power-loss --invite facilitator,responder,responder   once all have said go", "",
                 "Environment: who is told of pages, besides the run's inbox; not in a simulation",
                 "               GAMEDAY_WEBHOOK                any address, as JSON",
                 "               GAMEDAY_SLACK_WEBHOOK          an incoming webhook of Slack",
@@ -89,9 +90,13 @@ final class RunCommand implements Callable<Integer> {
             + "http). HASH is that of the plan, from: gameday check FILE. Without it everything else is played.")
     private @Nullable String unleashed;
 
+    @Mixin
+    private InviteOptions inviting = new InviteOptions();
+
     @Override
     public Integer call() throws Exception {
         checkSpeed();
+        Invite invite = inviting.invite(on, speed, experiments.size());
         if (agent != null && on != On.local) {
             throw new Refused(ExitCodes.USAGE, "--agent is for --on local: a simulation has no agent. Leave it out");
         }
@@ -105,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
                 ParentWatch.whenParentEnds(interrupt::parentClosed);
             }
             ExitCode worst;
-            try (screens; Session session = session(screens, interrupt, links, own)) {
+            try (screens; Session session = session(screens, interrupt, links, own, invite)) {
                 worst = play(found, session, interrupt, screens);
             }
             // Not before everything was shown: an interrupted process ends here.
@@ -167,14 +172,15 @@ final class RunCommand implements Callable<Integer> {
         return true;
     }
 
-    private Session session(Screens screens, Interrupt interrupt, @Nullable String links, boolean own) {
+    private Session session(Screens screens, Interrupt interrupt, @Nullable String links, boolean own,
+            @Nullable Invite invite) {
         if (on == On.simulated) {
-            return new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, interrupt);
+            return new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, invite, interrupt);
         }
         Ground ground = own
                 ? new OwnGround(unleashed, screens::progress)
                 : new ReferenceGround(links, seed == null ? 1 : seed, screens::progress);
-        return new LocalSession(out, screens, seed, agent, ground, team, interrupt);
+        return new LocalSession(out, screens, seed, agent, ground, team, invite, interrupt);
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.

@@ -28,11 +28,15 @@ final class SimulatedSession implements Session {
     private final Screens screens;
     private final long seed;
     private final @Nullable Double speed;
+    private final @Nullable Invite invite;
     private final Interrupt interrupt;
     private final Network network = new Network("network");
 
-    /// @param speed virtual seconds per second; null for as fast as possible
-    SimulatedSession(Path out, Screens screens, long seed, @Nullable Double speed, Interrupt interrupt) {
+    /// @param speed  virtual seconds per second; null for as fast as possible
+    /// @param invite who takes part by a page of their own; null for nobody
+    SimulatedSession(Path out, Screens screens, long seed, @Nullable Double speed, @Nullable Invite invite,
+            Interrupt interrupt) {
+        this.invite = invite;
         this.out = out;
         this.screens = screens;
         this.seed = seed;
@@ -53,8 +57,9 @@ final class SimulatedSession implements Session {
         AtomicReference<ExitCode> ended = new AtomicReference<>();
         Screens.Shown shown = screens.show(clock);
         try (Play play = new Play(found, folder, target, clock, Settings.of(run, Home.version(), seed, run), inbox,
-                shown.followers(), screens::notice, ended::set)) {
-            play.engine().start();
+                shown.followers(), invite, screens::notice, ended::set)) {
+            play.openGuests(loop, screens::progress);
+            play.start();
             play.openEndpoint(network, loop);
             screens.folder(folder.path());
             interrupt.onStop(cause -> loop.execute(() -> play.engine().stop(cause.by(), cause.why())));

@@ -5,8 +5,11 @@ import io.gameday.engine.ExitCode;
 import io.gameday.engine.Settings;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
+import io.gameday.journal.Event;
 import io.gameday.journal.JournalFile;
 import io.gameday.journal.JournalReader;
+import io.gameday.journal.PersonAct;
+import io.gameday.journal.PersonAct.Opened.Outcome;
 import io.gameday.journal.RunFolder;
 import io.gameday.reference.AppConfig;
 import io.gameday.reference.simulated.SimulatedApp;
@@ -22,10 +25,12 @@ import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,11 @@ class JapaneseCoeTest {
     }
 
     private Path played(String name, String yaml) throws IOException {
+        return played(name, yaml, engine -> {
+        });
+    }
+
+    private Path played(String name, String yaml, Consumer<Engine> people) throws IOException {
         Experiment experiment = ExperimentReader.read(name, name + ".yaml", yaml).experiment().orElseThrow();
         VirtualClock clock = new VirtualClock(START);
         RunFolder run = RunFolder.create(folder, START, name);
@@ -57,6 +67,7 @@ class JapaneseCoeTest {
                     (salt, predictions) -> {
                     }, ended::set);
             engine.start();
+            people.accept(engine);
             while (ended.get() == null && clock.step()) {
                 // One event of the simulation after the other.
                 continue;
@@ -73,6 +84,19 @@ class JapaneseCoeTest {
         CoeRenderer renderer = new CoeRenderer(document, Wording.read(null, "ja").wording().orElseThrow());
         assertThat(renderer.markdown()).startsWith("障害報告書 (COE) · COE-20261121-140132 · 下書き (2026年11月21日)");
         assertThat(renderer.untold()).isEmpty();
+    }
+
+    @Test
+    void whatGuestsDidIsToldInJapanese() throws IOException {
+        assertJapanese(played("az-power-loss", catalog("az-power-loss"), engine -> {
+            for (PersonAct act : List.of(new PersonAct.Invited(Duration.ofMinutes(30)), new PersonAct.Joined(null),
+                    new PersonAct.Left(START), new PersonAct.Answered(true, "responder 2", ""),
+                    new PersonAct.Answered(true, "owner", "ill"), new PersonAct.Noticed("it is slow", START),
+                    new PersonAct.Sealed("q1", "ab".repeat(32)), new PersonAct.Sealed("q2", "ab".repeat(32)),
+                    new PersonAct.Opened("q1", "signal: page", "ab", Outcome.MISS, "it came after 3.4 s"))) {
+                engine.record(new Event.PersonActed("responder 2", act));
+            }
+        }));
     }
 
     @ParameterizedTest

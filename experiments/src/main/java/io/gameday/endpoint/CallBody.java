@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON object of a call, read field by field so that what is wrong with it can be named.
-final class CallBody {
+public final class CallBody {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -23,7 +23,7 @@ final class CallBody {
     /// @param fields all that may be in it
     /// @throws tools.jackson.core.JacksonException when the body is not JSON
     /// @throws IllegalArgumentException            when it is no object, or has a field that is unknown
-    static CallBody of(HttpRequest request, List<String> fields) {
+    public static CallBody of(HttpRequest request, List<String> fields) {
         String allowed = "; allowed: a JSON object with " + String.join(" and ", fields);
         JsonNode object = JSON.readTree(request.text());
         if (object == null || !object.isObject()) {
@@ -41,7 +41,7 @@ final class CallBody {
     /// The field's text; empty when it is not there.
     ///
     /// @throws IllegalArgumentException when it is there and no text
-    String text(String field) {
+    public String text(String field) {
         assert fields.contains(field);
         JsonNode value = object.get(field);
         if (value == null || value.isNull()) {
@@ -53,7 +53,7 @@ final class CallBody {
         return value.stringValue();
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 }

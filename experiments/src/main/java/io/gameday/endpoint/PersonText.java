@@ -1,7 +1,7 @@
 package io.gameday.endpoint;
 
 /// Texts that people give to a run. They are shown on terminals and in documents, so nothing in them may steer either.
-final class PersonText {
+public final class PersonText {
 
     private static final int LONGEST_ROLE = 60;
     private static final int LONGEST_TEXT = 4_000;
@@ -12,17 +12,17 @@ final class PersonText {
     /// Who speaks: 1 to 60 characters.
     ///
     /// @throws IllegalArgumentException naming field, value and what is allowed, as all of these
-    static String role(String field, String value) {
+    public static String role(String field, String value) {
         return checked(field, value, 1, LONGEST_ROLE);
     }
 
     /// What is said: 1 to 4,000 characters.
-    static String text(String field, String value) {
+    public static String text(String field, String value) {
         return checked(field, value, 1, LONGEST_TEXT);
     }
 
     /// What may be left out: up to 4,000 characters.
-    static String reason(String field, String value) {
+    public static String reason(String field, String value) {
         return checked(field, value, 0, LONGEST_TEXT);
     }
 

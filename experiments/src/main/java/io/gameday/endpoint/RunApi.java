@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `GET /v1/events?after=N&wait=S` | `{"entries":[…],"more"}`: the journal's entries after N, waiting up to S seconds for one |
 /// | `POST /v1/notes {"role","text"}` | `{"seq"}` of what was journalled, as all below |
 /// | `POST /v1/acknowledgements {"role"}` | |
+/// | `POST /v1/go {"by","for","go","why"}` | whether the run may begin, for one who was invited or for all (`for` left out) |
 /// | `POST /v1/stop {"by","why"}` | at once; the faults' ends follow in the journal |
 /// | `POST /v1/faults/{id}/begun {"by"}`, `…/ended` | what somebody was asked to break has begun, or ended |
 /// | `DELETE /v1/faults/{id}?by=…` or with `{"by"}` | once the fault was reverted; the proof follows in the journal |
@@ -94,6 +95,7 @@ final class RunApi implements Handler {
                     reply.accept(seq(tail.last()));
                 });
             }
+            case "POST /v1/go" -> go(request, reply);
             default -> {
                 String faults = "DELETE /v1/faults/";
                 String asked = request.method() + " " + request.path();
@@ -107,6 +109,21 @@ final class RunApi implements Handler {
                 }
             }
         }
+    }
+
+    private void go(HttpRequest request, Consumer<HttpAnswer> reply) {
+        CallBody body = CallBody.of(request, List.of("by", "for", "go", "why"));
+        String by = PersonText.role("by", body.text("by"));
+        String of = body.text("for").isEmpty() ? "" : PersonText.role("for", body.text("for"));
+        String why = PersonText.reason("why", body.text("why"));
+        String go = body.text("go");
+        if (!go.equals("yes") && !go.equals("no")) {
+            throw new IllegalArgumentException("go is '" + CallBody.shortened(go) + "'; allowed: yes or no");
+        }
+        onLoop(reply, () -> {
+            Optional<String> refusal = control.go(by, of, go.equals("yes"), why);
+            reply.accept(refusal.map(no -> HttpAnswer.error(409, no)).orElseGet(() -> seq(tail.last())));
+        });
     }
 
     private void events(HttpRequest request, Consumer<HttpAnswer> reply) {

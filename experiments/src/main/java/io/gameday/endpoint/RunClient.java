@@ -103,6 +103,15 @@ public final class RunClient {
         post("/v1/acknowledgements", Map.of("role", PersonText.role("role", role)), reply);
     }
 
+    /// Says whether the run may begin, for one who was invited.
+    ///
+    /// @param of  their role; empty for all who have not answered
+    /// @param why up to 4,000 characters
+    public void go(String by, String of, boolean go, String why, Reply<Long> reply) {
+        post("/v1/go", Map.of("by", PersonText.role("by", by), "for", of, "go", go ? "yes" : "no", "why",
+                PersonText.reason("why", why)), reply);
+    }
+
     /// Takes every fault away and ends the run. The reply comes when that has begun.
     ///
     /// @param why up to 4,000 characters

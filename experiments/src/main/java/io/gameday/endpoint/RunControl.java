@@ -25,6 +25,13 @@ public interface RunControl {
     /// @return false when there is no such fault in force
     boolean endFault(String id, String by);
 
+    /// Says for one who was invited, or for all who have not answered, whether the run may begin.
+    ///
+    /// @param of  their role; empty for all
+    /// @param why may be empty where the run allows that
+    /// @return why that is not possible
+    Optional<String> go(String by, String of, boolean go, String why);
+
     /// Somebody says that what they were asked to break has begun, or has ended.
     ///
     /// @return false when nobody was asked that

@@ -14,6 +14,7 @@ import io.gameday.target.Traffic;
 import io.gameday.time.Clock;
 import io.gameday.yaml.Units;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Plays one experiment against one target and journals everything. All methods belong to the clock's loop.
 ///
 /// ```
-/// PLANNING ─guards─► GATE ─steady, sealed─► PLAYING ─all faults over, all decided─► SETTLING ─steady again─► CLOSING ─► ENDED
+/// PLANNING ─people say go, guards─► GATE ─steady, sealed─► PLAYING ─all faults over, all decided─► SETTLING ─steady again─► CLOSING ─► ENDED
 ///     └──────────────── withheld ───────────────────┬──── stop: every fault taken away and proven gone ────────►┘
 /// ```
 public final class Engine {
@@ -57,6 +58,7 @@ public final class Engine {
     private final OperationList operations = new OperationList();
     private final Optional<Evacuation> evacuation;
     private final long startTicks;
+    private Gathering gathering = Gathering.nobody();
     private Stage stage = Stage.PLANNING;
     private @Nullable Settling settling;
     private boolean settled;
@@ -100,7 +102,15 @@ public final class Engine {
         startTicks = clock.ticks();
     }
 
+    /// Starts a run to which nobody was invited.
     public void start() {
+        start(Gathering.nobody());
+    }
+
+    /// @param invited whose go is waited for before anything is planned or measured, so that neither is old when the run
+    ///                goes on
+    public void start(Gathering invited) {
+        gathering = invited;
         var system = experiment.system();
         journal.append(
                 new Event.RunStarted(experiment.name(), experiment.title(), experiment.hypothesis(), target.kind(),
@@ -109,8 +119,23 @@ public final class Engine {
                         experiment.learn().owner(), predictions.deadlines(), team.alarmsFrom(), team.pagesFrom()));
         lookout.begin(this::sinceStart);
         target.automation().get().ifPresent(automation -> automation.follow(this::acted));
+        gathering.gather(why -> {
+            if (stage == Stage.PLANNING) {
+                why.ifPresentOrElse(this::notStarted, this::plan);
+            }
+        });
+    }
+
+    private void plan() {
         new Planning(experiment, faults, target.signals(), target.operations(), journal, () -> stage == Stage.PLANNING,
                 new PlanningEvents()).start();
+    }
+
+    /// Something that changes nothing but the record, such as what somebody did who was invited.
+    ///
+    /// @return false when it could not be recorded: the run is over, or the journal cannot be written
+    public boolean record(Event event) {
+        return journal.append(event).seq() > 0;
     }
 
     /// Takes every fault away, proves it gone and ends the run. Without effect once it is over. Where every fault is
@@ -133,7 +158,17 @@ public final class Engine {
 
     /// Somebody says what they see.
     public void note(String role, String text) {
-        journal.append(new Event.NoteTaken(role, text));
+        note(role, text, null);
+    }
+
+    /// @param typed when they wrote it, where it came in later
+    public void note(String role, String text, @Nullable Instant typed) {
+        journal.append(new Event.NoteTaken(role, text, typed));
+    }
+
+    /// Whether somebody has asked for the end, or the end has come.
+    public boolean stopping() {
+        return stage == Stage.ENDED || outcome.stopping();
     }
 
     /// Somebody answers the page: nobody else is paged of this incident.
@@ -447,6 +482,11 @@ public final class Engine {
         } catch (RuntimeException defect) {
             // Nobody comes after this: whoever waits for the end must be told of it.
             outcome.failed("the predictions could not be closed: " + defect);
+        }
+        try {
+            gathering.part();
+        } catch (RuntimeException defect) {
+            outcome.failed("what people predicted could not be opened: " + defect);
         }
         journal.append(outcome.conclude(predictions, faultList.all()));
         onEnd.accept(outcome.exitCode());

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
         @Type(Event.OrdersReadBack.class), @Type(Event.SourceRead.class), @Type(Event.MetricRead.class),
         @Type(Event.SampleRead.class), @Type(Event.PredictionJudged.class), @Type(Event.EvacuationProven.class),
         @Type(Event.OperationBegun.class), @Type(Event.OperationDone.class), @Type(Event.OperationRefused.class),
-        @Type(Event.TransferCounted.class), @Type(Event.RunEnded.class)})
+        @Type(Event.TransferCounted.class), @Type(Event.PersonActed.class), @Type(Event.RunEnded.class)})
 public sealed interface Event {
 
     /// The first event of every journal.
@@ -182,7 +182,21 @@ public sealed interface Event {
         }
     }
 
-    record NoteTaken(String role, String text) implements Event {
+    /// Somebody says what they see.
+    ///
+    /// @param typed when they wrote it, by the run's clock, where it came in later; otherwise null
+    record NoteTaken(String role, String text, @Nullable Instant typed) implements Event {
+
+        /// As it came in.
+        public NoteTaken(String role, String text) {
+            this(role, text, null);
+        }
+    }
+
+    /// Somebody who was invited did something beside notes, acknowledgements and stops.
+    ///
+    /// @param role with a number where several have it, such as `responder 2`
+    record PersonActed(String role, PersonAct act) implements Event {
     }
 
     record StopConditionMet(String line, String value) implements Event {

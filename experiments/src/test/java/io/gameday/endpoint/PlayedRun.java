@@ -5,6 +5,7 @@ import io.gameday.http.Network;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.JournalFile;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
 import io.gameday.time.RealClock;
@@ -112,6 +113,16 @@ final class PlayedRun implements RunControl, AutoCloseable {
         network.close();
         loop.close();
         journal.close();
+    }
+
+    /// Nobody was invited but responder.
+    @Override
+    public Optional<String> go(String by, String of, boolean go, String why) {
+        if (!of.equals("responder")) {
+            return Optional.of("nobody was invited as '" + of + "'");
+        }
+        journal.append(new Event.PersonActed(of, new PersonAct.Answered(go, by, why)));
+        return Optional.empty();
     }
 
     /// Somebody was asked to begin f3, and nothing else.

@@ -65,7 +65,16 @@ final class EventSamples {
             new Event.OperationDone("o1", TEXT, new Operation.Scale("cell-1", 4), "planned end", TEXT),
             new Event.OperationRefused("o1", TEXT, new Operation.Shift("az1"), "begin", TEXT),
             new Event.PredictionJudged("p1", Phase.DETECT, true, TEXT, Verdict.HELD, "≤ 15 s", "3.4 s", TEXT),
+            new Event.NoteTaken("scribe", TEXT, AT), acted(new PersonAct.Invited(SECONDS)),
+            acted(new PersonAct.Joined(SECONDS)), acted(new PersonAct.Left(AT)),
+            acted(new PersonAct.Answered(false, "facilitator", TEXT)), acted(new PersonAct.Noticed(TEXT, AT)),
+            acted(new PersonAct.Sealed("q1", "ab".repeat(32))),
+            acted(new PersonAct.Opened("q1", TEXT, "cd".repeat(16), PersonAct.Opened.Outcome.MISS, TEXT)),
             new Event.RunEnded(7, Verdict.UNKNOWN, TEXT));
+
+    private static Event acted(PersonAct act) {
+        return new Event.PersonActed("responder 2", act);
+    }
 
     private EventSamples() {
     }

@@ -49,6 +49,7 @@ final class LiveScreen {
         List<Line> head = head(run, started, now, columns);
         List<Line> availability = titled("availability, last 10 s · 1 column = 1 s", columns,
                 new AvailabilityPanel(run, started, now, Math.min(columns, 100)).lines());
+        List<Line> people = columns < WIDTH_FOR_TASKS ? List.of() : PeopleLines.waitedFor(run.people(), columns);
         List<Line> tasks = columns < WIDTH_FOR_TASKS ? List.of() : tasks(run, started, now, columns);
         List<Line> alarms = alarms(run, columns);
         List<Line> predictions = predictions(run, columns);
@@ -58,7 +59,7 @@ final class LiveScreen {
 
         List<List<Line>> droppable = new ArrayList<>(List.of(happened, tasks, predictions, alarms, availability));
         int room = height - 1;
-        int taken = Stream.concat(Stream.of(head, faults, foot), droppable.stream()).mapToInt(List::size).sum();
+        int taken = Stream.concat(Stream.of(head, people, faults, foot), droppable.stream()).mapToInt(List::size).sum();
         List<List<Line>> dropped = new ArrayList<>();
         for (List<Line> next : droppable) {
             if (taken <= room) {
@@ -67,7 +68,7 @@ final class LiveScreen {
             dropped.add(next);
             taken -= next.size();
         }
-        return Stream.of(head, availability, tasks, alarms, predictions, faults, happened, foot)
+        return Stream.of(head, people, availability, tasks, alarms, predictions, faults, happened, foot)
                 .filter(panel -> dropped.stream().noneMatch(gone -> gone == panel)).flatMap(List::stream)
                 .map(line -> line.cut(columns)).toList();
     }

@@ -26,7 +26,7 @@ record FeedRow(long seq, String time, String symbol, Style style, Kind kind, Str
         return switch (event) {
             case Event.AutomationActed _ -> Kind.AUTOMATION;
             case Event.PageSent _ -> Kind.PAGE;
-            case Event.PageAcknowledged _,Event.NoteTaken _,Event.InterventionRecorded _,Event.StopRequested _ ->
+            case Event.PageAcknowledged _,Event.NoteTaken _,Event.InterventionRecorded _,Event.StopRequested _,Event.PersonActed _ ->
                 Kind.PERSON;
             default -> Kind.OTHER;
         };

@@ -54,7 +54,9 @@ public record Happening(Instant at, String symbol, Style style, String text) {
             case Event.PageSent e -> new Happening(e.when() == null ? entry.at() : e.when(), "!", Style.ALARM,
                     e.to() + " paged by " + e.channel() + ": " + e.subject());
             case Event.PageAcknowledged e -> plain(entry, "page acknowledged by " + e.by());
-            case Event.NoteTaken e -> plain(entry, "note by " + e.role() + ": " + e.text());
+            case Event.NoteTaken e ->
+                plain(entry, "note by " + e.role() + ": " + e.text() + PeopleWords.typed(e.typed()));
+            case Event.PersonActed e -> PeopleWords.happening(entry.at(), e);
             case Event.StopConditionMet e ->
                 new Happening(entry.at(), "!", Style.ALARM, "stop condition met: " + e.line() + ", is " + e.value());
             case Event.StopRequested e ->

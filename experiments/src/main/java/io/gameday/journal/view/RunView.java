@@ -50,6 +50,7 @@ public final class RunView implements Consumer<Entry> {
     private @Nullable Instant acknowledged;
     private Event.@Nullable OrdersReadBack readBack;
     private @Nullable Transfer transfer;
+    private final PeopleView people = new PeopleView();
     private Event.@Nullable RunEnded ended;
     private boolean stopping;
 
@@ -111,6 +112,7 @@ public final class RunView implements Consumer<Entry> {
             case Event.EvacuationProven _ -> onlyShown();
             case Event.OperationDone _ -> onlyShown();
             case Event.OperationRefused _ -> onlyShown();
+            case Event.PersonActed act -> people.accept(act);
         }
     }
 
@@ -230,6 +232,11 @@ public final class RunView implements Consumer<Entry> {
     /// What went between zones; null where nobody counted it, and before the end.
     public @Nullable Transfer transfer() {
         return transfer;
+    }
+
+    /// Who was invited and what they said.
+    public PeopleView people() {
+        return people;
     }
 
     public boolean stopping() {

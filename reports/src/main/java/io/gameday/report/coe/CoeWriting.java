@@ -1,5 +1,7 @@
 package io.gameday.report.coe;
 
+import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.Verdict;
 import io.gameday.report.chart.Chart.Bound;
 import io.gameday.report.chart.Charts;
@@ -24,6 +26,7 @@ import io.gameday.report.words.CoeFileReader;
 import io.gameday.report.words.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Puts one document together.
 final class CoeWriting {
@@ -190,10 +193,18 @@ final class CoeWriting {
     }
 
     private List<String> surprises() {
-        return missed().stream()
+        return Stream.concat(missed().stream()
                 .map(p -> (p.verdict() == Verdict.UNKNOWN ? wording.labels().notKnown() : wording.labels().notSo())
-                        + told(p))
-                .toList();
+                        + told(p)),
+                guessed()).toList();
+    }
+
+    /// What people predicted before the run and did not see come, without who did.
+    private Stream<String> guessed() {
+        return facts.all(Event.PersonActed.class).stream().map(acted -> acted.event().act())
+                .filter(PersonAct.Opened.class::isInstance).map(PersonAct.Opened.class::cast)
+                .filter(opened -> opened.outcome() == PersonAct.Opened.Outcome.MISS)
+                .map(opened -> wording.labels().notSo() + opened.text() + " (" + opened.seen() + ")");
     }
 
     private String receipt() {

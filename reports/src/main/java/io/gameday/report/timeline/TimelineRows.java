@@ -52,6 +52,7 @@ final class TimelineRows {
         rows.addAll(AutomationRows.of(facts));
         facts.entries().forEach(this::entry);
         recovered();
+        ActRows.lost(facts).ifPresent(rows::add);
         if (facts.felt() != null) {
             notMeasured(facts.felt());
         }
@@ -180,8 +181,8 @@ final class TimelineRows {
                     "Page to " + p.to() + ": " + p.subject(), p.channel(), evidence));
             case Event.PageAcknowledged a -> rows.add(machine(a.when() == null ? e.at() : a.when(), Kind.ACKNOWLEDGED,
                     "", "Page acknowledged", a.by(), evidence));
-            case Event.NoteTaken n ->
-                rows.add(new Row(e.at(), null, Kind.NOTE, "", n.text(), n.role(), evidence, true));
+            case Event.NoteTaken n -> rows.add(ActRows.noted(e.at(), n, evidence));
+            case Event.PersonActed a -> ActRows.of(e.at(), a, evidence).ifPresent(rows::add);
             case Event.PersonAsked p -> rows.add(machine(e.at(), Kind.NOTE,
                     p.turn() == Turn.BEGIN ? "Asked to begin:" : "Asked to end:", p.what(), ENGINE, evidence));
             case Event.PersonAnswered p -> rows.add(machine(e.at(), Kind.NOTE, "",
