@@ -4,6 +4,7 @@ import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event;
 import io.gameday.journal.Phase;
+import io.gameday.journal.view.PeopleView.Person;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,10 @@ record GateStatus(String waiting, List<Line> lines) {
         }
         if (guards.stream().anyMatch(guard -> !guard.granted())) {
             return Texts.of("live.gate.withheld");
+        }
+        var awaited = moment.view().people().awaited();
+        if (!awaited.isEmpty() && moment.view().seconds().isEmpty()) {
+            return Texts.of("live.gate.people", String.join(", ", awaited.stream().map(Person::role).toList()));
         }
         if (moment.view().seconds().isEmpty()) {
             return Texts.of(moment.view().faults().isEmpty() ? "live.gate.guards" : "live.gate.customers");

@@ -11,8 +11,12 @@ import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.PersonAct;
+import io.gameday.journal.Phase;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.view.RunView;
+import io.gameday.people.Invitations;
 import io.gameday.target.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +62,8 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Matrix> matrix = new ReadOnlyObjectWrapper<>(Matrix.EMPTY);
     private final ReadOnlyObjectWrapper<List<AlarmRow>> alarms = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<StillWanted> wanted = new ReadOnlyObjectWrapper<>(StillWanted.NOTHING);
+    private final ReadOnlyObjectWrapper<Invited> invited = new ReadOnlyObjectWrapper<>(Invited.NOBODY);
+    private final ReadOnlyStringWrapper peopleTrouble = new ReadOnlyStringWrapper("");
     private final Feed feed = new Feed();
     private final EntryBar entry = new EntryBar(this::controls);
     private final ChartModel charts = new ChartModel(ChartModel.Split.ZONES);
@@ -66,6 +72,7 @@ public final class LiveViewModel {
     private final List<Event.GuardAnswered> guards = new ArrayList<>();
     private @Nullable FollowedRun run;
     private @Nullable Experiment plan;
+    private @Nullable Invitations invitations;
     private TaskLog tasks = new TaskLog();
     private Reach reach = new Reach();
     private AlarmLog alarmLog = new AlarmLog();
@@ -90,6 +97,8 @@ public final class LiveViewModel {
         forget();
         faultTrouble.set("");
         planTrouble.set("");
+        peopleTrouble.set("");
+        invitations = null;
         charts.home();
         cellCharts.home();
         running.set(true);
@@ -148,6 +157,30 @@ public final class LiveViewModel {
             }
         }
         feed.add(batch.entries());
+        if (batch.entries().stream().anyMatch(LiveViewModel::invites)) {
+            readLinks();
+        }
+    }
+
+    private static boolean invites(Entry line) {
+        return line.event() instanceof Event.PersonActed acted && acted.act() instanceof PersonAct.Invited;
+    }
+
+    private void readLinks() {
+        FollowedRun followed = run;
+        if (followed != null) {
+            Path folder = followed.folder();
+            worker.execute(() -> {
+                Invitations links = links(folder);
+                ui.execute(() -> {
+                    if (followed == run) {
+                        invitations = links;
+                        shownVersion = -1;
+                        refresh();
+                    }
+                });
+            });
+        }
     }
 
     private record Read(@Nullable Experiment experiment, String trouble) {
@@ -164,6 +197,15 @@ public final class LiveViewModel {
                             : Texts.of("live.plan.invalid", String.valueOf(reading.problems().getFirst())));
         } catch (IOException unreadable) {
             return new Read(null, Texts.of("live.plan.missing", file));
+        }
+    }
+
+    /// Null where nobody was invited, the run is over, or the links are somebody else's: who is here is told all the same.
+    private static @Nullable Invitations links(Path folder) {
+        try {
+            return Invitations.read(folder).orElse(null);
+        } catch (JournalFailure notOurs) {
+            return null;
         }
     }
 
@@ -215,6 +257,9 @@ public final class LiveViewModel {
                 ? ""
                 : Texts.of("live.target", started.target().words(), started.cells().size(), started.zones().size()));
         gate.set(GateStatus.of(moment, guards, steady));
+        var people = moment.view().people();
+        invited.set(Invited.of(people.all(), moment.view().phase() == Phase.PREPARE ? people.awaited() : List.of(),
+                mayAct.get() ? invitations : null));
         observers.set(ObserverTable.of(moment));
         gray.set(GrayState.of(moment));
         impact.set(Banner.impact(moment));
@@ -256,6 +301,29 @@ public final class LiveViewModel {
             case Answer.Ok<RunControls.Asked> _ -> "";
             case Answer.Failed<RunControls.Asked>(String why) -> why;
         }));
+    }
+
+    /// Begins without those who have not answered.
+    public void goForTheAbsent(String why) {
+        RunControls controls = controls();
+        if (controls == null) {
+            peopleTrouble.set(Texts.of("live.fault.no-run"));
+            return;
+        }
+        controls.goForTheAbsent(entry.roleProperty().get(), why, answer -> peopleTrouble.set(switch (answer) {
+            case Answer.Ok<RunControls.Asked> _ -> "";
+            case Answer.Failed<RunControls.Asked>(String no) -> no;
+        }));
+    }
+
+    /// Those who were invited.
+    ReadOnlyObjectProperty<Invited> invitedProperty() {
+        return invited.getReadOnlyProperty();
+    }
+
+    /// Why somebody could not be begun without; empty where nothing went wrong.
+    ReadOnlyStringProperty peopleTroubleProperty() {
+        return peopleTrouble.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty runningProperty() {

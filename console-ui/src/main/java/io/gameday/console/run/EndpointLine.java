@@ -84,6 +84,11 @@ final class EndpointLine implements ControllerLine {
         }
 
         @Override
+        public void goForTheAbsent(String by, String why, Reply<Asked> reply) {
+            ask(reply, then -> there.go(by, "", true, why, then));
+        }
+
+        @Override
         public void endFault(String id, String by, Reply<Asked> reply) {
             ask(reply, then -> there.endFault(id, by, then));
         }

@@ -18,6 +18,9 @@ public interface RunControls {
     /// Ends one fault early, such as `f1`.
     void endFault(String id, String by, Reply<Asked> reply);
 
+    /// Says for all who were invited and have not answered that the run may begin.
+    void goForTheAbsent(String by, String why, Reply<Asked> reply);
+
     /// Somebody says that what they were asked to break has begun, or has ended.
     void answered(String id, Turn turn, String by, Reply<Asked> reply);
 

@@ -174,6 +174,11 @@ final class JournalledRun implements FollowedRun {
         }
 
         @Override
+        public void goForTheAbsent(String by, String why, Reply<RunControls.Asked> reply) {
+            answer(by + " begins without the absent: " + why, reply);
+        }
+
+        @Override
         public void endFault(String id, String by, Reply<RunControls.Asked> reply) {
             answer(by + " ends " + id, reply);
         }

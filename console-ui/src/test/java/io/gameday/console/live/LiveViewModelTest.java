@@ -4,6 +4,8 @@ import io.gameday.console.SimulatedRun;
 import io.gameday.console.control.State;
 import io.gameday.console.run.Contact;
 import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
+import io.gameday.journal.JournalReader;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.Verdict;
@@ -463,6 +465,34 @@ class LiveViewModelTest {
         run.until(Event.FaultInjected.class::isInstance);
         model.refresh();
         assertThat(model.gateProperty().get()).isEqualTo(GateStatus.PASSED);
+    }
+
+    @Test
+    void whoWasInvitedIsWaitedForAndTheRunMayBeginWithoutThem(@TempDir Path invited) throws IOException {
+        Files.writeString(invited.resolve("invitations.json"),
+                "{\"fingerprint\":\"AB:CD\",\"links\":[{\"role\":\"scribe\",\"link\":\"https://192.0.2.7/#t\"}]}");
+        JournalledRun run = new JournalledRun(invited, JournalReader.read(new RunFolder(folder).journal()).entries())
+                .until(Event.RunStarted.class::isInstance);
+        show(run);
+        assertThat(model.invitedProperty().get()).isEqualTo(Invited.NOBODY);
+
+        run.add(new Event.PersonActed("scribe", new PersonAct.Invited(Duration.ofMinutes(30))));
+        run.add(new Event.PersonActed("responder", new PersonAct.Invited(Duration.ofMinutes(30))));
+        run.add(new Event.PersonActed("scribe", new PersonAct.Joined(Duration.ZERO)));
+        run.add(new Event.PersonActed("scribe", new PersonAct.Sealed("q1", "ab")));
+        run.add(new Event.PersonActed("scribe", new PersonAct.Answered(true, "scribe", "")));
+        model.refresh();
+        assertThat(model.gateProperty().get().waiting()).isEqualTo("Waiting for go from: responder");
+        assertThat(model.invitedProperty().get()).isEqualTo(new Invited(
+                List.of(new Invited.Row("scribe", State.HEALTHY, "go", "here, 1 sealed", "https://192.0.2.7/#t"),
+                        new Invited.Row("responder", State.UNKNOWN, "no answer yet", "not here", "")),
+                "1 of 2 said go, 1 here", true, "AB:CD"));
+
+        model.goForTheAbsent("is ill");
+        assertThat(run.asked).containsExactly("facilitator begins without the absent: is ill");
+        run.refusal = "a reason is needed";
+        model.goForTheAbsent("");
+        assertThat(model.peopleTroubleProperty().get()).isEqualTo("a reason is needed");
     }
 
     @Test
