@@ -55,7 +55,7 @@ class ActRowsTest {
                 .contains("14:03:11.3 Predicted, miss: signal: page; within: 5 s (it did not come) [people]");
         CoeDocument document = CoeDocument.of(new RunFacts(journal.entries()),
                 Scorecard.of(journal.entries(), true, false), CoeFile.BLANK, "ab".repeat(32));
-        assertThat(document.surprises()).contains("People predicted: signal: page; within: 5 s (it did not come)");
+        assertThat(document.surprises()).contains("predicted and not so: signal: page; within: 5 s (it did not come)");
         assertThat(document.toString()).doesNotContain("responder 2");
     }
 
