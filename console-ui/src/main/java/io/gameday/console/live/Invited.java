@@ -37,9 +37,8 @@ record Invited(List<Row> rows, String summary, boolean awaited, String fingerpri
         long here = people.stream().filter(Person::here).count();
         String summary = Texts.of("live.people.summary", people.size() - awaited.size(), people.size(), here);
         String fingerprint = invitations == null || invitations.fingerprint() == null ? "" : invitations.fingerprint();
-        return new Invited(
-                people.stream().map(person -> row(person, links.getOrDefault(person.role(), ""))).toList(), summary,
-                !awaited.isEmpty(), fingerprint);
+        return new Invited(people.stream().map(person -> row(person, links.getOrDefault(person.role(), ""))).toList(),
+                summary, !awaited.isEmpty(), fingerprint);
     }
 
     private static Row row(Person person, String link) {

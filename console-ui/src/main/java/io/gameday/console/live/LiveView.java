@@ -79,8 +79,8 @@ public final class LiveView implements Screen {
     }
 
     private Node screen(Navigator navigator) {
-        VBox left = new VBox(new FaultPanel(model).panel(), new PeoplePanel(model).panel(), new ObserversPanel(model).panel(),
-                new BlastPanel(model).panel(), new StopsPanel(model).panel());
+        VBox left = new VBox(new FaultPanel(model).panel(), new PeoplePanel(model).panel(),
+                new ObserversPanel(model).panel(), new BlastPanel(model).panel(), new StopsPanel(model).panel());
         left.getStyleClass().add("column");
         ScrollPane side = new ScrollPane(left);
         side.setFitToWidth(true);

@@ -55,9 +55,8 @@ final class PeoplePanel {
         shown(panel, !invited.rows().isEmpty());
         panel.sub().setText(invited.summary());
         rows.getChildren().setAll(invited.rows().stream().map(PeoplePanel::row).toList());
-        fingerprint.setText(invited.fingerprint().isEmpty()
-                ? ""
-                : Texts.of("live.people.fingerprint", invited.fingerprint()));
+        fingerprint.setText(
+                invited.fingerprint().isEmpty() ? "" : Texts.of("live.people.fingerprint", invited.fingerprint()));
         shown(fingerprint, !invited.fingerprint().isEmpty());
         shown(begin, invited.awaited() && model.mayActProperty().get());
     }

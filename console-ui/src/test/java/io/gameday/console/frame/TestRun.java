@@ -140,6 +140,11 @@ final class TestRun implements FollowedRun, RunControls {
     }
 
     @Override
+    public void goForTheAbsent(String by, String why, Reply<Asked> to) {
+        throw new AssertionError("not asked for here");
+    }
+
+    @Override
     public void endFault(String id, String by, Reply<Asked> to) {
         throw new AssertionError("not asked for here");
     }

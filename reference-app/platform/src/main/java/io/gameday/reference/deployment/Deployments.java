@@ -175,6 +175,9 @@ public final class Deployments {
             if (byNewer) {
                 units(List.copyOf(running.cells())).stream().filter(running::reached)
                         .forEach(unit -> superseded.put(unit, running.revision()));
+            } else {
+                // Back to what was known to be good: nothing may stay that was waiting for a newer one.
+                superseded.clear();
             }
             tell.add(new Notice(Scope.SITE, true,
                     "(deployment " + running.revision() + ") was stopped: another revision is ordered."));

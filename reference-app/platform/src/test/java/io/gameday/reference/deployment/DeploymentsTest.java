@@ -100,6 +100,22 @@ class DeploymentsTest {
     }
 
     @Test
+    void whatWaitedForANewerRevisionGoesBackWhenThatOneIsTakenBack() {
+        Deployments deployments = with(rules(true, true));
+        order("2-slow");
+        look(deployments);
+        follow(deployments);
+        order("2-unhealthy");
+        look(deployments);
+        assertThat(deployments.wanted("cell-1").get("az1").start()).isEqualTo("2-unhealthy");
+        order("1");
+        look(deployments);
+
+        assertThat(deployments.wanted("cell-1").values()).containsOnly(Wanted.only("1"));
+        assertThat(deployments.wanted("cell-2").values()).containsOnly(Wanted.only("1"));
+    }
+
+    @Test
     void aZoneIsLeftUnitByUnitAndTheUnitInItIsDoneAsSoonAsItIsEmpty() {
         Deployments deployments = with(rules(true, false));
         order("2-without-az1");
