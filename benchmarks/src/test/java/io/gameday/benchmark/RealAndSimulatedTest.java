@@ -74,7 +74,7 @@ class RealAndSimulatedTest {
     void customersWhoAreWellMuchLaterInOneOfThemAreADifference() throws IOException {
         played("real", "lose-a-zone", "HELD", "null", "null", "\"PT90S\"");
         played("simulated", "lose-a-zone", "HELD", "null", "null", "\"PT40S\"");
-        assertThat(table(Map.of())).contains("| 1 min 30.0 s | 40.0 s | recover: **not explained** |");
+        assertThat(table(Map.of())).contains("| 90.0 s | 40.0 s | recover: **not explained** |");
     }
 
     @Test
