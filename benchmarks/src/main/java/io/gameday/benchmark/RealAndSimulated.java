@@ -4,6 +4,7 @@ import io.gameday.report.history.PastRun;
 import io.gameday.report.history.PastRun.Value;
 import io.gameday.report.history.PastRuns;
 import io.gameday.report.history.Quantity;
+import io.gameday.report.text.Figures;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public final class RealAndSimulated {
 
     private static final double TWICE = 2;
     private static final double SECONDS_OPEN = 2;
-    private static final List<String> TIMES = List.of("alarm latency", "impact total");
+    private static final List<String> TIMES = List.of("alarm latency", "impact total", "recover");
     private static final String NOTHING = "–";
 
     private RealAndSimulated() {
@@ -66,14 +67,14 @@ public final class RealAndSimulated {
             rows.add(row + " | " + note + " |");
         }
         return """
-                | experiment | real | simulated | first alarm, real | simulated | customers ill, real | simulated | |
-                |---|---|---|---|---|---|---|---|
+                | experiment | real | simulated | first alarm, real | simulated | customers ill, real | simulated | recovered, real | simulated | |
+                |---|---|---|---|---|---|---|---|---|---|
                 %s
 
                 %s: %d agree, %d differ with a reason, %d without.
-                """.formatted(String.join("\n", rows),
-                rows.size() + (rows.size() == 1 ? " experiment" : " experiments"), agree, rows.size() - agree - open,
-                open);
+                """
+                .formatted(String.join("\n", rows), Figures.many(rows.size(), "experiment"), agree,
+                        rows.size() - agree - open, open);
     }
 
     private static @Nullable PastRun newest(PastRuns runs, String experiment) {

@@ -22,15 +22,18 @@ class RealAndSimulatedTest {
               {"name": "alarmLatency", "formula": "tA − tF", "from": {"what": "f", "at": null},
                "to": {"what": "alarm", "at": null}, "value": %3$s, "words": "w"},
               {"name": "impactTotal", "formula": "Σ", "from": {"what": "f", "at": null},
-               "to": {"what": "alarm", "at": null}, "value": %4$s, "words": "w"}]}
+               "to": {"what": "alarm", "at": null}, "value": %4$s, "words": "w"},
+              {"name": "recover", "formula": "tR − t0", "from": {"what": "f", "at": null},
+               "to": {"what": "recovered", "at": null}, "value": %5$s, "words": "w"}]}
             """;
 
     @TempDir
     private Path folder;
 
-    private void played(String how, String name, String verdict, String alarm, String ill) throws IOException {
+    private void played(String how, String name, String verdict, String alarm, String ill, String recovered)
+            throws IOException {
         Path run = Files.createDirectories(folder.resolve(how).resolve(name));
-        Files.writeString(run.resolve("scorecard.json"), CARD.formatted(name, verdict, alarm, ill));
+        Files.writeString(run.resolve("scorecard.json"), CARD.formatted(name, verdict, alarm, ill, recovered));
     }
 
     private String table(Map<String, String> explained) throws IOException {
@@ -42,17 +45,17 @@ class RealAndSimulatedTest {
 
     @Test
     void runsThatEndAlikeWithinTwiceTheTimeAgree() throws IOException {
-        played("real", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"");
-        played("simulated", "lose-a-zone", "HELD", "\"PT1.2S\"", "\"PT19S\"");
+        played("real", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"", "\"PT44S\"");
+        played("simulated", "lose-a-zone", "HELD", "\"PT1.2S\"", "\"PT19S\"", "\"PT41S\"");
         assertThat(table(Map.of())).contains(
-                "| `lose-a-zone` | held | held | 3.1 s | 1.2 s | 10.0 s | 19.0 s | agrees |",
+                "| `lose-a-zone` | held | held | 3.1 s | 1.2 s | 10.0 s | 19.0 s | 44.0 s | 41.0 s | agrees |",
                 "1 experiment: 1 agree, 0 differ with a reason, 0 without.");
     }
 
     @Test
     void aTimeMoreThanTwiceAsLongWantsWords() throws IOException {
-        played("real", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT20.1S\"");
-        played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"");
+        played("real", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT20.1S\"", "null");
+        played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"", "null");
         assertThat(table(Map.of())).contains("| impact total: **not explained** |",
                 "0 agree, 0 differ with a reason, 1");
         assertThat(table(Map.of("lose-a-zone", "a task starts slowly here."))).contains(
@@ -61,16 +64,23 @@ class RealAndSimulatedTest {
 
     @Test
     void aTimeThatOnlyOneOfThemHasAndAnotherEndAreDifferences() throws IOException {
-        played("real", "lose-a-zone", "BROKEN", "\"PT3.1S\"", "null");
-        played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"");
+        played("real", "lose-a-zone", "BROKEN", "\"PT3.1S\"", "null", "null");
+        played("simulated", "lose-a-zone", "HELD", "\"PT3.1S\"", "\"PT10S\"", "null");
         assertThat(table(Map.of())).contains(
-                "| broken | held | 3.1 s | 3.1 s | – | 10.0 s | another end; impact total: **not explained** |");
+                "| broken | held | 3.1 s | 3.1 s | – | 10.0 s | – | – | another end; impact total: **not explained** |");
+    }
+
+    @Test
+    void customersWhoAreWellMuchLaterInOneOfThemAreADifference() throws IOException {
+        played("real", "lose-a-zone", "HELD", "null", "null", "\"PT90S\"");
+        played("simulated", "lose-a-zone", "HELD", "null", "null", "\"PT40S\"");
+        assertThat(table(Map.of())).contains("| 90.0 s | 40.0 s | recover: **not explained** |");
     }
 
     @Test
     void whatWasPlayedOnlyOnceIsSaidSo() throws IOException {
-        played("simulated", "lose-a-zone", "HELD", "null", "null");
+        played("simulated", "lose-a-zone", "HELD", "null", "null", "null");
         assertThat(table(Map.of()))
-                .contains("| not played | held | – | – | – | – | played only simulated: **not explained** |");
+                .contains("| not played | held | – | – | – | – | – | – | played only simulated: **not explained** |");
     }
 }

@@ -52,8 +52,8 @@ final class ListCommand implements Callable<Integer> {
     /// By theme, in the order of the alphabet.
     private static List<String> text(List<Experiment> experiments) {
         int width = experiments.stream().mapToInt(e -> e.name().length()).max().orElse(0);
-        Map<String, List<Experiment>> themes = experiments.stream().collect(Collectors
-                .groupingBy(e -> e.tags().isEmpty() ? "" : e.tags().getFirst(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Experiment>> themes = experiments.stream()
+                .collect(Collectors.groupingBy(Experiment::theme, TreeMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         themes.forEach((theme, ofIt) -> {
             if (!lines.isEmpty()) {

@@ -44,6 +44,11 @@ public record Experiment(String name, String title, String hypothesis, SystemUnd
                 escalation, respond, learn, Graded.OWN, List.of(), List.of());
     }
 
+    /// What catalogs group it by; empty where the file gives no tags.
+    public String theme() {
+        return tags.isEmpty() ? "" : tags.getFirst();
+    }
+
     /// Alarms that predictions are about, by their names alone.
     public Set<String> namedAlarms() {
         Set<String> named = new LinkedHashSet<>();

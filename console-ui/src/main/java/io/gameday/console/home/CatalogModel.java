@@ -3,10 +3,10 @@ package io.gameday.console.home;
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -75,19 +75,20 @@ final class CatalogModel {
 
     private void show() {
         List<CatalogCard> cards = files.stream().map(this::card).toList();
-        Map<Theme, List<CatalogCard>> byTheme = cards.stream().collect(Collectors.groupingBy(CatalogCard::theme));
+        SortedMap<Theme, List<CatalogCard>> byTheme = cards.stream()
+                .collect(Collectors.groupingBy(CatalogCard::theme, TreeMap::new, Collectors.toList()));
         List<ThemeChoice> themes = new ArrayList<>();
         themes.add(new ThemeChoice(Optional.empty(), Texts.of("home.catalog.all"), cards.size()));
-        Arrays.stream(Theme.values()).filter(byTheme::containsKey).forEach(
-                theme -> themes.add(new ThemeChoice(Optional.of(theme), theme.title(), byTheme.get(theme).size())));
+        byTheme.forEach((theme, its) -> themes.add(new ThemeChoice(Optional.of(theme), theme.title(), its.size())));
         if (!themes.equals(choices)) {
             choices.setAll(themes);
         }
-        List<Group> shown = Arrays.stream(Theme.values())
-                .filter(theme -> chosen.get().isEmpty() || chosen.get().get() == theme)
-                .map(theme -> new Group(theme,
-                        byTheme.getOrDefault(theme, List.of()).stream().filter(
-                                card -> search.finds(card.name(), card.title(), card.hypothesis(), theme.title()))
+        List<Group> shown = byTheme.entrySet().stream()
+                .filter(its -> chosen.get().isEmpty() || chosen.get().get().equals(its.getKey()))
+                .map(its -> new Group(its.getKey(),
+                        its.getValue().stream()
+                                .filter(card -> search.finds(card.name(), card.title(), card.hypothesis(),
+                                        its.getKey().title()))
                                 .toList()))
                 .filter(group -> !group.cards().isEmpty()).toList();
         // Cards that stay the same keep the focus.

@@ -2,51 +2,57 @@ package io.gameday.console.home;
 
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
-import io.gameday.target.Fault;
+import java.util.Comparator;
+import java.util.Set;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What an experiment takes away from the system: the kind of the first fault that it injects.
-enum Theme {
-    ZONE("zone", Feather.ZAP), TASK("task", Feather.X_SQUARE), CODE("code", Feather.CODE), DOWNSTREAM("downstream",
-            Feather.DATABASE), PLATFORM("platform", Feather.CPU), CHANGE("change",
-                    Feather.GIT_COMMIT), LOAD("load", Feather.TRENDING_UP), OTHER("other", Feather.HELP_CIRCLE);
+/// What an experiment is about: the theme of its file as Home shows it, with a question where it is one of the catalog's.
+///
+/// @param tag as in the file; empty where it gives none, or cannot be read
+record Theme(String tag) implements Comparable<Theme> {
 
-    private final String key;
-    private final Feather icon;
+    static final Theme OTHER = new Theme("");
 
-    Theme(String key, Feather icon) {
-        this.key = key;
-        this.icon = icon;
-    }
+    /// Those that the shipped catalog has.
+    private static final Set<String> KNOWN = Set.of("alarms", "cells", "control-plane", "dependencies", "deployments",
+            "gray", "logs", "scale", "tasks", "zones");
 
     static Theme of(Experiment experiment) {
-        return experiment.steps().isEmpty() ? OTHER : ofKind(experiment.steps().getFirst().fault().kind());
-    }
-
-    /// A kind that nobody has sorted yet is no reason to hide the experiment.
-    static Theme ofKind(String kind) {
-        return switch (kind) {
-            case Fault.ZONE_POWER_LOSS, Fault.ZONE_PARTITION, Fault.ZONE_LATENCY, Fault.ZONE_LOSS -> ZONE;
-            case Fault.TASK_CRASH, Fault.TASK_HANG -> TASK;
-            case Fault.TASK_LATENCY, Fault.TASK_ERRORS, Fault.TASK_MEMORY -> CODE;
-            case Fault.DEPENDENCY_SLOW, Fault.DEPENDENCY_DOWN, Fault.DATABASE_SLOW, Fault.LOG_SINK_STALL -> DOWNSTREAM;
-            case Fault.CONTROL_PLANE_DOWN -> PLATFORM;
-            case Fault.BAD_DEPLOY, Fault.BAD_CONFIG, Fault.BAD_ALARM -> CHANGE;
-            case Fault.POISON_PILL, Fault.SURGE -> LOAD;
-            default -> OTHER;
-        };
+        return new Theme(experiment.theme());
     }
 
     Feather icon() {
-        return icon;
+        return switch (tag) {
+            case "alarms" -> Feather.BELL;
+            case "cells" -> Feather.GRID;
+            case "control-plane" -> Feather.CPU;
+            case "dependencies" -> Feather.DATABASE;
+            case "deployments" -> Feather.GIT_COMMIT;
+            case "gray" -> Feather.EYE_OFF;
+            case "logs" -> Feather.FILE_TEXT;
+            case "scale" -> Feather.TRENDING_UP;
+            case "tasks" -> Feather.X_SQUARE;
+            case "zones" -> Feather.ZAP;
+            default -> tag.isEmpty() ? Feather.HELP_CIRCLE : Feather.TAG;
+        };
     }
 
+    /// A tag that nobody has given words stands for itself.
     String title() {
-        return Texts.of("home.theme." + key);
+        return KNOWN.contains(tag) ? Texts.of("home.theme." + tag) : tag.isEmpty() ? Texts.of("home.theme.other") : tag;
     }
 
-    /// What one learns by playing it.
+    /// What one learns by playing it; empty where there are no words for it.
     String question() {
-        return Texts.of("home.theme." + key + ".question");
+        return KNOWN.contains(tag)
+                ? Texts.of("home.theme." + tag + ".question")
+                : tag.isEmpty() ? Texts.of("home.theme.other.question") : "";
+    }
+
+    /// In the order of the alphabet, and what has none at the end.
+    @Override
+    public int compareTo(Theme other) {
+        return Comparator.comparing((Theme theme) -> theme.tag.isEmpty()).thenComparing(Theme::tag).compare(this,
+                other);
     }
 }

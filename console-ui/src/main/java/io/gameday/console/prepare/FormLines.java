@@ -2,7 +2,6 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import io.gameday.observability.alarm.MetricAlarm.Each;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,9 +10,6 @@ import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -41,37 +37,14 @@ final class FormLines extends VBox {
         name.getStyleClass().add("form-head");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        MenuButton add = new MenuButton(Texts.of("prepare.form.add"));
-        add.getStyleClass().add("add-button");
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setAccessibleText(Texts.of("prepare.form.addTo", title));
-        form.alarms().addListener((_, _, now) -> offer(add, offers.apply(now)));
-        offer(add, offers.apply(form.alarms().get()));
+        AddButton add = new AddButton(title, form::add);
+        form.alarms().addListener((_, _, now) -> add.offer(offers.apply(now)));
+        add.offer(offers.apply(form.alarms().get()));
         HBox head = new HBox(name, gap, add);
         head.getStyleClass().add("form-head-row");
         getChildren().addAll(head, rows);
         lines.addListener((ListChangeListener<FormLine>) _ -> show());
         show();
-    }
-
-    private void offer(MenuButton add, List<Offer> offers) {
-        add.getItems().clear();
-        Map<String, Menu> groups = new HashMap<>();
-        for (Offer offer : offers) {
-            MenuItem item = new MenuItem(offer.words());
-            item.setOnAction(_ -> form.add(offer));
-            if (offer.group().isEmpty()) {
-                add.getItems().add(item);
-            } else {
-                groups.computeIfAbsent(offer.group(), name -> group(add, name)).getItems().add(item);
-            }
-        }
-    }
-
-    private static Menu group(MenuButton add, String name) {
-        Menu menu = new Menu(name);
-        add.getItems().add(menu);
-        return menu;
     }
 
     private void show() {

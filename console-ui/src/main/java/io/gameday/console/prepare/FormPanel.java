@@ -48,8 +48,7 @@ final class FormPanel {
                         sized(inputs.line(form.headroom(), Texts.of("prepare.form.headroom")), 74)),
                 row(inputs.line(form.customers(), Texts.of("prepare.form.customers")),
                         inputs.line(form.rate(), Texts.of("prepare.form.rate"))),
-                head(Feather.ZAP, Texts.of("prepare.form.fault"), "fault-head"), steps, detect(), respond(),
-                new PageOnField(form).field(), stops());
+                stepsHead(), steps, detect(), respond(), new PageOnField(form).field(), stops());
         fields.getStyleClass().add("form");
         fields.disableProperty().bind(form.asleep().isNotEmpty());
         Label asleep = new Label();
@@ -119,7 +118,8 @@ final class FormPanel {
             case "defect" -> sized(inputs.choice(field, label, FXCollections.observableArrayList(Fault.DEFECTS),
                     one -> form.edit(field, one)), 96);
             case "what" -> sized(inputs.line(field, label), 220);
-            case "delay", "jitter", "share", "fill", "customer", "rate" -> sized(inputs.line(field, label), 62);
+            case "delay", "jitter", "share", "fill", "customer", "rate", "do", "new" ->
+                sized(inputs.line(field, label), 62);
             default -> sized(inputs.line(field, label), 46);
         };
     }
@@ -129,9 +129,16 @@ final class FormPanel {
         node.setManaged(is);
     }
 
-    private static Label head(Feather icon, String text, String style) {
-        Label head = new Label(text, new FontIcon(icon));
-        head.getStyleClass().addAll("form-head", style);
+    private HBox stepsHead() {
+        Label name = new Label(Texts.of("prepare.form.steps"), new FontIcon(Feather.ZAP));
+        name.getStyleClass().addAll("form-head", "fault-head");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        AddButton add = new AddButton(Texts.of("prepare.form.steps"), form::add);
+        form.stepOffers().addListener((ListChangeListener<Offer>) _ -> add.offer(form.stepOffers()));
+        add.offer(form.stepOffers());
+        HBox head = new HBox(name, gap, add);
+        head.getStyleClass().add("form-head-row");
         return head;
     }
 

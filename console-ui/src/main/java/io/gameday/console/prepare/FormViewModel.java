@@ -36,6 +36,7 @@ final class FormViewModel {
     private final ObservableList<FormLine> detect = FXCollections.observableArrayList();
     private final ObservableList<FormLine> respond = FXCollections.observableArrayList();
     private final ObservableList<FormLine> stops = FXCollections.observableArrayList();
+    private final ObservableList<Offer> stepOffers = FXCollections.observableArrayList();
     private final ObservableList<String> zoneNames = FXCollections.observableArrayList();
     private final ObservableList<String> cellNames = FXCollections.observableArrayList();
     private final FormField pageOn = new FormField("respond.pageOn");
@@ -89,6 +90,11 @@ final class FormViewModel {
 
     ObservableList<FormLine> stops() {
         return stops;
+    }
+
+    /// What may be added to the steps.
+    ObservableList<Offer> stepOffers() {
+        return stepOffers;
     }
 
     /// What may be chosen as a zone.
@@ -163,10 +169,49 @@ final class FormViewModel {
     /// Adds `offer`, aimed where the first step is.
     void add(Offer offer) {
         String item = offer.yaml().replace("ZONE", aimed("zone", zoneNames)).replace("CELL", aimed("cell", cellNames));
+        if (offer.list().equals(Offer.STEPS)) {
+            addStep(offer, item);
+        } else {
+            add(offer.list(),
+                    offer.timed() && stepNames.size() > 1
+                            ? item.replaceFirst(" }$", Matcher.quoteReplacement(", of: " + countedFrom(offer) + " }"))
+                            : item);
+        }
+    }
+
+    /// A dependency is judged by the step that takes it away, all else by the first.
+    private String countedFrom(Offer offer) {
+        return IntStream.range(0, steps.size())
+                .filter(i -> offer.group().equals(Offer.DEPENDENCY) && takesAway(steps.get(i), offer.words())).boxed()
+                .findFirst().map(stepNames::get).orElse(stepNames.getFirst());
+    }
+
+    private static boolean takesAway(StepForm step, String dependency) {
+        return switch (step.kind().value().get()) {
+            case Fault.DATABASE_SLOW -> dependency.equals("database");
+            case Fault.LOG_SINK_STALL -> dependency.equals("logs");
+            default -> step.detail("dependency").value().get().equals(dependency);
+        };
+    }
+
+    /// With a second step it has to be said which one a prediction counts from, and of two of a kind which is which.
+    private void addStep(Offer offer, String item) {
+        if (stepNames.size() == 1) {
+            Stream.of("detect.expect", "respond.expect").forEach(this::countFromTheOnlyStep);
+        }
+        String name = IntStream.iterate(1, n -> n + 1).mapToObj(n -> offer.words() + (n == 1 ? "" : "-" + n))
+                .filter(free -> !stepNames.contains(free)).findFirst().orElseThrow();
         add(offer.list(),
-                offer.timed() && stepNames.size() > 1
-                        ? item.replaceFirst(" }$", Matcher.quoteReplacement(", of: " + stepNames.getFirst() + " }"))
-                        : item);
+                name.equals(offer.words())
+                        ? item
+                        : item.replaceFirst("^\\{ ", Matcher.quoteReplacement("{ name: " + name + ", ")));
+    }
+
+    private void countFromTheOnlyStep(String list) {
+        TextMap.of(text.text().get())
+                .ifPresent(map -> map.items(list).stream().map(TextMap.Piece::path)
+                        .filter(line -> map.at(line + ".within").isPresent() && map.at(line + ".of").isEmpty())
+                        .forEach(line -> edit(line + ".of", stepNames.getFirst())));
     }
 
     private String aimed(String what, List<String> known) {
@@ -225,6 +270,10 @@ final class FormViewModel {
                 steps.setAll(IntStream.rangeClosed(1, count).mapToObj(StepForm::of).toList());
             }
             zoneNames(map);
+            List<Offer> offers = Offer.steps(map.at("system.newStack").isPresent());
+            if (!stepOffers.equals(offers)) {
+                stepOffers.setAll(offers);
+            }
             stepNames = IntStream.rangeClosed(1, count).mapToObj(n -> stepName(map, n)).toList();
             lines(checked, map, "detect.expect", detect);
             lines(checked, map, "respond.expect", respond);

@@ -2,6 +2,7 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import io.gameday.observability.alarm.MetricAlarm.Each;
+import io.gameday.target.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,8 +14,12 @@ import java.util.stream.Stream;
 /// @param yaml  `ZONE` and `CELL` stand for the zone and the cell aimed at
 record Offer(String group, String words, String list, String yaml) {
 
+    static final String DEPENDENCY = "dependency";
     private static final String DETECT = "detect.expect";
     private static final String RESPOND = "respond.expect";
+    static final String STEPS = "steps";
+    /// What the reference app needs, by the words of `system.dependencies`.
+    private static final List<String> NEEDS = List.of("inventory", "database", "logs");
     private static final String STOPS = "prepare.stopWhen";
 
     /// @param alarms every one that may be named, with what it is about
@@ -24,16 +29,36 @@ record Offer(String group, String words, String list, String yaml) {
 
     /// @param alarms every one that may be named, with what it is about
     static List<Offer> respond(Map<String, Each> alarms) {
-        return Stream
-                .concat(Stream.of(automation("eviction", "zone: ZONE, within: 5s"),
+        return Stream.concat(
+                Stream.of(automation("eviction", "zone: ZONE, within: 5s"),
                         automation("weigh-away", "zone: ZONE, within: 20s"), automation("replacement", "within: 20s"),
                         automation("rebalancing", "within: 1m"),
                         new Offer("", "page on-call", RESPOND, "{ page: on-call, within: 20s }"),
                         new Offer("", Texts.of("prepare.form.back"), RESPOND,
                                 "{ metric: availability, atLeast: 99.9 %, within: 30s }"),
                         unaffected(RESPOND), new Offer("", "incidents", RESPOND, "{ incidents: 1 }"),
-                        new Offer("", "interventions", RESPOND, "{ interventions: 0 }")), alarms(RESPOND, alarms))
-                .toList();
+                        new Offer("", "interventions", RESPOND, "{ interventions: 0 }")),
+                Stream.concat(dependencies(), alarms(RESPOND, alarms))).toList();
+    }
+
+    /// What operators do, as another step.
+    ///
+    /// @param stacks whether there is a new stack that can get a share of the requests
+    static List<Offer> steps(boolean stacks) {
+        return Stream.of(operation(Operation.SHIFT, "zone: ZONE, at: 20s, for: 1m"),
+                operation(Operation.SCALE, "cell: CELL, tasks: 4, at: 20s"),
+                operation(Operation.WEIGHTS, "new: 25 %, at: 2s"), operation(Operation.BACKUP, "cell: CELL, at: 2s"),
+                operation(Operation.RESTORE, "cell: CELL, at: 30s"))
+                .filter(offer -> stacks || !offer.words().equals(Operation.WEIGHTS)).toList();
+    }
+
+    private static Offer operation(String kind, String fields) {
+        return new Offer(Texts.of("prepare.form.operation"), kind, STEPS, "{ do: " + kind + ", " + fields + " }");
+    }
+
+    private static Stream<Offer> dependencies() {
+        return NEEDS.stream()
+                .map(name -> new Offer(DEPENDENCY, name, RESPOND, "{ dependency: " + name + ", within: 5s }"));
     }
 
     static List<Offer> stops() {

@@ -2,10 +2,12 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment.BlastRadius;
+import io.gameday.yaml.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A computed reach in the words of the screen.
@@ -95,6 +97,15 @@ final class ReachWords {
     String customersInReach() {
         return Texts.of("prepare.reach.of", String.valueOf(reach.customers()),
                 String.valueOf(reach.experiment().traffic().customers()));
+    }
+
+    /// What operators do besides, which breaks nothing and so is in no reach; empty where they do nothing.
+    String operations() {
+        return reach.experiment().operations().stream()
+                .map(step -> Texts.of(step.lasts() == null ? "prepare.reach.operation" : "prepare.reach.operationLasts",
+                        step.operation().words(), Units.words(step.at()),
+                        step.lasts() == null ? "" : Units.words(step.lasts())))
+                .collect(Collectors.joining(" · "));
     }
 
     /// What it means when what is left cannot hold what it will be asked; empty when it can, or nobody knows what it

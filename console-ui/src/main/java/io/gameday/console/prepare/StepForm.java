@@ -12,7 +12,7 @@ record StepForm(FormField kind, FormField at, List<FormField> details) {
 
     /// In the order in which they are shown.
     private static final List<String> DETAILS = List.of("do", "zone", "cell", "dependency", "delay", "jitter", "share",
-            "fill", "defect", "customer", "rate", "what", "tasks", "for");
+            "fill", "defect", "customer", "rate", "what", "tasks", "new", "for");
 
     static StepForm of(int number) {
         String path = "steps[" + number + "].";

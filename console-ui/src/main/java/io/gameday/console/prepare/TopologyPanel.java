@@ -20,6 +20,7 @@ final class TopologyPanel {
     private final PrepareViewModel model;
     private final ReachPlan plan;
     private final Label cells = new Label();
+    private final Label operations = new Label();
     private final Label zones = new Label();
     private final Label atMost = new Label();
     private final Label inReach = new Label();
@@ -34,7 +35,10 @@ final class TopologyPanel {
         plan = new ReachPlan(model.form()::aim);
         VBox.setVgrow(plan, Priority.ALWAYS);
         cells.getStyleClass().add("quiet");
-        VBox drawn = new VBox(plan, cells);
+        operations.getStyleClass().add("quiet");
+        operations.setWrapText(true);
+        operations.managedProperty().bind(operations.visibleProperty());
+        VBox drawn = new VBox(plan, cells, operations);
         drawn.getStyleClass().add("plan-area");
         VBox.setVgrow(drawn, Priority.ALWAYS);
         HBox figures = new HBox(figure(new Label(Texts.of("prepare.reach.zonesAtMost")), zones),
@@ -80,6 +84,8 @@ final class TopologyPanel {
         plan.show(reach);
         int count = reach.experiment().system().cells();
         cells.setText(Texts.of(count == 1 ? "prepare.plan.oneCell" : "prepare.plan.cells", String.valueOf(count)));
+        operations.setText(words.operations());
+        operations.setVisible(!words.operations().isEmpty());
         zones.setText(words.zonesAtMost());
         atMost.setText(words.customersAtMost());
         inReachName.setText(Texts.of("prepare.reach.inReach", String.join(", ", reach.zones())));

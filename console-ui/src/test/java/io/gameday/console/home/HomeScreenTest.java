@@ -146,7 +146,7 @@ class HomeScreenTest {
     void aThemeShowsItsExperimentsOnly(FxRobot robot) throws Exception {
         until(() -> home.cards().size() == 3);
 
-        robot.clickOn("Lose a task");
+        robot.clickOn("Tasks");
 
         until(() -> robot.lookup(".home-card").queryAll().size() == 1);
         assertThat(texts(robot)).contains("One task crashes").doesNotContain("Lose one Availability Zone at peak");

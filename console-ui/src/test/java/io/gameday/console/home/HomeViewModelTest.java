@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,22 +34,25 @@ class HomeViewModelTest {
         home.model.refresh();
 
         assertThat(home.model.catalog().choices()).containsExactly(new ThemeChoice(Optional.empty(), "All", 3),
-                new ThemeChoice(Optional.of(Theme.ZONE), "Lose a zone", 2),
-                new ThemeChoice(Optional.of(Theme.TASK), "Lose a task", 1));
-        assertThat(home.cards()).extracting(CatalogCard::name).containsExactly("az-power-loss-unscaled",
-                "az-power-loss", "task-crash");
+                new ThemeChoice(Optional.of(new Theme("tasks")), "Tasks", 1),
+                new ThemeChoice(Optional.of(new Theme("zones")), "Zones", 2));
+        assertThat(home.cards()).extracting(CatalogCard::name).containsExactly("task-crash", "az-power-loss-unscaled",
+                "az-power-loss");
     }
 
     @Test
-    void aFaultThatNobodyHasSortedIsShownAmongTheOthers() {
-        assertThat(Theme.ofKind("moon-phase")).isEqualTo(Theme.OTHER);
+    void aThemeThatNobodyHasGivenWordsStandsForItselfAndWhatHasNoneComesLast() {
+        assertThat(new Theme("moon-phase").title()).isEqualTo("moon-phase");
+        assertThat(new Theme("moon-phase").question()).isEmpty();
+        assertThat(Stream.of(Theme.OTHER, new Theme("zones"), new Theme("moon-phase")).sorted())
+                .containsExactly(new Theme("moon-phase"), new Theme("zones"), Theme.OTHER);
     }
 
     @Test
     void aChosenThemeShowsOnlyItsExperiments() {
         home.model.refresh();
 
-        home.model.catalog().chosen().set(Optional.of(Theme.TASK));
+        home.model.catalog().chosen().set(Optional.of(new Theme("tasks")));
 
         assertThat(home.cards()).extracting(CatalogCard::name).containsExactly("task-crash");
     }
@@ -58,8 +62,8 @@ class HomeViewModelTest {
         home.model.refresh();
 
         // 8 s + 10 s + (5 s + 40 s) + 10 s = 73 s, and without a lasting fault 8 + 10 + (5 + 20) + 10 = 53 s.
-        assertThat(home.cards()).extracting(CatalogCard::length).containsExactly("about 1 min 15 s", "about 1 min 15 s",
-                "about 55 s");
+        assertThat(home.cards()).extracting(CatalogCard::length).containsExactly("about 55 s", "about 1 min 15 s",
+                "about 1 min 15 s");
         assertThat(ExpectedLength.words(Duration.ofSeconds(120))).isEqualTo("about 2 min");
     }
 
@@ -71,8 +75,8 @@ class HomeViewModelTest {
         home.model.refresh();
 
         assertThat(home.cards()).extracting(card -> card.lastRun().map(RunRow::verdict))
-                .containsExactly(Optional.empty(), Optional.empty(), Optional.of(RunVerdict.BROKEN));
-        assertThat(home.cards().getFirst().noRun()).isEqualTo("not run yet");
+                .containsExactly(Optional.of(RunVerdict.BROKEN), Optional.empty(), Optional.empty());
+        assertThat(home.cards().getLast().noRun()).isEqualTo("not run yet");
     }
 
     @Test

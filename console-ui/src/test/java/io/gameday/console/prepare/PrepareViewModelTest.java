@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,32 +143,6 @@ class PrepareViewModelTest {
         model.form().remove(model.form().stops().getLast());
         bench.settle();
         assertThat(model.form().stops()).hasSize(1);
-    }
-
-    @Test
-    void everyAlarmThatMayBeNamedIsOfferedThoseOfTheFileAmongThem() throws IOException {
-        model.open(bench.fromCatalog("gray-by-spreading"));
-        assertThat(model.form().alarms().get()).containsKeys("zone-latency-impact", "cell-impact", "traffic-drop",
-                "customers-hurt", "everybody", "one-zone");
-        assertThat(Offer.detect(model.form().alarms().get())).extracting(Offer::words).contains("zone-latency-impact",
-                "one-zone", "unaffected customers");
-        assertThat(Offer.respond(model.form().alarms().get())).extracting(Offer::words).contains("incidents",
-                "interventions", "unaffected customers");
-    }
-
-    @Test
-    void everythingThatIsOfferedIsValidAlsoWithSeveralSteps() throws IOException {
-        for (String name : List.of("gray-by-spreading", "az-power-loss", "drill-down")) {
-            model.open(bench.fromCatalog(name));
-            model.form().add("steps", "{ inject: task-crash, cell: cell-1, zone: az2, at: 50s }");
-            bench.settle();
-            var before = model.checked().get().flaws().stream().map(Flaw::says).toList();
-            var alarms = model.form().alarms().get();
-            Stream.of(Offer.detect(alarms), Offer.respond(alarms), Offer.stops()).flatMap(List::stream)
-                    .forEach(model.form()::add);
-            bench.settle();
-            assertThat(model.checked().get().flaws()).extracting(Flaw::says).containsExactlyElementsOf(before);
-        }
     }
 
     @Test

@@ -47,6 +47,13 @@ class ReachWordsTest {
     }
 
     @Test
+    void whatOperatorsDoIsToldThoughItIsInNoReach() throws IOException {
+        assertThat(words(Bench.text("zonal-shift")).operations())
+                .isEqualTo("operators at 20 s: zonal shift away from az1, for 60 s");
+        assertThat(words(Bench.text("task-crash")).operations()).isEmpty();
+    }
+
+    @Test
     void aCrashReachesTheCustomersOfItsCell() throws IOException {
         ReachWords words = words(Bench.text("task-crash"));
         assertThat(words.customersInReach()).isEqualTo("20 of 40");

@@ -22,8 +22,9 @@ public record AudiencePlan(String when, boolean own, List<Bound> steady, String 
     public static AudiencePlan of(Experiment experiment, Limits limits, Occasion occasion) {
         List<PlannedFault> faults = PlannedFault.of(experiment, List.of(), limits);
         // Exact minutes would tell how long the faults last.
-        long exact = Slot.all(experiment, faults, Foretold.of(experiment), limits, occasion).stream()
-                .mapToLong(Slot::minutes).sum();
+        long exact = Slot
+                .all(experiment, faults, PlannedOperation.of(experiment), Foretold.of(experiment), limits, occasion)
+                .stream().mapToLong(Slot::minutes).sum();
         long minutes = (exact + QUARTER - 1) / QUARTER * QUARTER;
         return new AudiencePlan(occasion.words(), experiment.system().own() != null,
                 Bound.all(experiment.prepare().steadyState().stream().filter(line -> line.scope().equals(Scope.SITE))

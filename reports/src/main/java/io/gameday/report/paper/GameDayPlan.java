@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param rate     requests per second of all customers together
 /// @param alarmsFrom tool whose alarms are graded; `gameday` for its own, and likewise `pagesFrom`
 /// @param faults   in the order in which they are injected
+/// @param operations what is done besides, likewise
 /// @param watch    predictions of alarms, pages and silence
 /// @param lease    after which a fault ends where its effect is, unless renewed
 /// @param gate     how long the steady state may take to be seen
@@ -27,9 +28,9 @@ import java.util.Set;
 /// @param rollouts the deployments among the faults
 public record GameDayPlan(String name, String title, String hypothesis, String when, boolean own, String asked,
         String requests, List<String> cells, List<String> zones, int headroom, int customers, String rate,
-        String alarmsFrom, String pagesFrom, List<PlannedFault> faults, BlastRadius radius, List<Bound> steady,
-        List<Bound> stops, List<Foretold> watch, List<Slot> schedule, List<Role.Seat> seats, List<Role> cards,
-        List<SheetRow> sheet, Duration lease, Duration gate, Duration first,
+        String alarmsFrom, String pagesFrom, List<PlannedFault> faults, List<PlannedOperation> operations,
+        BlastRadius radius, List<Bound> steady, List<Bound> stops, List<Foretold> watch, List<Slot> schedule,
+        List<Role.Seat> seats, List<Role> cards, List<SheetRow> sheet, Duration lease, Duration gate, Duration first,
         List<PlannedRollout> rollouts) implements OwnWords {
 
     @Override
@@ -44,6 +45,7 @@ public record GameDayPlan(String name, String title, String hypothesis, String w
         var system = experiment.system();
         var own = system.own();
         List<PlannedFault> faults = PlannedFault.of(experiment, plans, limits);
+        List<PlannedOperation> operations = PlannedOperation.of(experiment);
         List<Foretold> foretold = Foretold.of(experiment);
         BlastRadius radius = BlastRadius.of(experiment, plans, doubt);
         List<Bound> steady = Bound.all(experiment.prepare().steadyState());
@@ -52,11 +54,12 @@ public record GameDayPlan(String name, String title, String hypothesis, String w
                 own != null, own == null ? "" : own.request().toString(), target.requests(), system.cellNames(),
                 system.zones(), system.headroomPercent(), experiment.traffic().customers(),
                 BlastRadius.number(experiment.traffic().rate()), experiment.graded().alarms().word(),
-                experiment.graded().pages().word(), faults, radius, steady, Bound.all(experiment.prepare().stopWhen()),
+                experiment.graded().pages().word(), faults, operations, radius, steady,
+                Bound.all(experiment.prepare().stopWhen()),
                 foretold.stream().filter(line -> line.kind().tells()).toList(),
-                Slot.all(experiment, faults, foretold, limits, occasion),
+                Slot.all(experiment, faults, operations, foretold, limits, occasion),
                 Role.seats(experiment.learn().owner(), occasion), List.of(Role.values()),
-                SheetRow.all(steady, faults, foretold, radius, limits), limits.lease(), limits.gate(),
+                SheetRow.all(steady, faults, operations, foretold, radius, limits), limits.lease(), limits.gate(),
                 PlannedFault.zero(experiment), PlannedRollout.of(experiment));
     }
 }

@@ -47,9 +47,11 @@ public record PlannedFault(String id, String step, String name, Fault fault, Dur
         return List.copyOf(faults);
     }
 
-    /// The first injection, counted from the steady state.
+    /// The first injection, counted from the steady state; where nothing is injected, the first operation.
     static Duration zero(Experiment experiment) {
-        return experiment.steps().stream().map(Step::at).min(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return experiment.steps().stream().map(Step::at).min(Comparator.naturalOrder())
+                .or(() -> experiment.operations().stream().map(Experiment.Doing::at).min(Comparator.naturalOrder()))
+                .orElse(Duration.ZERO);
     }
 
     private static PlannedFault of(String id, Step step, Duration zero, @Nullable FaultPlan plan, Limits limits) {

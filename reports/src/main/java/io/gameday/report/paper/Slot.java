@@ -24,12 +24,13 @@ public record Slot(Part part, String clock, long minutes, Duration until) {
     private static final long SHORTEST_BASELINE = 5;
     private static final long LEARNING = 20;
 
-    static List<Slot> all(Experiment experiment, List<PlannedFault> faults, List<Foretold> foretold, Limits limits,
-            Occasion occasion) {
+    static List<Slot> all(Experiment experiment, List<PlannedFault> faults, List<PlannedOperation> operations,
+            List<Foretold> foretold, Limits limits, Occasion occasion) {
         Duration detected = latest(foretold.stream().filter(line -> line.phase() == Foretold.Phase.DETECT)
                 .map(Foretold::by).filter(Objects::nonNull));
-        Duration ended = latest(faults.stream()
-                .flatMap(fault -> Stream.of(fault.at(), fault.ends() == null ? fault.at() : fault.ends())));
+        Duration ended = latest(
+                Stream.concat(faults.stream().map(fault -> fault.ends() == null ? fault.at() : fault.ends()),
+                        operations.stream().map(step -> step.ends() == null ? step.at() : step.ends())));
         Duration responded = latest(Stream.concat(Stream.of(ended, detected),
                 foretold.stream().map(Foretold::by).filter(Objects::nonNull)));
         Duration gone = latest(

@@ -74,9 +74,11 @@ public final class Figures {
         return seconds(duration).replaceFirst("\\.0 s$", " s");
     }
 
-    /// `40 s`, `2 min 10 s`, `1 h`; nothing at all is `0 s`.
+    /// `40 s`, `2 min 10 s`, `1 h`; nothing at all is `0 s`; negative where it lies before what it counts from.
     public static String length(Duration duration) {
-        return duration.isZero() ? "0 s" : Units.words(duration);
+        return duration.isNegative()
+                ? "−" + length(duration.negated())
+                : duration.isZero() ? "0 s" : Units.words(duration);
     }
 
     /// `134 ms`.

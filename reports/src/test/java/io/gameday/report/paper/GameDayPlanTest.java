@@ -91,6 +91,29 @@ class GameDayPlanTest {
     }
 
     @Test
+    void operationsStandInTheRunSheetInOrderOfTimeAndSayWhenTheyAreTakenBack() {
+        GameDayPlan with = Samples.plan(Samples.experiment(Samples.WITH_OPERATIONS));
+        assertThat(with.operations()).containsExactly(
+                new PlannedOperation("kept", "backup", "backup of the database of cell-1", Duration.ofSeconds(-3), null,
+                        null),
+                new PlannedOperation("leave", "shift", "zonal shift away from az1", Duration.ofSeconds(60),
+                        Duration.ofSeconds(200), Duration.ofSeconds(260)));
+        assertThat(with.sheet()).filteredOn(row -> row.at() != null)
+                .extracting(row -> row.kind().name(), SheetRow::at, SheetRow::injection)
+                .containsExactly(tuple("DO", Duration.ofSeconds(-3), 3), tuple("INJECT", Duration.ZERO, 4),
+                        tuple("INJECT", Duration.ofSeconds(40), 6), tuple("DO", Duration.ofSeconds(60), 9),
+                        tuple("END", Duration.ofSeconds(80), 6), tuple("BACK", Duration.ofSeconds(260), 9));
+        assertThat(with.schedule().get(5).until()).isEqualTo(Duration.ofSeconds(320));
+    }
+
+    @Test
+    void withoutAFaultTimesCountFromTheFirstOperation() {
+        GameDayPlan only = Samples.plan(Samples.experiment(Samples.ONLY_OPERATION));
+        assertThat(only.first()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(only.operations()).extracting(PlannedOperation::at).containsExactly(Duration.ZERO);
+    }
+
+    @Test
     void theScheduleIsComputedFromTheExperimentAndTheDay() {
         Occasion day = new Occasion(ZonedDateTime.of(2026, 12, 3, 14, 0, 0, 0, ZoneId.of("Europe/Berlin")),
                 List.of("platform lead", "site lead"));

@@ -165,6 +165,19 @@ class PapersTest {
                 "| **Detect** | 1 | until T+55 s |", "- [ ] no real incident is open");
     }
 
+    @Test
+    void whatTheOperatorsDoIsInThePlanAndInTheRunSheetWithHowItIsTakenBack() {
+        GameDayPlan plan = Samples.plan(Samples.experiment(Samples.WITH_OPERATIONS));
+        assertThat(quickly("plan", plan).get("md")).contains("## Operations",
+                "| −3 s | **backup of the database of cell-1**, “kept” | nothing to take back |",
+                "| 60 s | **zonal shift away from az1**, “leave” | by itself after 3 min 20 s, or at a stop |",
+                "| Do: zonal shift away from az1 | 60 s | answered by the control plane | its answer, in the journal |",
+                "| Taken back: zonal shift away from az1 | 4 min 20 s |");
+        assertThat(quickly("plan", plan).get("html")).contains("Taken back: zonal shift away from az1");
+        assertThat(quickly("plan", Samples.plan(Samples.experiment(Samples.TWO))).get("md"))
+                .doesNotContain("## Operations");
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void everyKindOfFaultHasWordsAndTheAudienceLearnsNoneOfThem(String kind) {

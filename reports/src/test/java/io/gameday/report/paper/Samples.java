@@ -53,6 +53,34 @@ final class Samples {
               coe: { owner: platform owner }
             """;
 
+    /// The same, with what operators do before the first injection and after it.
+    static final String WITH_OPERATIONS = TWO.replace("steps:\n", """
+            steps:
+              - { name: leave, do: shift, zone: az1, at: 65s, for: 200s }
+              - { name: kept, do: backup, cell: cell-1, at: 2s }
+            """);
+
+    /// Nothing is broken.
+    static final String ONLY_OPERATION = """
+            title: A zonal shift, and nothing else
+            hypothesis: Nobody notices.
+            system: { cells: 2, zones: [az1, az2, az3] }
+            traffic: { customers: 41, rate: 120/s }
+            prepare:
+              steadyState:
+                - { metric: availability, atLeast: 99.9 %, for: 10s }
+              blastRadius: { zones: 1 }
+              stopWhen:
+                - { metric: availability, below: 50 %, for: 15s }
+            steps:
+              - { do: shift, zone: az1, at: 5s, for: 40s }
+            respond:
+              expect:
+                - { interventions: 0 }
+            learn:
+              coe: { owner: platform owner }
+            """;
+
     static GameDayPlan plan(Experiment experiment) {
         return plan(experiment, Occasion.OPEN);
     }
