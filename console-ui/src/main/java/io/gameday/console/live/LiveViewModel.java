@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.chart.ChartModel;
+import io.gameday.console.live.audience.AudienceViewModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.ReplayedRun;
@@ -59,6 +60,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<List<AlarmRow>> alarms = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<StillWanted> wanted = new ReadOnlyObjectWrapper<>(StillWanted.NOTHING);
     private final Feed feed = new Feed();
+    private final AudienceViewModel audience = new AudienceViewModel();
     private final EntryBar entry = new EntryBar(this::controls);
     private final ChartModel charts = new ChartModel(ChartModel.Split.ZONES);
     private final ChartModel cellCharts = new ChartModel(ChartModel.Split.CELLS);
@@ -93,6 +95,7 @@ public final class LiveViewModel {
         charts.home();
         cellCharts.home();
         running.set(true);
+        audience.show(next);
         next.follow(batch -> {
             if (next == run) {
                 take(batch);
@@ -115,6 +118,7 @@ public final class LiveViewModel {
         run = null;
         plan = null;
         forget();
+        audience.clear();
         running.set(false);
         mayAct.set(false);
         banner.set(Banner.NONE);
@@ -356,6 +360,11 @@ public final class LiveViewModel {
 
     public Feed feed() {
         return feed;
+    }
+
+    /// What those see who are to find out; it knows nothing of this screen.
+    public AudienceViewModel audience() {
+        return audience;
     }
 
     public EntryBar entry() {
