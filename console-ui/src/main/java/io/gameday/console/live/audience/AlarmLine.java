@@ -15,8 +15,7 @@ import java.util.Locale;
 /// @param since time of day; empty where it is not raised
 record AlarmLine(State state, String word, String name, String since) {
 
-    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /// The raised ones first, in the order they were raised.
     static List<AlarmLine> of(RunView view) {
@@ -26,11 +25,10 @@ record AlarmLine(State state, String word, String name, String since) {
 
     private static AlarmLine of(AlarmView alarm) {
         return switch (alarm.state()) {
-            case ALARM -> new AlarmLine(State.ALARM, Texts.of("live.alarms.alarm"), alarm.words(),
-                    TIME.format(alarm.since()));
+            case ALARM ->
+                new AlarmLine(State.ALARM, Texts.of("live.alarms.alarm"), alarm.words(), TIME.format(alarm.since()));
             case OK -> new AlarmLine(State.PLAIN, Texts.of("live.alarms.ok"), alarm.words(), "");
-            case INSUFFICIENT_DATA ->
-                new AlarmLine(State.UNKNOWN, Texts.of("live.alarms.no-data"), alarm.words(), "");
+            case INSUFFICIENT_DATA -> new AlarmLine(State.UNKNOWN, Texts.of("live.alarms.no-data"), alarm.words(), "");
         };
     }
 }

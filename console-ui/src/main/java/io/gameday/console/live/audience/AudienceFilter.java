@@ -114,9 +114,10 @@ final class AudienceFilter {
                 line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), e.text()));
             case Event.InterventionRecorded e when e.role() != null && findingOut(e.role()) && !strict ->
                 line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), e.text()));
-            case Event.PageAcknowledged e -> line(entry, Told.Kind.PERSON, findingOut(e.by())
-                    ? Texts.of("audience.acknowledged-by", capital(e.by()))
-                    : Texts.of("audience.acknowledged"));
+            case Event.PageAcknowledged e -> line(entry, Told.Kind.PERSON,
+                    findingOut(e.by())
+                            ? Texts.of("audience.acknowledged-by", capital(e.by()))
+                            : Texts.of("audience.acknowledged"));
             case Event.PageSent e -> line(entry, Told.Kind.PAGE,
                     strict && named(e.to()) ? Texts.of("audience.page") : Texts.of("audience.page-to", e.to()));
             case Event.AutomationActed e -> line(entry, Told.Kind.AUTOMATION, strict
@@ -124,8 +125,7 @@ final class AudienceFilter {
                     : capital(e.text()));
             case Event.StopConditionMet _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped-itself"));
             case Event.StopRequested _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped"));
-            case Event.GapNoticed e ->
-                line(entry, Told.Kind.RUN, Texts.of("audience.gap", Words.tenths(e.length())));
+            case Event.GapNoticed e -> line(entry, Told.Kind.RUN, Texts.of("audience.gap", Words.tenths(e.length())));
             case Event.SourceAway _ -> line(entry, Told.Kind.RUN, Texts.of("audience.source-away"));
             case Event.SourceBack _ -> line(entry, Told.Kind.RUN, Texts.of("audience.source-back"));
             case Event.RunEnded _ -> line(entry, Told.Kind.RUN, Texts.of("audience.ended"));

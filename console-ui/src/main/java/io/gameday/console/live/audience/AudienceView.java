@@ -8,6 +8,8 @@ import io.gameday.journal.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,8 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -34,8 +34,8 @@ final class AudienceView extends BorderPane {
         this.model = model;
         getStyleClass().addAll("live", "audience");
         for (String sheet : List.of("live.css", "audience.css")) {
-            getStylesheets().add(Objects
-                    .requireNonNull(AudienceView.class.getResource("/io/gameday/console/" + sheet)).toExternalForm());
+            getStylesheets().add(Objects.requireNonNull(AudienceView.class.getResource("/io/gameday/console/" + sheet))
+                    .toExternalForm());
         }
         setTop(head());
         setCenter(middle());

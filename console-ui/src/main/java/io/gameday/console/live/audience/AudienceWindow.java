@@ -51,8 +51,7 @@ public final class AudienceWindow {
 
     private void open(Scene beside) {
         Window owner = beside.getWindow();
-        Optional<Rectangle2D> second = Displays.second(
-                Screen.getScreens().stream().map(Screen::getBounds).toList(),
+        Optional<Rectangle2D> second = Displays.second(Screen.getScreens().stream().map(Screen::getBounds).toList(),
                 new Rectangle2D(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()));
         AudienceView view = new AudienceView(model);
         Scene scene = new Scene(view, WIDTH, HEIGHT);

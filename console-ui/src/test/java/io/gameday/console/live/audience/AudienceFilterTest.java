@@ -77,8 +77,8 @@ class AudienceFilterTest {
                 continue;
             }
             assertThat(told.phase()).as(event.toString()).isNotEqualTo(Phase.LEARN);
-            List<String> marks = MARK.matcher(told.toString()).results().map(found -> found.group().replace("Mark", "mark"))
-                    .toList();
+            List<String> marks = MARK.matcher(told.toString()).results()
+                    .map(found -> found.group().replace("Mark", "mark")).toList();
             if (event instanceof Event.RunStarted && !strict) {
                 assertThat(marks).containsOnly("mark-RunStarted-zones");
             } else {
@@ -107,10 +107,8 @@ class AudienceFilterTest {
     @Test
     void ofASecondOnlyCustomersAtSiteAndZonesAreLeft() {
         Tally tally = new Tally(10, 7, 1, 2);
-        Event second = new Event.SecondMeasured(AT,
-                Map.of("customer site", tally, "customer zone az1", tally, "customer cell cell-1", tally,
-                        "canary zone az1", tally, "server zone az1", tally),
-                3, 17, 40);
+        Event second = new Event.SecondMeasured(AT, Map.of("customer site", tally, "customer zone az1", tally,
+                "customer cell cell-1", tally, "canary zone az1", tally, "server zone az1", tally), 3, 17, 40);
 
         assertThat(left(during(false).of(entry(second)))).containsOnlyKeys("customer site", "customer zone az1");
         assertThat(left(during(true).of(entry(second)))).containsOnlyKeys("customer site");
@@ -123,8 +121,7 @@ class AudienceFilterTest {
     @Test
     void strictlyNoZoneAndNoCellIsNamed() {
         AudienceFilter filter = during(true);
-        List<Told> told = List.of(
-                filter.of(entry(alarm("zone-impact", new Scope.Zone("az1"), AlarmState.ALARM))),
+        List<Told> told = List.of(filter.of(entry(alarm("zone-impact", new Scope.Zone("az1"), AlarmState.ALARM))),
                 filter.of(entry(alarm("cell-impact", new Scope.Cell("cell-2"), AlarmState.ALARM))),
                 filter.of(entry(alarm("AZ1 is dark", Scope.SITE, AlarmState.ALARM))),
                 filter.of(entry(new Event.AutomationActed("leave-az1", new Scope.Zone("az1"), "leaves az1 out", AT))),
@@ -170,9 +167,10 @@ class AudienceFilterTest {
     @Test
     void everyKindIsEitherSilentOrSaysWhatIsForAll() {
         assertThat(Arrays.stream(Event.class.getPermittedSubclasses()).filter(kind -> !SILENT.contains(kind)))
-                .containsExactlyInAnyOrder(Event.RunStarted.class, Event.AlarmChanged.class, Event.AutomationActed.class,
-                        Event.PageSent.class, Event.PageAcknowledged.class, Event.StopConditionMet.class,
-                        Event.StopRequested.class, Event.GapNoticed.class, Event.SourceAway.class,
-                        Event.SourceBack.class, Event.SecondMeasured.class, Event.RunEnded.class);
+                .containsExactlyInAnyOrder(Event.RunStarted.class, Event.AlarmChanged.class,
+                        Event.AutomationActed.class, Event.PageSent.class, Event.PageAcknowledged.class,
+                        Event.StopConditionMet.class, Event.StopRequested.class, Event.GapNoticed.class,
+                        Event.SourceAway.class, Event.SourceBack.class, Event.SecondMeasured.class,
+                        Event.RunEnded.class);
     }
 }

@@ -63,8 +63,8 @@ class AudienceScreenTest {
     }
 
     private static List<Scene> open() {
-        return Window.getWindows().stream().map(Window::getScene).filter(scene -> scene.getRoot() instanceof AudienceView)
-                .toList();
+        return Window.getWindows().stream().map(Window::getScene)
+                .filter(scene -> scene.getRoot() instanceof AudienceView).toList();
     }
 
     private static String words(Node node) {
@@ -86,7 +86,7 @@ class AudienceScreenTest {
         String words = words(open().getFirst().getRoot());
         assertThat(words).contains("Requests answered", "az1", "ALARM", "Anybody may stop.")
                 .doesNotContainIgnoringCase("power").doesNotContain("unscaled", "T+", "lease", "planned", "cell-1 is");
-        assertThat(model.charts().frameProperty().get().bands()).isEmpty();
+        assertThat(model.charts().frameProperty().get().faults()).isEmpty();
         assertThat(model.charts().frameProperty().get().plannedEnd()).isNull();
     }
 

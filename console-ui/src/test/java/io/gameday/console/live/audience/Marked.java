@@ -29,8 +29,8 @@ final class Marked {
     private static Object record(Class<?> kind) {
         RecordComponent[] parts = kind.getRecordComponents();
         try {
-            var constructor = kind
-                    .getDeclaredConstructor(Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            var constructor = kind.getDeclaredConstructor(
+                    Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(Arrays.stream(parts).map(part -> value(kind, part)).toArray());
         } catch (ReflectiveOperationException e) {
