@@ -122,7 +122,7 @@ final class AudienceFilter {
                     strict && named(e.to()) ? Texts.of("audience.page") : Texts.of("audience.page-to", e.to()));
             case Event.AutomationActed e -> line(entry, Told.Kind.AUTOMATION, strict
                     ? named(e.name()) ? Texts.of("audience.automation") : Texts.of("audience.automation-of", e.name())
-                    : capital(e.text()));
+                    : capital(e.name() + ": " + e.text()));
             case Event.StopConditionMet _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped-itself"));
             case Event.StopRequested _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped"));
             case Event.GapNoticed e -> line(entry, Told.Kind.RUN, Texts.of("audience.gap", Words.tenths(e.length())));

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -103,11 +104,11 @@ final class AudienceView extends BorderPane {
         ChartGrid grid = new ChartGrid(model.charts(), false);
         // A projector is looked at, not worked with: nothing opens.
         grid.setMouseTransparent(true);
+        grid.addEventFilter(KeyEvent.ANY, KeyEvent::consume);
         VBox body = new VBox(grid);
         body.getStyleClass().add("charts");
         VBox.setVgrow(grid, Priority.ALWAYS);
         Panel charts = new Panel(Feather.ACTIVITY, Texts.of("audience.tile.useful"), body);
-        charts.sub().setText(Texts.of("audience.charts"));
         Label first = new Label();
         first.textProperty().bind(model.firstAlarmProperty());
         FontIcon bell = new FontIcon(Feather.BELL);
@@ -186,6 +187,7 @@ final class AudienceView extends BorderPane {
             value.setMinWidth(USE_PREF_SIZE);
             unit.getStyleClass().add("audience-unit");
             foot.getStyleClass().add("quiet");
+            foot.setWrapText(true);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox top = new HBox(6, name, gap, chip);

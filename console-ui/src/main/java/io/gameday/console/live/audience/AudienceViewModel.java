@@ -165,7 +165,7 @@ public final class AudienceViewModel {
     }
 
     /// The window has gone without anybody closing it. The run goes on.
-    void displayGone() {
+    public void displayGone() {
         said.set(Texts.of("audience.display-gone"));
     }
 

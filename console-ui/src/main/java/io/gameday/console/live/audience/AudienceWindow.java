@@ -59,7 +59,7 @@ public final class AudienceWindow {
         if (beside.getRoot().getStyleClass().contains("dark")) {
             view.getStyleClass().add("dark");
         }
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F9) {
                 close();
             }

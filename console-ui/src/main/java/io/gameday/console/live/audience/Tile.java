@@ -23,7 +23,7 @@ record Tile(String name, State state, String word, String value, String unit, St
     }
 
     private static Tile useful(Tally recent) {
-        String name = Texts.of("audience.tile.useful");
+        String name = Texts.of("audience.tile.answered");
         if (recent.requests() == 0) {
             return unknown(name);
         }

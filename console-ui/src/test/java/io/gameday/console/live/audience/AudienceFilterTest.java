@@ -30,7 +30,7 @@ class AudienceFilterTest {
     private static final Pattern MARK = Pattern.compile("(?i)mark-\\w+-\\w+");
     /// What of an event is for all, by the names that [Marked] gives its texts.
     private static final Set<String> FOR_ALL = Set.of("mark-AlarmChanged-alarm", "mark-AlarmChanged-source",
-            "mark-PageSent-to", "mark-AutomationActed-text");
+            "mark-PageSent-to", "mark-AutomationActed-text", "mark-AutomationActed-name");
     private static final Set<String> FOR_ALL_STRICTLY = Set.of("mark-AlarmChanged-alarm", "mark-PageSent-to",
             "mark-AutomationActed-name");
     /// Kinds of which nothing is for all before learn, not even that they happened.
