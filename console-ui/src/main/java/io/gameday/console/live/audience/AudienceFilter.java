@@ -120,9 +120,7 @@ final class AudienceFilter {
                             : Texts.of("audience.acknowledged"));
             case Event.PageSent e -> line(entry, Told.Kind.PAGE,
                     strict && named(e.to()) ? Texts.of("audience.page") : Texts.of("audience.page-to", e.to()));
-            case Event.AutomationActed e -> line(entry, Told.Kind.AUTOMATION, strict
-                    ? named(e.name()) ? Texts.of("audience.automation") : Texts.of("audience.automation-of", e.name())
-                    : capital(e.name() + ": " + e.text()));
+            case Event.AutomationActed e -> line(entry, Told.Kind.AUTOMATION, automation(e));
             case Event.StopConditionMet _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped-itself"));
             case Event.StopRequested _ -> line(entry, Told.Kind.RUN, Texts.of("audience.stopped"));
             case Event.GapNoticed e -> line(entry, Told.Kind.RUN, Texts.of("audience.gap", Words.tenths(e.length())));
@@ -133,12 +131,27 @@ final class AudienceFilter {
         };
     }
 
+    /// What it did and where. Its reasons stay away: a scheduler's is that a zone has no power.
+    private String automation(Event.AutomationActed acted) {
+        if (strict) {
+            return named(acted.name())
+                    ? Texts.of("audience.automation")
+                    : Texts.of("audience.automation-of", acted.name());
+        }
+        return switch (acted.scope()) {
+            case Scope.Zone _,Scope.Cell _,Scope.CellZone _ ->
+                Texts.of("audience.automation-at", acted.name(), Words.name(acted.scope()));
+            case Scope.Site _,Scope.Instance _ -> Texts.of("audience.automation-of", acted.name());
+        };
+    }
+
     private static Told.Line line(Entry entry, Told.Kind kind, String text) {
         return new Told.Line(entry.seq(), entry.at(), kind, text);
     }
 
     private static boolean findingOut(String role) {
-        return FINDING_OUT.contains(role.toLowerCase(Locale.ROOT));
+        // Where several have a role it has a number, such as `responder 2`.
+        return FINDING_OUT.contains(role.toLowerCase(Locale.ROOT).replaceAll(" \\d+$", ""));
     }
 
     private boolean named(String text) {

@@ -75,6 +75,11 @@ final class Marked {
                     ? List.of(new Task(mark, mark, mark, Task.State.HEALTHY, mark, 1))
                     : of.contains("Server") ? List.of(new Server(mark, mark, mark)) : List.of(mark);
         }
+        if (type.isRecord()) {
+            return record(type);
+        } else if (type.isSealed()) {
+            return record(type.getPermittedSubclasses()[0]);
+        }
         throw new AssertionError("no marked value for " + type + " of " + kind + "; add one");
     }
 }
