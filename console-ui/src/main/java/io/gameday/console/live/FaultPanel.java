@@ -2,6 +2,7 @@ package io.gameday.console.live;
 
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
+import io.gameday.console.live.audience.AudienceWindow;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class FaultPanel {
     private final Label trouble = wrapping("trouble");
     private final List<Card> shown = new ArrayList<>();
 
-    FaultPanel(LiveViewModel model) {
+    FaultPanel(LiveViewModel model, AudienceWindow audience) {
         this.model = model;
         body.getStyleClass().add("live-body");
         cards.getStyleClass().add("fault-cards");
@@ -41,6 +42,7 @@ final class FaultPanel {
         trouble.textProperty().bind(model.faultTroubleProperty());
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         trouble.visibleProperty().bind(trouble.managedProperty());
+        panel.end().getChildren().add(AudienceButton.of(model.audience(), audience));
         model.gateProperty().subscribe(this::gate);
         model.faultsProperty().subscribe(this::faults);
     }

@@ -4,6 +4,7 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.frame.Screen;
+import io.gameday.console.live.audience.AudienceWindow;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,7 @@ public final class LiveView implements Screen {
     private final EntryBarView entry;
     private final ReplayBar replay = new ReplayBar();
     private final Button home = new Button(Texts.of("live.empty.home"), new FontIcon(Feather.HOME));
+    private final AudienceWindow audience;
     private final Timeline clock;
     private final EventHandler<KeyEvent> keys = this::key;
     private boolean showing;
@@ -54,6 +56,7 @@ public final class LiveView implements Screen {
     public LiveView(LiveViewModel model, Navigator navigator) {
         this.model = model;
         entry = new EntryBarView(model);
+        audience = new AudienceWindow(model.audience());
         clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
         clock.setCycleCount(Timeline.INDEFINITE);
         Node screen = screen(navigator);
@@ -79,7 +82,7 @@ public final class LiveView implements Screen {
     }
 
     private Node screen(Navigator navigator) {
-        VBox left = new VBox(new FaultPanel(model).panel(), new PeoplePanel(model).panel(),
+        VBox left = new VBox(new FaultPanel(model, audience).panel(), new PeoplePanel(model).panel(),
                 new ObserversPanel(model).panel(), new BlastPanel(model).panel(), new StopsPanel(model).panel());
         left.getStyleClass().add("column");
         ScrollPane side = new ScrollPane(left);
@@ -112,7 +115,7 @@ public final class LiveView implements Screen {
         model.bannerProperty().subscribe(banner -> columns.pseudoClassStateChanged(STALE, banner.stale()));
         replay.show(model.replayProperty().get());
         model.replayProperty().subscribe(replay::show);
-        return new VBox(ribbon(navigator), impact(), columns, replay, entry);
+        return new VBox(ribbon(navigator), impact(), said(), columns, replay, entry);
     }
 
     private static void width(Region region, double width) {
@@ -165,6 +168,20 @@ public final class LiveView implements Screen {
             ribbon.setManaged(there);
         });
         return ribbon;
+    }
+
+    /// What became of the audience window.
+    private Node said() {
+        Label text = new Label();
+        text.setId("live-audience-said");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.getStyleClass().add("ribbon");
+        text.setGraphic(new FontIcon(Feather.CAST));
+        text.textProperty().bind(model.audience().saidProperty());
+        text.visibleProperty().bind(text.textProperty().isNotEmpty());
+        text.managedProperty().bind(text.visibleProperty());
+        return text;
     }
 
     private Node empty(Navigator navigator) {
@@ -245,7 +262,10 @@ public final class LiveView implements Screen {
         if (!showing || !model.runningProperty().get() || event.getTarget() instanceof TextInputControl) {
             return;
         }
-        if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
+        if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.F9) {
+            audience.toggle(content.getScene());
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
             model.charts().up();
             event.consume();
         } else if (replay.shows() && event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.SPACE) {

@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.chart.ChartModel;
+import io.gameday.console.live.audience.AudienceViewModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.ReplayedRun;
@@ -65,6 +66,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<Invited> invited = new ReadOnlyObjectWrapper<>(Invited.NOBODY);
     private final ReadOnlyStringWrapper peopleTrouble = new ReadOnlyStringWrapper("");
     private final Feed feed = new Feed();
+    private final AudienceViewModel audience = new AudienceViewModel();
     private final EntryBar entry = new EntryBar(this::controls);
     private final ChartModel charts = new ChartModel(ChartModel.Split.ZONES);
     private final ChartModel cellCharts = new ChartModel(ChartModel.Split.CELLS);
@@ -102,6 +104,7 @@ public final class LiveViewModel {
         charts.home();
         cellCharts.home();
         running.set(true);
+        audience.show(next);
         next.follow(batch -> {
             if (next == run) {
                 take(batch);
@@ -124,6 +127,7 @@ public final class LiveViewModel {
         run = null;
         plan = null;
         forget();
+        audience.clear();
         running.set(false);
         mayAct.set(false);
         banner.set(Banner.NONE);
@@ -424,6 +428,11 @@ public final class LiveViewModel {
 
     public Feed feed() {
         return feed;
+    }
+
+    /// What those see who are to find out; it knows nothing of this screen.
+    public AudienceViewModel audience() {
+        return audience;
     }
 
     public EntryBar entry() {

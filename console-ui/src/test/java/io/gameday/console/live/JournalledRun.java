@@ -25,7 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// A run whose journal is fed by hand, line by line or up to an instant.
-final class JournalledRun implements FollowedRun {
+public final class JournalledRun implements FollowedRun {
 
     private final Path folder;
     private final List<Entry> journal;
@@ -37,22 +37,22 @@ final class JournalledRun implements FollowedRun {
     private Instant now;
     @Nullable
     RunControls controls = new Asked();
-    final List<String> asked = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
     @Nullable
     String refusal;
 
-    JournalledRun(Path folder, List<Entry> journal) {
+    public JournalledRun(Path folder, List<Entry> journal) {
         this.folder = folder;
         this.journal = new ArrayList<>(journal);
         now = journal.isEmpty() ? Instant.parse("2026-01-01T00:00:00Z") : journal.getFirst().at();
     }
 
-    static JournalledRun of(Path folder) {
+    public static JournalledRun of(Path folder) {
         return new JournalledRun(folder, JournalReader.read(new RunFolder(folder).journal()).entries());
     }
 
     /// Reads on to the first entry that fits, and including it.
-    JournalledRun until(Predicate<Event> wanted) {
+    public JournalledRun until(Predicate<Event> wanted) {
         int to = read;
         while (to < journal.size() && !wanted.test(journal.get(to).event())) {
             to++;
@@ -61,7 +61,7 @@ final class JournalledRun implements FollowedRun {
     }
 
     /// Reads all that was recorded up to so long after the last entry read.
-    JournalledRun after(Duration more) {
+    public JournalledRun after(Duration more) {
         Instant until = now.plus(more);
         int to = read;
         while (to < journal.size() && !journal.get(to).at().isAfter(until)) {
@@ -72,12 +72,12 @@ final class JournalledRun implements FollowedRun {
         return this;
     }
 
-    JournalledRun end() {
+    public JournalledRun end() {
         return to(journal.size());
     }
 
     /// One more entry, now.
-    JournalledRun add(Event event) {
+    public JournalledRun add(Event event) {
         journal.add(read, new Entry(read + 1, now, "run", event));
         return to(read + 1);
     }
@@ -95,7 +95,7 @@ final class JournalledRun implements FollowedRun {
     }
 
     /// As a replay that is turned back to its beginning.
-    void back() {
+    public void back() {
         view = new RunView();
         read = 0;
         now = journal.getFirst().at();

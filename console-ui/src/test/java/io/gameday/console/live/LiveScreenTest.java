@@ -18,8 +18,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,6 +158,32 @@ class LiveScreenTest {
         assertThat(robot.lookup("REPLAY").queryAll()).isNotEmpty();
         assertThat(robot.lookup("Take this fault away").match(node -> node.isVisible()).queryAll()).isEmpty();
         assertThat(robot.lookup(".entry").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void f9OpensTheAudienceWindowAndClosesItWithoutTheRunNoticing(FxRobot robot) {
+        JournalledRun run = shown(robot);
+        int before = Window.getWindows().size();
+
+        robot.interact(() -> javafx.event.Event.fireEvent(view.content(), f9()));
+        assertThat(Window.getWindows()).hasSize(before + 1);
+
+        robot.interact(() -> javafx.event.Event.fireEvent(view.content(), f9()));
+        assertThat(Window.getWindows()).hasSize(before);
+        assertThat(run.asked).isEmpty();
+    }
+
+    private static KeyEvent f9() {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F9, false, false, false, false);
+    }
+
+    @Test
+    void aDisplayThatWentIsSaidOnLive(FxRobot robot) {
+        shown(robot);
+
+        robot.interact(() -> model.audience().displayGone());
+
+        assertThat(robot.lookup("#live-audience-said").queryAs(Label.class).getText()).contains("The run goes on");
     }
 
     @Test
