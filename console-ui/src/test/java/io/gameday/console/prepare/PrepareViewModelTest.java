@@ -177,7 +177,7 @@ class PrepareViewModelTest {
 
     @Test
     void howManyIncidentsIsANumberThatMayBeChanged() throws IOException {
-        model.open(bench.fromCatalog("gray-by-spreading"));
+        model.open(bench.fromCatalog("drill-down"));
         FormLine incidents = model.form().respond().stream().filter(line -> line.what().equals("incidents")).findFirst()
                 .orElseThrow();
         assertThat(incidents.now()).isEqualTo("1");
