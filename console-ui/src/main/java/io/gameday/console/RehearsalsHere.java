@@ -2,6 +2,7 @@ package io.gameday.console;
 
 import io.gameday.console.prepare.Rehearsals;
 import io.gameday.console.run.Controller;
+import io.gameday.console.run.Guests;
 import io.gameday.console.run.Runs;
 import io.gameday.console.text.Texts;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class RehearsalsHere implements Rehearsals {
         try {
             Path folder = Files.createTempDirectory("gameday-rehearsal");
             Path copy = Files.writeString(folder.resolve(name + ".yaml"), text);
-            runs.start(copy, "simulated", new Rehearsed(copy, listener));
+            runs.start(copy, "simulated", Guests.NONE, new Rehearsed(copy, listener));
         } catch (IOException e) {
             listener.failed(Texts.of("run.notStarted", String.valueOf(e.getMessage())));
         }

@@ -4,6 +4,7 @@ import io.gameday.console.frame.Notices;
 import io.gameday.console.frame.RunSource;
 import io.gameday.console.run.Controller;
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.Guests;
 import io.gameday.console.run.Runs;
 import io.gameday.console.text.Texts;
 import io.gameday.target.Reply;
@@ -27,10 +28,10 @@ final class RunsHere implements RunSource {
     }
 
     @Override
-    public void play(Path experiment, String on, Reply<FollowedRun> reply) {
+    public void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply) {
         notices.progress(Texts.of("run.starting"));
         try {
-            starting = runs.start(experiment, on, new Start(reply));
+            starting = runs.start(experiment, on, guests, new Start(reply));
         } catch (IOException e) {
             reply.failed(Texts.of("run.notStarted", String.valueOf(e.getMessage())));
         }

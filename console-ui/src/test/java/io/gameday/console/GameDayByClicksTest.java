@@ -148,6 +148,8 @@ class GameDayByClicksTest {
     @Test
     void chosenPreparedPlayedWatchedDebriefedAndExported(FxRobot robot) throws Exception {
         // choose
+        click(robot, "#home-search");
+        robot.write("az-power-loss-unscaled");
         click(robot, "az-power-loss-unscaled");
         // prepare
         until(() -> shown(robot, "#yaml"));

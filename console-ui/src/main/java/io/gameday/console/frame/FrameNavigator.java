@@ -1,6 +1,7 @@
 package io.gameday.console.frame;
 
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.Guests;
 import io.gameday.console.text.Texts;
 import io.gameday.target.Answer;
 import java.nio.file.Path;
@@ -45,10 +46,10 @@ public final class FrameNavigator implements Navigator {
     }
 
     @Override
-    public void play(Path experiment, String on) {
+    public void play(Path experiment, String on, Guests guests) {
         if (free()) {
             frame.starting(runs::abandon);
-            runs.play(experiment, on, answer -> show(answer, Origin.OURS));
+            runs.play(experiment, on, guests, answer -> show(answer, Origin.OURS));
         }
     }
 

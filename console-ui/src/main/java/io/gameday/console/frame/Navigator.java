@@ -1,5 +1,6 @@
 package io.gameday.console.frame;
 
+import io.gameday.console.run.Guests;
 import java.nio.file.Path;
 
 /// How one screen hands over to another.
@@ -14,7 +15,7 @@ public interface Navigator {
     /// Plays the experiment on this machine: starts a controller and shows Live.
     ///
     /// @param on `local` or `simulated`
-    void play(Path experiment, String on);
+    void play(Path experiment, String on, Guests guests);
 
     /// Follows a run that is going on, whoever started it.
     void attach(Path runFolder);

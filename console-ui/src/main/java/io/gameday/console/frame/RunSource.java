@@ -1,6 +1,7 @@
 package io.gameday.console.frame;
 
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.Guests;
 import io.gameday.target.Reply;
 import java.nio.file.Path;
 
@@ -11,7 +12,7 @@ public interface RunSource {
     /// Starts a controller of our own.
     ///
     /// @param on `local` or `simulated`
-    void play(Path experiment, String on, Reply<FollowedRun> reply);
+    void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply);
 
     /// Ends the controller that is starting; its reply will be that it was stopped. Without effect when none is.
     void abandon();

@@ -1,6 +1,7 @@
 package io.gameday.console.home;
 
 import io.gameday.console.frame.Navigator;
+import io.gameday.console.run.Guests;
 import io.gameday.console.text.Texts;
 import io.gameday.endpoint.RunClient;
 import io.gameday.experiment.Experiment;
@@ -177,11 +178,11 @@ public final class HomeViewModel {
     }
 
     void playFirst() {
-        first.get().ifPresent(file -> navigator.play(file.path(), "local"));
+        first.get().ifPresent(file -> navigator.play(file.path(), "local", Guests.NONE));
     }
 
     void rehearseFirst() {
-        first.get().ifPresent(file -> navigator.play(file.path(), "simulated"));
+        first.get().ifPresent(file -> navigator.play(file.path(), "simulated", Guests.NONE));
     }
 
     void prepare(CatalogCard card) {

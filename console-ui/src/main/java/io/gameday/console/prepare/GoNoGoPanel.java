@@ -31,12 +31,10 @@ final class GoNoGoPanel {
         this.model = model;
         tick.setId("everybody-knows");
         tick.selectedProperty().bindBidirectional(model.goNoGo().everybodyKnows());
-        Label sayIt = new Label(Texts.of("prepare.check.sayIt"));
-        sayIt.getStyleClass().add("quiet");
-        sayIt.setMinWidth(Region.USE_PREF_SIZE);
+        tick.setTooltip(new Tooltip(Texts.of("prepare.check.sayIt")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox byHand = new HBox(tick, gap, sayIt);
+        HBox byHand = new HBox(tick, gap, GuestMenu.of(model.guests()));
         byHand.getStyleClass().addAll("check-row", "by-hand");
         VBox body = new VBox(rows, byHand);
         body.getStyleClass().add("checks");

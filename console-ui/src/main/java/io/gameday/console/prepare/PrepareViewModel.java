@@ -32,6 +32,7 @@ public final class PrepareViewModel {
     private final EditedText text;
     private final FormViewModel form;
     private final GoNoGo goNoGo;
+    private final GuestList guests = new GuestList();
     private final Rehearsal rehearsal;
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(Checked.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Flaw> selected = new ReadOnlyObjectWrapper<>();
@@ -79,6 +80,10 @@ public final class PrepareViewModel {
         return goNoGo;
     }
 
+    GuestList guests() {
+        return guests;
+    }
+
     Rehearsal rehearsal() {
         return rehearsal;
     }
@@ -119,6 +124,7 @@ public final class PrepareViewModel {
     public void open(Path experiment) {
         leave(() -> text.open(experiment, () -> {
             goNoGo.everybodyKnows().set(false);
+            guests.clear();
             rehearsal.forget();
             reach.set(null);
             checkNow();
@@ -303,7 +309,7 @@ public final class PrepareViewModel {
     private void playSaved() {
         Path file = text.file().get();
         if (file != null) {
-            navigator.play(file, "local");
+            navigator.play(file, "local", guests.guests());
         }
     }
 }

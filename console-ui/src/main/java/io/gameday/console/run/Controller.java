@@ -41,13 +41,15 @@ public final class Controller implements AutoCloseable {
 
     /// @param gameday    the command that starts Gameday, such as `/home/me/gameday/gameday`
     /// @param on         `local` or `simulated`
+    /// @param guests     who gets a link
     /// @param out        where the run folder is made
     /// @param ui         the UI thread
     /// @throws IOException when it cannot be started
-    public static Controller start(List<String> gameday, Path experiment, String on, Path out, Executor ui,
-            Listener listener) throws IOException {
+    public static Controller start(List<String> gameday, Path experiment, String on, Guests guests, Path out,
+            Executor ui, Listener listener) throws IOException {
         List<String> command = new ArrayList<>(gameday);
         command.addAll(List.of("run", experiment.toString(), "--on", on, "--out", out.toString(), "--with-parent"));
+        command.addAll(guests.options(on));
         Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Thread.ofVirtual().name("controller").start(() -> listen(process, ui, listener));
         return new Controller(process);

@@ -44,10 +44,12 @@ public final class Runs implements AutoCloseable {
 
     /// Starts a controller for `experiment`. Every call starts one; the machine's lock refuses a second real run.
     ///
-    /// @param on `local` or `simulated`
+    /// @param on     `local` or `simulated`
+    /// @param guests who gets a link
     /// @throws IOException when the command cannot be started
-    public Controller start(Path experiment, String on, Controller.Listener listener) throws IOException {
-        return Controller.start(gameday, experiment, on, out, ui, listener);
+    public Controller start(Path experiment, String on, Guests guests, Controller.Listener listener)
+            throws IOException {
+        return Controller.start(gameday, experiment, on, guests, out, ui, listener);
     }
 
     /// Follows the run of a folder while it goes on, from its first entry.

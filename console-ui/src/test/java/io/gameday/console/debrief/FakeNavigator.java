@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.frame.Navigator;
+import io.gameday.console.run.Guests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FakeNavigator implements Navigator {
     }
 
     @Override
-    public void play(Path experiment, String on) {
+    public void play(Path experiment, String on, Guests guests) {
         went.add("play " + experiment.getFileName() + " on " + on);
     }
 

@@ -3,6 +3,7 @@ package io.gameday.console.frame;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.run.Guests;
 import io.gameday.console.run.RunControls;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
@@ -271,7 +272,7 @@ class FrameViewModelTest {
         }, shown -> asked.add("live"), _ -> {
         });
 
-        navigator.play(Path.of("a.yaml"), "simulated");
+        navigator.play(Path.of("a.yaml"), "simulated", Guests.NONE);
         navigator.replay(Path.of("old"));
 
         assertThat(asked).containsExactly("play a.yaml", "live");
@@ -300,7 +301,7 @@ class FrameViewModelTest {
         }
 
         @Override
-        public void play(Path experiment, String on, Reply<FollowedRun> reply) {
+        public void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply) {
             asked.add("play " + experiment);
             reply.ok(run);
         }

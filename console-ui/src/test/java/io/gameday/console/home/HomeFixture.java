@@ -6,6 +6,7 @@ import io.gameday.agent.ledger.Reach;
 import io.gameday.agent.ledger.StateFolder;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.frame.Navigator;
+import io.gameday.console.run.Guests;
 import io.gameday.process.ProcessIdentity;
 import io.gameday.target.Fault;
 import io.gameday.target.FaultPlan;
@@ -119,7 +120,7 @@ final class HomeFixture {
         }
 
         @Override
-        public void play(Path experiment, String on) {
+        public void play(Path experiment, String on, Guests guests) {
             asked.add("play " + experiment.getFileName() + " " + on);
         }
 

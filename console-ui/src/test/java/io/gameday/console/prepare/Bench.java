@@ -2,6 +2,7 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.frame.Navigator;
+import io.gameday.console.run.Guests;
 import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +69,9 @@ final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
     }
 
     @Override
-    public void play(Path experiment, String on) {
-        navigated.add("play " + experiment.getFileName() + " on " + on);
+    public void play(Path experiment, String on, Guests guests) {
+        navigated.add("play " + experiment.getFileName() + " on " + on
+                + (guests.roles().isEmpty() ? "" : " with " + guests.roles() + " at " + guests.at()));
     }
 
     @Override

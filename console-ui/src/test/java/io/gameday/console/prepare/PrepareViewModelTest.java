@@ -1,6 +1,8 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.SimulatedRun;
+import io.gameday.console.run.Guests;
+import io.gameday.people.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,25 @@ class PrepareViewModelTest {
         model.open(folder.resolve("gone.yaml"));
         assertThat(model.text().trouble().get()).contains("gone.yaml cannot be opened: there is no such file")
                 .contains("Home");
+    }
+
+    @Test
+    void whoIsInvitedGetsALinkWhenTheRunStartsAndAnotherExperimentInvitesNobody() throws IOException {
+        model.open(bench.fromCatalog("az-power-loss-unscaled"));
+        assertThat(model.guests().words()).isEqualTo("Nobody gets a link");
+        model.guests().add(Role.RESPONDER);
+        model.guests().add(Role.FACILITATOR);
+        model.guests().add(Role.RESPONDER);
+        model.guests().address().set(" 192.0.2.7 ");
+        assertThat(model.guests().words()).isEqualTo("facilitator, 2 × responder");
+        model.goNoGo().everybodyKnows().set(true);
+        model.play();
+        assertThat(bench.navigated).containsExactly(
+                "play az-power-loss-unscaled.yaml on local with " + "[facilitator, responder, responder] at 192.0.2.7");
+
+        model.open(bench.fromCatalog("drill-down"));
+        assertThat(model.guests().words()).isEqualTo("Nobody gets a link");
+        assertThat(model.guests().guests()).isEqualTo(Guests.NONE);
     }
 
     @Test

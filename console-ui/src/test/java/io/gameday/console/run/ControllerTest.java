@@ -78,7 +78,7 @@ class ControllerTest {
     @Test
     void aRunIsStartedFollowedToItsEndAndReplayed() throws Exception {
         try (Runs runs = runs()) {
-            controller = runs.start(experiment("az-power-loss-unscaled"), "simulated", listener);
+            controller = runs.start(experiment("az-power-loss-unscaled"), "simulated", Guests.NONE, listener);
             until(() -> folder != null);
             FollowedRun run = runs.follow(folder, problems::add);
             until(() -> run.contact().get() instanceof Contact.Ended);
@@ -99,7 +99,7 @@ class ControllerTest {
     @Test
     void whatCannotBePlayedEndsWithTheSentenceOfTheCommandLine() throws Exception {
         try (Runs runs = runs()) {
-            controller = runs.start(out.resolve("missing.yaml"), "simulated", listener);
+            controller = runs.start(out.resolve("missing.yaml"), "simulated", Guests.NONE, listener);
             until(() -> exitCode != null);
 
             assertThat(exitCode).isEqualTo(2);

@@ -189,7 +189,8 @@ class RouterTest {
         HttpAnswer answer = api(router.address()).call(
                 HttpRequest.get("/orders/o-1").with("x-gameday-customer", "c-01").with("x-gameday-cell", "cell-2"));
         assertThat(answer.status()).isEqualTo(502);
-        assertThat(attempts(answer)).isEqualTo("az2/orders-az2/unreachable");
+        // The router may not have seen yet that its connection was closed.
+        assertThat(attempts(answer)).isIn("az2/orders-az2/unreachable", "az2/orders-az2/broken");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package io.gameday.console.prepare;
+
+import io.gameday.console.text.Texts;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Whom to invite: a button that says how many, with a menu that adds one more of a role, and the address for phones.
+final class GuestMenu {
+
+    private final GuestList guests;
+    private final MenuButton button = new MenuButton("", new FontIcon(Feather.USERS));
+    private final MenuItem nobody = new MenuItem(Texts.of("prepare.guests.none"));
+
+    private GuestMenu(GuestList guests) {
+        this.guests = guests;
+        button.setId("invite");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip());
+        GuestList.roles().forEach(role -> {
+            MenuItem item = new MenuItem(role.words());
+            item.setOnAction(_ -> guests.add(role));
+            button.getItems().add(item);
+        });
+        TextField address = new TextField();
+        address.setId("invite-at");
+        address.setPrefColumnCount(26);
+        address.setPromptText(Texts.of("prepare.guests.address"));
+        address.textProperty().bindBidirectional(guests.address());
+        nobody.setOnAction(_ -> guests.clear());
+        button.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
+        InvalidationListener again = _ -> show();
+        guests.invited().addListener(again);
+        show();
+    }
+
+    static MenuButton of(GuestList guests) {
+        return new GuestMenu(guests).button;
+    }
+
+    private void show() {
+        int many = guests.invited().size();
+        button.setText(many == 0 ? Texts.of("prepare.guests.invite") : Texts.of("prepare.guests.many", many));
+        button.getTooltip().setText(guests.words() + ". " + Texts.of("prepare.guests.says"));
+        button.setAccessibleText(button.getText() + ": " + guests.words());
+        nobody.setDisable(many == 0);
+    }
+}
