@@ -149,7 +149,7 @@ class GameDayByClicksTest {
     void chosenPreparedPlayedWatchedDebriefedAndExported(FxRobot robot) throws Exception {
         // choose
         click(robot, "#home-search");
-        robot.write("az-power-loss-unscaled");
+        robot.write("unscaled");
         click(robot, "az-power-loss-unscaled");
         // prepare
         until(() -> shown(robot, "#yaml"));
