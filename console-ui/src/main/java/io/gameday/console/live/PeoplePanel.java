@@ -63,13 +63,14 @@ final class PeoplePanel {
 
     private static HBox row(Invited.Row row) {
         Label role = new Label(row.role());
-        role.setMinWidth(0);
         role.setTooltip(new Tooltip(row.role()));
         Label here = new Label(row.here());
         here.getStyleClass().add("quiet");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(6, role, here, gap, new Chip(row.state(), row.answer()));
+        VBox who = new VBox(role, here);
+        who.setMinWidth(0);
+        HBox line = new HBox(6, who, gap, new Chip(row.state(), row.answer()));
         if (!row.link().isEmpty()) {
             Button copy = new Button("", new FontIcon(Feather.LINK));
             copy.getStyleClass().add("icon-button");

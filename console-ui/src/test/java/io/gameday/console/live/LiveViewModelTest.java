@@ -485,7 +485,7 @@ class LiveViewModelTest {
         assertThat(model.gateProperty().get().waiting()).isEqualTo("Waiting for go from: responder");
         assertThat(model.invitedProperty().get()).isEqualTo(new Invited(
                 List.of(new Invited.Row("scribe", State.HEALTHY, "go", "here, 1 sealed", "https://192.0.2.7/#t"),
-                        new Invited.Row("responder", State.UNKNOWN, "no answer yet", "not here", "")),
+                        new Invited.Row("responder", State.UNKNOWN, "waits", "not here", "")),
                 "1 of 2 said go, 1 here", true, "AB:CD"));
 
         model.goForTheAbsent("is ill");
