@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads run folders and tells how long it took the platform and the alarms to notice, and requests to leave a zone: quartiles
@@ -33,6 +34,9 @@ public final class TimesFigures {
     static final String DEPLOYED = "order to leave a zone to the end of the last second with a request there";
     static final String ALARMED = "fault to first alarm";
     static final String PAGED = "fault to first page";
+
+    /// Of fewer, each is told.
+    private static final int FEW = 4;
 
     private TimesFigures() {
     }
@@ -137,6 +141,10 @@ public final class TimesFigures {
     /// Such as `median 4.1 s, quartiles 3.6 s and 5.0 s, 2.9 s to 8.4 s, n = 12`.
     static String quartiles(List<Duration> times) {
         List<Double> sorted = times.stream().map(time -> time.toMillis() / 1000.0).sorted().toList();
+        if (sorted.size() < FEW) {
+            return sorted.stream().map(time -> String.format(Locale.ROOT, "%.1f s", time))
+                    .collect(Collectors.joining(", ")) + ", n = " + sorted.size();
+        }
         return String.format(Locale.ROOT, "median %.1f s, quartiles %.1f s and %.1f s, %.1f s to %.1f s, n = %d",
                 at(sorted, 0.5), at(sorted, 0.25), at(sorted, 0.75), sorted.getFirst(), sorted.getLast(),
                 sorted.size());

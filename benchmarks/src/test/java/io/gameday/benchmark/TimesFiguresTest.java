@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,8 +80,10 @@ class TimesFiguresTest {
     }
 
     @Test
-    void quartilesAreGivenWithTheirNumber() {
-        assertThat(TimesFigures.quartiles(List.of(Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(2))))
-                .isEqualTo("median 2.0 s, quartiles 1.5 s and 3.0 s, 1.0 s to 4.0 s, n = 3");
+    void quartilesAreGivenWithTheirNumberAndAFewTimesEachByItself() {
+        assertThat(TimesFigures.quartiles(Stream.of(5, 1, 2, 3).map(Duration::ofSeconds).toList()))
+                .isEqualTo("median 2.5 s, quartiles 1.8 s and 3.5 s, 1.0 s to 5.0 s, n = 4");
+        assertThat(TimesFigures.quartiles(List.of(Duration.ofSeconds(4), Duration.ofSeconds(1))))
+                .isEqualTo("1.0 s, 4.0 s, n = 2");
     }
 }
