@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,14 @@ final class Commons implements Consumer<Entry> {
     record Line(long seq, Instant at, String symbol, String style, String text) {
     }
 
-    private record Shown(Line line, boolean forAll) {
+    /// @param line   as whoever knows everything may read it
+    /// @param forAll what of its text all may read meanwhile; null where that is nothing
+    private record Shown(Line line, @Nullable String forAll) {
+
+        @Nullable
+        Line line(boolean open) {
+            return open ? line : forAll == null ? null : new Line(line.seq, line.at, line.symbol, line.style, forAll);
+        }
     }
 
     /// @param sealing   whether predictions can still be sealed
@@ -72,17 +80,24 @@ final class Commons implements Consumer<Entry> {
             shown.addLast(new Shown(
                     new Line(entry.seq(), happening.at(), happening.symbol(),
                             happening.style().name().toLowerCase(Locale.ROOT), happening.text()),
-                    Audience.mayAllSee(event)));
+                    Audience.mayAllSee(event) ? forAll(event, happening.text()) : null));
             if (shown.size() > MOST) {
                 shown.removeFirst();
             }
         });
     }
 
+    /// What the platform did and where, not why: a scheduler says that a zone has no power.
+    private static String forAll(Event event, String text) {
+        return event instanceof Event.AutomationActed acted
+                ? "the platform acted: " + acted.name() + ", " + acted.scope()
+                : text;
+    }
+
     /// @param after number of the last line that is known already
     synchronized Picture picture(long after) {
         boolean open = phases.phase() == Phase.LEARN;
-        List<Line> lines = shown.stream().filter(each -> open || each.forAll()).map(Shown::line)
+        List<Line> lines = shown.stream().map(each -> each.line(open)).filter(Objects::nonNull)
                 .filter(line -> line.seq() > after).toList();
         return new Picture(phases.phase(), !begun && ended == null, paged && ended == null, stoppedBy,
                 ended == null ? null : ended.reason(), open, people.all(), lines);
