@@ -67,7 +67,7 @@ public final class RouterFigures implements AutoCloseable {
     }
 
     private void prepare() throws Exception {
-        int task = said(child("task", TinyTask.class, List.of())).path("port").asInt();
+        int task = said(child("task", JavaCommand.of(TinyTask.class, HEAP_MEGABYTES, List.of()))).path("port").asInt();
         ways.add(new Way("direct", task, () -> 0));
         ways.add(router(task));
         Optional<Path> haproxy = Relay.installed("haproxy");
@@ -84,8 +84,8 @@ public final class RouterFigures implements AutoCloseable {
         HttpServer controlPlane = HttpServer.start(network, new InetSocketAddress("127.0.0.1", 0),
                 Admission.token(app.token()), (request, reply) -> reply.accept(HttpAnswer.json(200, routes)));
         endings.add(controlPlane::close);
-        ChildProcess router = child("router", RouterMain.class,
-                List.of(folder.toString(), "127.0.0.1:" + controlPlane.address().getPort()));
+        ChildProcess router = child("router", JavaCommand.busy(RouterMain.class, HEAP_MEGABYTES,
+                List.of(folder.toString(), "127.0.0.1:" + controlPlane.address().getPort())));
         int port = Address.parse(said(router).path("router").asString()).getPort();
         // The shell that starts it becomes it.
         ProcessHandle process = ProcessHandle.of(router.pid()).orElseThrow();
@@ -155,11 +155,10 @@ public final class RouterFigures implements AutoCloseable {
         }
     }
 
-    private ChildProcess child(String name, Class<?> main, List<String> arguments) throws IOException {
-        ChildProcess child = ChildProcess.start(name, JavaCommand.of(main, HEAP_MEGABYTES, arguments), Map.of(),
-                folder.resolve(name + ".log"), line -> {
-                }, code -> {
-                });
+    private ChildProcess child(String name, List<String> command) throws IOException {
+        ChildProcess child = ChildProcess.start(name, command, Map.of(), folder.resolve(name + ".log"), line -> {
+        }, code -> {
+        });
         endings.add(child::close);
         return child;
     }

@@ -96,7 +96,7 @@ public final class HostMain {
 
         @Override
         public List<String> router(String folder, String controlPlane) {
-            return JavaCommand.of(RouterMain.class, HEAP, List.of(folder, controlPlane));
+            return JavaCommand.busy(RouterMain.class, HEAP, List.of(folder, controlPlane));
         }
 
         @Override
