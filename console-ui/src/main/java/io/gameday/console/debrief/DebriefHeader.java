@@ -33,7 +33,7 @@ final class DebriefHeader {
         fill();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        header = new HBox(title(), verdict(), figures, gap, preview(), export());
+        header = new HBox(title(), verdict(), figures, gap, hot(), preview(), export());
         header.getStyleClass().add("debrief-header");
     }
 
@@ -102,6 +102,17 @@ final class DebriefHeader {
             Tooltip.install(box, new Tooltip(figure.told()));
             figures.getChildren().add(box);
         }
+    }
+
+    private Button hot() {
+        Button hot = new Button("", new FontIcon(Feather.CLOCK));
+        hot.setId("debrief-hot");
+        hot.setMinWidth(Region.USE_PREF_SIZE);
+        hot.textProperty().bind(model.hot().buttonProperty());
+        hot.setTooltip(new Tooltip(Texts.of("words.hot.open.tip")));
+        hot.setOnAction(_ -> model.hot().enter());
+        hot.disableProperty().bind(model.shownProperty().not());
+        return hot;
     }
 
     private Button preview() {

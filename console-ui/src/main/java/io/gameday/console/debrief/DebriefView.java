@@ -46,8 +46,8 @@ public final class DebriefView implements Screen {
         header = new DebriefHeader(model);
         strip = new StripPanel(model);
         large = new CoePages(model.coe(), true);
-        words = new WordsPane(model.words(), columns(), new EventsPanel(model.timeline(), "words-events", true).panel(),
-                model.timeline()::evidence);
+        words = new WordsPane(model.words(), model.hot(), columns(),
+                new EventsPanel(model.timeline(), "words-events", true).panel(), model.timeline()::evidence);
         all = new VBox(new TroublesBar(model).bar(), strip.panel(), withFindings(words.pane()));
         all.getStyleClass().add("debrief");
         VBox framed = new VBox(all,

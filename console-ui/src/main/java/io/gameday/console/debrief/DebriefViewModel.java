@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.debrief.words.HotDebrief;
 import io.gameday.console.debrief.words.WordsViewModel;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
@@ -52,6 +53,7 @@ public final class DebriefViewModel {
     private final FindingsViewModel findings;
     private final WordsWatch watch;
     private final WordsViewModel words;
+    private final HotDebrief hot;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
@@ -103,6 +105,7 @@ public final class DebriefViewModel {
         findings = new FindingsViewModel(ui, slow, () -> LocalDate.ofInstant(clock.now(), ZoneOffset.UTC),
                 this::wordsChanged);
         words = new WordsViewModel(ui, slow, BlankWords::made, provers, desk::open);
+        hot = new HotDebrief(clock, ui, slow, words);
         words.revisionProperty().addListener(_ -> {
             tellAgain();
             wordsChanged();
@@ -134,6 +137,8 @@ public final class DebriefViewModel {
 
     /// Shows the run of a folder, however much of it is left.
     public void open(Path runFolder) {
+        hot.write();
+        hot.open();
         folder = runFolder;
         clear();
         sentence.set(Texts.of("debrief.reading", runFolder.getFileName()));
@@ -311,6 +316,7 @@ public final class DebriefViewModel {
     /// What works by itself rests while the screen is not shown.
     public void hidden() {
         timeline.playhead().pause();
+        hot.write();
         watch.rest();
     }
 
@@ -328,6 +334,10 @@ public final class DebriefViewModel {
 
     public FindingsViewModel findings() {
         return findings;
+    }
+
+    public HotDebrief hot() {
+        return hot;
     }
 
     public WordsViewModel words() {

@@ -347,6 +347,11 @@ public final class WordsViewModel {
         return all;
     }
 
+    /// The file as it was last read or written.
+    ReadOnlyObjectProperty<Contents> contentsProperty() {
+        return contents.getReadOnlyProperty();
+    }
+
     Contents contents() {
         return contents.get();
     }
@@ -400,6 +405,7 @@ public final class WordsViewModel {
                 tab.set(Tab.ANSWERS);
                 answers.choose(item.group(3) == null ? "" : item.group(3));
             }
+            case "debrief" -> tab.set(Tab.HOT);
             case "timeline" -> tab.set(Tab.HAPPENED);
             default -> tab.set(Tab.SUMMARY);
         }
