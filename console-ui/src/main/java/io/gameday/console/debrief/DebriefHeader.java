@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -21,6 +22,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What a run came to, in one line.
 final class DebriefHeader {
 
+    private static final double ROOM_FOR_WORDS = 1200;
+
     private final DebriefViewModel model;
     private final HBox figures = new HBox();
     private final HBox header;
@@ -33,8 +36,12 @@ final class DebriefHeader {
         fill();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        header = new HBox(title(), verdict(), figures, gap, hot(), preview(), export());
+        Button preview = preview();
+        header = new HBox(title(), verdict(), figures, gap, hot(), preview, export());
         header.getStyleClass().add("debrief-header");
+        // In a narrow window the figures need its room.
+        preview.textProperty().bind(Bindings.when(header.widthProperty().greaterThan(ROOM_FOR_WORDS))
+                .then(Texts.of("debrief.coe.preview")).otherwise(""));
     }
 
     private Node title() {
@@ -116,7 +123,9 @@ final class DebriefHeader {
     }
 
     private Button preview() {
-        Button preview = new Button(Texts.of("debrief.coe.preview"), new FontIcon(Feather.BOOK_OPEN));
+        Button preview = new Button("", new FontIcon(Feather.BOOK_OPEN));
+        preview.setAccessibleText(Texts.of("debrief.coe.preview"));
+        preview.setTooltip(new Tooltip(Texts.of("debrief.coe.preview")));
         preview.setId("debrief-preview");
         preview.setMinWidth(Region.USE_PREF_SIZE);
         preview.setOnAction(_ -> model.coe().bigProperty().set(true));

@@ -48,6 +48,7 @@ public final class DebriefViewModel {
     private final Navigator navigator;
     private final Predicate<Path> controllerAlive;
     private final TimelineViewModel timeline;
+    private final RoomReplay room;
     private final CoeViewModel coe;
     private final ExportViewModel export;
     private final FindingsViewModel findings;
@@ -99,6 +100,7 @@ public final class DebriefViewModel {
         this.navigator = navigator;
         this.controllerAlive = controllerAlive;
         timeline = new TimelineViewModel(clock, ui);
+        room = new RoomReplay(ui, slow, timeline.playhead());
         coe = new CoeViewModel(ui, slow, pages, documents);
         export = new ExportViewModel(ui, slow, desk, saving, documents, coe::refresh);
         watch = new WordsWatch(clock, ui, slow, this::look);
@@ -139,6 +141,7 @@ public final class DebriefViewModel {
     public void open(Path runFolder) {
         hot.write();
         hot.open();
+        room.end();
         folder = runFolder;
         clear();
         sentence.set(Texts.of("debrief.reading", runFolder.getFileName()));
@@ -202,6 +205,7 @@ public final class DebriefViewModel {
         held.set(predictions.isEmpty()
                 ? ""
                 : Texts.of("debrief.predictions.held", card.predictions(Verdict.HELD), predictions.size()));
+        predictions.addAll(run.guesses());
         seal.set(sealed(run.seal()));
         receipt.set(alive ? null : receipt(run.receipt()));
         surprises.setAll(run.surprises());
@@ -291,6 +295,16 @@ public final class DebriefViewModel {
         }
     }
 
+    /// Plays the run again for everybody in the room, or no longer. Not while it is played: it opens everything.
+    public void replayForAll() {
+        Path run = folder;
+        if (room.shownProperty().get()) {
+            room.end();
+        } else if (run != null && shown.get() && !playing.get()) {
+            room.begin(run);
+        }
+    }
+
     /// Goes to the run, which is still being played.
     public void attach() {
         Path run = folder;
@@ -322,6 +336,10 @@ public final class DebriefViewModel {
 
     public TimelineViewModel timeline() {
         return timeline;
+    }
+
+    public RoomReplay room() {
+        return room;
     }
 
     public CoeViewModel coe() {

@@ -97,11 +97,13 @@ final class PredictionsPanel {
             text.setText(line.text());
             detail.setText(line.detail());
             was.setText(line.was());
-            String asked = Texts.of("debrief.wanted") + " " + line.wanted();
+            boolean measured = !line.wanted().isEmpty();
+            String asked = measured ? Texts.of("debrief.wanted") + " " + line.wanted() : "";
             wanted.setText(asked);
             StateInk.show(row, line.state());
-            String all = line.verdict() + ": " + line.text() + "\n" + asked + ", " + Texts.of("debrief.was") + " "
-                    + line.was() + "\n" + line.detail();
+            String all = line.verdict() + ": " + line.text() + "\n"
+                    + (measured ? asked + ", " + Texts.of("debrief.was") + " " + line.was() + "\n" : "")
+                    + line.detail();
             tooltip.setText(all);
             setTooltip(tooltip);
             setAccessibleText(all);

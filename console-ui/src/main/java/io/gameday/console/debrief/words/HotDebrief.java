@@ -120,12 +120,12 @@ public final class HotDebrief {
         List<Section> all = new ArrayList<>();
         for (Agenda.Part part : agenda.parts()) {
             all.add(new Section(part.from() + "–" + part.to(), part.name(),
-                    asked(part.questions(), contents, rest, before)));
+                    asked(part.questions(), true, contents, rest, before)));
         }
-        all.add(new Section("", Texts.of("words.hot.survey"), asked(agenda.survey(), contents, rest, before)));
+        all.add(new Section("", Texts.of("words.hot.survey"), asked(agenda.survey(), false, contents, rest, before)));
         if (!rest.isEmpty()) {
             all.add(new Section("", Texts.of("words.hot.besides"),
-                    asked(rest.stream().map(Said::question).distinct().toList(), contents, rest, before)));
+                    asked(rest.stream().map(Said::question).distinct().toList(), true, contents, rest, before)));
         }
         if (!all.equals(sections.get())) {
             sections.set(List.copyOf(all));
@@ -141,8 +141,10 @@ public final class HotDebrief {
 
     /// Each question, and again for every further answer that the file has to it.
     ///
-    /// @param rest what no question has taken yet
-    private List<Asked> asked(List<String> questions, Contents contents, List<Said> rest, Map<Key, Asked> before) {
+    /// @param roles whether it is said who said it
+    /// @param rest  what no question has taken yet
+    private List<Asked> asked(List<String> questions, boolean roles, Contents contents, List<Said> rest,
+            Map<Key, Asked> before) {
         List<Asked> all = new ArrayList<>();
         for (String question : questions) {
             int answers = (int) contents.file().debrief().stream().filter(one -> one.question().equals(question))
@@ -154,7 +156,7 @@ public final class HotDebrief {
                 Place place = SaidPlace.of(question, i);
                 Said says = SaidPlace.said(contents.file(), place).orElse(new Said(question, "", ""));
                 asked.answer().show(place, says.answer(), "", true);
-                asked.role().show(place, says.role(), Texts.of("words.hot.room"), true);
+                asked.role().show(place, says.role(), Texts.of("words.hot.room"), roles || !says.role().isEmpty());
                 all.add(asked);
             }
             rest.removeIf(one -> one.question().equals(question));
