@@ -4,10 +4,12 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -36,12 +38,15 @@ final class DebriefHeader {
         fill();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Button hot = hot();
         Button preview = preview();
-        header = new HBox(title(), verdict(), figures, gap, hot(), preview, export());
+        header = new HBox(title(), verdict(), figures, gap, hot, preview, export());
         header.getStyleClass().add("debrief-header");
-        // In a narrow window the figures need its room.
-        preview.textProperty().bind(Bindings.when(header.widthProperty().greaterThan(ROOM_FOR_WORDS))
-                .then(Texts.of("debrief.coe.preview")).otherwise(""));
+        // In a narrow window the figures need the room.
+        BooleanBinding roomy = header.widthProperty().greaterThan(ROOM_FOR_WORDS);
+        preview.textProperty().bind(Bindings.when(roomy).then(Texts.of("debrief.coe.preview")).otherwise(""));
+        hot.contentDisplayProperty()
+                .bind(Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.TEXT_ONLY));
     }
 
     private Node title() {
@@ -68,7 +73,7 @@ final class DebriefHeader {
         second.getStyleClass().add("debrief-when");
         VBox box = new VBox(name, second);
         box.getStyleClass().add("debrief-title");
-        box.setMinWidth(210);
+        box.setMinWidth(172);
         box.setMaxWidth(300);
         return box;
     }

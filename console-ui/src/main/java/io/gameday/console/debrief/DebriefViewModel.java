@@ -6,19 +6,17 @@ import io.gameday.console.debrief.words.WordsViewModel;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
-import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
-import io.gameday.report.text.Figures;
 import io.gameday.report.words.CoeFile.Told;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -40,11 +38,11 @@ public final class DebriefViewModel {
     public record Judgement(State state, String word, String told) {
     }
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor ui;
     private final Executor slow;
+    private final Clock clock;
     private final Navigator navigator;
     private final Predicate<Path> controllerAlive;
     private final TimelineViewModel timeline;
@@ -97,6 +95,7 @@ public final class DebriefViewModel {
             ExportViewModel.Saving saving, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
+        this.clock = clock;
         this.navigator = navigator;
         this.controllerAlive = controllerAlive;
         timeline = new TimelineViewModel(clock, ui);
@@ -198,16 +197,16 @@ public final class DebriefViewModel {
         Scorecard card = run.card();
         name.set(card.experiment().name());
         origin.set(run.origin());
-        when.set(times(card));
-        verdict.set(judged(card, alive));
+        when.set(Judging.times(card));
+        verdict.set(Judging.of(card, alive));
         figures.setAll(Figure.of(card, alive));
         predictions.setAll(card.predictions().stream().map(PredictionLine::of).toList());
         held.set(predictions.isEmpty()
                 ? ""
                 : Texts.of("debrief.predictions.held", card.predictions(Verdict.HELD), predictions.size()));
         predictions.addAll(run.guesses());
-        seal.set(sealed(run.seal()));
-        receipt.set(alive ? null : receipt(run.receipt()));
+        seal.set(Judging.of(run.seal()));
+        receipt.set(alive ? null : Judging.of(run.receipt()));
         surprises.setAll(run.surprises());
         detection.set(run.detection());
         sentence.set("");
@@ -234,56 +233,6 @@ public final class DebriefViewModel {
                 }
             });
         });
-    }
-
-    private static String times(Scorecard card) {
-        String begun = DATE.format(card.begun());
-        String ended = DATE.format(card.ended());
-        return begun + ", " + minute(card.begun()) + "–" + (begun.equals(ended) ? "" : ended + ", ")
-                + minute(card.ended()) + " UTC";
-    }
-
-    private static String minute(Instant at) {
-        return Figures.second(at).substring(0, 5);
-    }
-
-    private static Judgement judged(Scorecard card, boolean alive) {
-        String reason = card.outcome().reason();
-        if (alive) {
-            return new Judgement(State.REPLACED, Texts.of("debrief.verdict.playing"), reason);
-        }
-        if (card.outcome().notStarted()) {
-            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.notstarted"), reason);
-        }
-        if (card.outcome().interrupted()) {
-            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.interrupted"), reason);
-        }
-        return switch (card.outcome().verdict()) {
-            case HELD -> new Judgement(State.HEALTHY, Texts.of("debrief.verdict.held"), reason);
-            case BROKEN -> new Judgement(State.BROKEN, Texts.of("debrief.verdict.broken"), reason);
-            case UNKNOWN -> new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.unknown"), reason);
-        };
-    }
-
-    private static @Nullable Judgement sealed(Seal seal) {
-        Instant at = seal.at();
-        if (at == null) {
-            return null;
-        }
-        String time = Figures.second(at);
-        return switch (seal.state()) {
-            case NONE -> null;
-            case VERIFIED -> new Judgement(State.PLAIN, Texts.of("debrief.seal.verified", time), seal.why());
-            case NOT_CHECKED -> new Judgement(State.UNKNOWN, Texts.of("debrief.seal.unchecked", time), seal.why());
-            case BROKEN -> new Judgement(State.ALARM, Texts.of("debrief.seal.broken", time), seal.why());
-        };
-    }
-
-    private static @Nullable Judgement receipt(@Nullable Receipt receipt) {
-        return receipt == null
-                ? null
-                : new Judgement(receipt.clear() ? State.HEALTHY : State.ALARM,
-                        Texts.of("debrief.receipt", receipt.words()), Texts.of("debrief.receipt.check", receipt.run()));
     }
 
     /// Plays the run again on Live.
@@ -325,6 +274,20 @@ public final class DebriefViewModel {
     /// The screen is shown: what changes outside is noticed again.
     public void shown() {
         watch.begin();
+    }
+
+    /// The window is about to close: what was typed in the hot debrief is written first. A disk that does not answer
+    /// keeps nobody.
+    public void leave(Runnable then) {
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable once = () -> {
+            if (!left.getAndSet(true)) {
+                then.run();
+            }
+        };
+        hot.write();
+        clock.at(PATIENCE, () -> ui.execute(once));
+        words.settled(once);
     }
 
     /// What works by itself rests while the screen is not shown.

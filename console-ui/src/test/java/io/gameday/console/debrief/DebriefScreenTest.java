@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -302,6 +303,16 @@ class DebriefScreenTest {
                 .filter(shown -> shown != null && shown.lookup("#audience-replay") != null).findFirst().orElse(null);
     }
 
+    /// In the room's window, wherever its focus is.
+    private static void press(KeyCode code) {
+        ask(() -> {
+            Scene room = room();
+            Node focus = room.getFocusOwner() == null ? room.getRoot() : room.getFocusOwner();
+            Event.fireEvent(focus, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            return true;
+        });
+    }
+
     @Test
     void theRoomSeesTheReplayWithTheFaultAndEscapeClosesItAgain(FxRobot robot, @TempDir Path place) throws Exception {
         open(SimulatedRun.of("az-power-loss-unscaled", place));
@@ -326,17 +337,13 @@ class DebriefScreenTest {
             });
         }
         Instant before = at();
-        ask(() -> {
-            Event.fireEvent(room().getRoot(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
-            return true;
-        });
+        press(KeyCode.RIGHT);
         assertThat(at()).as("→ in the window goes to the next event").isAfter(before);
-        ask(() -> {
-            Event.fireEvent(room().getRoot(),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-            return true;
-        });
+        press(KeyCode.SPACE);
+        assertThat(ask(() -> model.timeline().playhead().playingProperty().get())).as("Space plays").isTrue();
+        press(KeyCode.SPACE);
+        assertThat(ask(() -> model.timeline().playhead().playingProperty().get())).isFalse();
+        press(KeyCode.ESCAPE);
         until(() -> room() == null && !model.room().shownProperty().get());
         assertThat(robot.lookup("#debrief-room").<Button>query().getText()).isEqualTo("Replay for all");
     }

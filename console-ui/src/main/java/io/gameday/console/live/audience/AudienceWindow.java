@@ -76,7 +76,9 @@ public final class AudienceWindow {
             if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F9) {
                 close();
             } else {
-                keys.accept(event);
+                // Nothing in here takes keys, whatever has the focus: Space presses no button.
+                keys.accept(event.copyFor(scene, scene));
+                event.consume();
             }
         });
         Stage window = new Stage(second.isPresent() ? StageStyle.UNDECORATED : StageStyle.DECORATED);

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,27 @@ class HotDebriefTest {
         clock.advance(Duration.ofSeconds(1));
         assertThat(said()).containsExactly(new Said(FIRST, "", "all three zones"));
         assertThat(asked(FIRST).answer().typedProperty().get()).as("the blank before the next word").endsWith(" ");
+    }
+
+    @Test
+    void whoeverLeavesWaitsUntilAllIsWritten() throws IOException {
+        Deque<Runnable> disk = new ArrayDeque<>();
+        WordsViewModel slowly = new WordsViewModel(Runnable::run, disk::add, _ -> "", List::of, _ -> {
+        });
+        HotDebrief room = new HotDebrief(clock, Runnable::run, Runnable::run, slowly);
+        slowly.open(run, false, Suggested.NOTHING);
+        disk.remove().run();
+        room.sectionsProperty().get().getFirst().asked()
+                .forEach(asked -> asked.answer().typedProperty().set("to " + asked.question()));
+        List<Integer> written = new ArrayList<>();
+        room.write();
+        slowly.settled(() -> written.add(slowly.file().debrief().size()));
+        assertThat(written).isEmpty();
+        while (!disk.isEmpty()) {
+            disk.remove().run();
+        }
+        assertThat(written).containsExactly(2);
+        assertThat(said()).hasSize(2);
     }
 
     @Test
