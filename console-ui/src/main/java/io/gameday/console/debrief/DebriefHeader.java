@@ -25,6 +25,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DebriefHeader {
 
     private static final double ROOM_FOR_WORDS = 1200;
+    private static final double TITLE = 300;
+    private static final double NARROW_TITLE = 190;
 
     private final DebriefViewModel model;
     private final HBox figures = new HBox();
@@ -38,18 +40,20 @@ final class DebriefHeader {
         fill();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Region title = title();
         Button hot = hot();
         Button preview = preview();
-        header = new HBox(title(), verdict(), figures, gap, hot, preview, export());
+        header = new HBox(title, verdict(), figures, gap, hot, preview, export());
         header.getStyleClass().add("debrief-header");
         // In a narrow window the figures need the room.
         BooleanBinding roomy = header.widthProperty().greaterThan(ROOM_FOR_WORDS);
         preview.textProperty().bind(Bindings.when(roomy).then(Texts.of("debrief.coe.preview")).otherwise(""));
+        title.maxWidthProperty().bind(Bindings.when(roomy).then(TITLE).otherwise(NARROW_TITLE));
         hot.contentDisplayProperty()
                 .bind(Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.TEXT_ONLY));
     }
 
-    private Node title() {
+    private Region title() {
         Label name = new Label();
         name.getStyleClass().add("debrief-name");
         name.textProperty().bind(model.nameProperty());
@@ -73,8 +77,7 @@ final class DebriefHeader {
         second.getStyleClass().add("debrief-when");
         VBox box = new VBox(name, second);
         box.getStyleClass().add("debrief-title");
-        box.setMinWidth(172);
-        box.setMaxWidth(300);
+        box.setMinWidth(NARROW_TITLE);
         return box;
     }
 

@@ -139,7 +139,9 @@ public final class DebriefViewModel {
     /// Shows the run of a folder, however much of it is left.
     public void open(Path runFolder) {
         hot.write();
-        hot.open();
+        if (!runFolder.equals(folder)) {
+            hot.open();
+        }
         room.end();
         folder = runFolder;
         clear();

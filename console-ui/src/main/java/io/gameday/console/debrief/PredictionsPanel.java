@@ -51,6 +51,10 @@ final class PredictionsPanel {
 
     private static final class PredictionCell extends ListCell<PredictionLine> {
 
+        private static final double CHIP = 86;
+        /// For `not observed`.
+        private static final double WIDE_CHIP = 104;
+
         private final Chip chip = new Chip();
         private final Label text = new Label();
         private final Label detail = new Label();
@@ -60,7 +64,6 @@ final class PredictionsPanel {
         private final Tooltip tooltip = new Tooltip();
 
         PredictionCell() {
-            chip.setMinWidth(86);
             chip.setAlignment(Pos.CENTER);
             detail.getStyleClass().add("quiet");
             was.getStyleClass().addAll("mono", "strong");
@@ -94,6 +97,7 @@ final class PredictionsPanel {
                 return;
             }
             chip.show(line.state(), line.verdict());
+            chip.setMinWidth(line.wanted().isEmpty() ? WIDE_CHIP : CHIP);
             text.setText(line.text());
             detail.setText(line.detail());
             was.setText(line.was());

@@ -64,7 +64,11 @@ final class StripPanel {
         room.textProperty().bind(Bindings.when(model.room().shownProperty()).then(Texts.of("debrief.room.close"))
                 .otherwise(Texts.of("debrief.room")));
         room.setTooltip(new Tooltip(Texts.of("debrief.room.tip")));
-        room.setOnAction(_ -> model.replayForAll());
+        room.setOnAction(_ -> {
+            model.replayForAll();
+            // Space plays from now on, and does not press this button again.
+            strip.requestFocus();
+        });
         room.disableProperty().bind(model.shownProperty().not().or(model.playingProperty()));
         Label clock = new Label();
         clock.getStyleClass().addAll("mono", "strip-clock");

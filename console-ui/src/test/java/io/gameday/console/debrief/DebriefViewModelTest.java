@@ -266,6 +266,18 @@ class DebriefViewModelTest {
     }
 
     @Test
+    void theClockOfTheHotDebriefGoesOnWhereTheSameRunIsOpenedAgain() throws IOException {
+        Files.copy(original.resolve("coe.yaml"), run.resolve("coe.yaml"));
+        model.open(run);
+        model.hot().startOrPause();
+        clock.advance(Duration.ofMinutes(3));
+        model.open(run);
+        assertThat(model.hot().buttonProperty().get()).isEqualTo("Hot debrief · 17:00");
+        model.open(place.resolve("moved away"));
+        assertThat(model.hot().buttonProperty().get()).isEqualTo("Hot debrief · 20 min");
+    }
+
+    @Test
     void theWindowClosesAfterWhatWasTypedIsWrittenAndWaitsForNobodyElse() {
         model.open(run);
         AtomicInteger closed = new AtomicInteger();

@@ -66,7 +66,7 @@ public final class HotDebrief {
         countdown = new Countdown(clock, ui);
         countdown.passedProperty().subscribe(this::tell);
         countdown.stateProperty().subscribe(this::tell);
-        words.contentsProperty().subscribe(this::show);
+        words.follow(this::show);
     }
 
     /// Another run: nobody has begun.
@@ -87,7 +87,8 @@ public final class HotDebrief {
         });
     }
 
-    void startOrPause() {
+    /// Begins, goes on where it was paused, or pauses.
+    public void startOrPause() {
         countdown.startOrPause();
     }
 

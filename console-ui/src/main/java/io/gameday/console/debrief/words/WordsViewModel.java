@@ -70,6 +70,7 @@ public final class WordsViewModel {
     private final ReadOnlyIntegerWrapper unsaved = new ReadOnlyIntegerWrapper();
     private final Map<String, String> kept = new HashMap<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final List<Consumer<Contents>> followers = new ArrayList<>();
     private final List<Runnable> settled = new ArrayList<>();
     private final WhysViewModel whys;
     private final ItemsViewModel<CoeFile.Lesson> lessons;
@@ -205,6 +206,7 @@ public final class WordsViewModel {
         lessons.show(now, suggested);
         actions.show(now, suggested);
         answers.show(now, suggested);
+        followers.forEach(follower -> follower.accept(now));
         if (now.equals(Contents.NONE)) {
             summary.hide();
         } else {
@@ -361,9 +363,9 @@ public final class WordsViewModel {
         return all;
     }
 
-    /// The file as it was last read or written.
-    ReadOnlyObjectProperty<Contents> contentsProperty() {
-        return contents.getReadOnlyProperty();
+    /// Tells the file each time that it was read or written, also where it says the same.
+    void follow(Consumer<Contents> follower) {
+        followers.add(follower);
     }
 
     Contents contents() {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +225,18 @@ class HotDebriefTest {
         words.again();
         hot.write();
         assertThat(said()).containsExactly(new Said(FIRST, "", "all three zones"));
+    }
+
+    @Test
+    void whatWasRefusedIsTriedAgainOnceTheFileIsReadAgainThoughItSaysTheSame() throws IOException {
+        assertThat(file.toFile().setWritable(false)).isTrue();
+        asked(FIRST).answer().typedProperty().set("all three zones");
+        clock.advance(Duration.ofSeconds(2));
+        Assumptions.assumeFalse(words.troubleProperty().get().isEmpty(), "whoever runs this may write everywhere");
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        words.again();
+        hot.write();
+        assertThat(said()).hasSize(1);
     }
 
     @Test
