@@ -179,7 +179,8 @@ public final class HotDebrief {
             private Clock.Cancellable writing = () -> {
             };
         };
-        field.typedProperty().addListener(_ -> {
+        // A change, not an invalidation: only then does the field know already whether it holds something new.
+        field.typedProperty().addListener((_, _, _) -> {
             waiting.writing.cancel();
             if (field.unsavedProperty().get()) {
                 waiting.writing = clock.at(QUIET, () -> ui.execute(field::leave));
