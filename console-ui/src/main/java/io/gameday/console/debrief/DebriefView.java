@@ -1,10 +1,10 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.control.Panel;
 import io.gameday.console.debrief.words.WordsPane;
 import io.gameday.console.frame.Key;
 import io.gameday.console.frame.Screen;
-import io.gameday.console.live.audience.AudienceWindow;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;

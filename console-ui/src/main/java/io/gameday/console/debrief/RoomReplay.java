@@ -1,6 +1,6 @@
 package io.gameday.console.debrief;
 
-import io.gameday.console.live.audience.AudienceViewModel;
+import io.gameday.console.audience.AudienceViewModel;
 import io.gameday.console.run.ReplayedRun;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.JournalFailure;
