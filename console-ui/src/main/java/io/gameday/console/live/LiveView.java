@@ -95,6 +95,7 @@ public final class LiveView implements Screen {
         side.getStyleClass().add("side");
         side.setFocusTraversable(false);
         width(side, LEFT);
+        Region charts = new ChartsPanel(model).panel();
         Region map = fleet.panel();
         Region worst = new WorstCells(model.fleet()).panel();
         map.setMinHeight(220);
@@ -106,10 +107,10 @@ public final class LiveView implements Screen {
                     .bind(model.fleet().fleetProperty().map(fleet -> !fleet.cells().isEmpty()).orElse(false));
         });
         Region matrix = new MatrixPanel(model).panel();
-        Region charts = new ChartsPanel(model).panel();
         model.fleet().fleetProperty().map(fleet -> fleet.cells().isEmpty()).subscribe(few -> {
-            matrix.setMinHeight(few ? 200 : 132);
-            matrix.setPrefHeight(few ? 300 : 150);
+            matrix.setMinHeight(few ? 200 : 178);
+            matrix.setPrefHeight(few ? 300 : 178);
+            charts.setMinHeight(few ? 0 : 262);
         });
         VBox.setVgrow(matrix, Priority.SOMETIMES);
         VBox.setVgrow(charts, Priority.ALWAYS);

@@ -28,7 +28,7 @@ final class FleetMap extends Region {
 
     /// What it is drawn with.
     enum Ink {
-        HEALTHY, GRAY, GRAY_LINE, DEAD, DEAD_LINE, REPLACED, UNKNOWN, TEXT, QUIET, ACCENT, GROUND
+        HEALTHY, GRAY, GRAY_LINE, DEAD, DEAD_LINE, DEAD_TEXT, REPLACED, UNKNOWN, TEXT, QUIET, ACCENT, GROUND
     }
 
     private static final Font LABEL = Font.font("JetBrains Mono", 10.5);
@@ -183,10 +183,11 @@ final class FleetMap extends Region {
                 g.setStroke(inks.of(Ink.DEAD_LINE));
                 g.setLineWidth(1);
                 g.strokeRect(x + 0.5, y + 0.5, wide - 1, high - 1);
-                double arm = Math.min(wide, high) / 2 - 2;
+                double arm = Math.min(5, Math.min(wide, high) / 2 - 2);
                 if (arm >= 1) {
                     double midX = x + wide / 2;
                     double midY = y + high / 2;
+                    g.setStroke(inks.of(Ink.DEAD_TEXT, 0.8));
                     g.strokeLine(midX - arm, midY - arm, midX + arm, midY + arm);
                     g.strokeLine(midX - arm, midY + arm, midX + arm, midY - arm);
                 }

@@ -5,7 +5,6 @@ import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -40,13 +39,12 @@ public final class WorstCells {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(Texts.of("live.fleet.none-hurt")));
         table.setAccessibleText(Texts.of("live.fleet.worst"));
-        table.getColumns().add(text("live.fleet.column.cell", 64, Fleet.Cell::name));
+        table.getColumns().add(text("live.fleet.column.cell", 62, Fleet.Cell::name));
         table.getColumns().add(zones());
-        table.getColumns().add(text("live.fleet.column.useful", 56, cell -> Words.percent(cell.customers())));
-        table.getColumns().add(text("live.fleet.column.of", 66, cell -> String.format(Locale.ROOT, "%,d of %,d",
-                cell.customers().useful(), cell.customers().requests())));
+        table.getColumns().add(text("live.fleet.column.useful", 52, cell -> Words.percent(cell.customers())));
+        table.getColumns().add(text("live.fleet.column.of", 84, cell -> ZoneLine.ofTotal(cell.customers())));
         table.getColumns()
-                .add(text("live.fleet.column.alarm", 56, cell -> cell.alarmed().isEmpty() ? "–" : cell.alarmed()));
+                .add(text("live.fleet.column.alarm", 54, cell -> cell.alarmed().isEmpty() ? "–" : cell.alarmed()));
         table.setRowFactory(_ -> new Row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -104,7 +102,7 @@ public final class WorstCells {
     }
 
     private static TableColumn<Fleet.Cell, Fleet.Cell> zones() {
-        TableColumn<Fleet.Cell, Fleet.Cell> column = column("live.fleet.column.zones", 52);
+        TableColumn<Fleet.Cell, Fleet.Cell> column = column("live.fleet.column.zones", 50);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new TableCell<>() {
             private final HBox icons = new HBox(3);

@@ -4,6 +4,7 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +42,7 @@ final class ZoneLine extends HBox {
         name.show(zone.state() == State.HEALTHY ? State.PLAIN : zone.state(), zone.name());
         bar.show(zone.boxes());
         percent.setText(Words.percent(zone.customers()));
-        counts.setText(zone.customers().requests() == 0
-                ? Texts.of("live.observers.none")
-                : Words.ofTotal(zone.customers().useful(), zone.customers().requests()));
+        counts.setText(zone.customers().requests() == 0 ? Texts.of("live.observers.none") : ofTotal(zone.customers()));
         String told = told(zone);
         words.setText(told);
         tip.setText(Texts.of("live.fleet.zone", zone.name(), percent.getText(), counts.getText(), told));
@@ -64,7 +63,12 @@ final class ZoneLine extends HBox {
         return String.join(" · ", parts);
     }
 
-    private static String figure(int count) {
+    /// Such as `87 of 122`.
+    static String ofTotal(Tally tally) {
+        return Texts.of("live.fleet.of", figure(tally.useful()), figure(tally.requests()));
+    }
+
+    private static String figure(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 }
