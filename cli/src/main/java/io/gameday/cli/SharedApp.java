@@ -37,10 +37,13 @@ final class SharedApp implements AutoCloseable {
                 && experiment.traffic().rate() == rate) {
             return running;
         }
+        AppConfig wanted = config(experiment, folder.path(), seed);
+        if (wanted.cells().size() > LocalApp.MOST_CELLS) {
+            throw new Refused(ExitCode.NOT_STARTED.code(), "not started: " + LocalApp.tooMany(wanted));
+        }
         close();
         system = experiment.system();
         rate = experiment.traffic().rate();
-        AppConfig wanted = config(experiment, folder.path(), seed);
         running = upAlready(wanted);
         if (running == null) {
             running = start(wanted);

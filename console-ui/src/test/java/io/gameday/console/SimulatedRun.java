@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /// A run folder as a game day leaves it behind, made in virtual time in a moment.
 public final class SimulatedRun {
@@ -30,8 +31,13 @@ public final class SimulatedRun {
     ///
     /// @return the run's folder, inside `parent`
     public static Path of(String name, Path parent) throws IOException {
+        return of(name, text -> text, parent);
+    }
+
+    /// Plays it with its text changed, such as with more cells.
+    public static Path of(String name, UnaryOperator<String> change, Path parent) throws IOException {
         Path file = catalog().resolve(name + ".yaml");
-        String text = Files.readString(file);
+        String text = change.apply(Files.readString(file));
         Experiment experiment = ExperimentReader.read(name, file.toString(), text).experiment().orElseThrow();
         VirtualClock clock = new VirtualClock(START);
         RunFolder folder = RunFolder.create(parent, START, name);

@@ -142,7 +142,7 @@ public final class ExperimentReader {
             return new SystemUnderTest(OwnSystemReader.read(fields));
         }
         OwnSystemReader.REFERENCE_HAS_NONE.forEach(fields::refuse);
-        Integer cells = fields.integer("cells", 1, 12);
+        Integer cells = fields.integer("cells", 1, 1_000);
         List<String> zones = fields.texts("zones");
         if (zones.isEmpty()) {
             zones = List.of("az1", "az2", "az3");

@@ -19,7 +19,7 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
     record SystemShape(@Quantity(words = {
             "reference",
             "http"}, says = "The reference app unless said; http is a system of your own.") @Nullable String app,
-            @Quantity(says = "1 to 12; 2 unless said. Of http: for each cell its zones with their addresses, such as "
+            @Quantity(says = "1 to 1000, of the reference app 1 to 12 as processes and all of them simulated; 2 unless said. Of http: for each cell its zones with their addresses, such as "
                     + "{ shop: { az1: { url: \"http://10.0.1.10:8080\" } } }.") @Nullable Cells cells,
             @Quantity(says = "Of http: where customers go.") @Nullable String entry,
             @Quantity(says = "Of http: the header of an answer that names its zone.") @Nullable String zoneHeader,

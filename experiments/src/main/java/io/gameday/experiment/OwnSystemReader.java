@@ -31,7 +31,7 @@ final class OwnSystemReader {
     static final OwnSystem.Request NOTHING_ASKED = new OwnSystem.Request("GET", "/", "");
     /// Stands for an address with a problem.
     private static final WebAddress UNREADABLE = new WebAddress("unreadable", 1, "");
-    private static final int MOST_CELLS = 12;
+    private static final int MOST_CELLS = 1_000;
     private static final int LEAST_ZONES = 2;
     private static final int MOST_ZONES = 6;
 

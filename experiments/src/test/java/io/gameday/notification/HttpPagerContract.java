@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,20 +117,26 @@ abstract class HttpPagerContract extends PagerContract {
 
     @Test
     void aServerThatHangsInTheMiddleOfItsAnswerHoldsNobody() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
         try (ServerSocket hanging = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerHalf(hanging));
+            Thread answering = Thread.ofVirtual().start(() -> answerHalf(hanging, told));
             assertThat(answerOf(
                     pager("http://127.0.0.1:" + hanging.getLocalPort() + PATH, SHORT, new BackOff(List.of())), PAGE))
                     .isEqualTo(failed(name() + " did not answer within 300 ms; given up after 1 attempts"));
+            told.countDown();
+            answering.join();
         }
     }
 
-    private void answerHalf(ServerSocket hanging) {
-        try {
-            Socket connection = hanging.accept();
+    /// Holds the connection until the pager has told: one that nobody refers to is closed with the next garbage
+    /// collection, and a closed connection is no server that hangs.
+    private void answerHalf(ServerSocket hanging, CountDownLatch told) {
+        try (Socket connection = hanging.accept()) {
+            connection.getInputStream().read();
             connection.getOutputStream()
                     .write("HTTP/1.1 202 Accepted\r\nContent-Length: 10\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
+            told.await();
+        } catch (IOException | InterruptedException e) {
             escaped.add(e);
         }
     }

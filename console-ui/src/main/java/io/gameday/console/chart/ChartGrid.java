@@ -27,6 +27,7 @@ public final class ChartGrid extends VBox {
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
     private static final int ROOMY_ROWS = 5;
+    private static final double ROOMY = 47;
 
     private final ChartModel model;
     private final boolean latency;
@@ -42,6 +43,7 @@ public final class ChartGrid extends VBox {
         rows.getStyleClass().add("chart-rows");
         VBox.setVgrow(rows, Priority.ALWAYS);
         getChildren().addAll(titles(), strip(TimeStrip::marks), rows, strip(TimeStrip::hours));
+        rows.heightProperty().subscribe(this::tight);
         model.frameProperty().subscribe(this::show);
         model.playheadProperty().subscribe(at -> views.forEach(view -> view.plots.forEach(plot -> plot.playhead(at))));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -82,6 +84,12 @@ public final class ChartGrid extends VBox {
         return title;
     }
 
+    /// Three lines of text do not fit beside a low row.
+    private void tight() {
+        pseudoClassStateChanged(TIGHT,
+                views.size() > ROOMY_ROWS || rows.getHeight() > 0 && rows.getHeight() / views.size() < ROOMY);
+    }
+
     private void show(ChartFrame frame) {
         List<ChartFrame.Row> wanted = frame.rows();
         boolean same = views.size() == wanted.size();
@@ -92,7 +100,7 @@ public final class ChartGrid extends VBox {
             views.clear();
             wanted.forEach(row -> views.add(new RowView(row)));
             rows.getChildren().setAll(views.stream().map(view -> view.line).toList());
-            pseudoClassStateChanged(TIGHT, views.size() > ROOMY_ROWS);
+            tight();
         }
         for (int i = 0; i < wanted.size(); i++) {
             views.get(i).show(frame, wanted.get(i));

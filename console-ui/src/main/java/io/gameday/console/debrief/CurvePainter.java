@@ -1,6 +1,6 @@
 package io.gameday.console.debrief;
 
-import io.gameday.console.debrief.Palette.Ink;
+import io.gameday.console.control.Inks;
 import java.time.Duration;
 import javafx.scene.canvas.GraphicsContext;
 
@@ -8,12 +8,12 @@ import javafx.scene.canvas.GraphicsContext;
 final class CurvePainter {
 
     private final GraphicsContext g;
-    private final Palette palette;
+    private final Inks<Ink> palette;
     private final Curve curve;
     private final StripScale scale;
     private final int floor;
 
-    CurvePainter(GraphicsContext g, Palette palette, Curve curve, StripScale scale) {
+    CurvePainter(GraphicsContext g, Inks<Ink> palette, Curve curve, StripScale scale) {
         this.g = g;
         this.palette = palette;
         this.curve = curve;

@@ -1,6 +1,6 @@
 package io.gameday.console.debrief;
 
-import io.gameday.console.debrief.Palette.Ink;
+import io.gameday.console.control.Inks;
 import io.gameday.report.gray.Quadrant;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,10 +12,10 @@ final class QuadrantPainter {
     private static final double HIGH = 7;
 
     private final GraphicsContext g;
-    private final Palette palette;
+    private final Inks<Ink> palette;
     private final StripScale scale;
 
-    QuadrantPainter(GraphicsContext g, Palette palette, StripScale scale) {
+    QuadrantPainter(GraphicsContext g, Inks<Ink> palette, StripScale scale) {
         this.g = g;
         this.palette = palette;
         this.scale = scale;

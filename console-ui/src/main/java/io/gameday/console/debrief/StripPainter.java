@@ -1,6 +1,6 @@
 package io.gameday.console.debrief;
 
-import io.gameday.console.debrief.Palette.Ink;
+import io.gameday.console.control.Inks;
 import io.gameday.console.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,14 +28,14 @@ final class StripPainter {
     private static final DateTimeFormatter SECOND = utc(":ss");
 
     private final GraphicsContext g;
-    private final Palette palette;
+    private final Inks<Ink> palette;
     private final Strip strip;
     private final PlaceLane lane;
     private final @Nullable Focus focus;
     private final StripScale scale;
 
     /// @param focus what is meant of the strip; null for all of the site
-    StripPainter(GraphicsContext g, Palette palette, Strip strip, @Nullable Focus focus, StripScale scale) {
+    StripPainter(GraphicsContext g, Inks<Ink> palette, Strip strip, @Nullable Focus focus, StripScale scale) {
         this.g = g;
         this.palette = palette;
         this.strip = strip;

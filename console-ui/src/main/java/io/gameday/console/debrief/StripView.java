@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.control.Inks;
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import javafx.scene.AccessibleRole;
@@ -21,7 +22,7 @@ final class StripView extends Region {
 
     private final TimelineViewModel model;
     private final Canvas canvas = new Canvas();
-    private final Palette palette = new Palette(this::dirty);
+    private final Inks<Ink> palette = new Inks<>(Ink.class, this::dirty);
     private final Line rail = new Line();
     private final Line passed = new Line();
     private final Line hand = new Line();

@@ -17,7 +17,9 @@ import io.gameday.yaml.Units;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,43 @@ import org.jspecify.annotations.Nullable;
 record AlarmRow(String name, String place, State state, String stateWords, State verdict, String prediction,
         String since, String note, String paged, String source, String made) {
 
+    /// So many alarms of one name that nobody predicted anything of are one row: a screen full of `OK` hides the rest.
+    private static final int MANY = 12;
+
     /// Raised ones first, the graded before the others, composites before what they are made of, in the order they were raised.
     static List<AlarmRow> of(Moment moment) {
-        return moment.view().allAlarms().stream()
-                .sorted(Comparator.comparing((AlarmView alarm) -> !(alarm.raised() && graded(alarm, moment)))
+        List<AlarmView> all = List.copyOf(moment.view().allAlarms());
+        Set<AlarmView> graded = Set.copyOf(moment.view().alarms());
+        Map<String, List<AlarmView>> ofCells = all.stream()
+                .filter(alarm -> alarm.scope() instanceof Scope.Cell && expected(alarm, moment) == null)
+                .collect(Collectors.groupingBy(alarm -> alarm.name() + "\n" + alarm.source()));
+        ofCells.values().removeIf(same -> same.size() <= MANY);
+        Set<AlarmView> folded = ofCells.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        List<AlarmView> heads = ofCells.values().stream().map(AlarmRow::head).toList();
+        return all.stream().filter(alarm -> !folded.contains(alarm) || heads.contains(alarm))
+                .sorted(Comparator.comparing((AlarmView alarm) -> !(alarm.raised() && graded.contains(alarm)))
                         .thenComparing(alarm -> !alarm.raised())
                         .thenComparing(alarm -> composite(alarm, moment) == null)
                         .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
-                .map(alarm -> of(alarm, moment)).toList();
+                .map(alarm -> folded.contains(alarm)
+                        ? of(alarm, moment).ofMany(ofCells.get(alarm.name() + "\n" + alarm.source()))
+                        : of(alarm, moment))
+                .toList();
+    }
+
+    /// The one that stands for the others: a raised one where there is any, of these the one that was raised first.
+    private static AlarmView head(List<AlarmView> same) {
+        return same.stream()
+                .min(Comparator.comparing((AlarmView alarm) -> !alarm.raised())
+                        .thenComparing(alarm -> alarm.state() != AlarmState.OK)
+                        .thenComparing(alarm -> alarm.firstRaised() == null ? Instant.MAX : alarm.firstRaised()))
+                .orElseThrow();
+    }
+
+    private AlarmRow ofMany(List<AlarmView> same) {
+        long raised = same.stream().filter(AlarmView::raised).count();
+        return new AlarmRow(name, Texts.of("live.alarms.cells", raised, same.size()), state, stateWords, verdict,
+                prediction, since, note, paged, source, made);
     }
 
     private static AlarmRow of(AlarmView alarm, Moment moment) {

@@ -5,6 +5,7 @@ import io.gameday.console.chart.ChartModel;
 import io.gameday.console.chart.ChartModel.Split;
 import io.gameday.console.chart.ChartModel.Window;
 import io.gameday.console.control.Panel;
+import io.gameday.console.control.Segments;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Scope;

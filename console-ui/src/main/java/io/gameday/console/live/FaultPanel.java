@@ -115,7 +115,7 @@ final class FaultPanel {
             figure.getStyleClass().addAll("fault-left", "mono");
             figure.setMinWidth(Region.USE_PREF_SIZE);
             rest.getStyleClass().add("quiet");
-            rest.setWrapText(true);
+            rest.setMinWidth(0);
             until.getStyleClass().addAll("quiet", "mono");
             until.setMinWidth(Region.USE_PREF_SIZE);
             bar.getStyleClass().add("fault");

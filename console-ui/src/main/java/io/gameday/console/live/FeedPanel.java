@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.control.Panel;
+import io.gameday.console.control.Segments;
 import io.gameday.console.text.Texts;
 import java.util.Locale;
 import javafx.geometry.Pos;

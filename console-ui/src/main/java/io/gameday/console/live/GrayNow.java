@@ -4,9 +4,10 @@ import io.gameday.experiment.Impact;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.view.Words;
+import io.gameday.observability.Scope;
+import io.gameday.observability.Tally;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Tellings;
-import io.gameday.report.gray.Moment;
 import io.gameday.report.gray.Quadrant;
 import io.gameday.report.gray.Views;
 import java.util.ArrayDeque;
@@ -21,6 +22,8 @@ final class GrayNow {
 
     /// How far back "for so long" looks.
     private static final int SECONDS = 60;
+    /// How the series of what customers got begin.
+    private static final String CUSTOMERS = "customer ";
 
     private final List<Entry> told = new ArrayList<>();
     private final Deque<Entry> seconds = new ArrayDeque<>();
@@ -50,21 +53,29 @@ final class GrayNow {
         if (told.isEmpty() || !(told.getFirst().event() instanceof Event.RunStarted) || seconds.isEmpty()) {
             return List.of();
         }
+        Event.SecondMeasured newest = (Event.SecondMeasured) seconds.getLast().event();
+        if (newest.series().entrySet().stream()
+                .noneMatch(series -> series.getKey().startsWith(CUSTOMERS) && impact.bad(series.getValue()))) {
+            return List.of();
+        }
         RunFacts facts = new RunFacts(
                 Stream.concat(told.stream(), seconds.stream()).sorted(Comparator.comparingLong(Entry::seq)).toList());
+        // What came after the customers went home is not among the seconds.
+        if (facts.seconds().isEmpty() || !facts.seconds().getLast().second().equals(newest.second())) {
+            return List.of();
+        }
         Views views = new Views(facts, impact, Tellings.of(facts));
-        return views.places().stream().map(place -> new Place(Words.name(place), gray(views.of(place))))
+        return views.places().stream()
+                .filter(place -> impact.bad(newest.series().getOrDefault(CUSTOMERS + place, Tally.NONE)))
+                .map(place -> new Place(Words.name(place), gray(views, place, facts.seconds())))
                 .filter(place -> place.seconds() > 0).toList();
     }
 
-    private int gray(List<Moment> moments) {
-        // What came after the customers went home is not among the moments.
-        if (moments.isEmpty() || !(seconds.getLast().event() instanceof Event.SecondMeasured newest)
-                || !moments.getLast().second().equals(newest.second())) {
-            return 0;
-        }
+    /// Backwards, and no further than it is gray: of hundreds of cells few are.
+    private static int gray(Views views, Scope place, List<Event.SecondMeasured> seconds) {
         int gray = 0;
-        while (gray < moments.size() && moments.get(moments.size() - 1 - gray).quadrant() == Quadrant.GRAY) {
+        while (gray < seconds.size()
+                && views.moment(place, seconds.get(seconds.size() - 1 - gray)).quadrant() == Quadrant.GRAY) {
             gray++;
         }
         return gray;

@@ -5,6 +5,8 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.frame.Screen;
+import io.gameday.console.live.fleet.FleetPanel;
+import io.gameday.console.live.fleet.WorstCells;
 import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +50,7 @@ public final class LiveView implements Screen {
     private final ReplayBar replay = new ReplayBar();
     private final Button home = new Button(Texts.of("live.empty.home"), new FontIcon(Feather.HOME));
     private final AudienceWindow audience;
+    private final FleetPanel fleet;
     private final Timeline clock;
     private final EventHandler<KeyEvent> keys = this::key;
     private boolean showing;
@@ -57,6 +60,7 @@ public final class LiveView implements Screen {
         this.model = model;
         entry = new EntryBarView(model);
         audience = new AudienceWindow(model.audience());
+        fleet = new FleetPanel(model.fleet());
         clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
         clock.setCycleCount(Timeline.INDEFINITE);
         Node screen = screen(navigator);
@@ -91,20 +95,33 @@ public final class LiveView implements Screen {
         side.getStyleClass().add("side");
         side.setFocusTraversable(false);
         width(side, LEFT);
-        Region matrix = new MatrixPanel(model).panel();
         Region charts = new ChartsPanel(model).panel();
-        matrix.setMinHeight(200);
-        matrix.setPrefHeight(300);
+        Region map = fleet.panel();
+        Region worst = new WorstCells(model.fleet()).panel();
+        map.setMinHeight(220);
+        map.setPrefHeight(380);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        List.of(map, worst).forEach(part -> {
+            part.managedProperty().bind(part.visibleProperty());
+            part.visibleProperty()
+                    .bind(model.fleet().fleetProperty().map(fleet -> !fleet.cells().isEmpty()).orElse(false));
+        });
+        Region matrix = new MatrixPanel(model).panel();
+        model.fleet().fleetProperty().map(fleet -> fleet.cells().isEmpty()).subscribe(few -> {
+            matrix.setMinHeight(few ? 200 : 178);
+            matrix.setPrefHeight(few ? 300 : 178);
+            charts.setMinHeight(few ? 0 : 262);
+        });
         VBox.setVgrow(matrix, Priority.SOMETIMES);
         VBox.setVgrow(charts, Priority.ALWAYS);
         charts.setPrefHeight(360);
-        VBox middle = new VBox(matrix, charts);
+        VBox middle = new VBox(map, matrix, charts);
         middle.getStyleClass().add("column");
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
         Region feed = new FeedPanel(model).panel();
         VBox.setVgrow(feed, Priority.ALWAYS);
-        VBox right = new VBox(new AlarmsPanel(model).panel(), feed);
+        VBox right = new VBox(new AlarmsPanel(model).panel(), worst, feed);
         right.getStyleClass().add("column");
         width(right, RIGHT);
         HBox columns = new HBox(side, middle, right);
@@ -267,6 +284,11 @@ public final class LiveView implements Screen {
             event.consume();
         } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.BACK_SPACE) {
             model.charts().up();
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE
+                && model.fleet().openedProperty().get() != null) {
+            model.fleet().openedProperty().set(null);
+            fleet.focus();
             event.consume();
         } else if (replay.shows() && event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.SPACE) {
             replay.toggle();

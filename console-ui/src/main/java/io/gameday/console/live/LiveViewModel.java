@@ -2,6 +2,7 @@ package io.gameday.console.live;
 
 import io.gameday.console.audience.AudienceViewModel;
 import io.gameday.console.chart.ChartModel;
+import io.gameday.console.live.fleet.FleetModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;
 import io.gameday.console.run.ReplayedRun;
@@ -17,6 +18,7 @@ import io.gameday.journal.PersonAct;
 import io.gameday.journal.Phase;
 import io.gameday.journal.RunFolder;
 import io.gameday.journal.view.RunView;
+import io.gameday.observability.Scope;
 import io.gameday.people.Invitations;
 import io.gameday.target.Answer;
 import java.io.IOException;
@@ -65,6 +67,7 @@ public final class LiveViewModel {
     private final ReadOnlyObjectWrapper<StillWanted> wanted = new ReadOnlyObjectWrapper<>(StillWanted.NOTHING);
     private final ReadOnlyObjectWrapper<Invited> invited = new ReadOnlyObjectWrapper<>(Invited.NOBODY);
     private final ReadOnlyStringWrapper peopleTrouble = new ReadOnlyStringWrapper("");
+    private final FleetModel fleet = new FleetModel();
     private final Feed feed = new Feed();
     private final AudienceViewModel audience = new AudienceViewModel();
     private final EntryBar entry = new EntryBar(this::controls);
@@ -89,6 +92,17 @@ public final class LiveViewModel {
     public LiveViewModel(Executor worker, Executor ui) {
         this.worker = worker;
         this.ui = ui;
+        fleet.openedProperty().subscribe(this::opened);
+    }
+
+    private void opened(@Nullable String cell) {
+        shownVersion = -1;
+        if (cell == null) {
+            charts.home();
+        } else {
+            charts.open(new Scope.Cell(cell));
+        }
+        refresh();
     }
 
     /// Shows this run from now on. The one before is forgotten, not closed.
@@ -101,6 +115,7 @@ public final class LiveViewModel {
         planTrouble.set("");
         peopleTrouble.set("");
         invitations = null;
+        fleet.forget();
         charts.home();
         cellCharts.home();
         running.set(true);
@@ -127,6 +142,7 @@ public final class LiveViewModel {
         run = null;
         plan = null;
         forget();
+        fleet.forget();
         audience.clear();
         running.set(false);
         mayAct.set(false);
@@ -156,6 +172,7 @@ public final class LiveViewModel {
             reach.accept(line.event());
             alarmLog.accept(line);
             grayNow.accept(line);
+            fleet.accept(line);
             if (line.event() instanceof Event.GuardAnswered guard) {
                 guards.add(guard);
             }
@@ -270,10 +287,29 @@ public final class LiveViewModel {
         blast.set(BlastRow.of(moment));
         hurtNow.set(BlastRow.now(moment));
         margins.set(Margin.of(stops));
-        matrix.set(Matrix.of(moment));
+        fleet.refresh(moment.view());
+        tiles(moment);
         alarms.set(AlarmRow.of(moment));
         charts.update(moment.view(), moment.now(), scope -> Standing.of(moment, scope).state());
-        cellCharts.update(moment.view(), moment.now(), scope -> Standing.of(moment, scope).state());
+        if (!isFleet()) {
+            cellCharts.update(moment.view(), moment.now(), scope -> Standing.of(moment, scope).state());
+        }
+    }
+
+    /// A tile for each task, of a fleet those of the opened cell.
+    private void tiles(Moment moment) {
+        var started = moment.view().started();
+        String opened = fleet.openedProperty().get();
+        matrix.set(started == null
+                ? Matrix.EMPTY
+                : !isFleet()
+                        ? Matrix.of(moment, started.cells())
+                        : opened == null ? Matrix.EMPTY : Matrix.of(moment, List.of(opened)));
+    }
+
+    /// More cells than there is room for with a tile for each task.
+    boolean isFleet() {
+        return !fleet.fleetProperty().get().cells().isEmpty();
     }
 
     private @Nullable RunControls controls() {
@@ -424,6 +460,11 @@ public final class LiveViewModel {
 
     ReadOnlyObjectProperty<StillWanted> wantedProperty() {
         return wanted.getReadOnlyProperty();
+    }
+
+    /// The map of many cells; empty where there are few.
+    public FleetModel fleet() {
+        return fleet;
     }
 
     public Feed feed() {

@@ -24,13 +24,14 @@ record Matrix(List<Head> zones, List<Row> cells) {
     record Spot(Scope scope, List<Tile> tiles) {
     }
 
-    static Matrix of(Moment moment) {
+    /// @param names the cells to show
+    static Matrix of(Moment moment, List<String> names) {
         var started = moment.view().started();
         if (started == null) {
             return EMPTY;
         }
         List<Head> zones = started.zones().stream().map(zone -> head(moment, new Scope.Zone(zone), zone)).toList();
-        List<Row> cells = started.cells().stream()
+        List<Row> cells = names.stream()
                 .map(cell -> new Row(head(moment, new Scope.Cell(cell), cell), started.zones().stream()
                         .map(zone -> new Spot(new Scope.CellZone(cell, zone), Tile.of(moment, cell, zone))).toList()))
                 .toList();

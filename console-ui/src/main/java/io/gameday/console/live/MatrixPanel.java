@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,12 @@ final class MatrixPanel {
         panel.end().getChildren().addAll(legend(State.HEALTHY, "live.state.healthy"),
                 legend(State.GRAY, "live.matrix.hurt"), legend(State.DEAD, "live.tile.dead"),
                 legend(State.REPLACED, "live.tile.replacing"));
+        // Of a fleet only an opened cell has its tiles here.
+        panel.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.matrixProperty().get().cells().isEmpty() || !model.isFleet(),
+                        model.matrixProperty(), model.fleet().fleetProperty()));
+        panel.managedProperty().bind(panel.visibleProperty());
         model.matrixProperty().subscribe(this::show);
     }
 

@@ -48,13 +48,8 @@ record Standing(State state, String words) {
     }
 
     private static boolean unhealthy(Moment moment, Scope scope) {
-        var started = moment.view().started();
-        if (started == null) {
-            return false;
-        }
-        return started.cells().stream()
-                .flatMap(cell -> started.zones().stream().flatMap(zone -> moment.view().tasks(cell, zone).stream()))
-                .filter(task -> inside(task, scope)).anyMatch(task -> task.state() == Task.State.UNHEALTHY);
+        return moment.view().tasks().stream().filter(task -> inside(task, scope))
+                .anyMatch(task -> task.state() == Task.State.UNHEALTHY);
     }
 
     private static boolean inside(Task task, Scope scope) {

@@ -243,6 +243,11 @@ public final class RunView implements Consumer<Entry> {
         return stopping;
     }
 
+    /// All tasks as they were told last.
+    public List<Task> tasks() {
+        return tasks;
+    }
+
     /// The tasks of one cell in one zone that have not ended.
     public List<Task> tasks(String cell, String zone) {
         return tasks.stream().filter(task -> task.cell().equals(cell) && task.zone().equals(zone))

@@ -19,6 +19,10 @@ public final class Seconds {
         return "customer zone " + zone;
     }
 
+    public static String cell(String cell) {
+        return "customer cell " + cell;
+    }
+
     public static String cellZone(String cell, String zone) {
         return "customer cell " + cell + " zone " + zone;
     }

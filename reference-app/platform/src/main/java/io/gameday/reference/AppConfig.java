@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the reference app is to be, fixed before its first process starts and written to `app.json`.
 ///
-/// @param cells           names, `cell-1`, …; 1 to 16
+/// @param cells           names, `cell-1`, …; 1 to 1 000, of which [io.gameday.reference.local.LocalApp#MOST_CELLS] at most run as processes
 /// @param zones           names, `az1`, …; 2 to 9, zone number n being the addresses 127.0.n.*
 /// @param headroomPercent capacity kept, in percent of the peak that the zones must carry together; 100 (none) to 300
 /// @param rate            peak requests per second of all customers; more than 0, at most 10 000
@@ -53,7 +53,7 @@ public record AppConfig(List<String> cells, List<String> zones, int headroomPerc
         List<String> problems = new ArrayList<>();
         cells = List.copyOf(cells);
         zones = List.copyOf(zones);
-        names("cells", cells, 1, 16, problems);
+        names("cells", cells, 1, 1_000, problems);
         names("zones", zones, 2, 9, problems);
         range("headroomPercent", headroomPercent, 100, 300, problems);
         workMillis = Collections.unmodifiableMap(new TreeMap<>(workMillis));

@@ -48,7 +48,8 @@ public final class Views {
         return facts.seconds().stream().map(second -> moment(place, second)).toList();
     }
 
-    private Moment moment(Scope place, Event.SecondMeasured second) {
+    /// Both views of `place` in one of the seconds that were measured.
+    public Moment moment(Scope place, Event.SecondMeasured second) {
         Tally tally = SeriesName.tally(second, Observer.CUSTOMER, place);
         Felt felt = felt(tally);
         Instant end = second.second().plusSeconds(1);

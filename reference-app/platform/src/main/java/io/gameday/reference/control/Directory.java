@@ -2,6 +2,7 @@ package io.gameday.reference.control;
 
 import io.gameday.reference.policy.CellChoice;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Directory {
     private final List<String> cells;
     private final Map<String, String> overrides;
     private final Map<String, String> customers = new TreeMap<>();
+    private final Map<String, Long> inCell = new HashMap<>();
 
     /// @param overrides cell of each new customer whose cell somebody chose; who has a cell already keeps it
     /// @param known     customers of before; those of a cell that is no more are given another
@@ -23,7 +25,7 @@ public final class Directory {
         this.overrides = overrides;
         known.forEach((customer, cell) -> {
             if (cells.contains(cell)) {
-                customers.put(customer, cell);
+                give(customer, cell);
             }
         });
     }
@@ -36,15 +38,23 @@ public final class Directory {
     public Map<String, String> assign(List<String> asked) {
         Map<String, String> answer = new LinkedHashMap<>();
         // Whose cell is given comes first, so that the others even out around them.
-        asked.stream().filter(overrides::containsKey)
-                .forEach(customer -> customers.computeIfAbsent(customer, overrides::get));
+        asked.stream().filter(overrides::containsKey).filter(this::isNew)
+                .forEach(customer -> give(customer, overrides.get(customer)));
         for (String customer : asked) {
-            answer.put(customer, customers.computeIfAbsent(customer, c -> CellChoice.of(c, cells, this::count)));
+            if (isNew(customer)) {
+                give(customer, CellChoice.of(customer, cells, cell -> inCell.getOrDefault(cell, 0L)));
+            }
+            answer.put(customer, customers.get(customer));
         }
         return answer;
     }
 
-    private long count(String cell) {
-        return customers.values().stream().filter(cell::equals).count();
+    private boolean isNew(String customer) {
+        return !customers.containsKey(customer);
+    }
+
+    private void give(String customer, String cell) {
+        customers.put(customer, cell);
+        inCell.merge(cell, 1L, Long::sum);
     }
 }

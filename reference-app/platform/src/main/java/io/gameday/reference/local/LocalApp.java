@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
 /// them from a thread that may. Safe for use by several threads.
 public final class LocalApp implements AutoCloseable {
 
+    /// More than so many cells of processes are more than one machine carries; a simulation has room for all.
+    public static final int MOST_CELLS = 12;
+
     private static final int HOST_HEAP = 64;
     private static final Duration HOST_PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 100;
@@ -63,6 +66,9 @@ public final class LocalApp implements AutoCloseable {
     /// @throws IOException when it cannot be started; nothing is left running then
     public static LocalApp start(AppConfig config, @Nullable String toxiproxy, Consumer<String> progress)
             throws IOException, InterruptedException {
+        if (config.cells().size() > MOST_CELLS) {
+            throw new IOException(tooMany(config));
+        }
         AppFolder folder = AppFolder.create(config, new SecureRandom());
         CompletableFuture<String> ended = new CompletableFuture<>();
         Path errors = folder.log("host-errors");
@@ -83,6 +89,12 @@ public final class LocalApp implements AutoCloseable {
             host.close();
             throw interrupted;
         }
+    }
+
+    /// Why an app of more than [#MOST_CELLS] is not started.
+    public static String tooMany(AppConfig config) {
+        return "system.cells is " + config.cells().size() + "; allowed as processes of one machine: 1 to " + MOST_CELLS
+                + ". Play it with: --on simulated";
     }
 
     /// The app that was brought up by [AppUp]. Closing this leaves it running.

@@ -1,4 +1,4 @@
-package io.gameday.console.live;
+package io.gameday.console.control;
 
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -7,12 +7,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /// A choice of few, side by side: always exactly one is chosen.
-final class Segments {
+public final class Segments {
 
     private Segments() {
     }
 
-    static <T> HBox of(ObjectProperty<T> chosen, T[] choices, Function<T, String> words) {
+    public static <T> HBox of(ObjectProperty<T> chosen, T[] choices, Function<T, String> words) {
         HBox box = new HBox();
         box.getStyleClass().add("segments");
         ToggleGroup group = new ToggleGroup();
