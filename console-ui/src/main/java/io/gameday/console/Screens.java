@@ -34,8 +34,9 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
         DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
                 RunClient::isPlayed, this::experiments);
-        return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open, prepare::leave,
-                new LiveView(live, with.navigator()), live::show, new DebriefView(debrief), debrief::open);
+        return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open,
+                close -> debrief.leave(() -> prepare.leave(close)), new LiveView(live, with.navigator()), live::show,
+                new DebriefView(debrief), debrief::open);
     }
 
     /// Names, of the catalog and of the user's own folder.

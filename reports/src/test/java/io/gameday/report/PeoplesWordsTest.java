@@ -307,7 +307,8 @@ class PeoplesWordsTest {
                 "keep 150 % of the peak in three zones", "capacity limit, confirmed", "zones do lose their power",
                 "one path of 2", "Contributors", "Risks", "health checks were green while customers failed",
                 "az-power-loss-unscaled holds", "2026-02-01", "reduce blast radius, roadmap", "OPS-4711",
-                "the game day of last spring", "COE-S02")) {
+                "the game day of last spring", "COE-S02", "Hot debrief", "What surprised you?",
+                "four alarms came before the page")) {
             assertThat(markdown.replace("\\", "")).contains(text);
             assertThat(html.replace('\u00a0', ' ').replace("&#39;", "'")).contains(text);
         }

@@ -3,10 +3,13 @@ package io.gameday.console.debrief;
 import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -21,6 +24,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What a run came to, in one line.
 final class DebriefHeader {
 
+    private static final double ROOM_FOR_WORDS = 1200;
+    private static final double TITLE = 300;
+    private static final double NARROW_TITLE = 190;
+
     private final DebriefViewModel model;
     private final HBox figures = new HBox();
     private final HBox header;
@@ -33,11 +40,20 @@ final class DebriefHeader {
         fill();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        header = new HBox(title(), verdict(), figures, gap, preview(), export());
+        Region title = title();
+        Button hot = hot();
+        Button preview = preview();
+        header = new HBox(title, verdict(), figures, gap, hot, preview, export());
         header.getStyleClass().add("debrief-header");
+        // In a narrow window the figures need the room.
+        BooleanBinding roomy = header.widthProperty().greaterThan(ROOM_FOR_WORDS);
+        preview.textProperty().bind(Bindings.when(roomy).then(Texts.of("debrief.coe.preview")).otherwise(""));
+        title.maxWidthProperty().bind(Bindings.when(roomy).then(TITLE).otherwise(NARROW_TITLE));
+        hot.contentDisplayProperty()
+                .bind(Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.TEXT_ONLY));
     }
 
-    private Node title() {
+    private Region title() {
         Label name = new Label();
         name.getStyleClass().add("debrief-name");
         name.textProperty().bind(model.nameProperty());
@@ -61,8 +77,7 @@ final class DebriefHeader {
         second.getStyleClass().add("debrief-when");
         VBox box = new VBox(name, second);
         box.getStyleClass().add("debrief-title");
-        box.setMinWidth(210);
-        box.setMaxWidth(300);
+        box.setMinWidth(NARROW_TITLE);
         return box;
     }
 
@@ -104,8 +119,21 @@ final class DebriefHeader {
         }
     }
 
+    private Button hot() {
+        Button hot = new Button("", new FontIcon(Feather.CLOCK));
+        hot.setId("debrief-hot");
+        hot.setMinWidth(Region.USE_PREF_SIZE);
+        hot.textProperty().bind(model.hot().buttonProperty());
+        hot.setTooltip(new Tooltip(Texts.of("words.hot.open.tip")));
+        hot.setOnAction(_ -> model.hot().enter());
+        hot.disableProperty().bind(model.shownProperty().not());
+        return hot;
+    }
+
     private Button preview() {
-        Button preview = new Button(Texts.of("debrief.coe.preview"), new FontIcon(Feather.BOOK_OPEN));
+        Button preview = new Button("", new FontIcon(Feather.BOOK_OPEN));
+        preview.setAccessibleText(Texts.of("debrief.coe.preview"));
+        preview.setTooltip(new Tooltip(Texts.of("debrief.coe.preview")));
         preview.setId("debrief-preview");
         preview.setMinWidth(Region.USE_PREF_SIZE);
         preview.setOnAction(_ -> model.coe().bigProperty().set(true));

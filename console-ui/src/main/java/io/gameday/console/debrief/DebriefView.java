@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.control.Panel;
 import io.gameday.console.debrief.words.WordsPane;
 import io.gameday.console.frame.Key;
@@ -46,8 +47,8 @@ public final class DebriefView implements Screen {
         header = new DebriefHeader(model);
         strip = new StripPanel(model);
         large = new CoePages(model.coe(), true);
-        words = new WordsPane(model.words(), columns(), new EventsPanel(model.timeline(), "words-events", true).panel(),
-                model.timeline()::evidence);
+        words = new WordsPane(model.words(), model.hot(), columns(),
+                new EventsPanel(model.timeline(), "words-events", true).panel(), model.timeline()::evidence);
         all = new VBox(new TroublesBar(model).bar(), strip.panel(), withFindings(words.pane()));
         all.getStyleClass().add("debrief");
         VBox framed = new VBox(all,
@@ -64,12 +65,25 @@ public final class DebriefView implements Screen {
         preview.visibleProperty().bind(model.coe().bigProperty());
         model.coe().bigProperty().addListener((_, _, big) -> enlarge(big));
         TimelineKeys keys = new TimelineKeys(model.timeline());
+        AudienceWindow room = new AudienceWindow(model.room().audience(), keys::pressed, model.room()::end);
+        model.room().shownProperty().addListener((_, _, shown) -> show(room, shown));
         framed.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (!words.owns(key.getTarget())) {
+            if (key.getCode() == KeyCode.F9) {
+                model.replayForAll();
+                key.consume();
+            } else if (!words.owns(key.getTarget())) {
                 keys.pressed(key);
             }
         });
         preview.addEventFilter(KeyEvent.KEY_PRESSED, this::turnPages);
+    }
+
+    private void show(AudienceWindow room, boolean shown) {
+        if (shown && !room.isOpen()) {
+            room.toggle(content.getScene());
+        } else if (!shown) {
+            room.close();
+        }
     }
 
     private HBox columns() {
@@ -156,8 +170,8 @@ public final class DebriefView implements Screen {
     public List<Key> keys() {
         return Stream.concat(Stream.of(new Key("← →", Texts.of("debrief.key.event")),
                 new Key("Shift+← →", Texts.of("debrief.key.second")), new Key("Home End", Texts.of("debrief.key.ends")),
-                new Key("Space", Texts.of("debrief.key.play")), new Key("Esc", Texts.of("debrief.key.back"))),
-                WordsPane.keys().stream()).toList();
+                new Key("Space", Texts.of("debrief.key.play")), new Key("F9", Texts.of("debrief.key.room")),
+                new Key("Esc", Texts.of("debrief.key.back"))), WordsPane.keys().stream()).toList();
     }
 
     @Override

@@ -1,23 +1,22 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.debrief.words.HotDebrief;
 import io.gameday.console.debrief.words.WordsViewModel;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Verdict;
-import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
-import io.gameday.report.text.Figures;
 import io.gameday.report.words.CoeFile.Told;
 import io.gameday.time.Clock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -39,19 +38,21 @@ public final class DebriefViewModel {
     public record Judgement(State state, String word, String told) {
     }
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Executor ui;
     private final Executor slow;
+    private final Clock clock;
     private final Navigator navigator;
     private final Predicate<Path> controllerAlive;
     private final TimelineViewModel timeline;
+    private final RoomReplay room;
     private final CoeViewModel coe;
     private final ExportViewModel export;
     private final FindingsViewModel findings;
     private final WordsWatch watch;
     private final WordsViewModel words;
+    private final HotDebrief hot;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper when = new ReadOnlyStringWrapper("");
@@ -94,15 +95,18 @@ public final class DebriefViewModel {
             ExportViewModel.Saving saving, RunDocuments documents) {
         this.ui = ui;
         this.slow = slow;
+        this.clock = clock;
         this.navigator = navigator;
         this.controllerAlive = controllerAlive;
         timeline = new TimelineViewModel(clock, ui);
+        room = new RoomReplay(ui, slow, timeline.playhead());
         coe = new CoeViewModel(ui, slow, pages, documents);
         export = new ExportViewModel(ui, slow, desk, saving, documents, coe::refresh);
         watch = new WordsWatch(clock, ui, slow, this::look);
         findings = new FindingsViewModel(ui, slow, () -> LocalDate.ofInstant(clock.now(), ZoneOffset.UTC),
                 this::wordsChanged);
         words = new WordsViewModel(ui, slow, BlankWords::made, provers, desk::open);
+        hot = new HotDebrief(clock, ui, slow, words);
         words.revisionProperty().addListener(_ -> {
             tellAgain();
             wordsChanged();
@@ -134,6 +138,11 @@ public final class DebriefViewModel {
 
     /// Shows the run of a folder, however much of it is left.
     public void open(Path runFolder) {
+        hot.write();
+        if (!runFolder.equals(folder)) {
+            hot.open();
+        }
+        room.end();
         folder = runFolder;
         clear();
         sentence.set(Texts.of("debrief.reading", runFolder.getFileName()));
@@ -190,15 +199,16 @@ public final class DebriefViewModel {
         Scorecard card = run.card();
         name.set(card.experiment().name());
         origin.set(run.origin());
-        when.set(times(card));
-        verdict.set(judged(card, alive));
+        when.set(Judging.times(card));
+        verdict.set(Judging.of(card, alive));
         figures.setAll(Figure.of(card, alive));
         predictions.setAll(card.predictions().stream().map(PredictionLine::of).toList());
         held.set(predictions.isEmpty()
                 ? ""
                 : Texts.of("debrief.predictions.held", card.predictions(Verdict.HELD), predictions.size()));
-        seal.set(sealed(run.seal()));
-        receipt.set(alive ? null : receipt(run.receipt()));
+        predictions.addAll(run.guesses());
+        seal.set(Judging.of(run.seal()));
+        receipt.set(alive ? null : Judging.of(run.receipt()));
         surprises.setAll(run.surprises());
         detection.set(run.detection());
         sentence.set("");
@@ -227,62 +237,22 @@ public final class DebriefViewModel {
         });
     }
 
-    private static String times(Scorecard card) {
-        String begun = DATE.format(card.begun());
-        String ended = DATE.format(card.ended());
-        return begun + ", " + minute(card.begun()) + "–" + (begun.equals(ended) ? "" : ended + ", ")
-                + minute(card.ended()) + " UTC";
-    }
-
-    private static String minute(Instant at) {
-        return Figures.second(at).substring(0, 5);
-    }
-
-    private static Judgement judged(Scorecard card, boolean alive) {
-        String reason = card.outcome().reason();
-        if (alive) {
-            return new Judgement(State.REPLACED, Texts.of("debrief.verdict.playing"), reason);
-        }
-        if (card.outcome().notStarted()) {
-            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.notstarted"), reason);
-        }
-        if (card.outcome().interrupted()) {
-            return new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.interrupted"), reason);
-        }
-        return switch (card.outcome().verdict()) {
-            case HELD -> new Judgement(State.HEALTHY, Texts.of("debrief.verdict.held"), reason);
-            case BROKEN -> new Judgement(State.BROKEN, Texts.of("debrief.verdict.broken"), reason);
-            case UNKNOWN -> new Judgement(State.UNKNOWN, Texts.of("debrief.verdict.unknown"), reason);
-        };
-    }
-
-    private static @Nullable Judgement sealed(Seal seal) {
-        Instant at = seal.at();
-        if (at == null) {
-            return null;
-        }
-        String time = Figures.second(at);
-        return switch (seal.state()) {
-            case NONE -> null;
-            case VERIFIED -> new Judgement(State.PLAIN, Texts.of("debrief.seal.verified", time), seal.why());
-            case NOT_CHECKED -> new Judgement(State.UNKNOWN, Texts.of("debrief.seal.unchecked", time), seal.why());
-            case BROKEN -> new Judgement(State.ALARM, Texts.of("debrief.seal.broken", time), seal.why());
-        };
-    }
-
-    private static @Nullable Judgement receipt(@Nullable Receipt receipt) {
-        return receipt == null
-                ? null
-                : new Judgement(receipt.clear() ? State.HEALTHY : State.ALARM,
-                        Texts.of("debrief.receipt", receipt.words()), Texts.of("debrief.receipt.check", receipt.run()));
-    }
-
     /// Plays the run again on Live.
     public void replay() {
         Path run = folder;
         if (run != null && shown.get()) {
             timeline.playhead().pause();
             navigator.replay(run);
+        }
+    }
+
+    /// Plays the run again for everybody in the room, or no longer. Not while it is played: it opens everything.
+    public void replayForAll() {
+        Path run = folder;
+        if (room.shownProperty().get()) {
+            room.end();
+        } else if (run != null && shown.get() && !playing.get()) {
+            room.begin(run);
         }
     }
 
@@ -308,14 +278,33 @@ public final class DebriefViewModel {
         watch.begin();
     }
 
+    /// The window is about to close: what was typed in the hot debrief is written first. A disk that does not answer
+    /// keeps nobody.
+    public void leave(Runnable then) {
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable once = () -> {
+            if (!left.getAndSet(true)) {
+                then.run();
+            }
+        };
+        hot.write();
+        clock.at(PATIENCE, () -> ui.execute(once));
+        words.settled(once);
+    }
+
     /// What works by itself rests while the screen is not shown.
     public void hidden() {
         timeline.playhead().pause();
+        hot.write();
         watch.rest();
     }
 
     public TimelineViewModel timeline() {
         return timeline;
+    }
+
+    public RoomReplay room() {
+        return room;
     }
 
     public CoeViewModel coe() {
@@ -328,6 +317,10 @@ public final class DebriefViewModel {
 
     public FindingsViewModel findings() {
         return findings;
+    }
+
+    public HotDebrief hot() {
+        return hot;
     }
 
     public WordsViewModel words() {

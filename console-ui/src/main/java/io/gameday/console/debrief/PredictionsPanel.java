@@ -51,6 +51,10 @@ final class PredictionsPanel {
 
     private static final class PredictionCell extends ListCell<PredictionLine> {
 
+        private static final double CHIP = 86;
+        /// For `not observed`.
+        private static final double WIDE_CHIP = 104;
+
         private final Chip chip = new Chip();
         private final Label text = new Label();
         private final Label detail = new Label();
@@ -60,7 +64,6 @@ final class PredictionsPanel {
         private final Tooltip tooltip = new Tooltip();
 
         PredictionCell() {
-            chip.setMinWidth(86);
             chip.setAlignment(Pos.CENTER);
             detail.getStyleClass().add("quiet");
             was.getStyleClass().addAll("mono", "strong");
@@ -94,14 +97,17 @@ final class PredictionsPanel {
                 return;
             }
             chip.show(line.state(), line.verdict());
+            chip.setMinWidth(line.wanted().isEmpty() ? WIDE_CHIP : CHIP);
             text.setText(line.text());
             detail.setText(line.detail());
             was.setText(line.was());
-            String asked = Texts.of("debrief.wanted") + " " + line.wanted();
+            boolean measured = !line.wanted().isEmpty();
+            String asked = measured ? Texts.of("debrief.wanted") + " " + line.wanted() : "";
             wanted.setText(asked);
             StateInk.show(row, line.state());
-            String all = line.verdict() + ": " + line.text() + "\n" + asked + ", " + Texts.of("debrief.was") + " "
-                    + line.was() + "\n" + line.detail();
+            String all = line.verdict() + ": " + line.text() + "\n"
+                    + (measured ? asked + ", " + Texts.of("debrief.was") + " " + line.was() + "\n" : "")
+                    + line.detail();
             tooltip.setText(all);
             setTooltip(tooltip);
             setAccessibleText(all);

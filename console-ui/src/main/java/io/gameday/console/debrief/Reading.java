@@ -8,6 +8,7 @@ import io.gameday.experiment.ExperimentReader;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.RunFolder;
 import io.gameday.report.RunReport;
 import io.gameday.report.coe.CoeDocument;
@@ -107,12 +108,18 @@ record Reading(@Nullable LoadedRun run, List<Trouble> troubles, boolean complete
         rows.sort(Comparator.comparing(Row::at));
         Detection detection = DetectionMaking.of(facts, card, composites(folder));
         List<Surprise> surprises = Surprises.of(facts, card);
-        return new LoadedRun(card, card.experiment().origin(), List.copyOf(rows),
+        return new LoadedRun(card, guesses(facts), card.experiment().origin(), List.copyOf(rows),
                 new StripMaking(facts, card, within(rows, facts), detection).strip(), detection, surprises,
                 Seal.of(facts, folder), words.timeline(),
                 Suggested.of(CoeDocument.of(facts, card, CoeFile.BLANK, ""), CoeDocument.of(facts, card, words, ""),
                         surprises.stream().map(surprise -> surprise.text() + ": " + surprise.second()).toList()),
                 receipt(folder));
+    }
+
+    private static List<PredictionLine> guesses(RunFacts facts) {
+        return facts.all(Event.PersonActed.class).stream().map(acted -> acted.event().act())
+                .filter(PersonAct.Opened.class::isInstance).map(PersonAct.Opened.class::cast).map(PredictionLine::of)
+                .toList();
     }
 
     /// What people tell of the days before and after has no room on the strip.

@@ -57,13 +57,26 @@ final class StripPanel {
         replay.getStyleClass().add("small-button");
         replay.setOnAction(_ -> model.replay());
         replay.disableProperty().bind(model.shownProperty().not());
+        Button room = new Button("", new FontIcon(Feather.CAST));
+        room.setId("debrief-room");
+        room.getStyleClass().add("small-button");
+        room.setMinWidth(Button.USE_PREF_SIZE);
+        room.textProperty().bind(Bindings.when(model.room().shownProperty()).then(Texts.of("debrief.room.close"))
+                .otherwise(Texts.of("debrief.room")));
+        room.setTooltip(new Tooltip(Texts.of("debrief.room.tip")));
+        room.setOnAction(_ -> {
+            model.replayForAll();
+            // Space plays from now on, and does not press this button again.
+            strip.requestFocus();
+        });
+        room.disableProperty().bind(model.shownProperty().not().or(model.playingProperty()));
         Label clock = new Label();
         clock.getStyleClass().addAll("mono", "strip-clock");
         clock.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.shownProperty().get() ? Figures.clock(playhead.at()) : "", playhead.atProperty(),
                         model.shownProperty()));
-        return new Node[]{focus(), begin, play, end, replay, speeds(playhead), clock};
+        return new Node[]{focus(), begin, play, end, replay, room, speeds(playhead), clock};
     }
 
     /// What is shown besides the site, and the way back to it.

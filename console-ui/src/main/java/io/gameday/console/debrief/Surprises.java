@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.Verdict;
 import io.gameday.report.facts.RunFacts;
 import io.gameday.report.facts.Stamped;
@@ -15,10 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Computes what was a surprise: predictions that did not come true, impact that no alarm told of, and a blast radius
-/// passed that no prediction speaks of.
+/// Computes what was a surprise: predictions that did not come true, impact that no alarm told of, a blast radius
+/// passed that no prediction speaks of, and what people had sealed and did not see come.
 final class Surprises {
 
     private final RunFacts facts;
@@ -39,6 +41,7 @@ final class Surprises {
         card.impact().stream().filter(ImpactWindow::blind).map(this::blind).forEach(all::add);
         facts.all(Event.BlastRadiusPassed.class).stream().filter(passed -> !judged(passed.event())).map(this::passed)
                 .forEach(all::add);
+        facts.all(Event.PersonActed.class).stream().map(this::missed).flatMap(Optional::stream).forEach(all::add);
         all.sort(Comparator.comparing(Surprise::at));
         card.predictions().stream().filter(p -> p.verdict() == Verdict.UNKNOWN).map(this::unknown).forEach(all::add);
         return List.copyOf(all);
@@ -47,6 +50,14 @@ final class Surprises {
     private Surprise broken(Scorecard.Prediction p) {
         return new Surprise(State.BROKEN, p.text(), Texts.of("debrief.surprise.broken", p.value(), p.wanted()),
                 p.detail(), when(p));
+    }
+
+    /// What somebody had sealed and what did not come; nobody is told who.
+    private Optional<Surprise> missed(Stamped<Event.PersonActed> acted) {
+        return acted.event().act() instanceof PersonAct.Opened guess && guess.outcome() == PersonAct.Opened.Outcome.MISS
+                ? Optional.of(new Surprise(State.BROKEN, guess.text(), Texts.of("debrief.guess.missed", guess.seen()),
+                        "", acted.at()))
+                : Optional.empty();
     }
 
     private Surprise unknown(Scorecard.Prediction p) {

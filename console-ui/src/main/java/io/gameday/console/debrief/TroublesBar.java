@@ -27,6 +27,7 @@ final class TroublesBar {
         bar.managedProperty().bind(bar.visibleProperty());
         model.troubles().addListener((ListChangeListener<Trouble>) _ -> fill());
         model.playingProperty().addListener(_ -> fill());
+        model.room().troubleProperty().addListener(_ -> fill());
         fill();
     }
 
@@ -41,6 +42,10 @@ final class TroublesBar {
         }
         for (Trouble trouble : model.troubles()) {
             bar.getChildren().add(row(Feather.ALERT_TRIANGLE, trouble.what(), trouble.nextStep(), null));
+        }
+        String room = model.room().troubleProperty().get();
+        if (!room.isEmpty()) {
+            bar.getChildren().add(row(Feather.CAST, room, "", null));
         }
         bar.setVisible(!bar.getChildren().isEmpty());
     }

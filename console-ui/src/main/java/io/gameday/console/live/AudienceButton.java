@@ -1,7 +1,7 @@
 package io.gameday.console.live;
 
-import io.gameday.console.live.audience.AudienceViewModel;
-import io.gameday.console.live.audience.AudienceWindow;
+import io.gameday.console.audience.AudienceViewModel;
+import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.text.Texts;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;

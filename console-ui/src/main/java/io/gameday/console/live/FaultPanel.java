@@ -1,8 +1,8 @@
 package io.gameday.console.live;
 
+import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
-import io.gameday.console.live.audience.AudienceWindow;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.gameday.console.live;
 
+import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.frame.Screen;
-import io.gameday.console.live.audience.AudienceWindow;
 import io.gameday.console.live.fleet.FleetPanel;
 import io.gameday.console.live.fleet.WorstCells;
 import io.gameday.console.text.Texts;

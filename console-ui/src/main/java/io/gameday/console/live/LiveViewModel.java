@@ -1,7 +1,7 @@
 package io.gameday.console.live;
 
+import io.gameday.console.audience.AudienceViewModel;
 import io.gameday.console.chart.ChartModel;
-import io.gameday.console.live.audience.AudienceViewModel;
 import io.gameday.console.live.fleet.FleetModel;
 import io.gameday.console.run.Contact;
 import io.gameday.console.run.FollowedRun;

@@ -1,6 +1,9 @@
 package io.gameday.console.run;
 
 import io.gameday.journal.Entry;
+import io.gameday.journal.JournalFailure;
+import io.gameday.journal.JournalReader;
+import io.gameday.journal.RunFolder;
 import io.gameday.journal.view.RunView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +37,15 @@ public final class ReplayedRun implements FollowedRun {
         this.entries = List.copyOf(entries);
         position = new ReadOnlyObjectWrapper<>(entries.getFirst().at());
         advance(entries.getFirst().at());
+    }
+
+    /// Reads the journal of a folder; one of two hours takes some seconds.
+    ///
+    /// @return empty where nothing was played
+    /// @throws JournalFailure when it cannot be read
+    public static Optional<ReplayedRun> read(Path folder) throws JournalFailure {
+        List<Entry> entries = JournalReader.read(new RunFolder(folder).journal()).entries();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new ReplayedRun(folder, entries));
     }
 
     /// Time has passed for the user: moves on while playing, and stops at the end.

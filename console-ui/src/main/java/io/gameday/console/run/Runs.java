@@ -2,10 +2,7 @@ package io.gameday.console.run;
 
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
-import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
-import io.gameday.journal.JournalReader;
-import io.gameday.journal.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,12 +78,8 @@ public final class Runs implements AutoCloseable {
     public void replay(Path folder, Consumer<ReplayedRun> then, Consumer<String> problem) {
         background.execute(() -> {
             try {
-                List<Entry> entries = JournalReader.read(new RunFolder(folder).journal()).entries();
-                if (entries.isEmpty()) {
-                    ui.execute(() -> problem.accept("The journal in " + folder + " is empty: nothing was played."));
-                } else {
-                    ui.execute(() -> then.accept(new ReplayedRun(folder, entries)));
-                }
+                ReplayedRun.read(folder).ifPresentOrElse(run -> ui.execute(() -> then.accept(run)), () -> ui
+                        .execute(() -> problem.accept("The journal in " + folder + " is empty: nothing was played.")));
             } catch (JournalFailure failure) {
                 ui.execute(() -> problem.accept(String.valueOf(failure.getMessage())));
             }

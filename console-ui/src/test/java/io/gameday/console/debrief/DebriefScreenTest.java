@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
+import io.gameday.console.debrief.words.Standing;
 import io.gameday.observability.Scope;
 import io.gameday.time.RealClock;
 import java.io.IOException;
@@ -14,14 +15,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -289,5 +295,87 @@ class DebriefScreenTest {
                 throw new AssertionError(e);
             }
         });
+    }
+
+    /// The window for the room, without a look at how it is made.
+    private static Scene room() {
+        return Window.getWindows().stream().map(Window::getScene)
+                .filter(shown -> shown != null && shown.lookup("#audience-replay") != null).findFirst().orElse(null);
+    }
+
+    /// In the room's window, wherever its focus is.
+    private static void press(KeyCode code) {
+        ask(() -> {
+            Scene room = room();
+            Node focus = room.getFocusOwner() == null ? room.getRoot() : room.getFocusOwner();
+            Event.fireEvent(focus, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            return true;
+        });
+    }
+
+    @Test
+    void theRoomSeesTheReplayWithTheFaultAndEscapeClosesItAgain(FxRobot robot, @TempDir Path place) throws Exception {
+        open(SimulatedRun.of("az-power-loss-unscaled", place));
+        robot.clickOn(".strip");
+        ask(() -> {
+            model.timeline().playhead().moveTo(model.timeline().stripProperty().get().zero().plusSeconds(12));
+            return true;
+        });
+        robot.press(KeyCode.F9).release(KeyCode.F9);
+        until(() -> room() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(ask(() -> ((Label) room().lookup(".audience-fault")).getText()))
+                .isEqualTo("zone-power-loss az1 · in force, 12 s of 40 s");
+        for (boolean dark : new boolean[]{false, true}) {
+            ask(() -> {
+                Styles.show(room(), dark);
+                try {
+                    return Picture.of(room(), "room-replay" + (dark ? "-dark" : "-light"));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
+        Instant before = at();
+        press(KeyCode.RIGHT);
+        assertThat(at()).as("→ in the window goes to the next event").isAfter(before);
+        press(KeyCode.SPACE);
+        assertThat(ask(() -> model.timeline().playhead().playingProperty().get())).as("Space plays").isTrue();
+        press(KeyCode.SPACE);
+        assertThat(ask(() -> model.timeline().playhead().playingProperty().get())).isFalse();
+        press(KeyCode.ESCAPE);
+        until(() -> room() == null && !model.room().shownProperty().get());
+        assertThat(robot.lookup("#debrief-room").<Button>query().getText()).isEqualTo("Replay for all");
+    }
+
+    @Test
+    void theButtonInTheHeaderLeadsToTheHotDebriefAndWhatIsSaidThereIsInTheFile(FxRobot robot, @TempDir Path place)
+            throws Exception {
+        Path run = SimulatedRun.of("az-power-loss-unscaled", place);
+        open(run);
+        until(() -> model.words().standingProperty().get() instanceof Standing.Open);
+        until(() -> robot.lookup("#debrief-hot").<Button>query().getText().equals("Hot debrief · 20 min"));
+        robot.clickOn("#debrief-hot");
+        robot.clickOn("#hot-start");
+        TextInputControl first = robot.lookup("#words-hot-1-answer").query();
+        robot.interact(() -> {
+            first.requestFocus();
+            first.setText("all three zones take orders");
+        });
+        robot.press(KeyCode.TAB).release(KeyCode.TAB);
+        until(() -> !model.words().file().debrief().isEmpty());
+        assertThat(Files.readString(run.resolve("coe.yaml"))).contains("answer: all three zones take orders");
+        until(() -> !robot.lookup("#hot-time").<Label>query().getText().equals("20:00"));
+        assertThat(robot.lookup("#hot-said").<Label>query().getText()).startsWith("Now: All clear,");
+        for (boolean dark : new boolean[]{false, true}) {
+            ask(() -> {
+                Styles.show(scene, dark);
+                try {
+                    return Picture.of(scene, "hot-debrief-running" + (dark ? "-dark" : "-light"));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+        }
     }
 }

@@ -7,9 +7,11 @@ import io.gameday.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +263,28 @@ class DebriefViewModelTest {
         assertThat(model.predictions()).isEmpty();
         assertThat(model.timeline().stripProperty().get()).isNull();
         assertThat(model.verdictProperty().get()).isNull();
+    }
+
+    @Test
+    void theClockOfTheHotDebriefGoesOnWhereTheSameRunIsOpenedAgain() throws IOException {
+        Files.copy(original.resolve("coe.yaml"), run.resolve("coe.yaml"));
+        model.open(run);
+        model.hot().startOrPause();
+        clock.advance(Duration.ofMinutes(3));
+        model.open(run);
+        assertThat(model.hot().buttonProperty().get()).isEqualTo("Hot debrief · 17:00");
+        model.open(place.resolve("moved away"));
+        assertThat(model.hot().buttonProperty().get()).isEqualTo("Hot debrief · 20 min");
+    }
+
+    @Test
+    void theWindowClosesAfterWhatWasTypedIsWrittenAndWaitsForNobodyElse() {
+        model.open(run);
+        AtomicInteger closed = new AtomicInteger();
+        model.leave(closed::incrementAndGet);
+        assertThat(closed).hasValue(1);
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(closed).as("once").hasValue(1);
     }
 
     @Test

@@ -16,7 +16,8 @@ final class LanguageRules {
     static final List<Check> ALL = List.of(
             Check.of("COE-L01", Severity.WARNING, "No words of blame.",
                     "Say what was seen and which options there were.", LanguageRules::blame),
-            Check.of("COE-L02", Severity.INFORMATION, "What did not happen stands in the halving answers only.",
+            Check.of("COE-L02", Severity.INFORMATION,
+                    "What did not happen stands in halving answers and the hot debrief only.",
                     "Say what was: the alarm needed 3 of 5 datapoints.", LanguageRules::counterfactual),
             Check.of("COE-L03", Severity.INFORMATION, "An acronym is spelt out where it comes first.",
                     "Such as: time to mitigate (TTM).", LanguageRules::acronyms),
@@ -39,7 +40,7 @@ final class LanguageRules {
 
     private static void counterfactual(Material m, Findings findings) {
         for (Passage passage : m.prose()) {
-            if (passage.section() != Section.HALVING) {
+            if (passage.section() != Section.HALVING && passage.section() != Section.DEBRIEF) {
                 passage.sentences().stream()
                         .flatMap(sentence -> m.lexicon().hits(Vocabulary.COUNTERFACTUAL, sentence).stream())
                         .map(Hit::text).distinct()

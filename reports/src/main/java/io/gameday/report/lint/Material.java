@@ -162,6 +162,10 @@ final class Material {
             add(all, Section.ANSWER, "answers." + id + ".text", answer.text());
             add(all, Section.HALVING, "answers." + id + ".halving", answer.halving());
         });
+        each("debrief", file.debrief(), (place, said) -> {
+            add(all, Section.ROLE, place + ".role", said.role());
+            add(all, Section.DEBRIEF, place + ".answer", said.answer());
+        });
         each("whys", file.whys(), (place, why) -> {
             add(all, Section.WHY, place + ".statement", why.statement());
             add(all, Section.WHY, place + ".notAddressed", why.notAddressed());

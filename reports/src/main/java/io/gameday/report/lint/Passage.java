@@ -8,7 +8,7 @@ import java.util.List;
 record Passage(Section section, String place, String text, List<Sentence> sentences) {
 
     enum Section {
-        TITLE, SUMMARY, IMPACT, TIMELINE, ROLE, ANSWER, HALVING, WHY, LESSON, ACTION
+        TITLE, SUMMARY, IMPACT, TIMELINE, ROLE, ANSWER, HALVING, DEBRIEF, WHY, LESSON, ACTION
     }
 
     static Passage of(Section section, String place, String text) {

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param summary          in the customers' words; empty until somebody writes it, last of all
 /// @param timeline         what people saw and did and no machine knew, in the file's order
 /// @param answers          by [CoeQuestion#id()], such as `DET-3`
+/// @param debrief          what was said in the hot debrief, in the order in which it stands in the file
 /// @param noActionsBecause why nothing is to be done; empty where there are actions
 /// @param related          earlier COEs, runs, tickets
 public record CoeFile(Header header, String summary, Affected impact, List<Told> timeline, Map<String, Answer> answers,
-        List<WhyNode> whys, List<Lesson> lessons, List<ActionItem> actions, String noActionsBecause,
+        List<Said> debrief, List<WhyNode> whys, List<Lesson> lessons, List<ActionItem> actions, String noActionsBecause,
         List<String> related, List<Accepted> accepted) {
 
     /// Of which nobody has written a word.
     public static final CoeFile BLANK = new CoeFile(
             new Header("", Status.DRAFT, null, "", "", List.of(), List.of(), ZoneOffset.UTC, ""), "",
             new Affected(null, List.of(), List.of(), null, DataLoss.NOT_SAID), List.of(), Map.of(), List.of(),
-            List.of(), List.of(), "", List.of(), List.of());
+            List.of(), List.of(), List.of(), "", List.of(), List.of());
 
     public enum Status {
         DRAFT, IN_REVIEW, ACTIONS_OPEN, CLOSED
@@ -83,6 +84,14 @@ public record CoeFile(Header header, String summary, Affected impact, List<Told>
     /// @param halving one idea that would have halved the time or the reach
     /// @param actions ids of actions that came of it
     public record Answer(String text, String halving, List<String> actions) {
+    }
+
+    /// Something that was said in the hot debrief, right after the run.
+    ///
+    /// @param question as it was asked
+    /// @param role     of whoever said it; never a name, and empty for the room
+    /// @param answer   empty until there is one
+    public record Said(String question, String role, String answer) {
     }
 
     public enum LessonKind {

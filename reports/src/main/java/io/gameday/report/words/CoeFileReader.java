@@ -20,6 +20,7 @@ import io.gameday.report.words.CoeFile.Lesson;
 import io.gameday.report.words.CoeFile.LessonKind;
 import io.gameday.report.words.CoeFile.Method;
 import io.gameday.report.words.CoeFile.Outcome;
+import io.gameday.report.words.CoeFile.Said;
 import io.gameday.report.words.CoeFile.Status;
 import io.gameday.report.words.CoeFile.Told;
 import io.gameday.report.words.CoeFile.Trigger;
@@ -135,12 +136,13 @@ public final class CoeFileReader {
         Affected impact = file.group("impact").map(this::impact).orElse(CoeFile.BLANK.impact());
         List<Told> timeline = file.groups("timeline").stream().map(this::told).toList();
         Map<String, Answer> answers = file.group("answers").map(CoeFileReader::answers).orElse(Map.of());
+        List<Said> debrief = file.groups("debrief").stream().map(CoeFileReader::said).toList();
         List<WhyNode> whys = file.groups("whys").stream().map(this::why).toList();
         List<Lesson> lessons = file.groups("lessons").stream().map(CoeFileReader::lesson).toList();
         List<ActionItem> actions = file.groups("actions").stream().map(this::action).toList();
         List<Accepted> accepted = file.groups("accepted").stream().map(CoeFileReader::accepted).toList();
-        CoeFile read = new CoeFile(header, words(file, "summary"), impact, timeline, answers, whys, lessons, actions,
-                words(file, "noActionsBecause"), file.texts("related"), accepted);
+        CoeFile read = new CoeFile(header, words(file, "summary"), impact, timeline, answers, debrief, whys, lessons,
+                actions, words(file, "noActionsBecause"), file.texts("related"), accepted);
         file.noOthers();
         return read;
     }
@@ -231,6 +233,12 @@ public final class CoeFileReader {
         }
         group.noOthers();
         return answers;
+    }
+
+    private static Said said(Fields group) {
+        Said read = new Said(group.text("question").strip(), words(group, "role"), words(group, "answer"));
+        group.noOthers();
+        return read;
     }
 
     private WhyNode why(Fields group) {

@@ -27,8 +27,9 @@ record CoeShape(@Quantity(required = true, says = "The version of this shape, 1.
         @Quantity(pattern = "^\\s*([a-z]{2,3})?\\s*$", says = "Of the documents: en unless said, ja, or another that there are phrases for.") String language,
         @Quantity(says = "In the customers' words, at most 200, written last.") String summary, Impact impact,
         @Quantity(says = "What people saw and did and no machine knew.") List<Told> timeline,
-        @Quantity(says = "By question, such as DET-3.") Answers answers, List<Why> whys, List<Lesson> lessons,
-        List<Action> actions,
+        @Quantity(says = "By question, such as DET-3.") Answers answers,
+        @Quantity(says = "What was said in the hot debrief, right after the run.") List<Said> debrief, List<Why> whys,
+        List<Lesson> lessons, List<Action> actions,
         @Quantity(says = "Why nothing is to be done, where there are no actions.") String noActionsBecause,
         @Quantity(says = "Earlier documents, runs, tickets.") List<String> related,
         @Quantity(says = "Findings of the linter that may stand.") List<Accepted> accepted) {
@@ -63,6 +64,10 @@ record CoeShape(@Quantity(required = true, says = "The version of this shape, 1.
 
     record Answer(String text, @Quantity(says = "One idea that would have halved it.") String halving,
             @Quantity(says = "Ids of actions.") List<String> actions) {
+    }
+
+    record Said(@Quantity(required = true, says = "As it was asked.") String question,
+            @Quantity(says = "Never a name; empty for the room.") String role, String answer) {
     }
 
     record Why(@Quantity(required = true, says = "Such as W3.") String id,

@@ -8,6 +8,7 @@ import io.gameday.report.words.CoeFile.Customers;
 import io.gameday.report.words.CoeFile.Kind;
 import io.gameday.report.words.CoeFile.Method;
 import io.gameday.report.words.CoeFile.Outcome;
+import io.gameday.report.words.CoeFile.Said;
 import io.gameday.report.words.CoeFile.Status;
 import io.gameday.report.words.CoeFileReader.Reading;
 import io.gameday.yaml.Problem;
@@ -42,6 +43,9 @@ class CoeFileReaderTest {
               - { at: 2026-11-22T14:26:00Z, kind: hypothesis, text: the headroom is too small, right: yes }
             answers:
               DET-3: { text: nothing, halving: an alarm on canaries, actions: [A1] }
+            debrief:
+              - { question: "What surprised you?", role: responder, answer: the alarm came before the page }
+              - { question: "What surprised you?" }
             whys:
               - id: W1
                 under: [impact, blast-radius]
@@ -87,6 +91,9 @@ class CoeFileReaderTest {
         assertThat(file.timeline().getLast().kind()).isEqualTo(Kind.HYPOTHESIS);
         assertThat(file.timeline().getLast().right()).isTrue();
         assertThat(file.answers().get("DET-3").halving()).isEqualTo("an alarm on canaries");
+        assertThat(file.debrief()).containsExactly(
+                new Said("What surprised you?", "responder", "the alarm came before the page"),
+                new Said("What surprised you?", "", ""));
         assertThat(file.whys().getFirst().under()).containsExactly("IMPACT", "BLAST_RADIUS");
         assertThat(file.whys().getFirst().kind()).isEqualTo(WhyKind.CAPACITY_LIMIT);
         assertThat(file.whys().getFirst().confidence()).isEqualTo(Confidence.CONFIRMED);
@@ -117,6 +124,13 @@ class CoeFileReaderTest {
     }
 
     @Test
+    void whatWasSaidInTheDebriefNeedsItsQuestion() {
+        assertThat(problems("coe: 1\ndebrief:\n  - { answer: it was dark, who: Ada }\n")).containsExactly(
+                "coe.yaml:3:5: 'debrief[1].question' is missing; allowed: words",
+                "coe.yaml:3:28: unknown field 'debrief[1].who'; allowed: answer, question, role");
+    }
+
+    @Test
     void everythingWrongIsToldAtOnceWithItsLine() {
         assertThat(problems("""
                 coe: 1
@@ -129,7 +143,7 @@ class CoeFileReaderTest {
                 actions: [ { id: W1, due: soon } ]
                 """)).containsExactly("coe.yaml:2:9: status is 'open'; allowed: actions-open, closed, draft, in-review",
                 "coe.yaml:3:1: unknown field 'owners'; did you mean 'owner'?; allowed: accepted, actions, answers, coe, "
-                        + "impact, language, lessons, noActionsBecause, owner, related, reviewers, severity, status, summary, tags, "
+                        + "debrief, impact, language, lessons, noActionsBecause, owner, related, reviewers, severity, status, summary, tags, "
                         + "timeZone, timeline, title, trigger, whys",
                 "coe.yaml:4:34: impact.customers.affected is 50; allowed: at most 'of', 40",
                 "coe.yaml:5:19: timeline[1].at is 'noon'; allowed: a date and time such as 2026-11-22 14:05:10, in "
@@ -161,8 +175,8 @@ class CoeFileReaderTest {
     void aPlaceIsFoundAlsoWhereAFieldIsMissing() {
         Lines lines = CoeFileReader.read("coe.yaml", WHOLE).lines();
 
-        assertThat(lines.of("actions[1].due")).isEqualTo(37);
-        assertThat(lines.of("actions[1].horizon")).isEqualTo(34);
+        assertThat(lines.of("actions[1].due")).isEqualTo(40);
+        assertThat(lines.of("actions[1].horizon")).isEqualTo(37);
         assertThat(lines.of("summary")).isEqualTo(6);
         assertThat(lines.of("related")).isEqualTo(1);
     }

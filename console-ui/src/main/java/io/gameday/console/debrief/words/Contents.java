@@ -2,11 +2,13 @@ package io.gameday.console.debrief.words;
 
 import io.gameday.report.why.Root;
 import io.gameday.report.why.WhyNode;
+import io.gameday.report.words.CoeEdit;
 import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.ActionItem;
 import io.gameday.report.words.CoeFile.Lesson;
 import io.gameday.report.words.CoeFileReader;
+import io.gameday.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,18 +53,36 @@ record Contents(String text, CoeFile file, List<String> lessons) {
             case WHYS -> file.whys().stream().map(WhyNode::id).toList().indexOf(place.id());
             case LESSONS -> lessons.indexOf(place.id());
             case ACTIONS -> file.actions().stream().map(ActionItem::id).toList().indexOf(place.id());
+            case DEBRIEF -> SaidPlace.index(file, place);
         };
         String word = place.part().word();
         return switch (place.part()) {
             case FILE -> Optional.of(word);
             case ANSWERS -> Optional.of(word + "." + place.id());
-            case WHYS, LESSONS, ACTIONS -> index < 0 ? Optional.empty() : Optional.of(word + "[" + (index + 1) + "]");
+            case WHYS, LESSONS, ACTIONS, DEBRIEF ->
+                index < 0 ? Optional.empty() : Optional.of(word + "[" + (index + 1) + "]");
         };
     }
 
     /// Where a field of `place` stands, such as `whys[3].kind`.
     Optional<String> path(Place place, String key) {
         return path(place).map(path -> path.isEmpty() ? key : path + "." + key);
+    }
+
+    /// Gives a field of `place` another value. What is asked in the debrief stands in the file once somebody has said
+    /// something to it, and only as long.
+    Edited set(Place place, String key, Value value) {
+        Optional<String> there = path(place);
+        if (place.part() == Place.Part.DEBRIEF) {
+            Value.Group item = SaidPlace.with(file, place, key, value);
+            if (there.isEmpty()) {
+                return CoeEdit.append(text, place.part().word(), item);
+            }
+            if (SaidPlace.saysNothing(item)) {
+                return CoeEdit.remove(text, there.get());
+            }
+        }
+        return path(place, key).map(path -> CoeEdit.set(text, path, value)).orElseGet(() -> gone(place));
     }
 
     static Edited gone(Place place) {

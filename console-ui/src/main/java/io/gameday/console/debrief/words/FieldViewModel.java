@@ -1,6 +1,5 @@
 package io.gameday.console.debrief.words;
 
-import io.gameday.report.words.CoeEdit;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -74,9 +73,7 @@ final class FieldViewModel {
         Place where = place;
         String text = typed.get();
         tried = text;
-        words.change(contents -> contents.path(where, key)
-                .map(path -> CoeEdit.set(contents.text(), path, allowed.value(text)))
-                .orElseGet(() -> Contents.gone(where)));
+        words.change(contents -> contents.set(where, key, allowed.value(text)));
     }
 
     /// As [#commit], but does not try again what has just been refused.

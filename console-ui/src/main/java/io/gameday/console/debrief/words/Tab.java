@@ -6,7 +6,9 @@ import java.util.Locale;
 /// What stands below the strip.
 public enum Tab {
     /// What was seen, as it was before anybody wrote.
-    HAPPENED, WHYS, LESSONS, ACTIONS, ANSWERS, SUMMARY;
+    HAPPENED,
+    /// The twenty minutes right after the run.
+    HOT, WHYS, LESSONS, ACTIONS, ANSWERS, SUMMARY;
 
     String words() {
         return Texts.of("words.tab." + name().toLowerCase(Locale.ROOT));

@@ -36,14 +36,16 @@ public final class WordsPane {
     private final StackPane places = new StackPane();
     private final VBox pane;
 
+    /// @param hot            the twenty minutes right after the run
     /// @param happened       what is shown while nobody writes
     /// @param events         the timeline as a list, which stands beside everything that is written
     /// @param chosenEvidence of the row chosen there; empty for none
-    public WordsPane(WordsViewModel model, Node happened, Panel events, Supplier<String> chosenEvidence) {
+    public WordsPane(WordsViewModel model, HotDebrief hot, Node happened, Panel events,
+            Supplier<String> chosenEvidence) {
         this.model = model;
         WhysPanel whys = new WhysPanel(model.whys(), chosenEvidence, this::focusTabs);
         places.setMinHeight(0);
-        places.getChildren().addAll(place(Tab.WHYS, whys.panel(), whys(whys)),
+        places.getChildren().addAll(shown(Tab.HOT, new HotPane(hot).pane()), place(Tab.WHYS, whys.panel(), whys(whys)),
                 place(Tab.LESSONS, model.lessons(), Feather.BOOK), place(Tab.ACTIONS, model.actions(), Feather.CHECK),
                 place(Tab.ANSWERS, model.answers(), Feather.HELP_CIRCLE), summary());
         HBox.setHgrow(places, Priority.ALWAYS);

@@ -2,7 +2,6 @@ package io.gameday.console.debrief.words;
 
 import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
-import io.gameday.report.why.WhyNode;
 import io.gameday.report.words.CoeEdit.Edited;
 import io.gameday.report.words.CoeFile;
 import io.gameday.report.words.CoeFile.ActionItem;
@@ -21,13 +20,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,8 +45,6 @@ public final class WordsViewModel {
     interface Change {
         Edited of(Contents now);
     }
-
-    private static final Pattern ITEM = Pattern.compile("([a-zA-Z]+)(?:\\[(\\d{1,6})])?(?:\\.([A-Z]{3}-\\d))?");
 
     private record Waiting(Change change, Consumer<Contents> then) {
     }
@@ -76,6 +70,8 @@ public final class WordsViewModel {
     private final ReadOnlyIntegerWrapper unsaved = new ReadOnlyIntegerWrapper();
     private final Map<String, String> kept = new HashMap<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final List<Consumer<Contents>> followers = new ArrayList<>();
+    private final List<Runnable> settled = new ArrayList<>();
     private final WhysViewModel whys;
     private final ItemsViewModel<CoeFile.Lesson> lessons;
     private final ItemsViewModel<CoeFile.ActionItem> actions;
@@ -210,6 +206,7 @@ public final class WordsViewModel {
         lessons.show(now, suggested);
         actions.show(now, suggested);
         answers.show(now, suggested);
+        followers.forEach(follower -> follower.accept(now));
         if (now.equals(Contents.NONE)) {
             summary.hide();
         } else {
@@ -259,7 +256,26 @@ public final class WordsViewModel {
         next();
     }
 
+    /// Goes on once everything is written, or refused.
+    public void settled(Runnable then) {
+        settled.add(then);
+        tellSettled();
+    }
+
+    private void tellSettled() {
+        if (!saving.get() && waiting.isEmpty()) {
+            List<Runnable> all = List.copyOf(settled);
+            settled.clear();
+            all.forEach(Runnable::run);
+        }
+    }
+
     private void next() {
+        write();
+        tellSettled();
+    }
+
+    private void write() {
         Path of = folder;
         Stored before = stored;
         if (saving.get() || readings > 0 || waiting.isEmpty() || of == null) {
@@ -347,6 +363,11 @@ public final class WordsViewModel {
         return all;
     }
 
+    /// Tells the file each time that it was read or written, also where it says the same.
+    void follow(Consumer<Contents> follower) {
+        followers.add(follower);
+    }
+
     Contents contents() {
         return contents.get();
     }
@@ -380,33 +401,7 @@ public final class WordsViewModel {
     ///
     /// @param place in the file, such as `actions[2].due` or `answers.DET-3`
     public void goTo(String place) {
-        Matcher item = ITEM.matcher(place);
-        CoeFile file = contents.get().file();
-        int at = item.lookingAt() && item.group(2) != null ? Integer.parseInt(item.group(2)) - 1 : -1;
-        switch (item.lookingAt() ? item.group(1) : "") {
-            case "whys" -> {
-                tab.set(Tab.WHYS);
-                id(file.whys(), at, WhyNode::id).ifPresent(whys::choose);
-            }
-            case "lessons" -> {
-                tab.set(Tab.LESSONS);
-                id(contents.get().lessons(), at, id -> id).ifPresent(lessons::choose);
-            }
-            case "actions" -> {
-                tab.set(Tab.ACTIONS);
-                id(file.actions(), at, ActionItem::id).ifPresent(actions::choose);
-            }
-            case "answers" -> {
-                tab.set(Tab.ANSWERS);
-                answers.choose(item.group(3) == null ? "" : item.group(3));
-            }
-            case "timeline" -> tab.set(Tab.HAPPENED);
-            default -> tab.set(Tab.SUMMARY);
-        }
-    }
-
-    private static <T> Optional<String> id(List<T> items, int at, Function<T, String> id) {
-        return at >= 0 && at < items.size() ? Optional.of(id.apply(items.get(at))) : Optional.empty();
+        Signpost.read(place).go(this);
     }
 
     /// What stands below the strip.

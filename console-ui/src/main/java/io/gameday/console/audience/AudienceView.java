@@ -1,15 +1,18 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.console.chart.ChartGrid;
 import io.gameday.console.control.Chip;
 import io.gameday.console.control.Panel;
+import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class AudienceView extends BorderPane {
 
     private static final double RIGHT = 400;
+    private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
 
     private final AudienceViewModel model;
 
@@ -38,7 +42,7 @@ final class AudienceView extends BorderPane {
             getStylesheets().add(Objects.requireNonNull(AudienceView.class.getResource("/io/gameday/console/" + sheet))
                     .toExternalForm());
         }
-        setTop(head());
+        setTop(new VBox(head(), ribbon()));
         setCenter(middle());
         setBottom(foot());
     }
@@ -68,6 +72,30 @@ final class AudienceView extends BorderPane {
         HBox head = new HBox(names, steps, time);
         head.getStyleClass().add("audience-head");
         return head;
+    }
+
+    /// That all of it is over, and what was broken meanwhile.
+    private Node ribbon() {
+        Chip chip = new Chip();
+        chip.show(State.FAULT, Texts.of("live.banner.replay"));
+        Label told = new Label(Texts.of("audience.replay.told"));
+        told.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox broken = new HBox();
+        broken.getStyleClass().add("audience-broken");
+        broken.setMinWidth(Region.USE_PREF_SIZE);
+        model.faultsProperty().subscribe(faults -> broken.getChildren().setAll(faults.stream().map(fault -> {
+            Label one = new Label(fault.name() + " · " + fault.stood(), new FontIcon(Feather.ZAP));
+            one.getStyleClass().addAll("audience-fault", fault.inForce() ? "now" : "else");
+            return (Node) one;
+        }).toList()));
+        HBox ribbon = new HBox(chip, told, gap, broken);
+        ribbon.setId("audience-replay");
+        ribbon.getStyleClass().add("audience-ribbon");
+        ribbon.visibleProperty().bind(model.lookingBackProperty());
+        ribbon.managedProperty().bind(ribbon.visibleProperty());
+        return ribbon;
     }
 
     private static List<Node> steps(Phase now) {
@@ -149,6 +177,10 @@ final class AudienceView extends BorderPane {
         ListView<Told.Line> list = list(model.happened(), "audience.nothing-yet");
         list.setCellFactory(_ -> new LineCell());
         Panel panel = new Panel(Feather.LIST, Texts.of("audience.happened"), list);
+        Label hidden = new Label(Texts.of("audience.replay.hidden"), new FontIcon(Feather.EYE_OFF));
+        hidden.getStyleClass().add("audience-hidden");
+        hidden.visibleProperty().bind(model.lookingBackProperty());
+        panel.end().getChildren().add(hidden);
         VBox.setVgrow(panel, Priority.ALWAYS);
         return panel;
     }
@@ -160,10 +192,14 @@ final class AudienceView extends BorderPane {
         return list;
     }
 
-    private static Node foot() {
-        Label anybody = new Label(Texts.of("audience.anybody"));
+    private Node foot() {
+        Label anybody = new Label();
+        anybody.textProperty().bind(Bindings.when(model.lookingBackProperty()).then(Texts.of("audience.replay.over"))
+                .otherwise(Texts.of("audience.anybody")));
         anybody.getStyleClass().add("strong");
-        Label how = new Label(Texts.of("audience.say-stop"));
+        Label how = new Label();
+        how.textProperty().bind(Bindings.when(model.lookingBackProperty()).then(Texts.of("audience.replay.keys"))
+                .otherwise(Texts.of("audience.say-stop")));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label name = new Label(Texts.of("frame.title"));
@@ -260,6 +296,7 @@ final class AudienceView extends BorderPane {
             text.setMinHeight(USE_PREF_SIZE);
             HBox.setHgrow(text, Priority.ALWAYS);
             line.setAlignment(Pos.TOP_LEFT);
+            line.getStyleClass().add("audience-line");
             line.setPrefWidth(0);
         }
 
@@ -275,9 +312,13 @@ final class AudienceView extends BorderPane {
                     case PAGE -> Feather.SEND;
                     case AUTOMATION -> Feather.GIT_BRANCH;
                     case RUN -> Feather.CIRCLE;
+                    case HIDDEN -> Feather.EYE_OFF;
                 });
                 text.setText(item.text());
-                setAccessibleText(time.getText() + " " + item.text());
+                boolean hidden = item.kind() == Told.Kind.HIDDEN;
+                line.pseudoClassStateChanged(HIDDEN, hidden);
+                setAccessibleText(
+                        time.getText() + " " + item.text() + (hidden ? ". " + Texts.of("audience.replay.hidden") : ""));
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.console.chart.ChartModel;
 import io.gameday.console.control.State;
@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,6 +49,8 @@ public final class AudienceViewModel {
     private final ReadOnlyObjectWrapper<List<Tile>> tiles = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<AlarmLine>> alarms = new ReadOnlyObjectWrapper<>(List.of());
     private final ObservableList<Told.Line> happened = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper lookingBack = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<BrokenThing>> faults = new ReadOnlyObjectWrapper<>(List.of());
     private final ChartModel charts = new ChartModel(ChartModel.Split.ZONES);
     private final Set<String> acted = new HashSet<>();
     private @Nullable FollowedRun run;
@@ -59,14 +63,24 @@ public final class AudienceViewModel {
     public AudienceViewModel() {
         strict.addListener(_ -> {
             if (run != null) {
-                show(run);
+                follow(run, lookingBack.get());
             }
         });
     }
 
     /// Shows this run from now on, from its beginning.
     public void show(FollowedRun next) {
+        follow(next, false);
+    }
+
+    /// Shows a run that is over once more, with everything that was withheld, to look back on together.
+    public void lookBack(FollowedRun again) {
+        follow(again, true);
+    }
+
+    private void follow(FollowedRun next, boolean everything) {
         run = next;
+        lookingBack.set(everything);
         long mine = ++generation;
         next.follow(batch -> {
             // Whoever followed before, of another run or not as strict, reads on into nothing.
@@ -87,7 +101,7 @@ public final class AudienceViewModel {
     }
 
     private void forget() {
-        filter = new AudienceFilter(strict.get());
+        filter = lookingBack.get() ? AudienceFilter.lookingBack() : new AudienceFilter(strict.get());
         view = new RunView();
         began = null;
         alarmed = null;
@@ -97,6 +111,7 @@ public final class AudienceViewModel {
         firstAlarm.set("");
         origin.set("");
         tiles.set(Tile.of(view));
+        faults.set(List.of());
         alarms.set(List.of());
         charts.home();
     }
@@ -151,6 +166,7 @@ public final class AudienceViewModel {
                 : Texts.of("audience.running", Words.whole(Duration.between(began, now))));
         tiles.set(Tile.of(view));
         alarms.set(AlarmLine.of(view));
+        faults.set(lookingBack.get() ? BrokenThing.of(view, now) : List.of());
         charts.update(view, now, this::state);
     }
 
@@ -166,11 +182,21 @@ public final class AudienceViewModel {
 
     /// The window has gone without anybody closing it. The run goes on.
     public void displayGone() {
-        said.set(Texts.of("audience.display-gone"));
+        said.set(Texts.of(lookingBack.get() ? "audience.replay.display-gone" : "audience.display-gone"));
     }
 
     void opened() {
         said.set("");
+    }
+
+    /// Whether a run that is over is shown once more, with everything open.
+    ReadOnlyBooleanProperty lookingBackProperty() {
+        return lookingBack.getReadOnlyProperty();
+    }
+
+    /// What was broken, where one looks back; else nothing.
+    ReadOnlyObjectProperty<List<BrokenThing>> faultsProperty() {
+        return faults.getReadOnlyProperty();
     }
 
     /// Hides the split by zone, and the names of zones and cells.

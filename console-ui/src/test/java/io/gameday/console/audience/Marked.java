@@ -1,4 +1,4 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.journal.Event;
 import io.gameday.observability.Scope;

@@ -1,7 +1,8 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.console.text.Texts;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -27,6 +28,8 @@ public final class AudienceWindow {
     private static final double HEIGHT = 800;
 
     private final AudienceViewModel model;
+    private final Consumer<KeyEvent> keys;
+    private final Runnable gone;
     private final Timeline clock;
     private final ListChangeListener<Screen> displays = _ -> looked();
     private final EventHandler<WindowEvent> withConsole = _ -> close();
@@ -35,7 +38,17 @@ public final class AudienceWindow {
     private @Nullable Rectangle2D on;
 
     public AudienceWindow(AudienceViewModel model) {
+        this(model, _ -> {
+        }, () -> {
+        });
+    }
+
+    /// @param keys   what is pressed in it but for the keys that close it
+    /// @param closed told when it has gone, whoever closed it
+    public AudienceWindow(AudienceViewModel model, Consumer<KeyEvent> keys, Runnable closed) {
         this.model = model;
+        this.keys = keys;
+        this.gone = closed;
         clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> model.refresh()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -62,6 +75,10 @@ public final class AudienceWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F9) {
                 close();
+            } else {
+                // Nothing in here takes keys, whatever has the focus: Space presses no button.
+                keys.accept(event.copyFor(scene, scene));
+                event.consume();
             }
         });
         Stage window = new Stage(second.isPresent() ? StageStyle.UNDECORATED : StageStyle.DECORATED);
@@ -113,5 +130,6 @@ public final class AudienceWindow {
         }
         stage = null;
         on = null;
+        gone.run();
     }
 }

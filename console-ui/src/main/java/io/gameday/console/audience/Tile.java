@@ -1,4 +1,4 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;

@@ -1,7 +1,8 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.Phase;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
@@ -98,6 +99,41 @@ class AudienceFilterTest {
         assertThat(filter.of(entry(new Event.NoteTaken("owner", "we knew it"))).lines()).isEmpty();
         assertThat(filter.of(entry(new Event.InterventionRecorded(null, "scale", Scope.SITE, "doubled", AT))).lines())
                 .isEmpty();
+    }
+
+    @Test
+    void whosePredictionItWasIsNotToldEither() {
+        AudienceFilter filter = during(false);
+        filter.of(entry(new Event.PersonActed("responder 2", new PersonAct.Sealed("q1", "ab"))));
+        filter.of(entry(new Event.PersonActed("responder 2", new PersonAct.Opened("q1", "a page within 20 s", "salt",
+                PersonAct.Opened.Outcome.MISS, "it did not come"))));
+
+        List<Told.Line> learned = filter
+                .of(entry(
+                        Marked.everyKind().stream().filter(Event.RunEnded.class::isInstance).findFirst().orElseThrow()))
+                .lines();
+
+        assertThat(learned).extracting(Told.Line::text).contains("A prediction was sealed",
+                "A sealed prediction, miss: a page within 20 s (it did not come)");
+        assertThat(learned.toString()).doesNotContain("responder 2");
+    }
+
+    @Test
+    void lookingBackTellsEverythingAtItsInstantAndMarksWhatWasWithheld() {
+        AudienceFilter filter = AudienceFilter.lookingBack();
+        filter.of(entry(started()));
+        Event injected = new Event.FaultInjected("f9", new Fault.ZonePowerLoss("az1"), Duration.ofSeconds(40),
+                Duration.ofSeconds(15));
+
+        Told told = filter.of(entry(injected));
+
+        assertThat(Objects.requireNonNull(told.entry()).event()).isEqualTo(injected);
+        assertThat(told.lines()).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo(Told.Kind.HIDDEN);
+            assertThat(line.text()).contains("az1").contains("injected");
+        });
+        assertThat(filter.of(entry(new Event.NoteTaken("observer", "orders fail in az2"))).lines())
+                .extracting(Told.Line::kind).containsExactly(Told.Kind.PERSON);
     }
 
     @Test

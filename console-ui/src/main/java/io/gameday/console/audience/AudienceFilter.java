@@ -1,8 +1,9 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.Phase;
 import io.gameday.journal.Phases;
 import io.gameday.journal.view.Happening;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes out of a journal, entry by entry, what those may not see who are to find out what is broken: the experiment's
 /// name and words, faults, aims, predictions, limits, and what those say who know. Doubt hides: every kind of event says
-/// here what of it is for all. What is withheld opens up with learn. Knows no clock.
+/// here what of it is for all. What is withheld opens up with learn, but for whose a sealed prediction was. Knows no clock.
 final class AudienceFilter {
 
     /// Those who find out. What anybody else says may tell what they know, so it waits.
     private static final Set<String> FINDING_OUT = Set.of("observer", "responder", "on-call");
 
     private final boolean strict;
+    private final boolean everything;
     private final Phases phases = new Phases();
     private final List<Told.Line> withheld = new ArrayList<>();
     /// In strict mode, where each alarm is raised: told is only that it is raised somewhere.
@@ -40,7 +42,17 @@ final class AudienceFilter {
 
     /// @param strict true where no zone and no cell may be told apart either
     AudienceFilter(boolean strict) {
+        this(strict, false);
+    }
+
+    private AudienceFilter(boolean strict, boolean everything) {
         this.strict = strict;
+        this.everything = everything;
+    }
+
+    /// Withholds nothing, and marks what was withheld while the run went on: for looking back together.
+    static AudienceFilter lookingBack() {
+        return new AudienceFilter(false, true);
     }
 
     Told of(Entry entry) {
@@ -49,8 +61,8 @@ final class AudienceFilter {
             cells = started.cells();
         }
         Phase phase = phases.after(entry.event());
-        Event open = open(entry.event());
-        List<Told.Line> lines = lines(entry, phase == Phase.LEARN);
+        Event open = everything ? entry.event() : open(entry.event());
+        List<Told.Line> lines = lines(entry, everything || phase == Phase.LEARN);
         return new Told(phase, open == null ? null : new Entry(entry.seq(), entry.at(), "", open), lines);
     }
 
@@ -58,7 +70,8 @@ final class AudienceFilter {
         Told.Line now = line(entry);
         if (now == null) {
             Happening.of(entry).filter(_ -> !(entry.event() instanceof Event.AlarmChanged))
-                    .map(all -> new Told.Line(entry.seq(), all.at(), Told.Kind.RUN, all.text()))
+                    .map(all -> new Told.Line(entry.seq(), all.at(), everything ? Told.Kind.HIDDEN : Told.Kind.RUN,
+                            withoutWhose(entry.event(), all.text())))
                     .ifPresent(withheld::add);
         }
         List<Told.Line> told = new ArrayList<>();
@@ -70,6 +83,17 @@ final class AudienceFilter {
             told.add(now);
         }
         return List.copyOf(told);
+    }
+
+    /// What people predicted opens up; who predicted it does not.
+    private static String withoutWhose(Event event, String text) {
+        return event instanceof Event.PersonActed acted ? switch (acted.act()) {
+            case PersonAct.Sealed _ -> Texts.of("audience.sealed");
+            case PersonAct.Opened opened ->
+                Texts.of("audience.opened", opened.outcome().words(), opened.text(), opened.seen());
+            case PersonAct.Invited _,PersonAct.Joined _,PersonAct.Left _,PersonAct.Answered _,PersonAct.Noticed _ ->
+                text;
+        } : text;
     }
 
     /// The part of an event that figures, charts and alarms are drawn from.

@@ -1,4 +1,4 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import io.gameday.journal.Entry;
 import io.gameday.journal.Phase;
@@ -15,7 +15,9 @@ record Told(Phase phase, @Nullable Entry entry, List<Line> lines) {
 
     /// What a line is about, for its icon.
     enum Kind {
-        PERSON, PAGE, AUTOMATION, RUN
+        PERSON, PAGE, AUTOMATION, RUN,
+        /// Which nobody of the audience saw at the time.
+        HIDDEN
     }
 
     /// @param seq of the entry it tells of

@@ -1,4 +1,4 @@
-package io.gameday.console.live.audience;
+package io.gameday.console.audience;
 
 import java.util.List;
 import java.util.Optional;
