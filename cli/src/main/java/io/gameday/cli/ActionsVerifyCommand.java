@@ -42,6 +42,10 @@ final class ActionsVerifyCommand implements Callable<Integer> {
     @Mixin
     private TeamOptions team = new TeamOptions();
 
+    @Option(names = "--with-parent", description = "End when standard input closes, and say on standard error what "
+            + "became of each action: for programs that start this one.")
+    private boolean withParent;
+
     @Override
     public Integer call() throws Exception {
         Register register = actions.register();
@@ -67,7 +71,7 @@ final class ActionsVerifyCommand implements Callable<Integer> {
         for (RunCommand.On each : RunCommand.On.values()) {
             List<Proving> there = provings.stream().filter(proving -> proving.on() == each).toList();
             if (!there.isEmpty()) {
-                ExitCode code = new ProvingSession(actions.runs(), each, team).play(there);
+                ExitCode code = new ProvingSession(actions.runs(), each, team, withParent).play(there);
                 worst = ExitCodes.worse(worst, code);
                 if (code == ExitCode.STOPPED) {
                     break;

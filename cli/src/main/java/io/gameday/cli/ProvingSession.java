@@ -2,6 +2,7 @@ package io.gameday.cli;
 
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.Verdict;
+import io.gameday.process.ParentWatch;
 import io.gameday.report.actions.Registered;
 import io.gameday.report.receipt.Receipt;
 import io.gameday.report.scorecard.Scorecard;
@@ -31,17 +32,23 @@ final class ProvingSession {
     private final Path runs;
     private final RunCommand.On on;
     private final TeamOptions team;
+    private final boolean withParent;
 
-    /// @param runs where the run folders are, and new ones are made
-    ProvingSession(Path runs, RunCommand.On on, TeamOptions team) {
+    /// @param runs       where the run folders are, and new ones are made
+    /// @param withParent a program started this one: it ends with that, and is told what became of each action
+    ProvingSession(Path runs, RunCommand.On on, TeamOptions team, boolean withParent) {
         this.runs = runs;
         this.on = on;
         this.team = team;
+        this.withParent = withParent;
     }
 
     ExitCode play(List<Proving> provings) throws Exception {
         Screens screens = Screens.of(false, on == RunCommand.On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
+            if (withParent) {
+                ParentWatch.whenParentEnds(interrupt::parentClosed);
+            }
             ExitCode worst = ExitCode.HELD;
             try (screens; Session session = session(screens, interrupt)) {
                 for (Proving proving : provings) {
@@ -74,8 +81,8 @@ final class ProvingSession {
         Optional<Screens.Finished> finished = screens.takeFinished();
         screens.said("");
         if (finished.isEmpty()) {
-            proving.actions().forEach(action -> screens
-                    .said("○ " + action.name() + " stays open: nothing was played, exit code " + code.code()));
+            proving.actions().forEach(action -> verdict(screens,
+                    "○ " + action.name() + " stays open: nothing was played, exit code " + code.code()));
             return code;
         }
         String run = String.valueOf(finished.get().folder().getFileName());
@@ -94,29 +101,39 @@ final class ProvingSession {
         String evidence = run + ": predictions held " + (all.size() - others.size()) + " of " + all.size() + "; "
                 + (receipt == null ? "no receipt" : receipt.words());
         if (code != ExitCode.HELD) {
-            screens.said("× " + action.name() + " stays open, exit code " + code.code() + ". " + evidence);
+            verdict(screens, "× " + action.name() + " stays open, exit code " + code.code() + ". " + evidence);
             others.forEach(each -> screens.said("    " + (each.verdict() == Verdict.BROKEN ? "broken: " : "unknown: ")
                     + (each.text().isEmpty() ? each.id() : each.text()) + told(each)));
             return code;
         }
         if (all.isEmpty()) {
-            screens.said("○ " + action.name() + " stays open: the experiment predicts nothing, so it proves nothing. "
-                    + evidence);
+            verdict(screens, "○ " + action.name()
+                    + " stays open: the experiment predicts nothing, so it proves nothing. " + evidence);
             return code;
         }
         if (!Proving.counts(on, action.target())) {
             TargetKind origin = action.target();
-            screens.said("○ " + action.name() + " stays open: this run was " + on + ", and its COE is about "
-                    + (origin == null ? "something that no journal tells of" : "the " + origin.words()) + ". "
-                    + evidence);
+            verdict(screens,
+                    "○ " + action.name() + " stays open: this run was " + on + ", and its COE is about "
+                            + (origin == null ? "something that no journal tells of" : "the " + origin.words()) + ". "
+                            + evidence);
             return code;
         }
         Optional<String> failed = close(runs, action, run);
-        screens.said(failed.isEmpty()
-                ? "✓ " + action.name() + " is done. Evidence: " + evidence
-                : "× " + action.name() + " held, but is not noted as done. " + evidence);
+        verdict(screens,
+                failed.isEmpty()
+                        ? "✓ " + action.name() + " is done. Evidence: " + evidence
+                        : "× " + action.name() + " held, but is not noted as done. " + evidence);
         failed.ifPresent(why -> screens.notice(why + ". Then write status: done and verifiedBy: " + run));
         return failed.isEmpty() ? code : ExitCode.FAILED;
+    }
+
+    /// What became of an action.
+    private void verdict(Screens screens, String text) {
+        screens.said(text);
+        if (withParent) {
+            screens.notice(text);
+        }
     }
 
     private static String told(Prediction prediction) {

@@ -58,7 +58,7 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
                 Instant::now, ZoneId.systemDefault(), state, stage, frame.notices(), navigator);
         Clock clock = new RealClock("console", failure -> failures.uncaughtException(Thread.currentThread(), failure));
         Assembly assembly = new Screens(with, runs, home, out, here.resolve("gamedays"), clock, desk).all();
-        navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs());
+        navigator.lead(assembly.prepares(), assembly.lives(), assembly.debriefs(), assembly.compares());
         show(stage, frame, new FrameView(frame, assembly.screens()), assembly.leaves(), with);
         if (what != null) {
             new Opening(with).open(what);

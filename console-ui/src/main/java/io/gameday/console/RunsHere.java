@@ -29,9 +29,22 @@ final class RunsHere implements RunSource {
 
     @Override
     public void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply) {
+        start(reply, listener -> runs.start(experiment, on, guests, listener));
+    }
+
+    @Override
+    public void verify(String action, Reply<FollowedRun> reply) {
+        start(reply, listener -> runs.verify(action, listener));
+    }
+
+    private interface Starting {
+        Controller with(Controller.Listener listener) throws IOException;
+    }
+
+    private void start(Reply<FollowedRun> reply, Starting start) {
         notices.progress(Texts.of("run.starting"));
         try {
-            starting = runs.start(experiment, on, guests, new Start(reply));
+            starting = start.with(new Start(reply));
         } catch (IOException e) {
             reply.failed(Texts.of("run.notStarted", String.valueOf(e.getMessage())));
         }

@@ -1,5 +1,7 @@
 package io.gameday.console;
 
+import io.gameday.console.compare.CompareView;
+import io.gameday.console.compare.CompareViewModel;
 import io.gameday.console.debrief.DebriefView;
 import io.gameday.console.debrief.DebriefViewModel;
 import io.gameday.console.debrief.Desk;
@@ -34,9 +36,10 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         LiveViewModel live = new LiveViewModel(with.slow(), with.ui());
         DebriefViewModel debrief = new DebriefViewModel(with.ui(), with.slow(), clock, with.navigator(), desk,
                 RunClient::isPlayed, this::experiments);
+        CompareViewModel compare = new CompareViewModel(out, with.ui(), with.slow());
         return new Assembly(home(catalog()), new PrepareView(prepare), prepare::open,
                 close -> debrief.leave(() -> prepare.leave(close)), new LiveView(live, with.navigator()), live::show,
-                new DebriefView(debrief), debrief::open);
+                new DebriefView(debrief), debrief::open, new CompareView(compare), compare::open);
     }
 
     /// Names, of the catalog and of the user's own folder.

@@ -14,7 +14,7 @@ public final class FrameNavigator implements Navigator {
     private final RunSource runs;
     private @Nullable Screens screens;
 
-    private record Screens(Prepares prepare, Lives live, Debriefs debrief) {
+    private record Screens(Prepares prepare, Lives live, Debriefs debrief, Compares compare) {
     }
 
     public FrameNavigator(FrameViewModel frame, RunSource runs) {
@@ -23,8 +23,8 @@ public final class FrameNavigator implements Navigator {
     }
 
     /// Names the screens that are led to.
-    public void lead(Prepares prepare, Lives live, Debriefs debrief) {
-        screens = new Screens(prepare, live, debrief);
+    public void lead(Prepares prepare, Lives live, Debriefs debrief, Compares compare) {
+        screens = new Screens(prepare, live, debrief, compare);
     }
 
     private Screens screens() {
@@ -51,6 +51,20 @@ public final class FrameNavigator implements Navigator {
             frame.starting(runs::abandon);
             runs.play(experiment, on, guests, answer -> show(answer, Origin.OURS));
         }
+    }
+
+    @Override
+    public void verify(String action) {
+        if (free()) {
+            frame.starting(runs::abandon);
+            runs.verify(action, answer -> show(answer, Origin.OURS));
+        }
+    }
+
+    @Override
+    public void compare(@Nullable Path runFolder) {
+        screens().compare().open(runFolder);
+        frame.go(Place.COMPARE);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class KeyHelp extends StackPane {
     void show(List<Key> ofTheScreen) {
         grid.getChildren().clear();
         add(new Key("F12  Ctrl+.", Texts.of("frame.keys.stop")));
-        add(new Key("Ctrl+1 … Ctrl+4", Texts.of("frame.keys.places")));
+        add(new Key("Ctrl+1 … Ctrl+5", Texts.of("frame.keys.places")));
         add(new Key("Tab", Texts.of("frame.keys.next")));
         add(new Key("Space", Texts.of("frame.keys.press")));
         add(new Key("F1", Texts.of("frame.keys.help")));

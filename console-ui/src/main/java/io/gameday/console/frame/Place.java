@@ -2,5 +2,5 @@ package io.gameday.console.frame;
 
 /// The screens of the rail, in its order.
 public enum Place {
-    HOME, PREPARE, LIVE, DEBRIEF
+    HOME, PREPARE, LIVE, DEBRIEF, COMPARE
 }

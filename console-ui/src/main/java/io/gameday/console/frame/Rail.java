@@ -79,6 +79,7 @@ final class Rail extends VBox {
             case PREPARE -> "frame.prepare";
             case LIVE -> "frame.live";
             case DEBRIEF -> "frame.debrief";
+            case COMPARE -> "frame.compare";
         });
     }
 
@@ -88,6 +89,7 @@ final class Rail extends VBox {
             case PREPARE -> Feather.EDIT_2;
             case LIVE -> Feather.ACTIVITY;
             case DEBRIEF -> Feather.BOOK_OPEN;
+            case COMPARE -> Feather.BAR_CHART_2;
         };
     }
 }

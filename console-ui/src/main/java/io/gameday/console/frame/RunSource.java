@@ -14,6 +14,10 @@ public interface RunSource {
     /// @param on `local` or `simulated`
     void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply);
 
+    /// Starts a controller of our own for the experiment that proves an action, such as
+    /// `2026-11-21T14-01-32Z-az-power-loss/A1`.
+    void verify(String action, Reply<FollowedRun> reply);
+
     /// Ends the controller that is starting; its reply will be that it was stopped. Without effect when none is.
     void abandon();
 

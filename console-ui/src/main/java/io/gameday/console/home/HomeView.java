@@ -54,7 +54,7 @@ public final class HomeView implements Screen {
         left.getStyleClass().add("home-left");
         RunsView runs = new RunsView(model);
         VBox.setVgrow(runs, Priority.ALWAYS);
-        VBox right = new VBox(runs, new FaultsView(model.faults()));
+        VBox right = new VBox(runs, new ActionsView(model.actions()), new FaultsView(model.faults()));
         right.getStyleClass().add("home-right");
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox columns = new HBox(left, right);
@@ -127,7 +127,8 @@ public final class HomeView implements Screen {
     @Override
     public List<Key> keys() {
         return List.of(new Key(Texts.of("home.keys.search"), Texts.of("home.search")),
-                new Key(Texts.of("home.keys.open"), Texts.of("home.keys.open.does")));
+                new Key(Texts.of("home.keys.open"), Texts.of("home.keys.open.does")),
+                new Key(Texts.of("home.keys.compare"), Texts.of("home.runs.compare")));
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class HomeViewModel {
     private final FilesModel files;
     private final RunsModel runs;
     private final FaultsModel faults;
+    private final ActionsModel actions;
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper catalogTrouble = new ReadOnlyStringWrapper("");
@@ -66,6 +67,7 @@ public final class HomeViewModel {
         files = new FilesModel(places.files(), places.catalog(), navigator, ui, background);
         runs = new RunsModel(places.runs(), navigator, ui, background);
         faults = new FaultsModel(places.state(), recovery, navigator, ui, background);
+        actions = new ActionsModel(places.runs(), navigator, now, ui, background);
         runs.known().addListener((_, _, known) -> {
             catalog.show(known);
             decideWelcome();
@@ -84,6 +86,7 @@ public final class HomeViewModel {
         files.refresh();
         runs.refresh();
         faults.refresh();
+        actions.refresh();
     }
 
     /// Called about every second while the screen is shown.
@@ -140,6 +143,11 @@ public final class HomeViewModel {
 
     RunsModel runs() {
         return runs;
+    }
+
+    /// What is to be done by the COEs. Read when the screen is shown: what changes it happens on other screens.
+    ActionsModel actions() {
+        return actions;
     }
 
     FaultsModel faults() {

@@ -2,8 +2,10 @@ package io.gameday.console.home;
 
 import io.gameday.console.control.Chip;
 import io.gameday.console.text.Texts;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,7 @@ final class RunCell extends ListCell<RunRow> {
     private final Label simulated = new Label(Texts.of("home.runs.simulated"));
     private final Label line = new Label();
     private final AvailabilityLine availability = new AvailabilityLine();
+    private final ContextMenu menu = new ContextMenu();
     private final Tooltip tooltip = new Tooltip();
     private final HBox row;
 
@@ -46,6 +49,14 @@ final class RunCell extends ListCell<RunRow> {
         setPrefWidth(0);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(520);
+        MenuItem compare = new MenuItem(Texts.of("home.runs.compare"));
+        compare.setOnAction(_ -> {
+            RunRow item = getItem();
+            if (item != null) {
+                model.runs().compare(item);
+            }
+        });
+        menu.getItems().add(compare);
         setOnMouseClicked(event -> {
             RunRow item = getItem();
             if (item != null && event.getButton() == MouseButton.PRIMARY) {
@@ -59,6 +70,7 @@ final class RunCell extends ListCell<RunRow> {
         super.updateItem(run, empty);
         if (run == null || empty) {
             setGraphic(null);
+            setContextMenu(null);
             setTooltip(null);
             setAccessibleText(null);
             return;
@@ -71,6 +83,7 @@ final class RunCell extends ListCell<RunRow> {
         availability.show(run.availability());
         tooltip.setText(run.folder().getFileName() + "\n" + run.detail());
         setTooltip(tooltip);
+        setContextMenu(menu);
         setAccessibleText(String.join(". ", run.experiment(), run.verdict().word(), line.getText()));
         setGraphic(row);
     }

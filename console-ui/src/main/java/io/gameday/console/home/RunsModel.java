@@ -143,6 +143,11 @@ final class RunsModel {
         }
     }
 
+    /// Lays it beside the other runs of its experiment.
+    void compare(RunRow row) {
+        navigator.compare(row.folder());
+    }
+
     /// @return false when none is being played
     boolean attachNewest() {
         Optional<RunRow> playing = known.get().rows().stream().filter(RunRow::playing).findFirst();

@@ -35,6 +35,9 @@ final class RunsView extends VBox {
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
                 runs.open(chosen);
                 event.consume();
+            } else if (event.getCode() == KeyCode.C && !event.isShortcutDown() && chosen != null) {
+                runs.compare(chosen);
+                event.consume();
             }
         });
         Button older = new Button();

@@ -47,9 +47,27 @@ public final class Controller implements AutoCloseable {
     /// @throws IOException when it cannot be started
     public static Controller start(List<String> gameday, Path experiment, String on, Guests guests, Path out,
             Executor ui, Listener listener) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run", experiment.toString(), "--on", on));
+        arguments.addAll(guests.options(on));
+        arguments.addAll(List.of("--out", out.toString(), "--with-parent"));
+        return start(gameday, arguments, ui, listener);
+    }
+
+    /// Plays the experiment that proves an action, and closes the action when everything held.
+    ///
+    /// @param action such as `2026-11-21T14-01-32Z-az-power-loss/A1`
+    /// @param runs   where the run folders are
+    /// @throws IOException when it cannot be started
+    public static Controller verify(List<String> gameday, String action, Path runs, Executor ui, Listener listener)
+            throws IOException {
+        return start(gameday, List.of("actions", "verify", action, "--runs", runs.toString(), "--with-parent"), ui,
+                listener);
+    }
+
+    private static Controller start(List<String> gameday, List<String> arguments, Executor ui, Listener listener)
+            throws IOException {
         List<String> command = new ArrayList<>(gameday);
-        command.addAll(List.of("run", experiment.toString(), "--on", on, "--out", out.toString(), "--with-parent"));
-        command.addAll(guests.options(on));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         Thread.ofVirtual().name("controller").start(() -> listen(process, ui, listener));
         return new Controller(process);

@@ -49,6 +49,14 @@ public final class Runs implements AutoCloseable {
         return Controller.start(gameday, experiment, on, guests, out, ui, listener);
     }
 
+    /// Starts a controller that plays what proves an action of one of the runs here.
+    ///
+    /// @param action such as `2026-11-21T14-01-32Z-az-power-loss/A1`
+    /// @throws IOException when the command cannot be started
+    public Controller verify(String action, Controller.Listener listener) throws IOException {
+        return Controller.verify(gameday, action, out, ui, listener);
+    }
+
     /// Follows the run of a folder while it goes on, from its first entry.
     ///
     /// @param problems told, in a sentence, what cannot be shown

@@ -5,6 +5,7 @@ import io.gameday.console.run.Guests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Notes where one was sent.
 final class FakeNavigator implements Navigator {
@@ -24,6 +25,16 @@ final class FakeNavigator implements Navigator {
     @Override
     public void play(Path experiment, String on, Guests guests) {
         went.add("play " + experiment.getFileName() + " on " + on);
+    }
+
+    @Override
+    public void verify(String action) {
+        went.add("verify " + action);
+    }
+
+    @Override
+    public void compare(@Nullable Path runFolder) {
+        went.add("compare " + (runFolder == null ? "" : runFolder.getFileName()));
     }
 
     @Override

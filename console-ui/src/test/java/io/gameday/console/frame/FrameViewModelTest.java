@@ -270,6 +270,7 @@ class FrameViewModelTest {
         FrameNavigator navigator = new FrameNavigator(frame, new Source(asked));
         navigator.lead(_ -> {
         }, shown -> asked.add("live"), _ -> {
+        }, _ -> {
         });
 
         navigator.play(Path.of("a.yaml"), "simulated", Guests.NONE);
@@ -285,6 +286,37 @@ class FrameViewModelTest {
         assertThat(asked).endsWith("replay old");
         assertThat(frame.notices().textProperty().get()).isEqualTo("old has no journal.");
         assertThat(run.closed).isFalse();
+    }
+
+    @Test
+    void whatProvesAnActionIsPlayedOnLiveLikeAnyOther() {
+        List<String> asked = new ArrayList<>();
+        FrameNavigator navigator = new FrameNavigator(frame, new Source(asked));
+        navigator.lead(_ -> {
+        }, shown -> asked.add("live"), _ -> {
+        }, _ -> {
+        });
+
+        navigator.verify("2026-11-21T14-01-32Z-az-power-loss/A1");
+        navigator.verify("2026-11-21T14-01-32Z-az-power-loss/A2");
+
+        assertThat(asked).containsExactly("verify 2026-11-21T14-01-32Z-az-power-loss/A1", "live");
+        assertThat(frame.notices().textProperty().get()).startsWith("Live belongs to the run that is in force.");
+    }
+
+    @Test
+    void comparingLeadsToItsScreenWithTheRun() {
+        List<String> asked = new ArrayList<>();
+        FrameNavigator navigator = new FrameNavigator(frame, new Source(asked));
+        navigator.lead(_ -> {
+        }, _ -> {
+        }, _ -> {
+        }, folder -> asked.add("compare " + folder));
+
+        navigator.compare(Path.of("old"));
+
+        assertThat(asked).containsExactly("compare old");
+        assertThat(frame.placeProperty().get()).isEqualTo(Place.COMPARE);
     }
 
     private final class Source implements RunSource {
@@ -303,6 +335,12 @@ class FrameViewModelTest {
         @Override
         public void play(Path experiment, String on, Guests guests, Reply<FollowedRun> reply) {
             asked.add("play " + experiment);
+            reply.ok(run);
+        }
+
+        @Override
+        public void verify(String action, Reply<FollowedRun> reply) {
+            asked.add("verify " + action);
             reply.ok(run);
         }
 

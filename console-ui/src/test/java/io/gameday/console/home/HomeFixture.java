@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Home with folders of its own, and everything it asks of others written down.
 final class HomeFixture {
@@ -122,6 +123,16 @@ final class HomeFixture {
         @Override
         public void play(Path experiment, String on, Guests guests) {
             asked.add("play " + experiment.getFileName() + " " + on);
+        }
+
+        @Override
+        public void verify(String action) {
+            asked.add("verify " + action);
+        }
+
+        @Override
+        public void compare(@Nullable Path runFolder) {
+            asked.add("compare " + (runFolder == null ? "" : runFolder.getFileName()));
         }
 
         @Override

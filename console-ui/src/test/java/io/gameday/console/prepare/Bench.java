@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Prepare on a bench: every port a fake that remembers what it was asked, everything at once on one thread.
 final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
@@ -72,6 +73,16 @@ final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
     public void play(Path experiment, String on, Guests guests) {
         navigated.add("play " + experiment.getFileName() + " on " + on
                 + (guests.roles().isEmpty() ? "" : " with " + guests.roles() + " at " + guests.at()));
+    }
+
+    @Override
+    public void verify(String action) {
+        navigated.add("verify " + action);
+    }
+
+    @Override
+    public void compare(@Nullable Path runFolder) {
+        navigated.add("compare " + (runFolder == null ? "" : runFolder.getFileName()));
     }
 
     @Override
