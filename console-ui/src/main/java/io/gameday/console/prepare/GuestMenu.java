@@ -3,6 +3,7 @@ package io.gameday.console.prepare;
 import io.gameday.console.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -12,7 +13,8 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Whom to invite: a button that says how many, with a menu that adds one more of a role, and the address for phones.
+/// Whom to invite: a button that says how many, with a menu that adds one more of a role or a
+/// deputy for it, and the address for phones.
 final class GuestMenu {
 
     private final GuestList guests;
@@ -29,13 +31,20 @@ final class GuestMenu {
             item.setOnAction(_ -> guests.add(role));
             button.getItems().add(item);
         });
+        Menu deputies = new Menu(Texts.of("prepare.guests.deputy"));
+        deputies.setId("invite-deputy");
+        GuestList.roles().forEach(role -> {
+            MenuItem item = new MenuItem(Texts.of("prepare.guests.deputyOf", role.words()));
+            item.setOnAction(_ -> guests.addDeputy(role));
+            deputies.getItems().add(item);
+        });
         TextField address = new TextField();
         address.setId("invite-at");
         address.setPrefColumnCount(26);
         address.setPromptText(Texts.of("prepare.guests.address"));
         address.textProperty().bindBidirectional(guests.address());
         nobody.setOnAction(_ -> guests.clear());
-        button.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
+        button.getItems().addAll(deputies, new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
         InvalidationListener again = _ -> show();
         guests.invited().addListener(again);
         show();

@@ -67,6 +67,19 @@ class PrepareViewModelTest {
     }
 
     @Test
+    void aDeputyStandsBehindTheirRoleAndEachIsCalledAsInTheRun() throws IOException {
+        model.open(bench.fromCatalog("az-power-loss-unscaled"));
+        model.guests().add(Role.SCRIBE);
+        model.guests().addDeputy(Role.RESPONDER);
+        model.guests().add(Role.RESPONDER);
+        model.guests().add(Role.RESPONDER);
+        assertThat(model.guests().words()).isEqualTo("2 × responder, deputy responder, scribe");
+        assertThat(model.guests().titles()).containsExactly("responder 1", "responder 2", "deputy responder", "scribe");
+        assertThat(model.guests().guests().roles()).containsExactly("responder", "responder", "deputy responder",
+                "scribe");
+    }
+
+    @Test
     void aValidExperimentWaitsOnlyForTheTickByHand() throws IOException {
         model.open(bench.fromCatalog("az-power-loss-unscaled"));
         assertThat(model.blockers()).containsExactly(new Blocker(Blocker.Kind.TICK, "1 tick missing", 0));
