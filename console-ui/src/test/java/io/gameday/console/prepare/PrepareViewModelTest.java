@@ -121,7 +121,7 @@ class PrepareViewModelTest {
 
     @Test
     void theNextProblemAfterTheLastIsTheFirst() throws IOException {
-        model.open(bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 99")
+        model.open(bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 9999")
                 .replace("inject: task-crash", "inject: task-crush")));
         assertThat(model.checked().get().flaws()).hasSize(2);
         Flaw first = model.selected().get();
@@ -133,10 +133,10 @@ class PrepareViewModelTest {
 
     @Test
     void theFormShowsTheProblemOfItsField() throws IOException {
-        model.open(bench.ownFile("mine.yaml", Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 99")
+        model.open(bench.ownFile("mine.yaml", Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 9999")
                 .replace("zone: az1, at", "zone: az7, at")));
         FormViewModel form = model.form();
-        assertThat(form.cells().problem().get()).contains("99");
+        assertThat(form.cells().problem().get()).contains("9999");
         assertThat(form.steps().getFirst().detail("zone").problem().get()).contains("az7");
         assertThat(form.title().problem().get()).isEmpty();
         assertThat(form.detect()).extracting(FormLine::words).containsExactly("zone-impact az1", "zone-impact az2",

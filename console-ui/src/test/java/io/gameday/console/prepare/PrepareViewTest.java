@@ -187,14 +187,14 @@ class PrepareViewTest {
 
     @Test
     void f8LeadsFromProblemToProblem(FxRobot robot) throws Exception {
-        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 99")
+        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 9999")
                 .replace("inject: task-crash", "inject: task-crush"));
         robot.interact(() -> bench.model.open(file));
         robot.type(KeyCode.F8);
         CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
         assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "task-crush"));
         robot.type(KeyCode.F8);
-        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "99"));
+        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "9999"));
     }
 
     @Test
@@ -222,7 +222,7 @@ class PrepareViewTest {
         robot.interact(bench::settle);
         picture("prepare-wide");
         robot.interact(() -> bench.model.text().text()
-                .set(wide.replace("cells: 12", "cells: 99").replace("inject:", "injcet:")));
+                .set(wide.replace("cells: 12", "cells: 9999").replace("inject:", "injcet:")));
         robot.interact(bench::settle);
         dark(robot, true);
         picture("prepare-flaws-dark");
