@@ -80,6 +80,25 @@ class PrepareViewModelTest {
     }
 
     @Test
+    void roleCardsAreWrittenToldAndTheirFolderOpened() throws IOException {
+        assertThat(model.mayPrint().get()).isFalse();
+        model.open(bench.fromCatalog("az-power-loss-unscaled"));
+        model.print();
+        assertThat(model.cards().state().get()).isEqualTo(
+                new RoleCards.State.Done("To print, with plan, run sheet and role cards: plans/mine/plan.pdf",
+                        Path.of("plans", "mine", "plan.pdf")));
+        model.cards().open();
+        assertThat(bench.navigated).containsExactly("print az-power-loss-unscaled", "open plans/mine");
+
+        model.open(bench.fromCatalog("drill-down"));
+        assertThat(model.cards().state().get()).isEqualTo(new RoleCards.State.None());
+        bench.printed = new Papers.Printed(null, "The folder plans/drill-down cannot be made");
+        model.print();
+        assertThat(model.cards().state().get()).isEqualTo(new RoleCards.State.Failed(
+                "The role cards were not written: The folder plans/drill-down cannot be made"));
+    }
+
+    @Test
     void aValidExperimentWaitsOnlyForTheTickByHand() throws IOException {
         model.open(bench.fromCatalog("az-power-loss-unscaled"));
         assertThat(model.blockers()).containsExactly(new Blocker(Blocker.Kind.TICK, "1 tick missing", 0));

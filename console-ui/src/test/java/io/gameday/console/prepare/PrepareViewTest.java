@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Fonts;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
+import io.gameday.people.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -159,6 +161,27 @@ class PrepareViewTest {
         picture("prepare-rehearsed");
         robot.clickOn("#open-rehearsal");
         assertThat(bench.navigated).containsExactly("debrief " + run);
+    }
+
+    @Test
+    void whoIsInvitedStandsInGoOrNoGoAndTheirCardsArePrintedFromTheMenu(FxRobot robot) throws Exception {
+        open("az-power-loss-unscaled");
+        robot.interact(() -> {
+            GuestList.roles().forEach(bench.model.guests()::add);
+            bench.model.guests().addDeputy(Role.RESPONDER);
+        });
+        assertThat(robot.lookup("#people-asked .check-row").queryAllAs(HBox.class)).extracting(HBox::getAccessibleText)
+                .hasSize(8).startsWith("owner: not asked yet").contains("deputy responder: not asked yet");
+        MenuButton more = robot.lookup("#prepare-more").queryAs(MenuButton.class);
+        robot.interact(() -> more.getItems().getFirst().fire());
+        assertThat(robot.lookup("#print-banner").query().isVisible()).isTrue();
+        picture("prepare-people");
+        dark(robot, true);
+        picture("prepare-people-dark");
+        robot.clickOn("#open-papers");
+        assertThat(bench.navigated).containsExactly("print az-power-loss-unscaled", "open plans/mine");
+        robot.clickOn("#close-papers");
+        assertThat(robot.lookup("#print-banner").query().isVisible()).isFalse();
     }
 
     @Test
