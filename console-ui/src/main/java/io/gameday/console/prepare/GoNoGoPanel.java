@@ -24,8 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class GoNoGoPanel {
 
     private final PrepareViewModel model;
+    private static final double ROW = 22;
     /// Of people; more are reached by scrolling, so that the topology keeps its room.
-    private static final double PEOPLE_HEIGHT = 3 * 22 + 2;
+    private static final double PEOPLE_HEIGHT = 3 * ROW + 2;
 
     private final VBox rows = new VBox();
     private final VBox people = new VBox();
@@ -59,7 +60,10 @@ final class GoNoGoPanel {
         InvalidationListener again = _ -> go.show();
         model.goNoGo().checks().addListener(again);
         model.blockers().addListener(again);
-        InvalidationListener invited = _ -> go.showPeople();
+        InvalidationListener invited = _ -> {
+            go.showPeople();
+            go.show();
+        };
         model.guests().invited().addListener(invited);
         go.showPeople();
         go.show();
@@ -70,8 +74,8 @@ final class GoNoGoPanel {
     private void show() {
         GoNoGo goNoGo = model.goNoGo();
         rows.getChildren().setAll(goNoGo.checks().stream().map(GoNoGoPanel::row).toList());
-        panel.sub()
-                .setText(Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())));
+        panel.sub().setText(
+                Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())) + people());
         boolean refused = goNoGo.checks().stream().anyMatch(check -> check.mark() == Check.Mark.NOT_SO);
         if (model.blockers().isEmpty()) {
             verdict.show(State.HEALTHY, Texts.of("prepare.goNoGo.go"));
@@ -89,9 +93,14 @@ final class GoNoGoPanel {
         people.getChildren().setAll(titles.stream().map(GoNoGoPanel::row).toList());
         peopleInView.setVisible(!titles.isEmpty());
         peopleInView.setManaged(!titles.isEmpty());
-        double height = Math.min(PEOPLE_HEIGHT, titles.size() * 22 + 2);
-        peopleInView.setMinHeight(height);
+        double height = Math.min(PEOPLE_HEIGHT, titles.size() * ROW + 2);
+        peopleInView.setMinHeight(Math.min(height, ROW + 2));
         peopleInView.setPrefHeight(height);
+    }
+
+    private String people() {
+        int many = model.guests().invited().size();
+        return many == 0 ? "" : ", " + Texts.of("prepare.people.many", many);
     }
 
     private static HBox row(String title) {

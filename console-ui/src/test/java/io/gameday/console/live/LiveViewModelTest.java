@@ -550,6 +550,17 @@ class LiveViewModelTest {
     }
 
     @Test
+    void aSimulationWhoseTimeStandsStillSaysHowLongAgoItWasSeenAllTheSame() {
+        JournalledRun run = secondsAfterTheFault(20);
+        Duration ahead = Duration.ofDays(40);
+        run.contact(new Contact.Lost(run.now().plus(ahead)));
+        run.ahead(ahead.plusSeconds(7));
+        show(run);
+
+        assertThat(model.bannerProperty().get().text()).startsWith("The controller is gone, last seen 7 s ago.");
+    }
+
+    @Test
     void aReplaySaysSoAndTakesNoOrders() {
         JournalledRun run = secondsAfterTheFault(20);
         run.contact(new Contact.Replayed());
