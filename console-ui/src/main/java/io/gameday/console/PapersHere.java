@@ -47,10 +47,10 @@ record PapersHere(List<String> gameday, Path plans, Consumer<Path> browser) impl
             List<Path> written = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(Path::of).toList();
             int code = process.waitFor();
-            String trouble = trouble(Files.readString(says));
+            String said = Files.readString(says);
             return written.stream().filter(file -> file.endsWith("plan.pdf")).findFirst()
-                    .map(file -> new Printed(file, trouble)).orElseGet(() -> new Printed(null,
-                            trouble.isEmpty() ? Texts.of("prepare.print.silent", String.valueOf(code)) : trouble));
+                    .map(file -> new Printed(file, notices(said)))
+                    .orElseGet(() -> new Printed(null, reason(said, code)));
         } catch (InterruptedException ends) {
             process.destroy();
             Thread.currentThread().interrupt();
@@ -58,13 +58,18 @@ record PapersHere(List<String> gameday, Path plans, Consumer<Path> browser) impl
         }
     }
 
-    /// What is for people to know; what the launcher says of its own work is not. An invalid file is told line by line.
-    private static String trouble(String said) {
-        List<String> notices = said.lines().filter(line -> line.startsWith(Controller.NOTICE))
-                .map(line -> line.substring(Controller.NOTICE.length())).toList();
-        return notices.isEmpty()
-                ? said.lines().filter(line -> !line.isBlank()).reduce("", (_, last) -> last)
-                : notices.stream().collect(Collectors.joining("; "));
+    /// What is for people to know; what the launcher says of its own work is not.
+    private static String notices(String said) {
+        return said.lines().filter(line -> line.startsWith(Controller.NOTICE))
+                .map(line -> line.substring(Controller.NOTICE.length())).collect(Collectors.joining("; "));
+    }
+
+    private static String reason(String said, int code) {
+        String notices = notices(said);
+        String last = said.lines().filter(line -> !line.isBlank()).reduce("", (_, line) -> line);
+        return notices.isEmpty() && last.isEmpty()
+                ? Texts.of("prepare.print.silent", String.valueOf(code))
+                : notices.isEmpty() ? last : notices;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.gameday.console;
 
+import io.gameday.console.prepare.Papers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class PapersHereTest {
     void thePlanIsWrittenFromTextThatIsInNoFile() throws IOException {
         String text = Files.readString(SimulatedRun.catalog().resolve("az-power-loss-unscaled.yaml"));
         Path pdf = plans.resolve("mine").resolve("plan.pdf");
-        assertThat(papers().write("mine", text).file()).isEqualTo(pdf);
+        assertThat(papers().write("mine", text)).isEqualTo(new Papers.Printed(pdf, ""));
         assertThat(Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF");
     }
 
@@ -38,6 +39,15 @@ class PapersHereTest {
         var printed = papers().write("mine", text);
         assertThat(printed.file()).isNull();
         assertThat(printed.trouble()).contains("cannot be made").contains("--out FOLDER");
+    }
+
+    @Test
+    void whatTheLauncherSaysOfItsBuildingIsNoTrouble() throws IOException {
+        Path launcher = plans.resolve("gameday");
+        Files.writeString(launcher, "#!/bin/sh\necho 'Building Gameday' >&2\necho \"$4/mine/plan.pdf\"\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        assertThat(new PapersHere(List.of(launcher.toString()), plans, _ -> {
+        }).write("mine", "")).isEqualTo(new Papers.Printed(plans.resolve("mine").resolve("plan.pdf"), ""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gameday.console.prepare;
 import io.gameday.console.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -18,13 +19,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class GuestMenu {
 
     private final GuestList guests;
-    private final MenuButton button = new MenuButton("", new FontIcon(Feather.USERS));
+    /// The button's own text is not drawn beside an icon in a button as low as this.
+    private final Label words = new Label("", new FontIcon(Feather.USERS));
+    private final MenuButton button = new MenuButton("", words);
     private final MenuItem nobody = new MenuItem(Texts.of("prepare.guests.none"));
 
     private GuestMenu(GuestList guests) {
         this.guests = guests;
         button.setId("invite");
         button.setMinWidth(Region.USE_PREF_SIZE);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip());
         GuestList.roles().forEach(role -> {
             MenuItem item = new MenuItem(role.words());
@@ -56,9 +60,9 @@ final class GuestMenu {
 
     private void show() {
         int many = guests.invited().size();
-        button.setText(many == 0 ? Texts.of("prepare.guests.invite") : Texts.of("prepare.guests.many", many));
+        words.setText(many == 0 ? Texts.of("prepare.guests.invite") : Texts.of("prepare.guests.many", many));
         button.getTooltip().setText(guests.words() + ". " + Texts.of("prepare.guests.says"));
-        button.setAccessibleText(button.getText() + ": " + guests.words());
+        button.setAccessibleText(words.getText() + ": " + guests.words());
         nobody.setDisable(many == 0);
     }
 }

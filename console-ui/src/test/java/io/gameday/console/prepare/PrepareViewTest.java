@@ -172,6 +172,8 @@ class PrepareViewTest {
         });
         assertThat(robot.lookup("#people-asked .check-row").queryAllAs(HBox.class)).extracting(HBox::getAccessibleText)
                 .hasSize(8).startsWith("owner: not asked yet").contains("deputy responder: not asked yet");
+        assertThat(robot.lookup("#invite .label").queryAllAs(Label.class))
+                .anySatisfy(words -> assertThat(words.lookup(".text").toString()).contains("8 invited"));
         MenuButton more = robot.lookup("#prepare-more").queryAs(MenuButton.class);
         robot.interact(() -> more.getItems().getFirst().fire());
         assertThat(robot.lookup("#print-banner").query().isVisible()).isTrue();
