@@ -62,6 +62,8 @@ record Screens(Surroundings with, Runs runs, Path home, Path out, Path own, Cloc
         return new PrepareViewModel(
                 new io.gameday.console.prepare.Surroundings(with.ui(), with.slow(), clock, catalog(), own),
                 with.navigator(), new PrepareWindows(with.window()), new RehearsalsHere(runs),
-                new ThisMachine(with.state(), home.resolve("gameday"), out));
+                new ThisMachine(with.state(), home.resolve("gameday"), out),
+                new PapersHere(List.of(home.resolve("gameday").toString()),
+                        out.toAbsolutePath().resolveSibling("plans"), desk::open));
     }
 }

@@ -20,9 +20,10 @@ record Invited(List<Row> rows, String summary, boolean awaited, String fingerpri
 
     static final Invited NOBODY = new Invited(List.of(), "", false, "");
 
-    /// @param here  in words
-    /// @param link  that lets them in; empty once the run is over
-    record Row(String role, State state, String answer, String here, String link) {
+    /// @param here in words
+    /// @param why  who said go or no-go for them, and the reason; empty where they said go themselves without one
+    /// @param link that lets them in; empty once the run is over
+    record Row(String role, State state, String answer, String here, String why, String link) {
     }
 
     /// @param invitations null where they are not known, as after the end
@@ -49,6 +50,16 @@ record Invited(List<Row> rows, String summary, boolean awaited, String fingerpri
                 : Texts.of(answer.go() ? "live.people.go" : "live.people.no-go");
         String here = Texts.of(person.here() ? "live.people.here" : "live.people.away");
         return new Row(person.role(), state, words,
-                person.sealed() == 0 ? here : Texts.of("live.people.sealed", here, person.sealed()), link);
+                person.sealed() == 0 ? here : Texts.of("live.people.sealed", here, person.sealed()),
+                answer == null ? "" : why(person.role(), answer), link);
+    }
+
+    private static String why(String role, PersonAct.Answered answer) {
+        if (answer.by().equals(role)) {
+            return answer.why();
+        }
+        return answer.why().isBlank()
+                ? Texts.of("live.people.by", answer.by())
+                : Texts.of("live.people.by-why", answer.by(), answer.why());
     }
 }

@@ -253,8 +253,8 @@ public final class LiveViewModel {
             return;
         }
         RunView view = followed.view();
-        Contact contact = followed.contact().get();
         Instant now = followed.now();
+        Contact contact = followed.contact().get().by(followed.timeOfDay(), now);
         Moment moment = new Moment(view, now, contact, plan, tasks, reach, alarmLog, grayNow);
         mayAct.set(followed.controls().isPresent());
         banner.set(Banner.of(moment));

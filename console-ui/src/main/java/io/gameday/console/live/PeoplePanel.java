@@ -61,7 +61,17 @@ final class PeoplePanel {
         shown(begin, invited.awaited() && model.mayActProperty().get());
     }
 
-    private static HBox row(Invited.Row row) {
+    private static Region row(Invited.Row row) {
+        HBox line = line(row);
+        if (row.why().isEmpty()) {
+            return line;
+        }
+        Label why = FaultPanel.wrapping("quiet");
+        why.setText(row.why());
+        return new VBox(line, why);
+    }
+
+    private static HBox line(Invited.Row row) {
         Label role = new Label(row.role());
         role.setTooltip(new Tooltip(row.role()));
         Label here = new Label(row.here());
@@ -80,7 +90,8 @@ final class PeoplePanel {
             line.getChildren().add(copy);
         }
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setAccessibleText(row.role() + ": " + row.answer() + ", " + row.here());
+        line.setAccessibleText(
+                row.role() + ": " + row.answer() + ", " + row.here() + (row.why().isEmpty() ? "" : ", " + row.why()));
         return line;
     }
 

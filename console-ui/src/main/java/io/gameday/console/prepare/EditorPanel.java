@@ -22,8 +22,8 @@ final class EditorPanel {
 
     static Panel of(PrepareViewModel model, YamlEditor editor, Runnable nextProblem) {
         VBox.setVgrow(editor, Priority.ALWAYS);
-        Panel panel = new Panel(Feather.FILE_TEXT, Texts.of("prepare.yaml"),
-                new VBox(theirs(model), trouble(model), editor, foot(model, nextProblem)));
+        Panel panel = new Panel(Feather.FILE_TEXT, Texts.of("prepare.yaml"), new VBox(PrintBanner.of(model.cards()),
+                theirs(model), trouble(model), editor, foot(model, nextProblem)));
         Chip count = new Chip();
         Runnable show = () -> {
             int problems = model.checked().get().flaws().size();

@@ -4,12 +4,14 @@ import io.gameday.console.control.Chip;
 import io.gameday.console.control.Panel;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,7 +24,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class GoNoGoPanel {
 
     private final PrepareViewModel model;
+    private static final double ROW = 22;
+    /// Of people; more are reached by scrolling, so that the topology keeps its room.
+    private static final double PEOPLE_HEIGHT = 3 * ROW + 2;
+
     private final VBox rows = new VBox();
+    private final VBox people = new VBox();
+    private final ScrollPane peopleInView = new ScrollPane(people);
     private final CheckBox tick = new CheckBox(Texts.of("prepare.check.everybody"));
     private final Chip verdict = new Chip();
     private final Panel panel;
@@ -36,7 +44,10 @@ final class GoNoGoPanel {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox byHand = new HBox(tick, gap, GuestMenu.of(model.guests()));
         byHand.getStyleClass().addAll("check-row", "by-hand");
-        VBox body = new VBox(rows, byHand);
+        peopleInView.setId("people-asked");
+        peopleInView.setFitToWidth(true);
+        peopleInView.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox body = new VBox(rows, peopleInView, byHand);
         body.getStyleClass().add("checks");
         panel = new Panel(Feather.CHECK_SQUARE, Texts.of("prepare.goNoGo"), body);
         panel.end().getChildren().add(verdict);
@@ -49,6 +60,12 @@ final class GoNoGoPanel {
         InvalidationListener again = _ -> go.show();
         model.goNoGo().checks().addListener(again);
         model.blockers().addListener(again);
+        InvalidationListener invited = _ -> {
+            go.showPeople();
+            go.show();
+        };
+        model.guests().invited().addListener(invited);
+        go.showPeople();
         go.show();
         tick.accept(go.tick);
         return go.panel;
@@ -57,8 +74,8 @@ final class GoNoGoPanel {
     private void show() {
         GoNoGo goNoGo = model.goNoGo();
         rows.getChildren().setAll(goNoGo.checks().stream().map(GoNoGoPanel::row).toList());
-        panel.sub()
-                .setText(Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())));
+        panel.sub().setText(
+                Texts.of("prepare.goNoGo.sub", String.valueOf(goNoGo.seen()), String.valueOf(goNoGo.all())) + people());
         boolean refused = goNoGo.checks().stream().anyMatch(check -> check.mark() == Check.Mark.NOT_SO);
         if (model.blockers().isEmpty()) {
             verdict.show(State.HEALTHY, Texts.of("prepare.goNoGo.go"));
@@ -68,6 +85,36 @@ final class GoNoGoPanel {
         } else {
             verdict.show(State.UNKNOWN, Texts.of("prepare.goNoGo.open"));
         }
+    }
+
+    /// Nobody can be asked before the run waits for them with their links.
+    private void showPeople() {
+        List<String> titles = model.guests().titles();
+        people.getChildren().setAll(titles.stream().map(GoNoGoPanel::row).toList());
+        peopleInView.setVisible(!titles.isEmpty());
+        peopleInView.setManaged(!titles.isEmpty());
+        double height = Math.min(PEOPLE_HEIGHT, titles.size() * ROW + 2);
+        peopleInView.setMinHeight(Math.min(height, ROW + 2));
+        peopleInView.setPrefHeight(height);
+    }
+
+    private String people() {
+        int many = model.guests().invited().size();
+        return many == 0 ? "" : ", " + Texts.of("prepare.people.many", many);
+    }
+
+    private static HBox row(String title) {
+        Label who = new Label(title, new FontIcon(Feather.CIRCLE));
+        who.setMinWidth(Region.USE_PREF_SIZE);
+        Label asked = new Label(Texts.of("prepare.people.notAsked"));
+        asked.getStyleClass().add("quiet");
+        asked.setTooltip(new Tooltip(Texts.of("prepare.people.whenAsked")));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(who, gap, asked);
+        row.getStyleClass().add("check-row");
+        row.setAccessibleText(title + ": " + asked.getText());
+        return row;
     }
 
     private static HBox row(Check check) {

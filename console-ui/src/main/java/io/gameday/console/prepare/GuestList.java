@@ -2,8 +2,10 @@ package io.gameday.console.prepare;
 
 import io.gameday.console.run.Guests;
 import io.gameday.console.text.Texts;
+import io.gameday.people.Participant;
 import io.gameday.people.Role;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +18,22 @@ import javafx.collections.ObservableList;
 /// Who will get a link to a page of their own when the run starts. Belongs to the UI thread.
 final class GuestList {
 
-    private final ObservableList<Role> invited = FXCollections.observableArrayList();
+    private final ObservableList<Guest> invited = FXCollections.observableArrayList();
     private final StringProperty address = new SimpleStringProperty("");
 
-    /// One for each person, in the order of the roles.
-    ObservableList<Role> invited() {
+    /// @param deputy stands in for whoever has the role
+    record Guest(Role role, boolean deputy) {
+
+        private static final Comparator<Guest> ORDER = Comparator.comparing(Guest::role).thenComparing(Guest::deputy);
+
+        /// As `gameday run` takes it.
+        String words() {
+            return deputy ? "deputy " + role.words() : role.words();
+        }
+    }
+
+    /// One for each person, in the order of the roles, deputies behind those for whom they stand in.
+    ObservableList<Guest> invited() {
         return invited;
     }
 
@@ -30,8 +43,24 @@ final class GuestList {
     }
 
     void add(Role role) {
-        invited.add(role);
-        FXCollections.sort(invited);
+        add(new Guest(role, false));
+    }
+
+    void addDeputy(Role role) {
+        add(new Guest(role, true));
+    }
+
+    private void add(Guest guest) {
+        invited.add(guest);
+        FXCollections.sort(invited, Guest.ORDER);
+    }
+
+    /// As each is called in the run, such as `responder 1` and `deputy responder`.
+    List<String> titles() {
+        return invited.isEmpty()
+                ? List.of()
+                : Participant.read(invited.stream().map(Guest::words).toList()).stream().map(Participant::title)
+                        .toList();
     }
 
     void clear() {
@@ -41,14 +70,14 @@ final class GuestList {
 
     /// Such as `facilitator, 2 × responder`.
     String words() {
-        Map<Role, Long> counts = invited.stream()
-                .collect(Collectors.groupingBy(role -> role, TreeMap::new, Collectors.counting()));
+        Map<Guest, Long> counts = invited.stream().collect(
+                Collectors.groupingBy(guest -> guest, () -> new TreeMap<>(Guest.ORDER), Collectors.counting()));
         return counts.isEmpty()
                 ? Texts.of("prepare.guests.nobody")
                 : counts.entrySet().stream()
-                        .map(role -> role.getValue() == 1
-                                ? role.getKey().words()
-                                : Texts.of("prepare.guests.several", role.getValue(), role.getKey().words()))
+                        .map(guest -> guest.getValue() == 1
+                                ? guest.getKey().words()
+                                : Texts.of("prepare.guests.several", guest.getValue(), guest.getKey().words()))
                         .collect(Collectors.joining(", "));
     }
 
@@ -57,6 +86,6 @@ final class GuestList {
     }
 
     Guests guests() {
-        return new Guests(invited.stream().map(Role::words).toList(), address.get().strip());
+        return new Guests(invited.stream().map(Guest::words).toList(), address.get().strip());
     }
 }

@@ -3,6 +3,8 @@ package io.gameday.console.prepare;
 import io.gameday.console.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -12,22 +14,33 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Whom to invite: a button that says how many, with a menu that adds one more of a role, and the address for phones.
+/// Whom to invite: a button that says how many, with a menu that adds one more of a role or a
+/// deputy for it, and the address for phones.
 final class GuestMenu {
 
     private final GuestList guests;
-    private final MenuButton button = new MenuButton("", new FontIcon(Feather.USERS));
+    /// The button's own text is not drawn beside an icon in a button as low as this.
+    private final Label words = new Label("", new FontIcon(Feather.USERS));
+    private final MenuButton button = new MenuButton("", words);
     private final MenuItem nobody = new MenuItem(Texts.of("prepare.guests.none"));
 
     private GuestMenu(GuestList guests) {
         this.guests = guests;
         button.setId("invite");
         button.setMinWidth(Region.USE_PREF_SIZE);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip());
         GuestList.roles().forEach(role -> {
             MenuItem item = new MenuItem(role.words());
             item.setOnAction(_ -> guests.add(role));
             button.getItems().add(item);
+        });
+        Menu deputies = new Menu(Texts.of("prepare.guests.deputy"));
+        deputies.setId("invite-deputy");
+        GuestList.roles().forEach(role -> {
+            MenuItem item = new MenuItem(Texts.of("prepare.guests.deputyOf", role.words()));
+            item.setOnAction(_ -> guests.addDeputy(role));
+            deputies.getItems().add(item);
         });
         TextField address = new TextField();
         address.setId("invite-at");
@@ -35,7 +48,7 @@ final class GuestMenu {
         address.setPromptText(Texts.of("prepare.guests.address"));
         address.textProperty().bindBidirectional(guests.address());
         nobody.setOnAction(_ -> guests.clear());
-        button.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
+        button.getItems().addAll(deputies, new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
         InvalidationListener again = _ -> show();
         guests.invited().addListener(again);
         show();
@@ -47,9 +60,9 @@ final class GuestMenu {
 
     private void show() {
         int many = guests.invited().size();
-        button.setText(many == 0 ? Texts.of("prepare.guests.invite") : Texts.of("prepare.guests.many", many));
+        words.setText(many == 0 ? Texts.of("prepare.guests.invite") : Texts.of("prepare.guests.many", many));
         button.getTooltip().setText(guests.words() + ". " + Texts.of("prepare.guests.says"));
-        button.setAccessibleText(button.getText() + ": " + guests.words());
+        button.setAccessibleText(words.getText() + ": " + guests.words());
         nobody.setDisable(many == 0);
     }
 }

@@ -6,6 +6,8 @@ import io.gameday.console.text.Texts;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +46,7 @@ final class PrepareHeader extends HBox {
         play.getStyleClass().add("primary-button");
         play.setOnAction(_ -> model.play());
         play.disableProperty().bind(model.mayStart().not());
-        getChildren().addAll(title, save, rehearse, play);
+        getChildren().addAll(title, more(), save, rehearse, play);
         InvalidationListener again = _ -> show();
         model.text().file().addListener(again);
         model.text().edited().addListener(again);
@@ -65,6 +67,21 @@ final class PrepareHeader extends HBox {
             shown = false;
         }
         edited.setVisible(shown);
+    }
+
+    private MenuButton more() {
+        MenuItem print = new MenuItem(Texts.of("prepare.print"), new FontIcon(Feather.PRINTER));
+        print.setId("print-cards");
+        print.setOnAction(_ -> model.print());
+        print.disableProperty().bind(model.mayPrint().not());
+        MenuButton more = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL), print);
+        more.setId("prepare-more");
+        more.getStyleClass().add("header-button");
+        more.setTooltip(new Tooltip(Texts.of("prepare.more")));
+        more.setAccessibleText(Texts.of("prepare.more"));
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.disableProperty().bind(model.text().file().isNull());
+        return more;
     }
 
     private static Button button(String key, Feather icon, String shortcut, String id) {

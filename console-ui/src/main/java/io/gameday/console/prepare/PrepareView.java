@@ -63,6 +63,7 @@ public final class PrepareView implements Screen {
     private VBox right() {
         Panel topology = TopologyPanel.of(model);
         VBox.setVgrow(topology, Priority.ALWAYS);
+        topology.setMinHeight(264);
         Panel guards = GuardsPanel.guards(model);
         Panel stops = GuardsPanel.stops(model);
         HBox asked = new HBox(guards, stops);

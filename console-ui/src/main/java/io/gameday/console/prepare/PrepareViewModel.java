@@ -34,12 +34,14 @@ public final class PrepareViewModel {
     private final GoNoGo goNoGo;
     private final GuestList guests = new GuestList();
     private final Rehearsal rehearsal;
+    private final RoleCards cards;
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(Checked.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Flaw> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PlannedReach> reach = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper reachIsOld = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayStart = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper mayRehearse = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper mayPrint = new ReadOnlyBooleanWrapper();
     private final ObservableList<Blocker> blockers = FXCollections.observableArrayList();
     private Clock.@Nullable Cancellable pendingCheck;
     private Clock.@Nullable Cancellable looking;
@@ -49,8 +51,9 @@ public final class PrepareViewModel {
     /// @param dialogs      asks where to save, and whether to leave
     /// @param rehearsals   plays on the simulated target
     /// @param machine      is asked for go or no-go
+    /// @param papers       writes the role cards
     public PrepareViewModel(Surroundings surroundings, Navigator navigator, PrepareDialogs dialogs,
-            Rehearsals rehearsals, Machine machine) {
+            Rehearsals rehearsals, Machine machine, Papers papers) {
         this.surroundings = surroundings;
         this.navigator = navigator;
         this.dialogs = dialogs;
@@ -58,12 +61,14 @@ public final class PrepareViewModel {
         form = new FormViewModel(text);
         goNoGo = new GoNoGo(machine, surroundings);
         rehearsal = new Rehearsal(rehearsals, surroundings);
+        cards = new RoleCards(papers, surroundings);
         text.text().addListener((_, _, _) -> checkSoon());
         checked.addListener((_, _, now) -> take(now));
         InvalidationListener again = _ -> decide();
         goNoGo.checks().addListener(again);
         goNoGo.everybodyKnows().addListener(again);
         rehearsal.state().addListener(again);
+        cards.state().addListener(again);
         text.file().addListener(again);
         decide();
     }
@@ -82,6 +87,10 @@ public final class PrepareViewModel {
 
     GuestList guests() {
         return guests;
+    }
+
+    RoleCards cards() {
+        return cards;
     }
 
     Rehearsal rehearsal() {
@@ -115,6 +124,10 @@ public final class PrepareViewModel {
         return mayRehearse.getReadOnlyProperty();
     }
 
+    ReadOnlyBooleanProperty mayPrint() {
+        return mayPrint.getReadOnlyProperty();
+    }
+
     /// What the start waits for; empty when it waits for nothing.
     ObservableList<Blocker> blockers() {
         return blockers;
@@ -126,6 +139,7 @@ public final class PrepareViewModel {
             goNoGo.everybodyKnows().set(false);
             guests.clear();
             rehearsal.forget();
+            cards.forget();
             reach.set(null);
             checkNow();
         }));
@@ -232,6 +246,7 @@ public final class PrepareViewModel {
         }
         mayStart.set(now.isEmpty());
         mayRehearse.set(valid && !rehearsal.going());
+        mayPrint.set(valid && !cards.going());
     }
 
     /// The next problem after the one that is explained, from the top again after the last.
@@ -283,6 +298,13 @@ public final class PrepareViewModel {
     void rehearse() {
         if (mayRehearse.get()) {
             rehearsal.start(slug(name()), text.text().get());
+        }
+    }
+
+    /// Writes plan, run sheet and role cards of the text as it stands.
+    void print() {
+        if (mayPrint.get()) {
+            cards.write(slug(name()), text.text().get());
         }
     }
 

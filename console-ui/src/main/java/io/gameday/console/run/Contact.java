@@ -1,9 +1,22 @@
 package io.gameday.console.run;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// How sure one may be that what is shown is what is.
 public sealed interface Contact {
+
+    /// The same by a run's own time, which stands still in a simulation of which nothing comes any more.
+    ///
+    /// @param wall the time of day, by which contact is told
+    /// @param own  the run's own time at that instant
+    default Contact by(Instant wall, Instant own) {
+        return switch (this) {
+            case Silent(Instant seen) -> new Silent(own.minus(Duration.between(seen, wall)));
+            case Lost(Instant seen) -> new Lost(own.minus(Duration.between(seen, wall)));
+            case Connected _,Ended _,Replayed _ -> this;
+        };
+    }
 
     /// New entries come in as they should.
     record Connected() implements Contact {

@@ -28,6 +28,11 @@ public interface FollowedRun extends AutoCloseable {
     /// The instant that times on the screen count to: now, the replay's playhead, or the run's end.
     Instant now();
 
+    /// The time of day that [#contact()] is told by. Differs from [#now()] in a simulation, which has a time of its own.
+    default Instant timeOfDay() {
+        return now();
+    }
+
     /// Empty in a replay and after the end.
     Optional<RunControls> controls();
 

@@ -149,6 +149,11 @@ public final class LiveRun implements FollowedRun {
     }
 
     @Override
+    public Instant timeOfDay() {
+        return clock.get();
+    }
+
+    @Override
     public Optional<RunControls> controls() {
         return pictured.view().ended() == null ? line.controls() : Optional.empty();
     }

@@ -246,7 +246,7 @@ class HomeViewModelTest {
         slow.model.refresh();
         slow.model.refresh();
 
-        assertThat(background).hasSize(4);
+        assertThat(background).hasSize(5);
         assertThat(slow.model.faults().shown().get().standings()).isEqualTo(Standings.ASKING);
         assertThat(slow.model.runs().empty().get()).isEqualTo("Reading the runs…");
     }

@@ -35,6 +35,8 @@ public final class JournalledRun implements FollowedRun {
     private RunView view = new RunView();
     private int read;
     private Instant now;
+    /// How far the time of day is ahead of the run's own, as in a simulation.
+    private Duration ahead = Duration.ZERO;
     @Nullable
     RunControls controls = new Asked();
     public final List<String> asked = new ArrayList<>();
@@ -107,6 +109,10 @@ public final class JournalledRun implements FollowedRun {
         contact.set(next);
     }
 
+    void ahead(Duration more) {
+        ahead = more;
+    }
+
     void later(Duration more) {
         now = now.plus(more);
     }
@@ -129,6 +135,11 @@ public final class JournalledRun implements FollowedRun {
     @Override
     public ReadOnlyObjectProperty<Contact> contact() {
         return contact.getReadOnlyProperty();
+    }
+
+    @Override
+    public Instant timeOfDay() {
+        return now.plus(ahead);
     }
 
     @Override

@@ -484,8 +484,8 @@ class LiveViewModelTest {
         model.refresh();
         assertThat(model.gateProperty().get().waiting()).isEqualTo("Waiting for go from: responder");
         assertThat(model.invitedProperty().get()).isEqualTo(new Invited(
-                List.of(new Invited.Row("scribe", State.HEALTHY, "go", "here, 1 sealed", "https://192.0.2.7/#t"),
-                        new Invited.Row("responder", State.UNKNOWN, "waits", "not here", "")),
+                List.of(new Invited.Row("scribe", State.HEALTHY, "go", "here, 1 sealed", "", "https://192.0.2.7/#t"),
+                        new Invited.Row("responder", State.UNKNOWN, "not yet", "not here", "", "")),
                 "1 of 2 said go, 1 here", true, "AB:CD"));
 
         model.goForTheAbsent("is ill");
@@ -493,6 +493,26 @@ class LiveViewModelTest {
         run.refusal = "a reason is needed";
         model.goForTheAbsent("");
         assertThat(model.peopleTroubleProperty().get()).isEqualTo("a reason is needed");
+    }
+
+    @Test
+    void eachRolesAnswerHasItsReasonAndWhoSaidItForThem(@TempDir Path invited) throws IOException {
+        JournalledRun run = new JournalledRun(invited, JournalReader.read(new RunFolder(folder).journal()).entries())
+                .until(Event.RunStarted.class::isInstance);
+        show(run);
+        for (String role : List.of("responder 1", "responder 2", "scribe")) {
+            run.add(new Event.PersonActed(role, new PersonAct.Invited(Duration.ofMinutes(30))));
+        }
+        run.add(new Event.PersonActed("responder 1",
+                new PersonAct.Answered(true, "deputy responder", "is on a train")));
+        run.add(new Event.PersonActed("responder 2", new PersonAct.Answered(false, "responder 2", "a real page came")));
+        run.add(new Event.PersonActed("scribe", new PersonAct.Answered(true, "owner", "")));
+        model.refresh();
+        assertThat(model.invitedProperty().get().rows()).containsExactly(
+                new Invited.Row("responder 1", State.HEALTHY, "go", "not here",
+                        "said by deputy responder: is on a train", ""),
+                new Invited.Row("responder 2", State.ALARM, "no-go", "not here", "a real page came", ""),
+                new Invited.Row("scribe", State.HEALTHY, "go", "not here", "said by owner", ""));
     }
 
     @Test
@@ -527,6 +547,17 @@ class LiveViewModelTest {
                 "gameday recover");
         assertThat(model.faultsProperty().get().getFirst().figure()).isEqualTo("time not known");
         assertThat(model.mayActProperty().get()).isFalse();
+    }
+
+    @Test
+    void aSimulationWhoseTimeStandsStillSaysHowLongAgoItWasSeenAllTheSame() {
+        JournalledRun run = secondsAfterTheFault(20);
+        Duration ahead = Duration.ofDays(40);
+        run.contact(new Contact.Lost(run.now().plus(ahead)));
+        run.ahead(ahead.plusSeconds(7));
+        show(run);
+
+        assertThat(model.bannerProperty().get().text()).startsWith("The controller is gone, last seen 7 s ago.");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Prepare on a bench: every port a fake that remembers what it was asked, everything at once on one thread.
-final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
+final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine, Papers {
 
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
     final List<String> navigated = new ArrayList<>();
@@ -30,6 +30,7 @@ final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
     Seen fault = new Seen(true, "the ledger names none");
     Seen run = new Seen(true, "none");
     boolean roomThrows;
+    Printed printed = new Printed(Path.of("plans", "mine", "plan.pdf"), "");
 
     Bench(Path folder) throws IOException {
         this(folder, Runnable::run, Runnable::run);
@@ -38,7 +39,7 @@ final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
     Bench(Path folder, Executor ui, Executor work) throws IOException {
         catalog = Files.createDirectories(folder.resolve("catalog"));
         own = folder.resolve("gamedays");
-        model = new PrepareViewModel(new Surroundings(ui, work, clock, catalog, own), this, this, this, this);
+        model = new PrepareViewModel(new Surroundings(ui, work, clock, catalog, own), this, this, this, this, this);
     }
 
     /// An experiment of the catalog, in the catalog of this bench.
@@ -114,6 +115,17 @@ final class Bench implements Navigator, PrepareDialogs, Rehearsals, Machine {
     @Override
     public void start(String name, String text, Listener listener) {
         rehearsing.add(listener);
+    }
+
+    @Override
+    public Printed write(String name, String text) {
+        navigated.add("print " + name);
+        return printed;
+    }
+
+    @Override
+    public void open(Path folder) {
+        navigated.add("open " + folder);
     }
 
     @Override

@@ -67,6 +67,38 @@ class PrepareViewModelTest {
     }
 
     @Test
+    void aDeputyStandsBehindTheirRoleAndEachIsCalledAsInTheRun() throws IOException {
+        model.open(bench.fromCatalog("az-power-loss-unscaled"));
+        model.guests().add(Role.SCRIBE);
+        model.guests().addDeputy(Role.RESPONDER);
+        model.guests().add(Role.RESPONDER);
+        model.guests().add(Role.RESPONDER);
+        assertThat(model.guests().words()).isEqualTo("2 × responder, deputy responder, scribe");
+        assertThat(model.guests().titles()).containsExactly("responder 1", "responder 2", "deputy responder", "scribe");
+        assertThat(model.guests().guests().roles()).containsExactly("responder", "responder", "deputy responder",
+                "scribe");
+    }
+
+    @Test
+    void roleCardsAreWrittenToldAndTheirFolderOpened() throws IOException {
+        assertThat(model.mayPrint().get()).isFalse();
+        model.open(bench.fromCatalog("az-power-loss-unscaled"));
+        model.print();
+        assertThat(model.cards().state().get()).isEqualTo(
+                new RoleCards.State.Done("To print, with plan, run sheet and role cards: plans/mine/plan.pdf",
+                        Path.of("plans", "mine", "plan.pdf")));
+        model.cards().open();
+        assertThat(bench.navigated).containsExactly("print az-power-loss-unscaled", "open plans/mine");
+
+        model.open(bench.fromCatalog("drill-down"));
+        assertThat(model.cards().state().get()).isEqualTo(new RoleCards.State.None());
+        bench.printed = new Papers.Printed(null, "The folder plans/drill-down cannot be made");
+        model.print();
+        assertThat(model.cards().state().get()).isEqualTo(new RoleCards.State.Failed(
+                "The role cards were not written: The folder plans/drill-down cannot be made"));
+    }
+
+    @Test
     void aValidExperimentWaitsOnlyForTheTickByHand() throws IOException {
         model.open(bench.fromCatalog("az-power-loss-unscaled"));
         assertThat(model.blockers()).containsExactly(new Blocker(Blocker.Kind.TICK, "1 tick missing", 0));
@@ -108,7 +140,7 @@ class PrepareViewModelTest {
 
     @Test
     void theNextProblemAfterTheLastIsTheFirst() throws IOException {
-        model.open(bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 99")
+        model.open(bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 9999")
                 .replace("inject: task-crash", "inject: task-crush")));
         assertThat(model.checked().get().flaws()).hasSize(2);
         Flaw first = model.selected().get();
@@ -120,10 +152,10 @@ class PrepareViewModelTest {
 
     @Test
     void theFormShowsTheProblemOfItsField() throws IOException {
-        model.open(bench.ownFile("mine.yaml", Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 99")
+        model.open(bench.ownFile("mine.yaml", Bench.text("az-power-loss-unscaled").replace("cells: 2", "cells: 9999")
                 .replace("zone: az1, at", "zone: az7, at")));
         FormViewModel form = model.form();
-        assertThat(form.cells().problem().get()).contains("99");
+        assertThat(form.cells().problem().get()).contains("9999");
         assertThat(form.steps().getFirst().detail("zone").problem().get()).contains("az7");
         assertThat(form.title().problem().get()).isEmpty();
         assertThat(form.detect()).extracting(FormLine::words).containsExactly("zone-impact az1", "zone-impact az2",

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Fonts;
 import io.gameday.console.Picture;
 import io.gameday.console.SimulatedRun;
+import io.gameday.people.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -162,6 +164,29 @@ class PrepareViewTest {
     }
 
     @Test
+    void whoIsInvitedStandsInGoOrNoGoAndTheirCardsArePrintedFromTheMenu(FxRobot robot) throws Exception {
+        open("az-power-loss-unscaled");
+        robot.interact(() -> {
+            GuestList.roles().forEach(bench.model.guests()::add);
+            bench.model.guests().addDeputy(Role.RESPONDER);
+        });
+        assertThat(robot.lookup("#people-asked .check-row").queryAllAs(HBox.class)).extracting(HBox::getAccessibleText)
+                .hasSize(8).startsWith("owner: not asked yet").contains("deputy responder: not asked yet");
+        assertThat(robot.lookup("#invite .label").queryAllAs(Label.class))
+                .anySatisfy(words -> assertThat(words.lookup(".text").toString()).contains("8 invited"));
+        MenuButton more = robot.lookup("#prepare-more").queryAs(MenuButton.class);
+        robot.interact(() -> more.getItems().getFirst().fire());
+        assertThat(robot.lookup("#print-banner").query().isVisible()).isTrue();
+        picture("prepare-people");
+        dark(robot, true);
+        picture("prepare-people-dark");
+        robot.clickOn("#open-papers");
+        assertThat(bench.navigated).containsExactly("print az-power-loss-unscaled", "open plans/mine");
+        robot.clickOn("#close-papers");
+        assertThat(robot.lookup("#print-banner").query().isVisible()).isFalse();
+    }
+
+    @Test
     void whatTheFormDidIsUndoneInTheText(FxRobot robot) throws Exception {
         open("az-power-loss-unscaled");
         robot.interact(() -> bench.model.form().aim("az2"));
@@ -187,14 +212,14 @@ class PrepareViewTest {
 
     @Test
     void f8LeadsFromProblemToProblem(FxRobot robot) throws Exception {
-        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 99")
+        Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 9999")
                 .replace("inject: task-crash", "inject: task-crush"));
         robot.interact(() -> bench.model.open(file));
         robot.type(KeyCode.F8);
         CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
         assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "task-crush"));
         robot.type(KeyCode.F8);
-        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "99"));
+        assertThat(area.getCaretPosition()).isEqualTo(caretAt(area, "9999"));
     }
 
     @Test
@@ -222,7 +247,7 @@ class PrepareViewTest {
         robot.interact(bench::settle);
         picture("prepare-wide");
         robot.interact(() -> bench.model.text().text()
-                .set(wide.replace("cells: 12", "cells: 99").replace("inject:", "injcet:")));
+                .set(wide.replace("cells: 12", "cells: 9999").replace("inject:", "injcet:")));
         robot.interact(bench::settle);
         dark(robot, true);
         picture("prepare-flaws-dark");
