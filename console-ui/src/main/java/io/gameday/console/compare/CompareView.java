@@ -244,20 +244,24 @@ public final class CompareView implements Screen {
     }
 
     private Node plotted(History.Plot plot, History.Row row) {
-        DotLine dots = new DotLine(row, plot.axis());
-        lines.add(dots);
         List<String> words = new ArrayList<>();
         if (row.summary() != null) {
             words.add(row.summary().words(plot.quantity().unit()));
         }
         row.missing().forEach(missing -> words.add(missing.words()));
-        Label said = quiet((row.group().isEmpty() ? "" : row.group() + ": ") + String.join("; ", words));
+        if (plot.axis() != null && !row.dots().isEmpty()) {
+            words.add(Texts.of("compare.axis", plot.axis().ticks().getFirst().words(),
+                    plot.axis().ticks().getLast().words()));
+        }
+        Label said = quiet(row.group() + ": " + String.join("; ", words));
         said.getStyleClass().add("compare-words");
-        String axis = plot.axis() == null
-                ? ""
-                : plot.axis().ticks().getFirst().words() + " – " + plot.axis().ticks().getLast().words();
+        if (row.dots().isEmpty()) {
+            return said;
+        }
+        DotLine dots = new DotLine(row, plot.axis());
+        lines.add(dots);
         dots.setAccessibleText(plot.quantity().name() + ", " + said.getText());
-        Tooltip.install(dots, new Tooltip(Texts.of("compare.axis", axis)));
+        Tooltip.install(dots, new Tooltip(Texts.of("compare.dots")));
         return new VBox(1, dots, said);
     }
 

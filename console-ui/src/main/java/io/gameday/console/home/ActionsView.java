@@ -27,8 +27,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The open actions; Enter opens the debrief that one came from.
 final class ActionsView extends VBox {
 
-    private static final double ROW = 48;
+    private static final double ROW = 50;
     private static final int MOST_SEEN = 4;
+    private static final double EDGES = 12;
 
     private final ActionsModel model;
     private final ListView<ActionsModel.Row> list;
@@ -67,7 +68,7 @@ final class ActionsView extends VBox {
     }
 
     private void size() {
-        double height = ROW * Math.clamp(model.rows().size(), 1, MOST_SEEN) + 2;
+        double height = ROW * Math.clamp(model.rows().size(), 1, MOST_SEEN) + EDGES;
         list.setMinHeight(height);
         list.setPrefHeight(height);
         list.setMaxHeight(height);
@@ -87,16 +88,20 @@ final class ActionsView extends VBox {
             title.setMinWidth(0);
             line.getStyleClass().add("quiet");
             line.setMinWidth(0);
-            VBox words = new VBox(2, title, line);
+            HBox second = new HBox(6, late, line);
+            second.setAlignment(Pos.CENTER_LEFT);
+            VBox words = new VBox(2, title, second);
+            words.getStyleClass().add("home-run-words");
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             verify.setMinWidth(Region.USE_PREF_SIZE);
             // One more press: it may break what is real.
             verify.setOnAction(_ -> sure.show(verify, Side.BOTTOM, 0, 2));
             play.setOnAction(_ -> model.verify(getItem()));
-            row = new HBox(8, words, late, verify);
+            row = new HBox(8, words, verify);
             row.setAlignment(Pos.CENTER_LEFT);
             row.getStyleClass().add("home-run-row");
+            getStyleClass().add("home-run");
             setPrefWidth(0);
             setOnMouseClicked(event -> {
                 ActionsModel.Row item = getItem();

@@ -95,7 +95,8 @@ final class ObserversPanel {
         Label percent = LiveView.state(seen.state(), seen.percent());
         percent.getStyleClass().add("mono");
         percent.setMinWidth(Region.USE_PREF_SIZE);
-        Label counts = new Label(seen.ofTotal());
+        // Four columns have no room for the word; it is in the tooltip.
+        Label counts = new Label(seen.ofTotal().replace(" of ", "/"));
         counts.getStyleClass().addAll("quiet", "mono", "counts");
         counts.setTooltip(new Tooltip(seen.ofTotal()));
         return new VBox(percent, counts);

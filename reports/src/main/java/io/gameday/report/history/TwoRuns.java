@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,16 @@ public record TwoRuns(PastRun before, PastRun after, List<Line> values, List<Jud
         }
         // What was not over may be longer by any amount.
         String atLeast = then.atLeast() || now.atLeast() ? ", at least one of them not over" : "";
-        String size = quantity.unit().words(Math.abs(to - from));
+        String size = size(quantity.unit(), Math.abs(to - from));
         return (then.words().equals(now.words()) ? "the same" : size + (to < from ? " less" : " more")) + atLeast;
+    }
+
+    /// Between two percentages lie points: "50 % less" would be half.
+    private static String size(Quantity.Unit unit, double difference) {
+        return switch (unit) {
+            case SECONDS -> unit.words(difference);
+            case SHARE -> String.format(Locale.ROOT, "%.1f points", 100 * difference);
+        };
     }
 
     private static List<Judgement> predictions(PastRun before, PastRun after) {

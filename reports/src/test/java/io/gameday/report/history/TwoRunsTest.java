@@ -26,7 +26,7 @@ class TwoRunsTest {
         TwoRuns two = of(new Runs().run(0, UNSCALED, LOCAL, 3, 5.6).run(1, LOSS, LOCAL, 0, 3.4));
 
         assertThat(two.values()).containsExactly(new Line(Runs.DETECT, "5.6 s", "3.4 s", "2.2 s less"),
-                new Line(Quantity.HURT, "40 of 40", "0 of 40", "100 % less"));
+                new Line(Quantity.HURT, "40 of 40", "0 of 40", "100.0 points less"));
         assertThat(two.notes()).containsExactly("They differ in what they were played with: headroom 100 %, 40 "
                 + "customers, 120 requests/s, then headroom 150 %, 40 customers, 120 requests/s.");
     }
