@@ -21,6 +21,9 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "N", description = "Draw everything N times as large, 1 to 3; remembered. Given as --scale=N.")
     private @Nullable Double scale;
 
+    @Option(names = "--language", paramLabel = "CODE", description = "Speak en or ja; remembered. Given as --language=CODE. Otherwise as the desktop does.")
+    private @Nullable String language;
+
     @Override
     public Integer call() throws Refused {
         throw new Refused(ExitCodes.FAILED, "gameday: the console is started by the launcher `gameday` at the root of "

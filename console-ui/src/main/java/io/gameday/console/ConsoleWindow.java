@@ -103,6 +103,10 @@ record ConsoleWindow(Stage stage, List<String> gameday, Path home, Path here, St
         model.darkProperty().set(settings.dark());
         model.darkProperty().subscribe(dark -> Styles.show(scene, dark));
         model.darkProperty().subscribe((_, dark) -> remember(settings, with, () -> settings.rememberDark(dark)));
+        model.languageProperty().subscribe((_, language) -> {
+            remember(settings, with, () -> settings.rememberLanguage(language));
+            with.notices().progress(Texts.of("frame.language.next-start", language.called()));
+        });
     }
 
     /// A desktop that draws a very large screen without enlarging anything leaves letters that nobody can read. The

@@ -1,10 +1,14 @@
 package io.gameday.console;
 
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.text.Language;
+import io.gameday.console.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Application;
@@ -17,21 +21,26 @@ public final class Launcher {
     }
 
     private static final String SCALE = "--scale=";
+    private static final String LANGUAGE = "--language=";
 
-    /// @param given none, or a file or run folder to open; `--scale=N` before it
+    /// @param given none, or a file or run folder to open; `--scale=N` and `--language=CODE` before it
     public static void main(String[] given) {
-        List<String> arguments = List.of(given).stream().filter(argument -> !argument.startsWith(SCALE)).toList();
-        Optional<String> scale = List.of(given).stream().filter(argument -> argument.startsWith(SCALE))
-                .map(argument -> argument.substring(SCALE.length())).findFirst();
-        Optional<Refusal> refusal = scale.flatMap(Launcher::refusal).or(() -> refusal(arguments, System.getenv(),
-                System.getProperty("os.name", ""), System.getProperty("glass.platform", "")));
+        List<String> arguments = List.of(given).stream()
+                .filter(argument -> !argument.startsWith(SCALE) && !argument.startsWith(LANGUAGE)).toList();
+        Optional<String> scale = value(SCALE, given);
+        Optional<String> language = value(LANGUAGE, given);
+        Optional<Refusal> refusal = scale.flatMap(Launcher::noScale).or(() -> language.flatMap(Launcher::noLanguage))
+                .or(() -> refusal(arguments, System.getenv(), System.getProperty("os.name", ""),
+                        System.getProperty("glass.platform", "")));
         if (refusal.isPresent()) {
             System.err.println(refusal.get().message());
             System.exit(refusal.get().code());
         }
         // Pages of a COE are drawn by Java 2D, which is to ask no display of its own.
         System.setProperty("java.awt.headless", "true");
-        enlarge(scale);
+        Settings settings = new Settings(StateFolder.current().root());
+        enlarge(scale, settings);
+        speak(language, settings, Locale.getDefault());
         try {
             Application.launch(ConsoleApp.class, arguments.toArray(String[]::new));
         } catch (UnsupportedOperationException | IllegalStateException noWindow) {
@@ -44,24 +53,47 @@ public final class Launcher {
     }
 
     /// Everything is drawn so much larger, canvases and popups included. JavaFX takes this in once, at its start.
-    private static void enlarge(Optional<String> asked) {
-        Settings settings = new Settings(StateFolder.current().root());
+    private static void enlarge(Optional<String> asked, Settings settings) {
         Optional<Double> scale = asked.flatMap(Settings::scale);
-        scale.ifPresent(wanted -> {
-            try {
-                settings.rememberScale(wanted);
-            } catch (IOException e) {
-                System.err.println("gameday console: " + settings.file() + " cannot be written: " + e
-                        + ". The scale holds for this time only.");
-            }
-        });
+        scale.ifPresent(wanted -> remember(settings, "scale", () -> settings.rememberScale(wanted)));
         scale.or(settings::scale).map(String::valueOf).ifPresent(wanted -> {
             System.setProperty("glass.gtk.uiScale", wanted);
             System.setProperty("glass.win.uiScale", wanted);
         });
     }
 
-    static Optional<Refusal> refusal(String scale) {
+    private static void speak(Optional<String> asked, Settings settings, Locale desktop) {
+        Optional<Language> language = asked.flatMap(Language::of);
+        language.ifPresent(wanted -> remember(settings, "language", () -> settings.rememberLanguage(wanted)));
+        Texts.speak(language.or(settings::language).orElse(Language.of(desktop)));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static void remember(Settings settings, String what, Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            System.err.println("gameday console: " + settings.file() + " cannot be written: " + e + ". The " + what
+                    + " holds for this time only.");
+        }
+    }
+
+    private static Optional<String> value(String option, String[] given) {
+        return Arrays.stream(given).filter(argument -> argument.startsWith(option))
+                .map(argument -> argument.substring(option.length())).findFirst();
+    }
+
+    static Optional<Refusal> noLanguage(String language) {
+        return Language.of(language).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(2,
+                        "gameday console: --language is '" + language + "'; allowed: " + Language.allowed()));
+    }
+
+    static Optional<Refusal> noScale(String scale) {
         return Settings.scale(scale).isPresent()
                 ? Optional.empty()
                 : Optional.of(

@@ -1,5 +1,6 @@
 package io.gameday.console;
 
+import io.gameday.console.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class Settings {
 
     private static final String COLOURS = "colours = ";
     private static final String SCALE = "scale = ";
+    private static final String LANGUAGE = "language = ";
 
     private final Path file;
 
@@ -36,6 +38,11 @@ final class Settings {
     /// How much larger everything is drawn; empty where the desktop decides.
     Optional<Double> scale() {
         return value(SCALE).flatMap(Settings::scale);
+    }
+
+    /// Of the interface; empty where the desktop decides.
+    Optional<Language> language() {
+        return value(LANGUAGE).flatMap(Language::of);
     }
 
     /// @return empty when it is no number from [#SMALLEST] to [#LARGEST]
@@ -66,6 +73,10 @@ final class Settings {
 
     void rememberScale(double scale) throws IOException {
         remember(SCALE, Double.toString(scale));
+    }
+
+    void rememberLanguage(Language language) throws IOException {
+        remember(LANGUAGE, language.code());
     }
 
     private synchronized void remember(String key, String value) throws IOException {

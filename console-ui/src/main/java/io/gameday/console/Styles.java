@@ -2,6 +2,8 @@ package io.gameday.console;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import io.gameday.console.text.Language;
+import io.gameday.console.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -17,7 +19,13 @@ public final class Styles {
     /// The style sheet that all screens share. What belongs to one screen it brings itself, so that its rules reach no
     /// other.
     public static List<String> sheets() {
-        return List.of(Objects.requireNonNull(Styles.class.getResource("console.css")).toExternalForm());
+        return Texts.language() == Language.JAPANESE
+                ? List.of(sheet("console.css"), sheet("console-ja.css"))
+                : List.of(sheet("console.css"));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Styles.class.getResource(name)).toExternalForm();
     }
 
     /// Puts light or dark on a scene whose root knows the class `dark`.

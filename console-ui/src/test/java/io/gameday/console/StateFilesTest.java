@@ -1,5 +1,6 @@
 package io.gameday.console;
 
+import io.gameday.console.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,24 @@ class StateFilesTest {
 
     @Test
     void aScaleThatIsNoneIsRefusedWithWhatIsAllowed() {
-        assertThat(Launcher.refusal("huge")).hasValueSatisfying(refusal -> {
+        assertThat(Launcher.noScale("huge")).hasValueSatisfying(refusal -> {
             assertThat(refusal.code()).isEqualTo(2);
             assertThat(refusal.message()).isEqualTo("gameday console: --scale is 'huge'; allowed: 1 to 3, such as 1.5");
         });
-        assertThat(Launcher.refusal("1.25")).isEmpty();
+        assertThat(Launcher.noScale("1.25")).isEmpty();
+    }
+
+    @Test
+    void theLanguageIsRememberedAndOneThatIsNotSpokenIsRefused() throws IOException {
+        Settings settings = new Settings(state.resolve("spoken"));
+        assertThat(settings.language()).isEmpty();
+
+        settings.rememberLanguage(Language.JAPANESE);
+
+        assertThat(settings.language()).contains(Language.JAPANESE);
+        assertThat(Launcher.noLanguage("ja")).isEmpty();
+        assertThat(Launcher.noLanguage("fr"))
+                .contains(new Launcher.Refusal(2, "gameday console: --language is 'fr'; allowed: en or ja"));
     }
 
     @Test

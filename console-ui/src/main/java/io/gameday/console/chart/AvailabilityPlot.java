@@ -1,5 +1,6 @@
 package io.gameday.console.chart;
 
+import io.gameday.console.control.Letters;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.Observer;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /// Useful answers of customers, 0 to 100 %. What they miss is hatched; where a zone has no power it is dark.
@@ -93,7 +93,7 @@ final class AvailabilityPlot extends Plot {
             g.setFill(dark());
             g.fillRect((from + to - wide) / 2, height / 2 - 8, wide, 16);
             g.setFill(darkText());
-            g.setFont(Font.font("Inter", 11));
+            g.setFont(Letters.text(11));
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
             g.fillText(text, (from + to) / 2, height / 2);

@@ -1,5 +1,6 @@
 package io.gameday.console.chart;
 
+import io.gameday.console.control.Letters;
 import io.gameday.observability.Observer;
 import io.gameday.observability.Tally;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +134,7 @@ abstract class Plot extends Inked {
     /// A sentence in the middle of what has passed.
     final void note(GraphicsContext g, String text, double width, double height, double now) {
         g.setFill(quiet());
-        g.setFont(Font.font("Inter", 11));
+        g.setFont(Letters.text(11));
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(text, Math.min(width, Math.max(40, now)) / 2, height / 2, width - 8);
@@ -157,7 +157,7 @@ abstract class Plot extends Inked {
         if (text.isEmpty()) {
             return;
         }
-        g.setFont(Font.font("JetBrains Mono", 10.5));
+        g.setFont(Letters.values(10.5));
         double wide = text.length() * 6.4 + 8;
         double left = x + wide + 4 < width ? x + 4 : Math.max(0, x - wide - 4);
         g.setFill(ground());

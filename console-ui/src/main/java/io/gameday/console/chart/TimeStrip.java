@@ -1,5 +1,6 @@
 package io.gameday.console.chart;
 
+import io.gameday.console.control.Letters;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class TimeStrip extends Inked {
 
     /// The important come first; one that would stand on another is left out.
     private void drawMarks(GraphicsContext g) {
-        g.setFont(Font.font("Inter", 10.5));
+        g.setFont(Letters.text(10.5));
         List<double[]> taken = new ArrayList<>();
         Instant fault = frame.firstFault();
         put(g, faultText(), fault, fault == null ? "" : Texts.of("live.chart.fault", FULL.format(fault)), -1, taken);
@@ -106,7 +106,7 @@ final class TimeStrip extends Inked {
     }
 
     private void drawHours(GraphicsContext g) {
-        g.setFont(Font.font("JetBrains Mono", 10.5));
+        g.setFont(Letters.values(10.5));
         g.setFill(quiet());
         g.setTextAlign(TextAlignment.CENTER);
         double width = canvas.getWidth();

@@ -9,21 +9,18 @@ import io.gameday.report.text.Figures;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the header of Debrief says of a run, in words with their states.
 final class Judging {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private Judging() {
     }
 
     static String times(Scorecard card) {
-        String begun = DATE.format(card.begun());
-        String ended = DATE.format(card.ended());
+        DateTimeFormatter date = Texts.format("debrief.date").withZone(ZoneOffset.UTC);
+        String begun = date.format(card.begun());
+        String ended = date.format(card.ended());
         return begun + ", " + minute(card.begun()) + "–" + (begun.equals(ended) ? "" : ended + ", ")
                 + minute(card.ended()) + " UTC";
     }

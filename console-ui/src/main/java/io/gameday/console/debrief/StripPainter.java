@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.Inks;
+import io.gameday.console.control.Letters;
 import io.gameday.console.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +12,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// Draws the strip's lanes. The playhead is not its business.
 final class StripPainter {
 
-    private static final Font NAME = Font.font("Inter", 12);
-    private static final Font LABEL = Font.font("Inter", 11);
-    private static final Font STRONG = Font.font("Inter", FontWeight.BOLD, 11);
-    private static final Font DIGITS = Font.font("JetBrains Mono", 11);
+    private static final Font NAME = Letters.text(12);
+    private static final Font LABEL = Letters.text(11);
+    private static final Font STRONG = Letters.strong(11);
+    private static final Font DIGITS = Letters.values(11);
     private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = utc("HH:mm");
     private static final DateTimeFormatter SECOND = utc(":ss");

@@ -1,6 +1,7 @@
 package io.gameday.console.frame;
 
 import io.gameday.console.run.FollowedRun;
+import io.gameday.console.text.Language;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What stands around every screen: where one is, the run with its phases and clock, STOP, notices and closing. Belongs
@@ -33,6 +36,7 @@ public final class FrameViewModel {
     private final StopViewModel stop;
     private final ClosingViewModel closing;
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Texts.language());
     private final BooleanProperty help = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.HOME);
     private final ReadOnlyBooleanWrapper withRun = new ReadOnlyBooleanWrapper();
@@ -138,6 +142,11 @@ public final class FrameViewModel {
 
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /// What the console speaks from its next start on.
+    public ObjectProperty<Language> languageProperty() {
+        return language;
     }
 
     /// Whether the keyboard help is open.

@@ -1,12 +1,17 @@
 package io.gameday.console.frame;
 
+import io.gameday.console.text.Language;
 import io.gameday.console.text.Texts;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -35,7 +40,7 @@ final class Rail extends VBox {
             ToggleButton button = new ToggleButton();
             button.setToggleGroup(group);
             named(button, word(place) + " (Ctrl+" + (place.ordinal() + 1) + ")", icon(place));
-            button.setId("rail-" + word(place).toLowerCase(java.util.Locale.ROOT));
+            button.setId("rail-" + place.name().toLowerCase(Locale.ROOT));
             button.setOnAction(_ -> {
                 // A second press must not leave the rail without a place.
                 button.setSelected(true);
@@ -52,17 +57,37 @@ final class Rail extends VBox {
         model.darkProperty().subscribe(
                 dark -> named(theme, Texts.of(dark ? "frame.light" : "frame.dark"), dark ? Feather.SUN : Feather.MOON));
         theme.setOnAction(_ -> model.darkProperty().set(!model.darkProperty().get()));
+        Button language = new Button();
+        language.setId("rail-language");
+        named(language, Texts.of("frame.language"), Feather.GLOBE);
+        ContextMenu languages = languages(model);
+        language.setOnAction(_ -> languages.show(language, Side.RIGHT, 0, 0));
         Button help = new Button();
         help.setId("rail-help");
         named(help, Texts.of("frame.keys"), Feather.HELP_CIRCLE);
         help.setOnAction(_ -> model.helpProperty().set(!model.helpProperty().get()));
-        getChildren().addAll(gap, theme, help);
+        getChildren().addAll(gap, theme, language, help);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.getTarget() instanceof ButtonBase button) {
                 button.fire();
                 event.consume();
             }
         });
+    }
+
+    /// Each in its own words: whoever looks for it may read no other.
+    private static ContextMenu languages(FrameViewModel model) {
+        ContextMenu menu = new ContextMenu();
+        ToggleGroup group = new ToggleGroup();
+        for (Language language : Language.values()) {
+            RadioMenuItem item = new RadioMenuItem(language.called());
+            item.setId("language-" + language.code());
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> model.languageProperty().set(language));
+            model.languageProperty().subscribe(now -> item.setSelected(now == language));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static void named(ButtonBase button, String name, Feather icon) {

@@ -1,5 +1,6 @@
 package io.gameday.console.home;
 
+import io.gameday.console.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,8 +12,6 @@ import java.util.Locale;
 final class When {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private When() {
     }
@@ -21,11 +20,11 @@ final class When {
         ZonedDateTime then = at.atZone(zone);
         LocalDate today = now.atZone(zone).toLocalDate();
         if (then.toLocalDate().equals(today)) {
-            return "today " + TIME.format(then);
+            return Texts.of("home.when.today", TIME.format(then));
         }
         if (then.toLocalDate().equals(today.minusDays(1))) {
-            return "yesterday " + TIME.format(then);
+            return Texts.of("home.when.yesterday", TIME.format(then));
         }
-        return (then.getYear() == today.getYear() ? DAY : YEAR).format(then);
+        return Texts.format(then.getYear() == today.getYear() ? "home.when.day" : "home.when.year").format(then);
     }
 }

@@ -63,7 +63,8 @@ public final class Wording {
         return files;
     }
 
-    PhraseBook phrases() {
+    /// What the machine says in English, beside what it is in this language.
+    public PhraseBook phrases() {
         return phrases;
     }
 }

@@ -1,6 +1,7 @@
 package io.gameday.console.live.fleet;
 
 import io.gameday.console.control.Inks;
+import io.gameday.console.control.Letters;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.view.Words;
@@ -31,7 +32,7 @@ final class FleetMap extends Region {
         HEALTHY, GRAY, GRAY_LINE, DEAD, DEAD_LINE, DEAD_TEXT, REPLACED, UNKNOWN, TEXT, QUIET, ACCENT, GROUND
     }
 
-    private static final Font LABEL = Font.font("JetBrains Mono", 10.5);
+    private static final Font LABEL = Letters.values(10.5);
     private static final int HATCH = 4;
     /// From here on a ring within a box is seen as one.
     private static final double ROOM_FOR_RING = 6;
