@@ -89,8 +89,8 @@ final class AudienceFilter {
     private static String withoutWhose(Event event, String text) {
         return event instanceof Event.PersonActed acted ? switch (acted.act()) {
             case PersonAct.Sealed _ -> Texts.of("audience.sealed");
-            case PersonAct.Opened opened ->
-                Texts.of("audience.opened", opened.outcome().words(), opened.text(), opened.seen());
+            case PersonAct.Opened opened -> Texts.of("audience.opened", opened.outcome().words(),
+                    Texts.own(opened.text()), Texts.own(opened.seen()));
             case PersonAct.Invited _,PersonAct.Joined _,PersonAct.Left _,PersonAct.Answered _,PersonAct.Noticed _ ->
                 text;
         } : text;
@@ -135,9 +135,9 @@ final class AudienceFilter {
     private Told.@Nullable Line line(Entry entry) {
         return switch (entry.event()) {
             case Event.NoteTaken e when findingOut(e.role()) && !strict ->
-                line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), e.text()));
+                line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), Texts.own(e.text())));
             case Event.InterventionRecorded e when e.role() != null && findingOut(e.role()) && !strict ->
-                line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), e.text()));
+                line(entry, Told.Kind.PERSON, Texts.of("audience.note", capital(e.role()), Texts.own(e.text())));
             case Event.PageAcknowledged e -> line(entry, Told.Kind.PERSON,
                     findingOut(e.by())
                             ? Texts.of("audience.acknowledged-by", capital(e.by()))

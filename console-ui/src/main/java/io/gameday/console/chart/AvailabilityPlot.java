@@ -112,7 +112,7 @@ final class AvailabilityPlot extends Plot {
     String words(Tally tally) {
         return tally.requests() == 0
                 ? Texts.of("live.chart.no-answers")
-                : String.format(Locale.ROOT, "%,d of %,d  %s", tally.useful(), tally.requests(), Words.percent(tally));
+                : Words.ofTotal(tally.useful(), tally.requests()) + "  " + Words.percent(tally);
     }
 
     @Override

@@ -77,7 +77,7 @@ final class DetectionMaking {
     /// A zone has no windows of its own: its customers are those of the cells.
     private static List<Strip.Span> hurt(List<PlaceLane.Stretch> stretches) {
         return stretches.stream().filter(s -> !WELL.contains(s.quadrant())).map(s -> {
-            String words = QuadrantLook.word(s.quadrant()) + " " + Figures.wholeSeconds(s.length());
+            String words = QuadrantLook.word(s.quadrant()) + " " + Texts.said(Figures.wholeSeconds(s.length()));
             return new Strip.Span(s.from(), s.to(), words, "", false, StripMaking.told(s.from(), words, ""));
         }).toList();
     }
@@ -92,7 +92,7 @@ final class DetectionMaking {
     }
 
     private static String length(ImpactWindow window) {
-        return (window.open() ? "≥ " : "") + Figures.seconds(window.length());
+        return (window.open() ? "≥ " : "") + Texts.said(Figures.seconds(window.length()));
     }
 
     private static String verdict(ImpactWindow window) {
@@ -127,16 +127,17 @@ final class DetectionMaking {
     }
 
     private DetectionLine.OfPlace place(Scope place, List<DurationValue> durations, String blind) {
-        String name = Words.name(place);
+        String name = Texts.said(Words.name(place));
         List<DetectionLine.Part> parts = durations.isEmpty()
-                ? List.of(new DetectionLine.Part(blind, Texts.of("debrief.durations.impact"), blind))
+                ? List.of(new DetectionLine.Part(Texts.said(blind), Texts.of("debrief.durations.impact"),
+                        Texts.said(blind)))
                 : List.of(part(durations, "impactTotal", "debrief.durations.impact"),
                         part(durations, "detect", "debrief.durations.detect"),
                         part(durations, "mitigateFromImpact", "debrief.durations.mitigate"),
                         part(durations, "recoveredAfterRemoval", "debrief.durations.removal"));
         StringBuilder told = new StringBuilder(name);
         parts.forEach(part -> told.append("\n").append(part.told()));
-        told.append("\n").append(Texts.of("debrief.figure.blind")).append(": ").append(blind);
+        told.append("\n").append(Texts.of("debrief.figure.blind")).append(": ").append(Texts.said(blind));
         return new DetectionLine.OfPlace(name, parts, told.toString(), new Focus(place, name, List.of()));
     }
 
@@ -146,18 +147,20 @@ final class DetectionMaking {
         Matcher least = AT_LEAST.matcher(found.words());
         String value = found.value() != null ? found.words() : least.find() ? least.group(1) : "–";
         String words = Texts.of(caption);
-        return new DetectionLine.Part(value, words, words + ": " + found.words());
+        return new DetectionLine.Part(Texts.said(value), words, words + ": " + Texts.said(found.words()));
     }
 
     private DetectionLine.Finding window(Scope place, ImpactWindow window, int of) {
         ImpactWindow.Told by = window.told();
-        String name = Words.name(place);
+        String name = Texts.said(Words.name(place));
         String number = of == 1 ? name : Texts.of("debrief.focus.window", name, String.valueOf(window.number()));
         String text = Texts.of("debrief.window", number, length(window));
         String second = by != null
-                ? by.words()
+                ? Texts.said(by.words())
                 : window.blind()
-                        ? window.couldHave().isEmpty() ? Texts.of("debrief.window.nobody") : window.couldHave()
+                        ? window.couldHave().isEmpty()
+                                ? Texts.of("debrief.window.nobody")
+                                : Texts.said(window.couldHave())
                         : Texts.of("debrief.impact.unread");
         State state = by == null || by.when() == ImpactWindow.When.AFTERWARDS ? State.GRAY : State.HEALTHY;
         String word = Texts.of(by == null
@@ -200,7 +203,7 @@ final class DetectionMaking {
                 .<DetectionLine>map(change -> finding(State.UNKNOWN, Texts.of("debrief.composite"),
                         Texts.of("debrief.composite.text", change.event().alarm()),
                         Texts.of("debrief.composite.nobody"), when(change.event().when(), change),
-                        change.event().evidence()))
+                        Texts.said(change.event().evidence())))
                 .toList();
     }
 
@@ -212,13 +215,13 @@ final class DetectionMaking {
     }
 
     private static String alarm(String name, Scope scope) {
-        return scope instanceof Scope.Site ? name : name + " " + Words.name(scope);
+        return scope instanceof Scope.Site ? name : name + " " + Texts.said(Words.name(scope));
     }
 
     private Optional<String> after(Instant at) {
         Instant zero = facts.zero();
         return zero == null || at.isBefore(zero)
                 ? Optional.empty()
-                : Optional.of("+" + Figures.seconds(Duration.between(zero, at)));
+                : Optional.of("+" + Texts.said(Figures.seconds(Duration.between(zero, at))));
     }
 }

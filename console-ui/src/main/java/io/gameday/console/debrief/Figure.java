@@ -24,12 +24,15 @@ public record Figure(String value, String caption, String told, State state) {
         Scorecard.Customers customers = card.customers();
         String none = Texts.of("debrief.notmeasured");
         figures.add(figure(card.customersCounted()
-                ? Figures.count(customers.hurtEver()) + " of " + Figures.count(customers.total())
+                ? Texts.of("debrief.figure.of", Figures.count(customers.hurtEver()), Figures.count(customers.total()))
                 : none, Texts.of("debrief.figure.hurt"), ""));
         Scorecard.Orders orders = card.orders();
         boolean measured = orders.of() > 0;
         String requests = card.experiment().target().requests();
-        figures.add(figure(measured ? Figures.count(orders.failed()) + " of " + Figures.count(orders.of()) : none,
+        figures.add(figure(
+                measured
+                        ? Texts.of("debrief.figure.of", Figures.count(orders.failed()), Figures.count(orders.of()))
+                        : none,
                 measured
                         ? Texts.of("debrief.figure.failed.share", requests,
                                 Figures.percent(orders.failed(), orders.of()))
@@ -43,14 +46,15 @@ public record Figure(String value, String caption, String told, State state) {
     }
 
     private static Figure figure(String value, String caption, String told) {
-        return new Figure(value, caption, told.isEmpty() ? caption + ": " + value : told, State.PLAIN);
+        String said = Texts.said(value);
+        return new Figure(said, caption, told.isEmpty() ? caption + ": " + said : told, State.PLAIN);
     }
 
     private static Figure duration(Scorecard card, String name, String caption) {
         DurationValue found = card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
         String value = found.value() != null ? found.words() : found.words().replaceFirst("(:| \\().*", "");
-        return figure(value, caption,
-                caption + ": " + found.words() + ", " + found.from().what() + " → " + found.to().what());
+        return figure(value, caption, caption + ": " + Texts.said(found.words()) + ", "
+                + Texts.said(found.from().what()) + " → " + Texts.said(found.to().what()));
     }
 
     private static Figure blind(Scorecard card) {
@@ -60,10 +64,10 @@ public record Figure(String value, String caption, String told, State state) {
         String value = card.impact().isEmpty()
                 ? "–"
                 : blind.windows() > 0
-                        ? (known ? "" : "≥ ") + Figures.seconds(blind.length())
+                        ? (known ? "" : "≥ ") + Texts.said(Figures.seconds(blind.length()))
                         : Texts.of(known ? "debrief.figure.blind.never" : "debrief.figure.blind.unread");
         State state = blind.windows() > 0 ? State.ALARM : known ? State.PLAIN : State.UNKNOWN;
-        return new Figure(value, caption, caption + ": " + blind.words(), state);
+        return new Figure(value, caption, caption + ": " + Texts.said(blind.words()), state);
     }
 
     private static Figure faults(Scorecard card, boolean alive) {

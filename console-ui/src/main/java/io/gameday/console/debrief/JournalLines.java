@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFormat;
 import java.io.BufferedReader;
@@ -42,8 +43,8 @@ record JournalLines(List<Entry> entries, List<BadLine> bad, boolean torn) {
                 number++;
                 if (bytes.count - told >= PORTION) {
                     told = bytes.count;
-                    progress.accept("Reading " + file.getFileName() + ", " + megabytes(told) + " of " + megabytes(size)
-                            + " MB");
+                    progress.accept(Texts.of("debrief.reading.megabytes", file.getFileName().toString(),
+                            megabytes(told), megabytes(size)));
                 }
                 if (!line.isBlank()) {
                     lastWritten = number;

@@ -30,7 +30,7 @@ final class Judging {
     }
 
     static Judgement of(Scorecard card, boolean alive) {
-        String reason = card.outcome().reason();
+        String reason = Texts.said(card.outcome().reason());
         if (alive) {
             return new Judgement(State.REPLACED, Texts.of("debrief.verdict.playing"), reason);
         }

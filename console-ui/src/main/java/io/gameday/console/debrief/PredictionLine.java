@@ -22,8 +22,8 @@ public record PredictionLine(State state, String verdict, String text, String wa
             case BROKEN -> Texts.of("debrief.broken");
             case UNKNOWN -> Texts.of("debrief.unknown");
         };
-        String text = p.text().isEmpty() ? Texts.of("debrief.prediction.closed", p.id()) : p.text();
-        return new PredictionLine(state, verdict, text, dash(p.wanted()), dash(p.value()), p.detail());
+        String text = p.text().isEmpty() ? Texts.of("debrief.prediction.closed", p.id()) : Texts.said(p.text());
+        return new PredictionLine(state, verdict, text, dash(p.wanted()), dash(p.value()), Texts.said(p.detail()));
     }
 
     /// What somebody sealed before the run against what happened. Whose it was stands nowhere.
@@ -37,10 +37,10 @@ public record PredictionLine(State state, String verdict, String text, String wa
 
     private static PredictionLine guess(State state, String verdict, PersonAct.Opened guess) {
         return new PredictionLine(state, Texts.of(verdict), guess.text(), "", "",
-                Texts.of("debrief.guess.seen", guess.seen()));
+                Texts.of("debrief.guess.seen", Texts.own(guess.seen())));
     }
 
     private static String dash(String text) {
-        return text.isEmpty() ? "–" : text;
+        return text.isEmpty() ? "–" : Texts.said(text);
     }
 }

@@ -47,6 +47,6 @@ final class QuadrantLook {
     static String word(Quadrant quadrant) {
         return quadrant == Quadrant.UNREAD
                 ? Texts.of("debrief.square.unread")
-                : quadrant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                : Texts.said(quadrant.name().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.text.Texts;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFormat;
 import io.gameday.report.facts.RunFacts;
@@ -38,16 +39,16 @@ public record Seal(@Nullable Instant at, State state, String why) {
     static Seal of(RunFacts facts, Path folder) {
         List<Stamped<Event.PredictionSealed>> sealed = facts.all(Event.PredictionSealed.class);
         if (sealed.isEmpty()) {
-            return new Seal(null, State.NONE, "nothing was predicted");
+            return new Seal(null, State.NONE, Texts.of("debrief.seal.none"));
         }
         Instant at = sealed.getFirst().at();
         Path file = folder.resolve(FILE);
         try {
             return compared(sealed, at, JournalFormat.mapper().readTree(Files.readString(file)));
         } catch (NoSuchFileException gone) {
-            return new Seal(at, State.NOT_CHECKED, FILE + " is not in the run's folder");
+            return new Seal(at, State.NOT_CHECKED, Texts.of("debrief.seal.no-file", FILE));
         } catch (IOException | JacksonException unreadable) {
-            return new Seal(at, State.NOT_CHECKED, FILE + " cannot be read by you");
+            return new Seal(at, State.NOT_CHECKED, Texts.of("debrief.seal.unreadable", FILE));
         }
     }
 
@@ -65,8 +66,8 @@ public record Seal(@Nullable Instant at, State state, String why) {
             }
         }
         return differ.isEmpty()
-                ? new Seal(at, State.VERIFIED, sealed.size() + " hashes in the journal match " + FILE)
-                : new Seal(at, State.BROKEN, FILE + " is not what the journal sealed: " + String.join(", ", differ));
+                ? new Seal(at, State.VERIFIED, Texts.of("debrief.seal.match", String.valueOf(sealed.size()), FILE))
+                : new Seal(at, State.BROKEN, Texts.of("debrief.seal.differ", FILE, String.join(", ", differ)));
     }
 
     private static String sha256(String text) {

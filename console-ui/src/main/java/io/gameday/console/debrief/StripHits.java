@@ -1,5 +1,6 @@
 package io.gameday.console.debrief;
 
+import io.gameday.console.text.Texts;
 import io.gameday.report.text.Figures;
 import java.time.Instant;
 import java.util.List;
@@ -37,16 +38,15 @@ final class StripHits {
 
     private static Optional<String> stretch(PlaceLane lane, Instant at) {
         return lane.stretches().stream().filter(s -> !at.isBefore(s.from()) && at.isBefore(s.to())).findFirst()
-                .map(s -> StripMaking.told(s.from(),
-                        lane.name() + " " + QuadrantLook.word(s.quadrant()) + " " + Figures.wholeSeconds(s.length()),
-                        ""));
+                .map(s -> StripMaking.told(s.from(), lane.name() + " " + QuadrantLook.word(s.quadrant()) + " "
+                        + Texts.said(Figures.wholeSeconds(s.length())), ""));
     }
 
     private static Optional<String> useful(PlaceLane lane, Instant at) {
         float share = lane.useful().at(at);
         return Float.isNaN(share)
                 ? Optional.empty()
-                : Optional.of(StripMaking.told(at, Figures.percent(share) + " useful answers", ""));
+                : Optional.of(StripMaking.told(at, Texts.of("debrief.lane.useful.share", Figures.percent(share)), ""));
     }
 
     private static Optional<String> span(List<Strip.Span> spans, StripScale scale, double x) {

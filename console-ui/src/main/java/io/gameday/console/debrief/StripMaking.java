@@ -65,7 +65,7 @@ final class StripMaking {
 
     private static Strip.Span span(Silences.Silence silence, String label, String evidence) {
         return new Strip.Span(silence.from(), silence.to(), label, "", false,
-                told(silence.from(), label + ", " + Figures.wholeSeconds(silence.length()), evidence));
+                told(silence.from(), label + ", " + Texts.said(Figures.wholeSeconds(silence.length())), evidence));
     }
 
     static String told(Instant at, String text, String evidence) {
@@ -81,7 +81,8 @@ final class StripMaking {
         Duration lasted = fault.inForce();
         boolean moment = fault.planned() == null;
         Instant to = removal != null && lasted != null ? removal.at() : moment ? fault.injectedAt().plus(MOMENT) : end;
-        String label = fault.name() + (lasted == null ? "" : " · " + Figures.wholeSeconds(lasted));
+        String label = Texts.said(fault.name())
+                + (lasted == null ? "" : " · " + Texts.said(Figures.wholeSeconds(lasted)));
         String after = gone(fault);
         return new Strip.Span(fault.injectedAt(), to, label, after, lasted == null && !moment,
                 told(fault.injectedAt(), label + (after.isEmpty() ? "" : ", " + after), "J-" + fault.seq()));
@@ -181,7 +182,7 @@ final class StripMaking {
 
     private static String shortly(Row row) {
         return switch (row.kind()) {
-            case PAGE -> row.text().split(":", 2)[0];
+            case PAGE -> Texts.said(row.text().split(":", 2)[0]);
             case ACKNOWLEDGED -> Texts.of("debrief.mark.acknowledged");
             case STOP -> Texts.of("debrief.mark.stop");
             case NOTE -> row.who();

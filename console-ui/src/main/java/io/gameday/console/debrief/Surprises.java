@@ -48,21 +48,21 @@ final class Surprises {
     }
 
     private Surprise broken(Scorecard.Prediction p) {
-        return new Surprise(State.BROKEN, p.text(), Texts.of("debrief.surprise.broken", p.value(), p.wanted()),
-                p.detail(), when(p));
+        return new Surprise(State.BROKEN, Texts.said(p.text()),
+                Texts.of("debrief.surprise.broken", p.value(), p.wanted()), Texts.said(p.detail()), when(p));
     }
 
     /// What somebody had sealed and what did not come; nobody is told who.
     private Optional<Surprise> missed(Stamped<Event.PersonActed> acted) {
         return acted.event().act() instanceof PersonAct.Opened guess && guess.outcome() == PersonAct.Opened.Outcome.MISS
-                ? Optional.of(new Surprise(State.BROKEN, guess.text(), Texts.of("debrief.guess.missed", guess.seen()),
-                        "", acted.at()))
+                ? Optional.of(new Surprise(State.BROKEN, guess.text(),
+                        Texts.of("debrief.guess.missed", Texts.own(guess.seen())), "", acted.at()))
                 : Optional.empty();
     }
 
     private Surprise unknown(Scorecard.Prediction p) {
         return new Surprise(State.UNKNOWN, Texts.of("debrief.surprise.unknown", p.text().isEmpty() ? p.id() : p.text()),
-                p.detail(), "", when(p));
+                Texts.said(p.detail()), "", when(p));
     }
 
     /// When it was passed, for a blast radius; else when it was judged.

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.control.State;
+import io.gameday.console.text.Texts;
 import io.gameday.report.timeline.Row;
 import java.util.Locale;
 
@@ -46,6 +47,10 @@ public record TimelineLine(int number, Row row) {
     }
 
     static String words(Row row) {
-        return row.lead().isEmpty() ? row.text() : row.lead() + " " + row.text();
+        String text = switch (row.kind()) {
+            case NOTE, INTERVENTION -> row.text();
+            default -> Texts.said(row.text());
+        };
+        return row.lead().isEmpty() ? text : Texts.said(row.lead()) + " " + text;
     }
 }

@@ -105,8 +105,8 @@ final class CatalogModel {
         return new CatalogCard(file.path(), name, file.title().isEmpty() ? name : file.title(),
                 experiment == null ? "" : experiment.hypothesis(),
                 experiment == null ? Theme.OTHER : Theme.of(experiment),
-                experiment == null ? "" : ExpectedLength.words(ExpectedLength.of(experiment)), last, runs.none(),
-                file.problems().isEmpty() ? "" : FilesModel.problemWords(file));
+                experiment == null ? "" : Texts.said(ExpectedLength.words(ExpectedLength.of(experiment))), last,
+                runs.none(), file.problems().isEmpty() ? "" : FilesModel.problemWords(file));
     }
 
     private static String name(ExperimentFile file) {

@@ -1,5 +1,6 @@
 package io.gameday.console.home;
 
+import io.gameday.console.text.Texts;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.yaml.Problem;
@@ -82,7 +83,7 @@ final class ExperimentFiles {
         try {
             if (attributes.size() > LARGEST) {
                 return broken(path, attributes,
-                        "the file has " + attributes.size() + " bytes; an experiment has at most " + LARGEST);
+                        Texts.of("home.files.too-large", String.valueOf(attributes.size()), String.valueOf(LARGEST)));
             }
             String text = Files.readString(path);
             Matcher name = NAME.matcher(shown);
@@ -92,9 +93,9 @@ final class ExperimentFiles {
                     reading.experiment().map(found -> found.title()).orElse(title.find() ? title.group(1) : ""),
                     reading.experiment(), reading.problems());
         } catch (MalformedInputException noText) {
-            return broken(path, attributes, "the file is not text in UTF-8");
+            return broken(path, attributes, Texts.of("home.files.no-text"));
         } catch (IOException unreadable) {
-            return broken(path, attributes, "the file cannot be read; is it yours to read?");
+            return broken(path, attributes, Texts.of("home.files.not-yours"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gameday.console.home;
 
 import io.gameday.console.home.JournalLines.Line;
+import io.gameday.console.text.Texts;
 import io.gameday.journal.JournalFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class JournalSkim {
         } catch (IOException unreadable) {
             String before = trouble;
             startOver();
-            trouble = Files.exists(journal) ? "its journal cannot be read" : "it has no journal";
+            trouble = Texts.of(Files.exists(journal) ? "home.run.journal-unreadable" : "home.run.no-journal");
             return !trouble.equals(before);
         }
     }
@@ -95,7 +96,7 @@ final class JournalSkim {
                 digest.accept(JournalFormat.read(line.text()));
             } catch (JacksonException | IllegalArgumentException noEntry) {
                 torn = last;
-                trouble = last ? null : "line " + (number + 1) + " of its journal is no entry";
+                trouble = last ? null : Texts.of("home.run.no-entry", String.valueOf(number + 1));
                 return false;
             }
         }

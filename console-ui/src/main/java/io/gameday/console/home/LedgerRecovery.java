@@ -2,6 +2,7 @@ package io.gameday.console.home;
 
 import io.gameday.agent.Recover;
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.text.Texts;
 import io.gameday.http.Network;
 import io.gameday.time.RealClock;
 import java.io.IOException;
@@ -31,8 +32,7 @@ public final class LedgerRecovery implements Recovery {
             loop.execute(() -> new Recover(state, loop, loop, network).start(Optional.empty(), result::complete));
             return result.get(MINUTES, TimeUnit.MINUTES).outcomes().stream().map(LedgerRecovery::outcome).toList();
         } catch (TimeoutException tooLong) {
-            throw new IOException("It did not end within " + MINUTES
-                    + " minutes. Faults end by their leases; see with: " + "gameday recover", tooLong);
+            throw new IOException(Texts.of("home.faults.slow", String.valueOf(MINUTES)), tooLong);
         } catch (ExecutionException failure) {
             throw new IOException(failure.getCause().getMessage() + " See with: gameday recover", failure);
         }
@@ -42,8 +42,8 @@ public final class LedgerRecovery implements Recovery {
         return switch (of) {
             case Recover.Outcome.Cleared cleared -> new Outcome(true, cleared.text(), "");
             case Recover.Outcome.GoneWithTarget gone -> new Outcome(true, gone.text(), "");
-            case Recover.Outcome.Left left -> new Outcome(false, left.fault().fault().kind() + " "
-                    + left.fault().fault().scope() + " may still be in force: " + left.why(), left.command());
+            case Recover.Outcome.Left left -> new Outcome(false, Texts.of("home.faults.may-stand",
+                    left.fault().fault().kind(), left.fault().fault().scope().toString(), left.why()), left.command());
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.console.home;
 
+import io.gameday.console.text.Texts;
 import io.gameday.engine.Settings;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
@@ -10,6 +11,7 @@ import io.gameday.journal.view.Words;
 import io.gameday.observability.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +50,10 @@ final class RunDigest implements Consumer<Entry> {
             case Event.PredictionJudged prediction -> judged(prediction);
             case Event.StopConditionMet _ -> {
                 stopCondition = true;
-                stopped = "stop condition met" + afterZero(entry.at());
+                stopped = when("home.run.condition", entry.at());
             }
             case Event.StopRequested request ->
-                stopped = stopCondition ? stopped : "stopped by " + request.by() + afterZero(entry.at());
+                stopped = stopCondition ? stopped : when("home.run.stopped", entry.at(), request.by());
             case Event.RunEnded end -> ended = end;
             default -> {
                 // Told on Live and Debrief; a row has no room for it.
@@ -79,8 +81,10 @@ final class RunDigest implements Consumer<Entry> {
         }
     }
 
-    private String afterZero(Instant at) {
-        return zero == null ? " before the first fault" : " after " + Words.whole(Duration.between(zero, at));
+    private String when(String key, Instant at, Object... values) {
+        Object[] all = Arrays.copyOf(values, values.length + 1);
+        all[values.length] = zero == null ? "" : Words.whole(Duration.between(zero, at));
+        return Texts.of(key + (zero == null ? ".before" : ".after"), all);
     }
 
     Event.@Nullable RunStarted started() {
@@ -98,37 +102,42 @@ final class RunDigest implements Consumer<Entry> {
     /// What is most worth knowing of a run that ended, in a few words.
     String outcome(Event.RunEnded end) {
         return switch (RunVerdict.of(end.exitCode())) {
-            case HELD -> predictions(held, "held");
+            case HELD -> predictions("home.run.held", held);
             case BROKEN -> brokenWords();
-            case UNKNOWN -> effectMissing ? "effect not proved" : predictions(judged - held - broken, "unknown");
-            case STOPPED -> stopped == null ? end.reason() : stopped;
-            case NOT_STARTED, FAILED, FAULT_NOT_GONE, INTERRUPTED, UNREADABLE, PLAYING -> end.reason();
+            case UNKNOWN -> effectMissing
+                    ? Texts.of("home.run.no-effect")
+                    : predictions("home.run.unknown", judged - held - broken);
+            case STOPPED -> stopped == null ? Texts.said(end.reason()) : stopped;
+            case NOT_STARTED, FAILED, FAULT_NOT_GONE, INTERRUPTED, UNREADABLE, PLAYING -> Texts.said(end.reason());
         };
     }
 
     private String brokenWords() {
-        String whom = hurt > 0 ? hurt + " of " + customers + " hurt" : predictions(broken, "broken");
-        return undetected ? whom + ", not detected in time" : whom;
+        String whom = hurt > 0 ? hurt("home.run.hurt") : predictions("home.run.broken", broken);
+        return undetected ? Texts.of("home.run.undetected", whom) : whom;
     }
 
-    private String predictions(int of, String what) {
-        return of + " of " + judged + " predictions " + what;
+    private String predictions(String key, int of) {
+        return Texts.of(key, String.valueOf(of), String.valueOf(judged));
+    }
+
+    private String hurt(String key) {
+        return Texts.of(key, String.valueOf(hurt), String.valueOf(customers));
     }
 
     /// How far a run has come that is going on.
     String soFar() {
         if (newest == null) {
-            return "nothing is journalled yet";
+            return Texts.of("home.run.nothing-yet");
         }
-        return zero == null ? "before the first fault" : hurt + " of " + customers + " hurt so far";
+        return zero == null ? Texts.of("home.run.before") : hurt("home.run.so-far");
     }
 
     /// How far a run came that was cut off.
     String cutOff() {
         if (newest == null) {
-            return "nothing was journalled";
+            return Texts.of("home.run.nothing");
         }
-        return "cut off"
-                + (zero == null ? " before the first fault" : " after " + Words.whole(Duration.between(zero, newest)));
+        return when("home.run.cut", newest);
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.console.home;
 
+import io.gameday.console.text.Texts;
 import io.gameday.endpoint.RunClient;
 import io.gameday.journal.Event;
 import io.gameday.journal.RunFolder;
@@ -87,7 +88,7 @@ final class RunFolders {
         boolean simulated = started != null && started.target() == TargetKind.SIMULATED;
         String name = started == null ? folder.path().getFileName().toString() : started.experiment();
         Says says = ended != null
-                ? new Says(RunVerdict.of(ended.exitCode()), digest.outcome(ended), ended.reason())
+                ? new Says(RunVerdict.of(ended.exitCode()), digest.outcome(ended), Texts.said(ended.reason()))
                 : unfinished(skim, lives);
         return new RunRow(folder.path(), says.verdict, name, simulated, folder.began(), says.line, says.detail,
                 digest.availability());
@@ -98,15 +99,13 @@ final class RunFolders {
 
     private static Says unfinished(JournalSkim skim, boolean lives) {
         if (lives) {
-            return new Says(RunVerdict.PLAYING, skim.digest().soFar(), "It is being played now.");
+            return new Says(RunVerdict.PLAYING, skim.digest().soFar(), Texts.of("home.run.playing"));
         }
         if (skim.trouble().isPresent()) {
             String why = skim.trouble().get();
-            return new Says(RunVerdict.UNREADABLE, why, "Of this run " + why
-                    + ". What stands before it can be shown. Repair or remove what is wrong there.");
+            return new Says(RunVerdict.UNREADABLE, why, Texts.of("home.run.unreadable", why));
         }
         return new Says(RunVerdict.INTERRUPTED, skim.digest().cutOff(),
-                "Its journal has no end" + (skim.torn() ? ", and its last line is cut off" : "")
-                        + ": its controller was ended from outside. What it wrote until then can be shown.");
+                Texts.of(skim.torn() ? "home.run.torn" : "home.run.no-end"));
     }
 }

@@ -122,8 +122,8 @@ record AlarmRow(String name, String place, State state, String stateWords, State
             AlarmView alarm) {
         return switch (expected) {
             case Expectation.AlarmFires fires when judged != null && judged.verdict() == Verdict.HELD ->
-                "+" + judged.value() + ", ≤ " + Units.words(fires.within());
-            case Expectation.AlarmFires fires -> "≤ " + Units.words(fires.within());
+                "+" + Texts.said(judged.value()) + ", ≤ " + Texts.said(Units.words(fires.within()));
+            case Expectation.AlarmFires fires -> "≤ " + Texts.said(Units.words(fires.within()));
             case Expectation.AlarmSilent _ when judged != null && judged.verdict() == Verdict.HELD ->
                 Texts.of("live.alarms.silent");
             case Expectation.AlarmSilent _ when judged == null && alarm.state() == AlarmState.OK ->

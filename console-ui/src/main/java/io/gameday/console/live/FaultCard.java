@@ -57,7 +57,7 @@ record FaultCard(String id, String kind, String where, State state, String figur
             Duration whole = Duration.ofSeconds((shown.toMillis() + 999) / 1000);
             boolean seconds = whole.toSeconds() < 60;
             return new FaultCard(view.id(), fault.kind(), where, State.FAULT,
-                    seconds ? String.valueOf(whole.toSeconds()) : Words.whole(whole),
+                    seconds ? String.valueOf(whole.toSeconds()) : Texts.said(Words.whole(whole)),
                     Texts.of(seconds ? "live.fault.seconds-left" : "live.fault.left-of", Words.whole(lasts)),
                     Texts.of("live.fault.until", Moment.time(end)),
                     1 - (double) shown.toMillis() / Math.max(1, lasts.toMillis()), lease, proof.state, proof.text,
@@ -89,14 +89,14 @@ record FaultCard(String id, String kind, String where, State state, String figur
 
     private static String rest(FaultView view) {
         if (view.failed() != null) {
-            return view.failed();
+            return Texts.said(view.failed());
         }
         if (view.injected() == null) {
             return Texts.of("live.fault.at", Words.whole(view.plannedAt()))
                     + (view.lasts() == null ? "" : Texts.of("live.fault.for", Words.whole(view.lasts())));
         }
         if (view.revert() != null) {
-            return view.revert().done() ? view.revert().why() : view.revert().detail();
+            return Texts.said(view.revert().done() ? view.revert().why() : view.revert().detail());
         }
         return Texts.of("live.fault.nothing-stays");
     }

@@ -1,5 +1,6 @@
 package io.gameday.console.live;
 
+import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.view.Happening;
@@ -19,7 +20,16 @@ record FeedRow(long seq, String time, String symbol, Style style, Kind kind, Str
     static Optional<FeedRow> of(Entry entry) {
         return Happening.of(entry)
                 .map(happening -> new FeedRow(entry.seq(), Words.timeOfDay(happening.at(), ZoneOffset.UTC),
-                        happening.symbol(), happening.style(), kind(entry.event()), happening.text()));
+                        happening.symbol(), happening.style(), kind(entry.event()),
+                        words(entry.event(), happening.text())));
+    }
+
+    /// What people wrote stays as it is.
+    private static String words(Event event, String text) {
+        return switch (event) {
+            case Event.NoteTaken _,Event.InterventionRecorded _,Event.PersonActed _ -> text;
+            default -> Texts.said(text);
+        };
     }
 
     private static Kind kind(Event event) {

@@ -60,6 +60,6 @@ record Invited(List<Row> rows, String summary, boolean awaited, String fingerpri
         }
         return answer.why().isBlank()
                 ? Texts.of("live.people.by", answer.by())
-                : Texts.of("live.people.by-why", answer.by(), answer.why());
+                : Texts.of("live.people.by-why", answer.by(), Texts.own(answer.why()));
     }
 }

@@ -38,8 +38,8 @@ record StillWanted(String text, String left, int more) {
         Open next = open.stream().filter(one -> one.by().isAfter(moment.now())).findFirst().orElse(null);
         if (next != null) {
             long left = (Duration.between(moment.now(), next.by()).toMillis() + 999) / 1000;
-            return new StillWanted(Texts.of("live.wanted", next.words(), Moment.time(next.by())), left + " s",
-                    open.size() - 1);
+            return new StillWanted(Texts.of("live.wanted", next.words(), Moment.time(next.by())),
+                    Texts.said(left + " s"), open.size() - 1);
         }
         return open.isEmpty()
                 ? NOTHING

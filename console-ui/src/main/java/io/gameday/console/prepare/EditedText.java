@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.console.text.Texts;
 import io.gameday.yaml.TextEdit;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -148,7 +149,7 @@ final class EditedText {
     void save(Path to, Runnable then) {
         Path target = to.toAbsolutePath().normalize();
         if (target.startsWith(surroundings.catalog().toAbsolutePath().normalize())) {
-            trouble.set(target + " is part of Gameday's catalog, which is never written; choose another folder.");
+            trouble.set(Texts.of("prepare.file.catalog", target.toString()));
             return;
         }
         String content = text.get();
@@ -171,8 +172,8 @@ final class EditedText {
                     then.run();
                 });
             } catch (IOException e) {
-                surroundings.ui().execute(() -> trouble.set(target + " was not saved: " + reason(e)
-                        + ". Nothing of it was changed; choose another folder with Save as."));
+                surroundings.ui()
+                        .execute(() -> trouble.set(Texts.of("prepare.file.not-saved", target.toString(), reason(e))));
             }
         });
     }
@@ -180,7 +181,7 @@ final class EditedText {
     private static void write(Path target, String content) throws IOException {
         Path folder = target.getParent();
         if (folder == null) {
-            throw new IOException("it has no folder");
+            throw new IOException(Texts.of("prepare.file.no-folder"));
         }
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, ".", ".part");
@@ -196,23 +197,23 @@ final class EditedText {
         surroundings.work().execute(() -> {
             try {
                 if (Files.size(path) > LARGEST) {
-                    throw new IOException(
-                            "it has " + Files.size(path) + " bytes; an experiment has at most " + LARGEST);
+                    throw new IOException(Texts.of("prepare.file.too-large", String.valueOf(Files.size(path)),
+                            String.valueOf(LARGEST)));
                 }
                 String content = Files.readString(path);
                 surroundings.ui().execute(() -> then.accept(content));
             } catch (IOException e) {
-                surroundings.ui().execute(
-                        () -> trouble.set(path + " cannot be opened: " + reason(e) + ". Choose another on Home."));
+                surroundings.ui()
+                        .execute(() -> trouble.set(Texts.of("prepare.file.not-opened", path.toString(), reason(e))));
             }
         });
     }
 
     private static String reason(IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "access is denied";
-            case MalformedInputException _ -> "it is not text in UTF-8";
+            case NoSuchFileException _ -> Texts.of("prepare.file.none");
+            case AccessDeniedException _ -> Texts.of("prepare.file.denied");
+            case MalformedInputException _ -> Texts.of("prepare.file.no-text");
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.console.text.Texts;
 import io.gameday.experiment.FaultField;
 import io.gameday.observability.alarm.MetricAlarm.Each;
 import io.gameday.target.Fault;
@@ -262,8 +263,8 @@ final class FormViewModel {
         asleep.set(checked.map().isPresent()
                 ? ""
                 : checked.flaws().stream().findFirst()
-                        .map(flaw -> "The form waits until line " + flaw.line() + " can be read.")
-                        .orElse("The form waits until the text can be read."));
+                        .map(flaw -> Texts.of("prepare.form.waits-line", String.valueOf(flaw.line())))
+                        .orElse(Texts.of("prepare.form.waits")));
         checked.map().ifPresent(map -> {
             int count = map.items("steps").size();
             if (count != steps.size()) {

@@ -5,6 +5,7 @@ import io.gameday.agent.RunLock;
 import io.gameday.agent.ledger.Replay;
 import io.gameday.agent.ledger.Standing;
 import io.gameday.agent.ledger.StateFolder;
+import io.gameday.console.text.Texts;
 import io.gameday.journal.JournalFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,12 +46,13 @@ public final class ThisMachine implements Machine {
     public Seen noFaultInForce() {
         List<Standing> standing = Replay.all(state).stream().flatMap(replay -> replay.mayBeInForce().stream()).toList();
         if (standing.isEmpty()) {
-            return new Seen(true, "the ledger names none");
+            return new Seen(true, Texts.of("prepare.machine.no-fault"));
         }
         Standing first = standing.getFirst();
-        String more = standing.size() == 1 ? "" : " and " + (standing.size() - 1) + " more";
-        return new Seen(false, first.fault().kind() + " at " + first.fault().scope() + more
-                + " may be in force: gameday recover --run " + first.run());
+        return new Seen(false,
+                Texts.of(standing.size() == 1 ? "prepare.machine.fault" : "prepare.machine.faults",
+                        first.fault().kind(), first.fault().scope().toString(), first.run(),
+                        String.valueOf(standing.size() - 1)));
     }
 
     /// Reads who holds the lock, and tries the lock only where that process lives: trying it in vain would turn away a
@@ -60,10 +62,9 @@ public final class ThisMachine implements Machine {
         Optional<RunLock.Holder> holder = holder();
         boolean alive = holder.flatMap(h -> ProcessHandle.of(h.pid())).filter(ProcessHandle::isAlive).isPresent();
         if (!alive || !locked()) {
-            return new Seen(true, "none");
+            return new Seen(true, Texts.of("prepare.machine.no-run"));
         }
-        return new Seen(false, holder.map(RunLock.Holder::run).orElse("") + " is playing; wait until it ends, or stop "
-                + "it on Live");
+        return new Seen(false, Texts.of("prepare.machine.run", holder.map(RunLock.Holder::run).orElse("")));
     }
 
     private Optional<RunLock.Holder> holder() {
@@ -97,9 +98,9 @@ public final class ThisMachine implements Machine {
             }
             long memory = freeMemory();
             long disk = Files.getFileStore(there).getUsableSpace();
-            String seen = gib(memory) + " memory, " + gib(disk) + " disk free";
+            String seen = Texts.of("prepare.machine.room", gib(memory), gib(disk));
             boolean well = memory >= MEMORY && disk >= DISK;
-            return new Seen(well, well ? seen : seen + "; wanted " + gib(MEMORY) + " and " + gib(DISK));
+            return new Seen(well, well ? seen : Texts.of("prepare.machine.no-room", seen, gib(MEMORY), gib(DISK)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,11 +125,11 @@ public final class ThisMachine implements Machine {
     @Override
     public Seen launcher() {
         if (!Files.isExecutable(launcher)) {
-            return new Seen(false, launcher + " cannot be started; install Gameday again");
+            return new Seen(false, Texts.of("prepare.machine.launcher", launcher.toString()));
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return Files.isExecutable(java)
                 ? new Seen(true, "Java " + Runtime.version().feature())
-                : new Seen(false, java + " is no longer there; start the console again");
+                : new Seen(false, Texts.of("prepare.machine.java", java.toString()));
     }
 }

@@ -1,5 +1,6 @@
 package io.gameday.console.run;
 
+import io.gameday.console.text.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,7 +93,7 @@ public final class Controller implements AutoCloseable {
             ui.execute(() -> listener.ended(code, last));
         } catch (IOException broken) {
             process.destroy();
-            ui.execute(() -> listener.ended(1, "what the controller says can no longer be read: " + broken));
+            ui.execute(() -> listener.ended(1, Texts.of("run.not-heard", String.valueOf(broken))));
         } catch (InterruptedException ours) {
             // Only when the console ends; the pipe closes with it.
             Thread.currentThread().interrupt();

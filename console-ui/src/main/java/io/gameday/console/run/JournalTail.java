@@ -1,5 +1,6 @@
 package io.gameday.console.run;
 
+import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.JournalFormat;
@@ -53,8 +54,8 @@ final class JournalTail {
                         entries.add(JournalFormat.read(text));
                     }
                 } catch (JacksonException e) {
-                    broken = new JournalFailure(file + ":" + line + ": no entry of a journal: " + e.getOriginalMessage()
-                            + ". What follows it is not shown.", e);
+                    broken = new JournalFailure(Texts.of("run.no-entry", file.toString(), String.valueOf(line),
+                            String.valueOf(e.getOriginalMessage())), e);
                     return entries;
                 }
             }

@@ -1,5 +1,6 @@
 package io.gameday.console.run;
 
+import io.gameday.console.text.Texts;
 import io.gameday.http.HttpCaller;
 import io.gameday.http.Network;
 import io.gameday.journal.JournalFailure;
@@ -71,8 +72,7 @@ public final class Runs implements AutoCloseable {
                 each.run();
             } catch (RuntimeException defect) {
                 // The executor would end the beating without a word.
-                ui.execute(() -> problems.accept("The run can no longer be followed: " + defect
-                        + ". Open it anew from Home; the run itself goes on."));
+                ui.execute(() -> problems.accept(Texts.of("run.not-followed", String.valueOf(defect))));
                 throw defect;
             }
         }, 0, LiveRun.BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -86,8 +86,8 @@ public final class Runs implements AutoCloseable {
     public void replay(Path folder, Consumer<ReplayedRun> then, Consumer<String> problem) {
         background.execute(() -> {
             try {
-                ReplayedRun.read(folder).ifPresentOrElse(run -> ui.execute(() -> then.accept(run)), () -> ui
-                        .execute(() -> problem.accept("The journal in " + folder + " is empty: nothing was played.")));
+                ReplayedRun.read(folder).ifPresentOrElse(run -> ui.execute(() -> then.accept(run)),
+                        () -> ui.execute(() -> problem.accept(Texts.of("run.empty", folder.toString()))));
             } catch (JournalFailure failure) {
                 ui.execute(() -> problem.accept(String.valueOf(failure.getMessage())));
             }

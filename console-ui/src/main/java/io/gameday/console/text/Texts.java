@@ -2,6 +2,7 @@ package io.gameday.console.text;
 
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -31,11 +32,29 @@ public final class Texts {
         return spoken.language();
     }
 
-    /// @param values fill `{0}`, `{1}`, … as they are: figures come as text, formatted where they belong
+    /// @param values fill `{0}`, `{1}`, …: figures come as text, formatted where they belong, and are [said][#said] in the
+    ///     language; what people wrote comes as [#own]
     /// @throws java.util.MissingResourceException when there is no such key
     public static String of(String key, Object... values) {
         String text = spoken.bundle().getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, Locale.ROOT).format(values);
+        if (values.length == 0) {
+            return text;
+        }
+        Object[] said = Arrays.stream(values).map(value -> value instanceof String english ? said(english) : value)
+                .toArray();
+        return new MessageFormat(text, Locale.ROOT).format(said);
+    }
+
+    /// Words of people, which stay as they are in every language.
+    public static Object own(String words) {
+        return new Own(words);
+    }
+
+    private record Own(String words) {
+        @Override
+        public String toString() {
+            return words;
+        }
     }
 
     /// What the machine said in English, such as a line of the journal, in the language of the interface: by the phrases

@@ -102,7 +102,7 @@ final class Actions implements Listed<ActionItem> {
                 now.file().answers().entrySet().stream()
                         .filter(answer -> answer.getValue().actions().contains(place.id())).map(Map.Entry::getKey),
                 now.file().lessons().stream().filter(lesson -> lesson.actions().contains(place.id()))
-                        .map(lesson -> Texts.of("words.lesson.called", lesson.text())))
+                        .map(lesson -> Texts.of("words.lesson.called", Texts.own(lesson.text()))))
                 .toList();
         return naming.isEmpty()
                 ? now.path(place).map(path -> CoeEdit.remove(now.text(), path)).orElseGet(() -> Contents.gone(place))

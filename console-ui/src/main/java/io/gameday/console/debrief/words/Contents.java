@@ -1,5 +1,6 @@
 package io.gameday.console.debrief.words;
 
+import io.gameday.console.text.Texts;
 import io.gameday.report.why.Root;
 import io.gameday.report.why.WhyNode;
 import io.gameday.report.words.CoeEdit;
@@ -86,8 +87,7 @@ record Contents(String text, CoeFile file, List<String> lessons) {
     }
 
     static Edited gone(Place place) {
-        return new Edited.Refused("nothing was changed: there is no " + place.id() + " in " + CoeFileReader.FILE
-                + " any more. Read it again");
+        return new Edited.Refused(Texts.of("words.gone", place.id(), CoeFileReader.FILE));
     }
 
     Optional<WhyNode> why(String id) {

@@ -50,7 +50,9 @@ final class Lessons implements Listed<Lesson> {
         boolean open = lesson.actions().isEmpty() && lesson.noActionBecause().isEmpty();
         String follows = !lesson.actions().isEmpty()
                 ? Fields.several(lesson.actions())
-                : open ? Texts.of("words.lessons.open") : Texts.of("words.lessons.noaction", lesson.noActionBecause());
+                : open
+                        ? Texts.of("words.lessons.open")
+                        : Texts.of("words.lessons.noaction", Texts.own(lesson.noActionBecause()));
         return new Line<>(lesson, place, "", lesson.text().isEmpty() ? Texts.of("words.lessons.empty") : lesson.text(),
                 Fields.word(lesson.kind()) + (lesson.surprise() ? ", " + Texts.of("words.lessons.surprising") : "")
                         + " · " + follows,

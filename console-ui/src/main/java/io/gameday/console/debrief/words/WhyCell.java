@@ -139,7 +139,7 @@ final class WhyCell extends TreeCell<WhyLine> {
         } else if (open) {
             parts.add(new Chip(State.GRAY, Texts.of("words.whys.open")));
         } else if (!node.notAddressed().isEmpty()) {
-            parts.add(quiet(Texts.of("words.whys.notaddressed", node.notAddressed())));
+            parts.add(quiet(Texts.of("words.whys.notaddressed", Texts.own(node.notAddressed()))));
         }
         VBox lines = new VBox(first, row(parts.toArray(javafx.scene.Node[]::new)));
         if (!node.prompt().isEmpty() && !node.again()) {
