@@ -112,7 +112,8 @@ final class AvailabilityPlot extends Plot {
     String words(Tally tally) {
         return tally.requests() == 0
                 ? Texts.of("live.chart.no-answers")
-                : Words.ofTotal(tally.useful(), tally.requests()) + "  " + Words.percent(tally);
+                : Texts.of("live.of-total", String.format(Locale.ROOT, "%,d", tally.useful()),
+                        String.format(Locale.ROOT, "%,d", tally.requests())) + "  " + Words.percent(tally);
     }
 
     @Override

@@ -165,7 +165,8 @@ public final class ChartModel {
         Instant flag = run.alarms().stream().filter(alarm -> alarm.scope().equals(scope)).map(AlarmView::firstRaised)
                 .filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
         return new ChartFrame.Row(scope, name(scope), state, "", Words.percent(recent),
-                String.format(Locale.ROOT, "%,d of %,d", recent.useful(), recent.requests()),
+                Texts.of("live.of-total", String.format(Locale.ROOT, "%,d", recent.useful()),
+                        String.format(Locale.ROOT, "%,d", recent.requests())),
                 newest.requests() == 0
                         ? Texts.of("live.chart.no-answers")
                         : (newest.failed() > 0 ? "≥ " : "") + Math.round(newest.p99Micros() / 1000.0) + " ms",
@@ -176,7 +177,7 @@ public final class ChartModel {
     private String name(Scope scope) {
         return scope instanceof Scope.CellZone(String cell, String zone) && !scope.equals(place.get())
                 ? place.get() instanceof Scope.Zone ? cell : zone
-                : Words.name(scope);
+                : Texts.said(Words.name(scope));
     }
 
     private List<ChartFrame.Band> dark(RunView run, Scope scope) {

@@ -96,7 +96,7 @@ record AlarmRow(String name, String place, State state, String stateWords, State
         };
         Instant raised = alarm.firstRaised();
         Set<String> roles = moment.alarmLog().paged(alarm.name(), alarm.scope());
-        return new AlarmRow(alarm.name(), Words.name(alarm.scope()), state, word, verdict,
+        return new AlarmRow(alarm.name(), Texts.said(Words.name(alarm.scope())), state, word, verdict,
                 prediction(expected, judged, alarm),
                 raised == null || verdict == State.HEALTHY ? "" : moment.view().sinceZero(raised), note(alarm, moment),
                 roles.isEmpty() ? "" : Texts.of("live.alarms.paged", String.join(", ", roles)), source(alarm, moment),

@@ -78,7 +78,9 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
         if (since.requests() == 0) {
             return new BlastRow(name, Texts.of("live.blast.not-yet"), limit(percent, planned), 0, mark(percent), false);
         }
-        return new BlastRow(name, String.format(Locale.ROOT, "%,d of %,d", since.failed(), since.requests()),
+        return new BlastRow(name,
+                Texts.of("live.of-total", String.format(Locale.ROOT, "%,d", since.failed()),
+                        String.format(Locale.ROOT, "%,d", since.requests())),
                 limit(percent, planned), (double) since.failed() / since.requests(), mark(percent),
                 passed(moment, "failedOrders"));
     }

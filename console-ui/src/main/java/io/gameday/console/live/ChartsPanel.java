@@ -56,7 +56,7 @@ final class ChartsPanel {
     private void crumbs() {
         path.getChildren().clear();
         for (Scope scope : model.path()) {
-            Hyperlink link = new Hyperlink(Words.name(scope));
+            Hyperlink link = new Hyperlink(Texts.said(Words.name(scope)));
             link.getStyleClass().add(scope.equals(model.placeProperty().get()) ? "here" : "above");
             link.setOnAction(_ -> model.open(scope));
             path.getChildren().add(link);

@@ -23,8 +23,8 @@ record GateStatus(String waiting, List<Line> lines) {
             return PASSED;
         }
         List<Line> lines = new ArrayList<>();
-        guards.forEach(guard -> lines
-                .add(new Line(guard.granted() ? State.HEALTHY : State.ALARM, guard.guard(), guard.reason())));
+        guards.forEach(guard -> lines.add(new Line(guard.granted() ? State.HEALTHY : State.ALARM,
+                Texts.said(guard.guard()), Texts.said(guard.reason()))));
         steady.forEach(line -> lines.add(line(line)));
         return new GateStatus(waiting(moment, guards, steady), List.copyOf(lines));
     }
@@ -36,7 +36,7 @@ record GateStatus(String waiting, List<Line> lines) {
                 : Texts.of("live.gate.held", held.now(), held.wanted(),
                         held.condition().metric().words(held.condition().metric().of(held.newest()).orElse(0)),
                         Moment.ofTotal(held.newest()));
-        return new Line(seen ? State.HEALTHY : State.UNKNOWN, held.condition().words(), value);
+        return new Line(seen ? State.HEALTHY : State.UNKNOWN, Texts.said(held.condition().words()), value);
     }
 
     private static String waiting(Moment moment, List<Event.GuardAnswered> guards, List<Held> steady) {

@@ -45,7 +45,7 @@ record Margin(String line, String current, String margin, State state, String st
         String words = value.isEmpty()
                 ? Texts.of("live.stops.no-requests")
                 : counting ? Texts.of("live.stops.counting") : distance < close ? Texts.of("live.stops.close") : "";
-        return new Margin(condition.words(), value.isEmpty() ? "–" : metric.words(value.getAsDouble()),
+        return new Margin(Texts.said(condition.words()), value.isEmpty() ? "–" : metric.words(value.getAsDouble()),
                 value.isEmpty() ? "" : margin(metric, distance), state, words, Math.min(1, condition.limit() / end),
                 value.isEmpty() ? -1 : Math.min(1, value.getAsDouble() / end), below,
                 Texts.of(key, held.now(), held.wanted()), Texts.of("live.stops.longest", held.longest()));
@@ -53,7 +53,7 @@ record Margin(String line, String current, String margin, State state, String st
 
     private static String margin(Metric metric, double distance) {
         return metric == Metric.AVAILABILITY
-                ? String.format(Locale.ROOT, "%+.1f points", distance)
+                ? Texts.of("live.stops.points", String.format(Locale.ROOT, "%+.1f", distance))
                 : String.format(Locale.ROOT, "%+.0f ms", distance);
     }
 }

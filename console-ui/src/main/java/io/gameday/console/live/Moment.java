@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.run.Contact;
+import io.gameday.console.text.Texts;
 import io.gameday.experiment.Experiment;
 import io.gameday.journal.view.RunView;
 import io.gameday.journal.view.Seconds;
@@ -62,7 +63,8 @@ record Moment(RunView view, Instant now, Contact contact, @Nullable Experiment p
 
     /// Such as `87 of 121`; a share without its counts is never shown.
     static String ofTotal(Tally tally) {
-        return String.format(Locale.ROOT, "%,d of %,d", tally.useful(), tally.requests());
+        return Texts.of("live.of-total", String.format(Locale.ROOT, "%,d", tally.useful()),
+                String.format(Locale.ROOT, "%,d", tally.requests()));
     }
 
     /// A latency in milliseconds. With failures it is a lower bound: what was not answered took at least as long.

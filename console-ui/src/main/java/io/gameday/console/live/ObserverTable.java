@@ -7,6 +7,7 @@ import io.gameday.observability.Observer;
 import io.gameday.observability.Scope;
 import io.gameday.observability.Tally;
 import java.util.List;
+import java.util.Locale;
 
 /// Customers, the router's attempts, the canaries and what the servers counted of themselves side by side, zone by zone:
 /// where they disagree, one of them is blind.
@@ -17,7 +18,8 @@ record ObserverTable(List<Row> rows) {
     }
 
     /// @param percent of useful answers; a dash without any request
-    record Seen(State state, String percent, String ofTotal) {
+    /// @param counts  `ofTotal` where there is little room
+    record Seen(State state, String percent, String ofTotal, String counts) {
     }
 
     private enum Tells {
@@ -46,13 +48,14 @@ record ObserverTable(List<Row> rows) {
     private static Seen servers(Tally tally, boolean told, long silent) {
         String missing = silent == 0 ? "" : Texts.of("live.observers.silent", silent);
         if (!told) {
-            return new Seen(State.UNKNOWN, "–", missing.isEmpty() ? Texts.of("live.observers.no-data") : missing);
+            String why = missing.isEmpty() ? Texts.of("live.observers.no-data") : missing;
+            return new Seen(State.UNKNOWN, "–", why, why);
         }
         Seen seen = seen(tally);
         return silent == 0
                 ? seen
                 : new Seen(seen.state() == State.HEALTHY ? State.UNKNOWN : seen.state(), seen.percent(),
-                        seen.ofTotal() + ", " + missing);
+                        seen.ofTotal() + ", " + missing, seen.counts() + ", " + missing);
     }
 
     private static Seen seen(Tally tally) {
@@ -61,8 +64,12 @@ record ObserverTable(List<Row> rows) {
             case ILL -> State.GRAY;
             case NOTHING -> State.UNKNOWN;
         };
-        return new Seen(state, Words.percent(tally),
-                tally.requests() == 0 ? Texts.of("live.observers.none") : Moment.ofTotal(tally));
+        boolean none = tally.requests() == 0;
+        return new Seen(state, Words.percent(tally), none ? Texts.of("live.observers.none") : Moment.ofTotal(tally),
+                none
+                        ? Texts.of("live.observers.none")
+                        : Texts.of("live.observers.of", String.format(Locale.ROOT, "%,d", tally.useful()),
+                                String.format(Locale.ROOT, "%,d", tally.requests())));
     }
 
     private static Tells tells(Tally tally) {

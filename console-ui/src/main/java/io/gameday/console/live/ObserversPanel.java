@@ -96,7 +96,7 @@ final class ObserversPanel {
         percent.getStyleClass().add("mono");
         percent.setMinWidth(Region.USE_PREF_SIZE);
         // Four columns have no room for the word; it is in the tooltip.
-        Label counts = new Label(seen.ofTotal().replace(" of ", "/"));
+        Label counts = new Label(seen.counts());
         counts.getStyleClass().addAll("quiet", "mono", "counts");
         counts.setTooltip(new Tooltip(seen.ofTotal()));
         return new VBox(percent, counts);

@@ -390,7 +390,8 @@ class LiveViewModelTest {
         JournalledRun run = secondsAfterTheFault(25);
         show(run);
         List<ObserverTable.Row> rows = model.observersProperty().get().rows();
-        assertThat(rows.getFirst().servers()).isEqualTo(new ObserverTable.Seen(State.UNKNOWN, "–", "no data"));
+        assertThat(rows.getFirst().servers())
+                .isEqualTo(new ObserverTable.Seen(State.UNKNOWN, "–", "no data", "no data"));
         assertThat(rows.get(1).servers().ofTotal()).contains(" of ").doesNotContain("silent");
 
         run.add(new Event.SecondMeasured(run.now(), Map.of(), 0, 0, 40,
