@@ -12,6 +12,7 @@ import io.gameday.report.history.TwoRuns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -200,7 +201,8 @@ public final class CompareView implements Screen {
         return row;
     }
 
-    private static Label cell(String text, String style) {
+    private static Label cell(String words, String style) {
+        String text = Texts.said(words);
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setWrapText(true);
@@ -209,7 +211,7 @@ public final class CompareView implements Screen {
     }
 
     private static Label quiet(String text) {
-        Label label = new Label(text);
+        Label label = new Label(Texts.said(text));
         label.getStyleClass().add("quiet");
         label.setWrapText(true);
         return label;
@@ -230,9 +232,9 @@ public final class CompareView implements Screen {
         }
         history.notes().forEach(note -> plots.getChildren().add(note(note)));
         for (History.Plot plot : history.plots()) {
-            Label name = new Label(plot.quantity().name());
+            Label name = new Label(Texts.said(plot.quantity().name()));
             name.getStyleClass().add("strong");
-            name.setTooltip(new Tooltip(plot.quantity().formula()));
+            name.setTooltip(new Tooltip(Texts.said(plot.quantity().formula())));
             plots.getChildren().add(name);
             plot.rows().forEach(row -> plots.getChildren().add(plotted(plot, row)));
         }
@@ -253,7 +255,8 @@ public final class CompareView implements Screen {
             words.add(Texts.of("compare.axis", plot.axis().ticks().getFirst().words(),
                     plot.axis().ticks().getLast().words()));
         }
-        Label said = quiet(row.group() + ": " + String.join("; ", words));
+        Label said = quiet(
+                Texts.said(row.group()) + ": " + words.stream().map(Texts::said).collect(Collectors.joining("; ")));
         said.getStyleClass().add("compare-words");
         if (row.dots().isEmpty()) {
             return said;

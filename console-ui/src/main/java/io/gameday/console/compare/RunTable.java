@@ -94,8 +94,8 @@ final class RunTable {
                 return;
             }
             when.setText(WHEN.format(run.at()));
-            verdict.show(Verdicts.of(run), run.ended());
-            kind.setText(History.kind(run.target()));
+            verdict.show(Verdicts.of(run), Texts.said(run.ended()));
+            kind.setText(Texts.said(History.kind(run.target())));
             name.setText(run.experiment());
             setTooltip(new Tooltip(run.name()));
             List.of(before, after).forEach(

@@ -81,10 +81,10 @@ final class WhyCell extends TreeCell<WhyLine> {
     }
 
     private void show(Heading heading) {
-        Label name = new Label(heading.name());
+        Label name = new Label(Texts.said(heading.name()));
         name.getStyleClass().add("strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label question = quiet(heading.question());
+        Label question = quiet(Texts.said(heading.question()));
         question.setMinWidth(0);
         HBox.setHgrow(question, Priority.ALWAYS);
         question.setMaxWidth(Double.MAX_VALUE);
@@ -92,7 +92,7 @@ final class WhyCell extends TreeCell<WhyLine> {
         leaves.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(name, question, leaves);
         row.getStyleClass().add("why-row");
-        graphic(row, heading.name() + ". " + heading.question() + " " + leaves(heading.leaves()));
+        graphic(row, name.getText() + ". " + question.getText() + " " + leaves(heading.leaves()));
     }
 
     private static String leaves(int leaves) {
@@ -143,20 +143,21 @@ final class WhyCell extends TreeCell<WhyLine> {
         }
         VBox lines = new VBox(first, row(parts.toArray(javafx.scene.Node[]::new)));
         if (!node.prompt().isEmpty() && !node.again()) {
-            Label prompt = quiet(node.prompt());
+            Label prompt = quiet(Texts.said(node.prompt()));
             prompt.setGraphic(new FontIcon(Feather.CORNER_DOWN_RIGHT));
             prompt.getStyleClass().add("why-prompt");
             prompt.setMinWidth(0);
             lines.getChildren().add(prompt);
         }
-        graphic(lines, node.id() + ". " + Fields.word(node.kind()) + ". " + text.getText() + ". " + confidence(written)
-                + ". " + Texts.of("words.whys.evidence.told", Fields.several(node.evidence())) + " "
-                + (open ? Texts.of("words.whys.open") : Fields.several(node.addressedBy())) + " " + node.prompt());
+        graphic(lines, node.id() + ". " + Texts.said(Fields.word(node.kind())) + ". " + text.getText() + ". "
+                + confidence(written) + ". " + Texts.of("words.whys.evidence.told", Fields.several(node.evidence()))
+                + " " + (open ? Texts.of("words.whys.open") : Fields.several(node.addressedBy())) + " "
+                + node.prompt());
     }
 
     /// Without evidence it is a hypothesis, whatever it claims.
     private static String confidence(Written written) {
-        String shown = Fields.word(written.node().confidence());
+        String shown = Texts.said(Fields.word(written.node().confidence()));
         return written.node().evidence().isEmpty() ? Texts.of("words.whys.noevidence.short", shown) : shown;
     }
 
@@ -196,7 +197,7 @@ final class WhyCell extends TreeCell<WhyLine> {
     }
 
     private static Label kind(WhyKind kind) {
-        Label label = quiet(Fields.word(kind));
+        Label label = quiet(Texts.said(Fields.word(kind)));
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
