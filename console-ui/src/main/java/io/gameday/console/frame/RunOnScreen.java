@@ -42,8 +42,14 @@ final class RunOnScreen {
     boolean over() {
         return switch (run.contact().get()) {
             case Contact.Ended _,Contact.Replayed _ -> true;
-            case Contact.Connected _,Contact.Silent _,Contact.Lost _ -> run.view().ended() != null;
+            case Contact.Lost _ -> run.view().ended() != null || view().faults().stream().noneMatch(FaultView::running);
+            case Contact.Connected _,Contact.Silent _ -> run.view().ended() != null;
         };
+    }
+
+    /// Its controller went without an end in the journal.
+    boolean cutOff() {
+        return run.contact().get() instanceof Contact.Lost;
     }
 
     /// Something of it may still be going on at `now`.

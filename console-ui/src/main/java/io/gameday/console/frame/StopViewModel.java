@@ -141,7 +141,7 @@ public final class StopViewModel {
         if (run.origin() == Origin.REPLAYED) {
             show(Mode.NO_RUN, "frame.stop", Texts.of("frame.stop.replay"));
         } else if (run.toProve().isEmpty()) {
-            show(Mode.NO_RUN, "frame.stop", Texts.of("frame.stop.ended"));
+            show(Mode.NO_RUN, "frame.stop", Texts.of(run.cutOff() ? "frame.stop.noneInForce" : "frame.stop.ended"));
         } else {
             show(Mode.NO_RUN, run.view().stopping() ? "frame.stop.stopped" : "frame.stop",
                     run.allProved() ? gone(run) : Texts.of("frame.stop.unproved", proved(run), all(run)));

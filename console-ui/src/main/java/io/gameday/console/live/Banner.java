@@ -62,6 +62,9 @@ record Banner(State state, String word, String text, boolean stale) {
     }
 
     private static String lost(Moment moment, Instant seen) {
+        if (moment.view().started() == null) {
+            return Texts.of("live.banner.lost-empty", ago(moment, seen));
+        }
         return moment.view().faults().stream().filter(FaultView::running).map(FaultView::lease).max(Duration::compareTo)
                 .map(lease -> Texts.of("live.banner.lost-faults", ago(moment, seen), Words.whole(lease)))
                 .orElseGet(() -> Texts.of("live.banner.lost-text", ago(moment, seen)));

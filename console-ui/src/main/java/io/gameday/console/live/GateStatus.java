@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.control.State;
+import io.gameday.console.run.Contact;
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event;
 import io.gameday.journal.Phase;
@@ -40,6 +41,9 @@ record GateStatus(String waiting, List<Line> lines) {
     }
 
     private static String waiting(Moment moment, List<Event.GuardAnswered> guards, List<Held> steady) {
+        if (moment.contact() instanceof Contact.Lost) {
+            return Texts.of("live.gate.cut");
+        }
         if (moment.view().started() == null) {
             return Texts.of("live.gate.controller");
         }

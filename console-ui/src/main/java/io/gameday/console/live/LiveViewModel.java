@@ -166,6 +166,7 @@ public final class LiveViewModel {
     private void take(FollowedRun.Batch batch) {
         if (batch.anew()) {
             forget();
+            fleet.startOver();
         }
         for (Entry line : batch.entries()) {
             tasks.accept(line);
@@ -264,15 +265,19 @@ public final class LiveViewModel {
         if (followed.version().get() != shownVersion || now.getEpochSecond() != shownSecond) {
             shownVersion = followed.version().get();
             shownSecond = now.getEpochSecond();
-            measure(moment);
+            measure(followed, moment);
         }
     }
 
-    private void measure(Moment moment) {
+    private void measure(FollowedRun followed, Moment moment) {
         stops.forEach(line -> line.read(moment.view().seconds()));
         steady.forEach(line -> line.read(moment.view().seconds()));
         var started = moment.view().started();
-        title.set(started == null ? Texts.of("live.starting") : started.experiment());
+        title.set(started != null
+                ? started.experiment()
+                : moment.contact() instanceof Contact.Lost
+                        ? followed.folder().getFileName().toString()
+                        : Texts.of("live.starting"));
         origin.set(started == null ? "" : started.target().origin());
         target.set(started == null
                 ? ""

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -62,6 +63,15 @@ final class JournalTail {
         }
         unfinished.write(portion, from, portion.length - from);
         return entries;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// The number of a last line that has no end so far.
+    Optional<Integer> torn() {
+        return unfinished.size() == 0 ? Optional.empty() : Optional.of(line + 1);
     }
 
     private byte[] read() {

@@ -1,11 +1,14 @@
 package io.gameday.console.run;
 
 import io.gameday.console.run.FollowedRun.Batch;
+import io.gameday.console.text.Texts;
 import io.gameday.journal.Entry;
 import io.gameday.journal.Event;
 import io.gameday.journal.JournalFailure;
 import io.gameday.journal.view.RunView;
 import io.gameday.target.TargetKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +70,7 @@ public final class LiveRun implements FollowedRun {
         this.clock = clock;
         this.problems = problems;
         tail = new JournalTail(folder.resolve("journal.jsonl"));
-        heard = clock.get();
+        heard = written();
         endBeating = beats.begin(this::beat);
     }
 
@@ -82,7 +85,7 @@ public final class LiveRun implements FollowedRun {
         }
         List<Entry> entries = read();
         if (!entries.isEmpty()) {
-            heard = clock.get();
+            heard = written();
         }
         boolean lives = alive;
         ui.execute(() -> {
@@ -105,18 +108,35 @@ public final class LiveRun implements FollowedRun {
         }
     }
 
+    /// When the journal was last added to: of a run that was killed, that may be long before this window was opened.
+    private Instant written() {
+        Instant now = clock.get();
+        try {
+            Instant last = Files.getLastModifiedTime(tail.file()).toInstant();
+            return last.isBefore(now) ? last : now;
+        } catch (IOException notYet) {
+            // The folder is made before its journal.
+            return now;
+        }
+    }
+
     private Contact judge(boolean lives) {
         Instant last = heard;
         if (pictured.view().ended() != null) {
             endBeating.run();
             return new Contact.Ended();
         }
-        if (!lives) {
-            return contact.get() instanceof Contact.Lost lost ? lost : new Contact.Lost(last);
+        boolean quiet = Duration.between(last, clock.get()).compareTo(QUIET) > 0;
+        // A controller that has only just made its folder cannot be reached yet.
+        if (!lives && (quiet || pictured.view().started() != null)) {
+            return contact.get() instanceof Contact.Lost lost ? lost : lost(last);
         }
-        return Duration.between(last, clock.get()).compareTo(QUIET) > 0
-                ? new Contact.Silent(last)
-                : new Contact.Connected();
+        return quiet ? new Contact.Silent(last) : new Contact.Connected();
+    }
+
+    private Contact lost(Instant last) {
+        tail.torn().ifPresent(line -> problems.accept(Texts.of("run.torn", tail.file().toString(), line.toString())));
+        return new Contact.Lost(last);
     }
 
     @Override

@@ -165,6 +165,32 @@ class FrameViewModelTest {
     }
 
     @Test
+    void aControllerThatWentWhileNoFaultWasInForceLeavesNothingToStop() {
+        show(Origin.ATTACHED);
+        until(Event.RunStarted.class);
+        run.contact.set(new Contact.Lost(wall));
+        frame.refresh();
+
+        assertThat(frame.stop().modeProperty().get()).isEqualTo(StopViewModel.Mode.NO_RUN);
+        assertThat(stop()).isEqualTo("STOP: no fault is in force");
+
+        frame.stop().stop();
+        assertThat(run.stops).isZero();
+        assertThat(frame.notices().textProperty().get()).startsWith("Nothing to stop");
+    }
+
+    @Test
+    void aControllerThatWentWhileAFaultWasInForceLeavesItsLease() {
+        show(Origin.ATTACHED);
+        until(Event.FaultInjected.class);
+        run.contact.set(new Contact.Lost(wall.minusSeconds(7200)));
+        frame.refresh();
+
+        assertThat(frame.stop().modeProperty().get()).isEqualTo(StopViewModel.Mode.SILENT);
+        assertThat(stop()).matches("STOP: lease over at .*, not proved");
+    }
+
+    @Test
     void whatCannotBeUndoneIsCounted() {
         show(Origin.ATTACHED);
         until(Event.FaultInjected.class);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class LiveRunTest {
     private Runnable beat = () -> {
     };
     private boolean beating = true;
-    private JournalFile journal;
+    private @Nullable JournalFile journal;
 
     private static final class FakeLine implements ControllerLine {
         private boolean alive = true;
@@ -63,6 +65,10 @@ class LiveRunTest {
 
     private LiveRun run() {
         journal = new JournalFile(folder.resolve("journal.jsonl"), "run", clock);
+        return opened();
+    }
+
+    private LiveRun opened() {
         LiveRun run = new LiveRun(folder, line, ui::add, each -> {
             beat = each;
             return () -> beating = false;
@@ -73,7 +79,9 @@ class LiveRunTest {
 
     @AfterEach
     void closeJournal() {
-        journal.close();
+        if (journal != null) {
+            journal.close();
+        }
     }
 
     /// The time of so many beats goes by, and the UI thread does what it was given.
@@ -135,6 +143,50 @@ class LiveRunTest {
 
         assertThat(run.contact().get()).isInstanceOf(Contact.Lost.class);
         assertThat(run.view().ended()).isNull();
+    }
+
+    @Test
+    void aRunThatWasKilledLongAgoIsLostSinceItsJournalWasLastWritten() throws IOException {
+        Instant killed = START.minus(Duration.ofHours(5));
+        try (JournalFile before = new JournalFile(folder.resolve("journal.jsonl"), "run", clock)) {
+            before.append(started());
+        }
+        Files.setLastModifiedTime(folder.resolve("journal.jsonl"), FileTime.from(killed));
+        line.alive = false;
+        line.answers = false;
+        LiveRun run = opened();
+        pass(Duration.ofSeconds(1));
+
+        assertThat(run.contact().get()).isEqualTo(new Contact.Lost(killed));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aControllerThatHasWrittenNothingYetIsAwaitedForAMomentOnly() {
+        LiveRun run = run();
+        line.alive = false;
+        line.answers = false;
+        pass(Duration.ofSeconds(1));
+        assertThat(run.contact().get()).isEqualTo(new Contact.Connected());
+
+        pass(Duration.ofSeconds(4));
+        assertThat(run.contact().get()).isInstanceOf(Contact.Lost.class);
+    }
+
+    @Test
+    void aLastLineThatIsCutOffIsToldWithItsNumberOnceTheControllerIsGone() throws IOException {
+        LiveRun run = run();
+        journal.append(started());
+        Files.writeString(folder.resolve("journal.jsonl"), "{\"seq\":2,\"at\":\"20", StandardOpenOption.APPEND);
+        pass(Duration.ofSeconds(1));
+        assertThat(problems).isEmpty();
+
+        line.alive = false;
+        line.answers = false;
+        pass(Duration.ofSeconds(5));
+
+        assertThat(run.contact().get()).isInstanceOf(Contact.Lost.class);
+        assertThat(problems).singleElement().asString().contains("journal.jsonl ends in the middle of line 2");
     }
 
     @Test

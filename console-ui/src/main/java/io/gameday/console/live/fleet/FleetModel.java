@@ -97,10 +97,15 @@ public final class FleetModel {
 
     /// Forgets the run, and what was chosen in it.
     public void forget() {
-        begin(List.of(), List.of());
-        fleet.set(Fleet.EMPTY);
+        startOver();
         chosen.set(null);
         opened.set(null);
+    }
+
+    /// Nothing was read yet; which cell is chosen and opened stays.
+    public void startOver() {
+        begin(List.of(), List.of());
+        fleet.set(Fleet.EMPTY);
     }
 
     /// Takes in what the journal says next.

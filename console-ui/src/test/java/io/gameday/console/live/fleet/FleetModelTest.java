@@ -46,6 +46,19 @@ class FleetModelTest {
                 ZONES, 150, 100, 400, "owner", 0));
     }
 
+    @Test
+    void turnedBackToTheVeryStartItShowsNothingAndKeepsWhichCellIsOpened() {
+        begin(CELLS);
+        second((cell, zone) -> 100);
+        model.refresh(view);
+        model.openedProperty().set("cell-3");
+
+        model.startOver();
+
+        assertThat(model.fleetProperty().get()).isEqualTo(Fleet.EMPTY);
+        assertThat(model.openedProperty().get()).isEqualTo("cell-3");
+    }
+
     private static List<String> names(int cells) {
         return IntStream.rangeClosed(1, cells).mapToObj(cell -> "cell-" + cell).toList();
     }
