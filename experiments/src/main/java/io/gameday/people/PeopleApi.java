@@ -82,7 +82,7 @@ final class PeopleApi implements Handler {
         } catch (Unfit unfit) {
             reply.accept(refusal(422, unfit.why()));
         } catch (IllegalArgumentException notAllowed) {
-            reply.accept(HttpAnswer.error(422, String.valueOf(notAllowed.getMessage())));
+            reply.accept(refusal(422, Saying.of(String.valueOf(notAllowed.getMessage()))));
         }
     }
 

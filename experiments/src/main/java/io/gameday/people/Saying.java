@@ -20,6 +20,8 @@ enum Saying {
     FAULT_HAS_COME, NOT_KEPT, EMPTY_PREDICTION, NO_SECONDS, TOO_LONG_A_TIME,
     // Why nothing else is.
     OVER, TYPED_TOO_LONG_AGO, ID_USED, TOO_MANY, LINK_REFUSED, CONTROLLER_FAILED,
+    // What may not stand in a text.
+    CONTROL_CHARACTER,
     // Why the engine does not take an acknowledgement.
     NOBODY_PAGED, ALARMS_OVER, ACKNOWLEDGED_ALREADY, PAGED_ELSEWHERE,
     // How a run ended without having been played to its end,
@@ -43,7 +45,7 @@ enum Saying {
 
     private static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
     /// Comes from parts that know nothing of pages, and is known again by its English.
-    private static final Set<Saying> OF_OTHERS = EnumSet.range(NOBODY_PAGED, SEEN_ENDED);
+    private static final Set<Saying> OF_OTHERS = EnumSet.range(CONTROL_CHARACTER, SEEN_ENDED);
 
     /// Such as `no-go-needs-reason`.
     String code() {

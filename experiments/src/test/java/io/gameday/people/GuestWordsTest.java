@@ -126,6 +126,7 @@ class GuestWordsTest {
             after 30 min these have not answered: scribe, observer | ended-unanswered | {time=30 min, who=scribe, observer}
             5 of 6 predictions held, 0 broken, 1 unknown | ended-held | {all=6, broken=0, held=5, unknown=1}
             zone-power-loss (f1) is not confirmed gone. Clear it with: gameday recover | ended-not-gone | {fault=zone-power-loss (f1)}
+            text holds the control character U+001B; allowed: 1 to 4000 characters, without control characters and line breaks | control-character | {character=U+001B, field=text, least=1, most=4000}
             the coffee is cold | '' | {}
             """)
     void whatOtherPartsSayIsKnownByItsEnglish(String english, String code, String with) {
