@@ -6,6 +6,7 @@ import io.gameday.journal.Event;
 import io.gameday.journal.Event.PersonAsked.Turn;
 import io.gameday.people.Desk;
 import io.gameday.people.PeopleControl;
+import io.gameday.people.Phrase;
 import io.gameday.people.Said;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +56,7 @@ record EngineControl(Engine engine, @Nullable Desk desk) implements RunControl, 
         Said said = of.isEmpty() ? desk.answerForAwaited(by, go, why) : desk.answer(by, of, go, why);
         return switch (said) {
             case Said.Done _ -> Optional.empty();
-            case Said.Refused(String no) -> Optional.of(no);
+            case Said.Refused(Phrase no) -> Optional.of(no.english());
         };
     }
 

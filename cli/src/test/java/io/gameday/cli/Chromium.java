@@ -50,10 +50,15 @@ final class Chromium implements AutoCloseable {
     }
 
     Chromium(Path program, Path profile) throws IOException, InterruptedException {
+        this(program, profile, "en-US");
+    }
+
+    /// @param language that its owner reads
+    Chromium(Path program, Path profile, String language) throws IOException, InterruptedException {
         process = new ProcessBuilder(program.toString(), "--headless=new", "--remote-debugging-port=0", "--no-sandbox",
                 "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
-                "--disable-background-networking", "--user-data-dir=" + profile, "about:blank")
-                .redirectErrorStream(true).start();
+                "--disable-background-networking", "--lang=" + language, "--accept-lang=" + language,
+                "--user-data-dir=" + profile, "about:blank").redirectErrorStream(true).start();
         String page = page(address());
         socket = http.newWebSocketBuilder().buildAsync(URI.create(page), new Listener()).join();
         call("Runtime.enable", Map.of());

@@ -22,13 +22,10 @@ public record Claim(String signal, @Nullable Duration within, String system, Str
     /// @throws IllegalArgumentException when it says nothing, or its time is none
     public Claim {
         if (signal.isBlank() && system.isBlank() && people.isBlank()) {
-            throw new IllegalArgumentException(
-                    "the prediction is empty; needed: a signal, what the system does, or what "
-                            + "people will have to do");
+            throw new Unfit(Saying.EMPTY_PREDICTION.with());
         }
         if (within != null && (within.isNegative() || within.compareTo(LONGEST) > 0)) {
-            throw new IllegalArgumentException(
-                    "within is " + within.toSeconds() + " s; allowed: 0 to " + LONGEST.toSeconds() + " s");
+            throw new Unfit(Saying.TOO_LONG_A_TIME.with("value", within.toSeconds(), "most", LONGEST.toSeconds()));
         }
     }
 

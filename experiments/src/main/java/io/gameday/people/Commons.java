@@ -31,16 +31,16 @@ final class Commons implements Consumer<Entry> {
     private boolean begun;
     private boolean paged;
     private @Nullable String stoppedBy;
-    private Event.@Nullable RunEnded ended;
+    private @Nullable Phrase ended;
 
     /// @param symbol carries the state where there is no colour
     /// @param style  in lower case, for the page
-    record Line(long seq, Instant at, String symbol, String style, String text) {
+    record Line(long seq, Instant at, String symbol, String style, Phrase words) {
     }
 
     /// @param line   as whoever knows everything may read it
     /// @param forAll what of its text all may read meanwhile; null where that is nothing
-    private record Shown(Line line, @Nullable String forAll) {
+    private record Shown(Line line, @Nullable Phrase forAll) {
 
         @Nullable
         Line line(boolean open) {
@@ -50,10 +50,10 @@ final class Commons implements Consumer<Entry> {
 
     /// @param sealing   whether predictions can still be sealed
     /// @param paged     whether a page waits for somebody
-    /// @param stoppedBy who asked for the end, a stop condition included; null while nobody did
+    /// @param stoppedBy who asked for the end; empty for a stop condition, null while nobody did
     /// @param ended     why; null while it goes on
     /// @param open      whether nothing is kept back any more
-    record Picture(Phase phase, boolean sealing, boolean paged, @Nullable String stoppedBy, @Nullable String ended,
+    record Picture(Phase phase, boolean sealing, boolean paged, @Nullable String stoppedBy, @Nullable Phrase ended,
             boolean open, Collection<PeopleView.Person> people, List<Line> lines) {
     }
 
@@ -66,9 +66,9 @@ final class Commons implements Consumer<Entry> {
             case Event.PageSent _ -> paged = true;
             case Event.PageAcknowledged _ -> paged = false;
             case Event.StopRequested stop -> stoppedBy = stoppedBy == null ? stop.by() : stoppedBy;
-            case Event.StopConditionMet _ -> stoppedBy = stoppedBy == null ? "a stop condition" : stoppedBy;
+            case Event.StopConditionMet _ -> stoppedBy = stoppedBy == null ? "" : stoppedBy;
             case Event.PersonActed person -> people.accept(person);
-            case Event.RunEnded end -> ended = end;
+            case Event.RunEnded end -> ended = Saying.of(end.reason());
             default -> {
                 // Only shown, where it may be.
             }
@@ -77,10 +77,11 @@ final class Commons implements Consumer<Entry> {
             return;
         }
         Happening.of(entry).ifPresent(happening -> {
+            Phrase words = Retold.of(event, happening);
             shown.addLast(new Shown(
                     new Line(entry.seq(), happening.at(), happening.symbol(),
-                            happening.style().name().toLowerCase(Locale.ROOT), happening.text()),
-                    Audience.mayAllSee(event) ? forAll(event, happening.text()) : null));
+                            happening.style().name().toLowerCase(Locale.ROOT), words),
+                    Audience.mayAllSee(event) ? forAll(event, words) : null));
             if (shown.size() > MOST) {
                 shown.removeFirst();
             }
@@ -88,10 +89,10 @@ final class Commons implements Consumer<Entry> {
     }
 
     /// What the platform did and where, not why: a scheduler says that a zone has no power.
-    private static String forAll(Event event, String text) {
+    private static Phrase forAll(Event event, Phrase words) {
         return event instanceof Event.AutomationActed acted
-                ? "the platform acted: " + acted.name() + ", " + acted.scope()
-                : text;
+                ? Saying.PLATFORM.with("name", acted.name(), "place", acted.scope().toString())
+                : words;
     }
 
     /// @param after number of the last line that is known already
@@ -99,8 +100,8 @@ final class Commons implements Consumer<Entry> {
         boolean open = phases.phase() == Phase.LEARN;
         List<Line> lines = shown.stream().map(each -> each.line(open)).filter(Objects::nonNull)
                 .filter(line -> line.seq() > after).toList();
-        return new Picture(phases.phase(), !begun && ended == null, paged && ended == null, stoppedBy,
-                ended == null ? null : ended.reason(), open, people.all(), lines);
+        return new Picture(phases.phase(), !begun && ended == null, paged && ended == null, stoppedBy, ended, open,
+                people.all(), lines);
     }
 
     /// Whether the first fault is still to come.

@@ -32,7 +32,7 @@ public final class Desk implements Gathering, Consumer<Entry> {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LATE = Duration.ofSeconds(5);
-    private static final String OVER = "the run is over, or its journal cannot be written, so it is not recorded";
+    private static final Said.Refused OVER = new Said.Refused(Saying.OVER.with());
 
     private final List<Participant> invited;
     private final Duration wait;
@@ -131,7 +131,7 @@ public final class Desk implements Gathering, Consumer<Entry> {
     ///
     /// @param ahead of this machine's clock; null where it was not told
     Said join(Participant who, @Nullable Duration ahead) {
-        return here.contains(who.title()) ? new Said.Done("") : arrived(who, ahead);
+        return here.contains(who.title()) ? new Said.Done(Phrase.plain("")) : arrived(who, ahead);
     }
 
     /// Says whether the run may begin.
@@ -142,33 +142,32 @@ public final class Desk implements Gathering, Consumer<Entry> {
     public Said answer(String by, String of, boolean go, String why) {
         Optional<Participant> whose = named(of);
         if (whose.isEmpty()) {
-            return new Said.Refused("nobody was invited as '" + of + "'; allowed: " + titles());
+            return new Said.Refused(Saying.NO_SUCH_PERSON.with("of", of, "all", titles()));
         }
         boolean may = by.equals(OWNER) || named(by).filter(who -> who.mayAnswerFor(whose.get())).isPresent();
         if (!may) {
-            return new Said.Refused(by + " may not answer for " + of
-                    + "; allowed: themselves, a deputy, the facilitator," + " the owner");
+            return new Said.Refused(Saying.NOT_FOR_THEM.with("by", by, "of", of));
         }
         if (why.isBlank() && (!go || !by.equals(of))) {
-            return new Said.Refused(go ? "saying go for " + of + " needs a reason" : "a no-go needs a reason");
+            return new Said.Refused(go ? Saying.GO_NEEDS_REASON.with("of", of) : Saying.NO_GO_NEEDS_REASON.with());
         }
         if (waiting == null) {
-            return new Said.Refused("the run does not wait for a go any more; STOP ends it");
+            return new Said.Refused(Saying.WAITS_NO_MORE.with());
         }
         if (!act(of, new PersonAct.Answered(go, by, why))) {
-            return new Said.Refused(OVER);
+            return OVER;
         }
         list.take(of, go, by, why);
         conclude();
-        return new Said.Done(go ? "go" : "no-go");
+        return new Said.Done((go ? Saying.GO : Saying.NO_GO).with());
     }
 
     /// Says go for everybody who has not answered; or no-go for the whole run.
     public Said answerForAwaited(String by, boolean go, String why) {
         if (!(list.standing() instanceof Standing.Waiting(List<String> awaited)) || waiting == null) {
-            return new Said.Refused("the run does not wait for a go any more; STOP ends it");
+            return new Said.Refused(Saying.WAITS_NO_MORE.with());
         }
-        Said said = new Said.Done("");
+        Said said = new Said.Done(Phrase.plain(""));
         for (String title : go ? awaited : awaited.subList(0, 1)) {
             said = answer(by, title, go, why);
         }
@@ -178,10 +177,10 @@ public final class Desk implements Gathering, Consumer<Entry> {
     Said note(Participant who, String id, String text, @Nullable Instant typed) {
         return once.answer(who, id, "note " + text, () -> {
             if (commons.picture(Long.MAX_VALUE).ended() != null) {
-                return new Said.Refused(OVER);
+                return OVER;
             }
             control.note(who.title(), text, late(typed));
-            return new Said.Done("noted");
+            return new Said.Done(Saying.NOTED.with());
         });
     }
 
@@ -192,7 +191,7 @@ public final class Desk implements Gathering, Consumer<Entry> {
     Said seal(Participant who, String id, Claim claim) {
         return once.answer(who, id, "prediction " + claim.text(), () -> {
             if (!commons.sealing()) {
-                return new Said.Refused("predictions are sealed before the first fault, and that has come");
+                return new Said.Refused(Saying.FAULT_HAS_COME.with());
             }
             byte[] salt = new byte[16];
             chance.nextBytes(salt);
@@ -200,29 +199,30 @@ public final class Desk implements Gathering, Consumer<Entry> {
                 SealedTexts.Text text = sealed.keep(who.title(), claim, HexFormat.of().formatHex(salt));
                 if (!act(who.title(), new PersonAct.Sealed(text.id(), text.hash()))) {
                     sealed.forget(text);
-                    return new Said.Refused(OVER);
+                    return OVER;
                 }
-                return new Said.Done("sealed as " + text.id() + ", SHA-256 " + text.hash().substring(0, 12) + "…");
+                return new Said.Done(Saying.SEALED.with("id", text.id(), "hash", text.hash().substring(0, 12)));
             } catch (JournalFailure unwritable) {
-                return new Said.Refused("it could not be kept: " + unwritable.getMessage());
+                return new Said.Refused(Saying.NOT_KEPT.with("why", String.valueOf(unwritable.getMessage())));
             }
         });
     }
 
     Said acknowledge(Participant who, String id) {
-        return once.answer(who, id, "acknowledged", () -> control.acknowledge(who.title()).<Said>map(Said.Refused::new)
-                .orElseGet(() -> new Said.Done("acknowledged")));
+        return once.answer(who, id, "acknowledged",
+                () -> control.acknowledge(who.title()).<Said>map(why -> new Said.Refused(Saying.of(why)))
+                        .orElseGet(() -> new Said.Done(Saying.ACKNOWLEDGED.with())));
     }
 
     /// Anybody may. Two at once are one stop, and both are told.
     Said stop(Participant who, String why) {
         boolean already = control.stopping();
         control.stop(who.title(), why);
-        return new Said.Done(already ? "it was stopping already" : "stopping");
+        return new Said.Done((already ? Saying.STOPPING_ALREADY : Saying.STOPPING).with());
     }
 
     private Said recorded(Participant who, PersonAct act) {
-        return act(who.title(), act) ? new Said.Done("noted") : new Said.Refused(OVER);
+        return act(who.title(), act) ? new Said.Done(Saying.NOTED.with()) : OVER;
     }
 
     /// Where it took long to come in; the time of the entry is enough otherwise.

@@ -21,12 +21,10 @@ final class Once {
         Map<String, Kept> theirs = answers.computeIfAbsent(who.title(), _ -> new HashMap<>());
         Kept kept = theirs.get(id);
         if (kept != null) {
-            return kept.what().equals(what)
-                    ? kept.said()
-                    : new Said.Refused("id '" + id + "' was used for something else; allowed: a new one for each");
+            return kept.what().equals(what) ? kept.said() : new Said.Refused(Saying.ID_USED.with("id", id));
         }
         if (theirs.size() >= MOST) {
-            return new Said.Refused(MOST + " entries came from " + who.title() + ", which is the limit of one run");
+            return new Said.Refused(Saying.TOO_MANY.with("most", MOST, "who", who.title()));
         }
         Said said = effect.get();
         // What was refused changed nothing, and may be allowed later, such as an answer to a page that is still to come.

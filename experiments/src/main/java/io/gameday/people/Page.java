@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The page of those who were invited: one file that loads nothing, and a policy under which nothing else can run in it.
 record Page(HttpAnswer answer) {
@@ -16,13 +17,17 @@ record Page(HttpAnswer answer) {
     static final String PATH = "/";
 
     private static final String FILE = "page.html";
+    /// Where the words stand in it.
+    private static final String WORDS = "/* words */ {}";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     static Page read() {
         try (InputStream in = Page.class.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing from this build");
             }
-            String html = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String html = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(WORDS, words());
             String policy = "default-src 'none'; script-src '" + hash(inside(html, "script")) + "'; style-src '"
                     + hash(inside(html, "style")) + "'; connect-src 'self'; img-src data:; base-uri 'none';"
                     + " form-action 'none'; frame-ancestors 'none'";
@@ -34,6 +39,11 @@ record Page(HttpAnswer answer) {
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " cannot be read", e);
         }
+    }
+
+    /// No word can end the script that they stand in.
+    private static String words() {
+        return JSON.writeValueAsString(Map.of("en", Wording.ENGLISH, "ja", Wording.read("ja"))).replace("<", "\\u003c");
     }
 
     private static String inside(String html, String element) {

@@ -30,7 +30,7 @@ record PeopleAdmission(String origin, Tokens tokens) implements Admission {
             return Optional.empty();
         }
         if (tokens.whose(request).isEmpty()) {
-            return refused(401, "the link is not one of this run, or the run is over; ask whoever invited you");
+            return Optional.of(PeopleApi.refusal(401, Saying.LINK_REFUSED.with()));
         }
         if (request.body().length > LARGEST_BODY) {
             return refused(413, "the body is larger than " + LARGEST_BODY + " bytes");

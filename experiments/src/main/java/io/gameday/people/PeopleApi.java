@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// | `POST /v1/stop {"why"}` | stops the run |
 ///
 /// Who asks is known by the token. An `id` is of the page's own making: what is sent again with it is done once and
-/// answered the same.
+/// answered the same. What the run says has a code, by which the page says it in its language, beside the English: `said`
+/// or `error`, `code`, `with`; see [Phrase].
 final class PeopleApi implements Handler {
 
     private static final int OK = 200;
@@ -78,8 +79,10 @@ final class PeopleApi implements Handler {
             route(who, request, reply);
         } catch (JacksonException garbage) {
             reply.accept(HttpAnswer.error(400, "the body is not JSON: " + garbage.getOriginalMessage()));
+        } catch (Unfit unfit) {
+            reply.accept(refusal(422, unfit.why()));
         } catch (IllegalArgumentException notAllowed) {
-            reply.accept(HttpAnswer.error(422, String.valueOf(notAllowed.getMessage())));
+            reply.accept(refusal(422, Saying.of(String.valueOf(notAllowed.getMessage()))));
         }
     }
 
@@ -92,7 +95,7 @@ final class PeopleApi implements Handler {
                             "after is '" + CallBody.shortened(after) + "'; allowed: a whole number, 0 or more");
                 }
                 desk.presence().heard(who);
-                reply.accept(json(view(who, Long.parseLong(after))));
+                reply.accept(json(OK, view(who, Long.parseLong(after))));
             }
             case "POST /v1/join" -> {
                 Instant sent = instant("sent", CallBody.of(request, List.of("sent")).text("sent"));
@@ -149,6 +152,7 @@ final class PeopleApi implements Handler {
         }
         view.put("key", key);
         view.put("you", who.title());
+        view.put("role", who.role().code());
         view.put("duty", who.role().duty());
         view.put("avoids", who.role().avoids());
         view.put("deputy", who.deputy());
@@ -178,8 +182,7 @@ final class PeopleApi implements Handler {
         }
         Duration age = Duration.between(typed, sent);
         if (age.isNegative() || age.compareTo(Duration.ofDays(2)) > 0) {
-            throw new IllegalArgumentException(
-                    "typed is " + typed + " and sent " + sent + "; allowed: typed at most two days before it was sent");
+            throw new Unfit(Saying.TYPED_TOO_LONG_AGO.with("typed", typed.toString(), "sent", sent.toString()));
         }
         return age;
     }
@@ -202,8 +205,7 @@ final class PeopleApi implements Handler {
             return null;
         }
         if (!SECONDS.matcher(seconds).matches()) {
-            throw new IllegalArgumentException(
-                    "within is '" + CallBody.shortened(seconds) + "'; allowed: a whole number of seconds");
+            throw new Unfit(Saying.NO_SECONDS.with("value", CallBody.shortened(seconds)));
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
@@ -212,11 +214,11 @@ final class PeopleApi implements Handler {
         loop.execute(() -> {
             try {
                 reply.accept(switch (effect.get()) {
-                    case Said.Done(String words) -> json(Map.of("said", words));
-                    case Said.Refused(String why) -> HttpAnswer.error(409, why);
+                    case Said.Done(Phrase words) -> json(OK, words.fields("said"));
+                    case Said.Refused(Phrase why) -> refusal(409, why);
                 });
             } catch (RuntimeException defect) {
-                reply.accept(HttpAnswer.error(500, "the controller failed: " + defect));
+                reply.accept(refusal(500, Saying.CONTROLLER_FAILED.with("why", defect.toString())));
                 // The loop's owner takes the faults away.
                 throw defect;
             }
@@ -227,8 +229,12 @@ final class PeopleApi implements Handler {
         return HttpAnswer.error(404, "there is no " + CallBody.shortened(request.method() + " " + request.path()));
     }
 
-    private static HttpAnswer json(Map<String, ?> fields) {
-        return new HttpAnswer(OK, Map.of("content-type", "application/json", "cache-control", "no-store",
+    static HttpAnswer refusal(int status, Phrase why) {
+        return json(status, why.fields("error"));
+    }
+
+    private static HttpAnswer json(int status, Map<String, ?> fields) {
+        return new HttpAnswer(status, Map.of("content-type", "application/json", "cache-control", "no-store",
                 "x-content-type-options", "nosniff"), JSON.writeValueAsBytes(fields));
     }
 }

@@ -45,6 +45,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /// Such as `incident-commander`, for pages in other languages.
+    String code() {
+        return words().replace(' ', '-');
+    }
+
     /// Whether they may answer for somebody who is not there.
     boolean mayAnswerForOthers() {
         return this == OWNER || this == FACILITATOR;

@@ -4,10 +4,10 @@ package io.gameday.people;
 public sealed interface Said {
 
     /// It is done. @param words for who asked; may be empty
-    record Done(String words) implements Said {
+    record Done(Phrase words) implements Said {
     }
 
     /// It is not, for this reason.
-    record Refused(String why) implements Said {
+    record Refused(Phrase why) implements Said {
     }
 }

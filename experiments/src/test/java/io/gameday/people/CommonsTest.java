@@ -27,12 +27,12 @@ class CommonsTest {
                 Duration.ofSeconds(8)));
         happens(new Event.AutomationActed("placement-failure", new Scope.CellZone("cell-1", "az1"),
                 "(service orders-cell-1) was unable to place a task. Reason: NO_POWER, az1 has no power.", AT));
-        assertThat(commons.picture(0).lines()).extracting(Commons.Line::text)
+        assertThat(commons.picture(0).lines()).extracting(line -> line.words().english())
                 .containsExactly("the platform acted: placement-failure, cell cell-1 zone az1");
 
         happens(new Event.FaultReverted("f1", "planned end", true, ""));
         assertThat(commons.picture(0).open()).isTrue();
-        assertThat(commons.picture(0).lines()).extracting(Commons.Line::text)
+        assertThat(commons.picture(0).lines()).extracting(line -> line.words().english())
                 .anySatisfy(text -> assertThat(text).contains("NO_POWER, az1 has no power"))
                 .anySatisfy(text -> assertThat(text).contains("zone-power-loss"));
     }

@@ -62,7 +62,7 @@ class DeskTest {
         AtomicReference<Optional<String>> told = new AtomicReference<>();
         Desk desk = desk("responder", "observer", "observer");
         desk.gather(told::set);
-        assertThat(desk.answer("observer 1", "observer 1", true, "")).isEqualTo(new Said.Done("go"));
+        assertThat(desk.answer("observer 1", "observer 1", true, "")).isEqualTo(new Said.Done(Saying.GO.with()));
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
         assertThat(told.get()).isNull();
         clock.advance(Duration.ofSeconds(1));
@@ -77,7 +77,7 @@ class DeskTest {
         Desk desk = desk("responder", "observer");
         desk.gather(told::set);
         assertThat(desk.answerForAwaited(Desk.OWNER, true, "")).isInstanceOf(Said.Refused.class);
-        assertThat(desk.answerForAwaited(Desk.OWNER, true, "they are late")).isEqualTo(new Said.Done("go"));
+        assertThat(desk.answerForAwaited(Desk.OWNER, true, "they are late")).isEqualTo(new Said.Done(Saying.GO.with()));
         assertThat(told.get()).isEmpty();
         assertThat(desk.answerForAwaited(Desk.OWNER, true, "again")).isInstanceOf(Said.Refused.class);
     }
@@ -86,7 +86,7 @@ class DeskTest {
     void whatWasRefusedMayBeAskedAgainWithTheSameId() {
         Desk desk = desk("responder");
         Participant who = desk.invited().getFirst();
-        assertThat(desk.acknowledge(who, "12345678")).isEqualTo(new Said.Refused("no page is open"));
-        assertThat(desk.acknowledge(who, "12345678")).isEqualTo(new Said.Refused("no page is open"));
+        assertThat(desk.acknowledge(who, "12345678")).isEqualTo(new Said.Refused(Phrase.plain("no page is open")));
+        assertThat(desk.acknowledge(who, "12345678")).isEqualTo(new Said.Refused(Phrase.plain("no page is open")));
     }
 }

@@ -64,7 +64,10 @@ class PeopleEndpointTest {
     @Test
     void oneNoGoIsEnoughAndNeedsAReason() throws Exception {
         try (Table table = new Table(folder, "responder", "observer")) {
-            assertThat(table.post("observer", "/v1/go", "{\"go\":\"no\"}").statusCode()).isEqualTo(409);
+            HttpResponse<String> refused = table.post("observer", "/v1/go", "{\"go\":\"no\"}");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .isEqualTo("{\"error\":\"a no-go needs a reason\",\"code\":\"no-go-needs-reason\",\"with\":{}}");
             assertThat(table.post("observer", "/v1/go", "{\"go\":\"no\",\"why\":\"a real incident\"}").statusCode())
                     .isEqualTo(200);
             assertThat(table.gathered.join()).isEqualTo(Optional.of("observer says no-go: a real incident"));
@@ -129,9 +132,9 @@ class PeopleEndpointTest {
     @Test
     void twoWhoPressStopAreOneStopAndBothAreTold() throws Exception {
         try (Table table = new Table(folder, "observer", "observer")) {
-            assertThat(table.post("observer 1", "/v1/stop", "{}").body()).isEqualTo("{\"said\":\"stopping\"}");
-            assertThat(table.post("observer 2", "/v1/stop", "{}").body())
-                    .isEqualTo("{\"said\":\"it was stopping already\"}");
+            assertThat(table.post("observer 1", "/v1/stop", "{}").body())
+                    .startsWith("{\"said\":\"stopping\",\"code\":\"stopping\"");
+            assertThat(table.post("observer 2", "/v1/stop", "{}").body()).contains("\"code\":\"stopping-already\"");
             assertThat(table.journal()).filteredOn(Event.StopRequested.class::isInstance)
                     .containsExactly(new Event.StopRequested("observer 1", ""));
             assertThat(table.view("observer 2").path("picture").path("stoppedBy").stringValue())
@@ -155,6 +158,10 @@ class PeopleEndpointTest {
                     Duration.ofSeconds(8)));
             assertThat(table.post("observer", "/v1/predictions", "{\"id\":\"" + ID + "\",\"signal\":\"page\"}").body())
                     .contains("before the first fault, and that has come");
+            assertThat(table.post("observer", "/v1/predictions", "{\"id\":\"" + ID + "\"}").body())
+                    .contains("\"code\":\"empty-prediction\"");
+            assertThat(table.post("observer", "/v1/notes", "{\"id\":\"" + ID + "\",\"text\":\"\\u001b[31m\"}").body())
+                    .contains("\"code\":\"control-character\"");
             table.append(
                     new Event.AlarmChanged("zone-impact", new Scope.Zone("az1"), AlarmState.OK, AlarmState.ALARM, "x"));
             table.end();
