@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EventsPanel {
 
     private static final double ROW = 26;
+    private static final double NARROW_ROW = 44;
 
     private final TimelineViewModel model;
     private final ListView<TimelineLine> list;
@@ -45,13 +47,13 @@ final class EventsPanel {
         this.model = model;
         list = new ListView<>(model.shown());
         list.setId(id);
-        list.setFixedCellSize(ROW);
+        list.setFixedCellSize(narrow ? NARROW_ROW : ROW);
         list.getStyleClass().add("debrief-list");
         list.setAccessibleText(Texts.of("debrief.events"));
         Label none = new Label(Texts.of("debrief.events.none"));
         none.visibleProperty().bind(model.stripProperty().isNotNull());
         list.setPlaceholder(none);
-        list.setCellFactory(_ -> new LineCell());
+        list.setCellFactory(_ -> new LineCell(narrow));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !following) {
                 model.choose(chosen);
@@ -147,25 +149,34 @@ final class EventsPanel {
         return panel;
     }
 
-    /// Time, icon, words, evidence.
+    /// Time, icon, words, evidence; the words below the others where it is narrow.
     private static final class LineCell extends ListCell<TimelineLine> {
 
         private final Label time = new Label();
         private final FontIcon icon = new FontIcon(Feather.CIRCLE);
         private final Label words = new Label();
         private final Label evidence = new Label();
-        private final HBox row = new HBox(time, icon, words, evidence);
+        private final Pane row;
         private final Tooltip tooltip = new Tooltip();
 
-        LineCell() {
+        LineCell(boolean narrow) {
             time.getStyleClass().addAll("mono", "quiet");
             time.setMinWidth(Region.USE_PREF_SIZE);
             evidence.getStyleClass().addAll("mono", "quiet");
             evidence.setMinWidth(Region.USE_PREF_SIZE);
             words.setMaxWidth(Double.MAX_VALUE);
             words.setMinWidth(0);
-            HBox.setHgrow(words, Priority.ALWAYS);
-            row.getStyleClass().add("debrief-line");
+            if (narrow) {
+                Region gap = new Region();
+                HBox.setHgrow(gap, Priority.ALWAYS);
+                HBox above = new HBox(icon, time, gap, evidence);
+                above.getStyleClass().add("debrief-line");
+                row = new VBox(above, words);
+            } else {
+                HBox.setHgrow(words, Priority.ALWAYS);
+                row = new HBox(time, icon, words, evidence);
+                row.getStyleClass().add("debrief-line");
+            }
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(560);
             setPrefWidth(0);

@@ -66,8 +66,12 @@ record Banner(State state, String word, String text, boolean stale) {
             return Texts.of("live.banner.lost-empty", ago(moment, seen));
         }
         return moment.view().faults().stream().filter(FaultView::running).map(FaultView::lease).max(Duration::compareTo)
-                .map(lease -> Texts.of("live.banner.lost-faults", ago(moment, seen), Words.whole(lease)))
-                .orElseGet(() -> Texts.of("live.banner.lost-text", ago(moment, seen)));
+                .map(lease -> {
+                    Duration over = Duration.between(seen.plus(lease), moment.now());
+                    return over.isNegative()
+                            ? Texts.of("live.banner.lost-faults", ago(moment, seen), Words.whole(lease))
+                            : Texts.of("live.banner.lost-leases", ago(moment, seen), Words.whole(over));
+                }).orElseGet(() -> Texts.of("live.banner.lost-text", ago(moment, seen)));
     }
 
     private static String ago(Moment moment, Instant seen) {

@@ -8,11 +8,12 @@ import io.gameday.journal.Event.PersonAsked.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -92,7 +93,8 @@ final class FaultPanel {
     }
 
     private final class Card {
-        private static final int LONGEST_BESIDE = 48;
+        private static final int LONGEST_BESIDE = 30;
+        private static final double WRAP = 220;
 
         private final Label name = new Label();
         private final Label where = new Label();
@@ -115,7 +117,7 @@ final class FaultPanel {
             figure.getStyleClass().addAll("fault-left", "mono");
             figure.setMinWidth(Region.USE_PREF_SIZE);
             rest.getStyleClass().add("quiet");
-            rest.setMinWidth(0);
+            rest.setMinWidth(Region.USE_PREF_SIZE);
             until.getStyleClass().addAll("quiet", "mono");
             until.setMinWidth(Region.USE_PREF_SIZE);
             bar.getStyleClass().add("fault");
@@ -123,13 +125,13 @@ final class FaultPanel {
             lease.setTooltip(new Tooltip(Texts.of("live.fault.lease-tip")));
             proof.setTooltip(new Tooltip());
             end.setMaxWidth(Double.MAX_VALUE);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
             where.setMinWidth(Region.USE_PREF_SIZE);
             HBox head = new HBox(6, name, where);
             head.setAlignment(Pos.BASELINE_LEFT);
-            HBox time = new HBox(6, figure, rest, gap, until);
-            time.setAlignment(Pos.BASELINE_LEFT);
+            // Where there is no room for all of it, until when goes below.
+            FlowPane time = new FlowPane(6, 0, figure, rest, until);
+            time.setPrefWrapLength(WRAP);
+            time.setRowValignment(VPos.BASELINE);
             box.getStyleClass().add("fault-card");
             box.getChildren().addAll(head, time, below, bar, lease, proof, said, end);
         }

@@ -76,7 +76,7 @@ final class GuestList {
                 ? Texts.of("prepare.guests.nobody")
                 : counts.entrySet().stream()
                         .map(guest -> guest.getValue() == 1
-                                ? guest.getKey().words()
+                                ? Texts.said(guest.getKey().words())
                                 : Texts.of("prepare.guests.several", guest.getValue(), guest.getKey().words()))
                         .collect(Collectors.joining(", "));
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -31,7 +32,7 @@ final class GuestMenu {
         words.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip());
         GuestList.roles().forEach(role -> {
-            MenuItem item = new MenuItem(role.words());
+            MenuItem item = new MenuItem(Texts.said(role.words()));
             item.setOnAction(_ -> guests.add(role));
             button.getItems().add(item);
         });
@@ -45,10 +46,14 @@ final class GuestMenu {
         TextField address = new TextField();
         address.setId("invite-at");
         address.setPrefColumnCount(26);
-        address.setPromptText(Texts.of("prepare.guests.address"));
+        address.setPromptText(Texts.of("prepare.guests.address.example"));
+        Label forPhones = new Label(Texts.of("prepare.guests.address"));
+        forPhones.setLabelFor(address);
+        address.setAccessibleText(forPhones.getText());
         address.textProperty().bindBidirectional(guests.address());
         nobody.setOnAction(_ -> guests.clear());
-        button.getItems().addAll(deputies, new SeparatorMenuItem(), new CustomMenuItem(address, false), nobody);
+        button.getItems().addAll(deputies, new SeparatorMenuItem(),
+                new CustomMenuItem(new VBox(2, forPhones, address), false), nobody);
         InvalidationListener again = _ -> show();
         guests.invited().addListener(again);
         show();
