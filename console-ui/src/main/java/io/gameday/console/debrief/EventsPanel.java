@@ -170,13 +170,14 @@ final class EventsPanel {
                 Region gap = new Region();
                 HBox.setHgrow(gap, Priority.ALWAYS);
                 HBox above = new HBox(icon, time, gap, evidence);
-                above.getStyleClass().add("debrief-line");
+                above.getStyleClass().add("above");
                 row = new VBox(above, words);
+                row.getStyleClass().add("narrow");
             } else {
                 HBox.setHgrow(words, Priority.ALWAYS);
                 row = new HBox(time, icon, words, evidence);
-                row.getStyleClass().add("debrief-line");
             }
+            row.getStyleClass().add("debrief-line");
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(560);
             setPrefWidth(0);
