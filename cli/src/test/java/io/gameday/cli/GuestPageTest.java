@@ -1,5 +1,6 @@
 package io.gameday.cli;
 
+import io.gameday.browser.Chromium;
 import io.gameday.journal.Event;
 import io.gameday.journal.PersonAct;
 import io.gameday.people.Invitations;
