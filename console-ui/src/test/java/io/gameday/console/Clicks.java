@@ -85,8 +85,12 @@ final class Clicks {
 
     /// What has no words of its own on the screen, by those that it has for who cannot see it.
     void clickCalled(String accessibleText) {
-        click(() -> find(".button",
-                node -> visible(node) && !node.isDisabled() && accessibleText.equals(node.getAccessibleText())));
+        click(() -> called(accessibleText));
+    }
+
+    Optional<Node> called(String accessibleText) {
+        return find(".button",
+                node -> visible(node) && !node.isDisabled() && accessibleText.equals(node.getAccessibleText()));
     }
 
     private void click(Supplier<Optional<Node>> what) {

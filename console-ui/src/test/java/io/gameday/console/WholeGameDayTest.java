@@ -33,6 +33,7 @@ class WholeGameDayTest {
 
     private static final String FILE = "long-power-loss.yaml";
 
+    private static final String FEED = ".feed";
     private static final List<String> ROLES = List.of("responder", "observer", "scribe");
 
     private final DayFolder day = DayFolder.make();
@@ -87,41 +88,14 @@ class WholeGameDayTest {
                 guest.until("typeof view !== 'undefined' && view && !document.getElementById('lobby').hidden");
                 assertThat(guest.evaluate("view.you").asString("")).isEqualTo(ROLES.get(i));
             }
-            seal(responder, "zone-impact of az1", "900", "tasks move away");
-            seal(observer, "page", "0", "");
-            seal(scribe, "", "", "nothing at all");
-            screen.until(() -> screen.lines(".feed").stream().filter(line -> line.contains("sealed prediction"))
-                    .count() == 3);
-            sayGo(responder);
-            sayGo(observer);
-            screen.until(() -> saidGo(2, 3));
-            assertThat(day.events(Event.FaultInjected.class)).isEmpty();
-            sayGo(scribe);
-            screen.until(() -> saidGo(3, 3));
-
-            screen.until(() -> !day.events(Event.FaultInjected.class).isEmpty());
-            guests.forEach(guest -> guest.until("document.getElementById('sealing').hidden"));
-            guests.forEach(guest -> guest.until("!document.getElementById('paged').hidden"));
-            write(scribe, "az1 is red here", "button.main");
-            write(observer, "orders hang", "button.plain");
-            responder.click("#ack");
-            guests.forEach(guest -> guest.until("document.getElementById('paged').hidden"));
-            screen.until(() -> screen.lines(".feed").stream().anyMatch(line -> line.contains("az1 is red here")));
-            screen.until(() -> screen.lines(".feed").stream().anyMatch(line -> line.contains("orders hang")));
-            screen.until(() -> screen.lines(".feed").stream()
-                    .anyMatch(line -> line.contains("page acknowledged by responder")));
-
+            theySealAndSayGo(responder, observer, scribe);
+            theyNoteNoticeAndAcknowledge(responder, observer, scribe);
             observer.click("#stop");
-            screen.until(
-                    () -> screen.lines(".feed").stream().anyMatch(line -> line.contains("stop asked for by observer")));
+            until("stop asked for by observer");
             guests.forEach(guest -> guest.until("document.getElementById('line').textContent.match(/ended|is over/)"));
             guests.forEach(guest -> assertThat(guest.complaints).isEmpty());
         }
-        assertThat(day.events(Event.StopRequested.class)).containsExactly(new Event.StopRequested("observer", ""));
-        assertThat(day.events(Event.FaultConfirmedGone.class)).singleElement()
-                .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
-        screen.until(() -> screen.enabled("#stop").isEmpty());
-        screen.until(() -> Files.notExists(day.onlyRun().resolve("invitations.json")));
+        theConsoleTellsWhoStoppedAndNobodysPrediction();
         screen.click("#live-debrief");
         screen.until(() -> screen.shown("#debrief-verdict"));
         predictionsAreOpenedWithoutWhose();
@@ -148,12 +122,66 @@ class WholeGameDayTest {
 
     /// As the facilitator takes it from the console to hand it out.
     private String copied(String role) {
-        screen.clickCalled(Texts.of("live.people.copy-of", role));
+        screen.clickCalled(copyOf(role));
         return Clicks.onScreen(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    private static String copyOf(String role) {
+        return Texts.of("live.people.copy-of", role);
     }
 
     private boolean saidGo(int go, int here) {
         return screen.shown(Texts.of("live.people.summary", go, 3, here));
+    }
+
+    private void theySealAndSayGo(Chromium responder, Chromium observer, Chromium scribe) throws IOException {
+        seal(responder, "zone-impact of az1", "900", "tasks move away");
+        seal(observer, "page", "0", "");
+        seal(scribe, "", "", "nothing at all");
+        sayGo(responder);
+        sayGo(observer);
+        screen.until(() -> saidGo(2, 3));
+        ROLES.forEach(role -> until(role + " sealed prediction"));
+        assertThat(day.events(Event.FaultInjected.class)).isEmpty();
+        // Who hands out links with the keyboard does not lose their place when somebody arrives.
+        assertThat(screen.called(copyOf(ROLES.getLast())))
+                .hasValueSatisfying(button -> assertThat(button.isFocused()).isTrue());
+        sayGo(scribe);
+        screen.until(() -> saidGo(3, 3));
+    }
+
+    private void theyNoteNoticeAndAcknowledge(Chromium responder, Chromium observer, Chromium scribe) {
+        screen.until(() -> !day.events(Event.FaultInjected.class).isEmpty());
+        List<Chromium> guests = List.of(responder, observer, scribe);
+        guests.forEach(guest -> guest.until("document.getElementById('sealing').hidden"));
+        guests.forEach(guest -> guest.until("!document.getElementById('paged').hidden"));
+        write(scribe, "az1 is red here", "button.main");
+        write(observer, "orders hang", "button.plain");
+        responder.click("#ack");
+        guests.forEach(guest -> guest.until("document.getElementById('paged').hidden"));
+        until("note by scribe: az1 is red here");
+        until("observer noticed, without an alarm: orders hang");
+        until("page acknowledged by responder");
+    }
+
+    private void theConsoleTellsWhoStoppedAndNobodysPrediction() throws IOException {
+        screen.until(() -> screen.shown(Texts.of("live.banner.ended-text", 6, "stopped by observer")));
+        screen.until(() -> screen.enabled("#stop").isEmpty());
+        assertThat(screen.lines(FEED)).filteredOn(line -> line.contains("a sealed prediction")).hasSize(3)
+                .noneMatch(WholeGameDayTest::namesAGuest);
+        assertThat(day.events(Event.StopRequested.class)).containsExactly(new Event.StopRequested("observer", ""));
+        assertThat(day.events(Event.FaultConfirmedGone.class)).singleElement()
+                .satisfies(gone -> assertThat(gone.gone()).isEqualTo(Verdict.HELD));
+        screen.until(() -> Files.notExists(day.onlyRun().resolve("invitations.json")));
+    }
+
+    private static boolean namesAGuest(String line) {
+        return ROLES.stream().anyMatch(line::contains);
+    }
+
+    /// Returns when Live tells it.
+    private void until(String happened) {
+        screen.until(() -> screen.lines(FEED).stream().anyMatch(line -> line.contains(happened)));
     }
 
     private static void seal(Chromium guest, String signal, String within, String system) {
@@ -185,7 +213,7 @@ class WholeGameDayTest {
                         line -> assertThat(line).contains(Texts.of("debrief.guess.miss"), "signal: page; within: 0 s"),
                         line -> assertThat(line).contains(Texts.of("debrief.guess.unobserved"),
                                 "system: nothing at all"))
-                .noneMatch(line -> line.matches("(?s).*(responder|observer|scribe).*"));
+                .noneMatch(WholeGameDayTest::namesAGuest);
         assertThat(day.events(Event.PersonActed.class)).filteredOn(acted -> acted.act() instanceof PersonAct.Opened)
                 .hasSize(3);
     }
@@ -198,7 +226,6 @@ class WholeGameDayTest {
                 .anyMatch(row -> row.contains("orders hang") && row.contains("observer"))
                 .anyMatch(row -> row.contains("Page acknowledged") && row.contains("responder"))
                 .anyMatch(row -> row.contains("Stop asked for") && row.contains("observer"))
-                .filteredOn(row -> row.contains("Predicted,")).hasSize(3)
-                .noneMatch(row -> row.matches(".*(responder|observer|scribe).*"));
+                .filteredOn(row -> row.contains("Predicted,")).hasSize(3).noneMatch(WholeGameDayTest::namesAGuest);
     }
 }
