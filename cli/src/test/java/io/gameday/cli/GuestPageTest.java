@@ -1,5 +1,6 @@
 package io.gameday.cli;
 
+import io.gameday.browser.Chromium;
 import io.gameday.journal.Event;
 import io.gameday.journal.PersonAct;
 import io.gameday.people.Invitations;
@@ -95,6 +96,8 @@ class GuestPageTest {
                         + " || document.getElementById('line').textContent.includes('終わりました')");
                 pictures(japanese, "4-stopping-ja");
                 japanese.until("document.getElementById('line').textContent.includes('終わりました')");
+                // What would be written now would reach nobody.
+                japanese.until("document.getElementById('text').readOnly");
                 pictures(japanese, "5-ended-ja");
                 japanese.picture(390, 6000, "dark", PICTURES.resolve("5-ended-ja-long.png"));
                 assertThat(phone.evaluate("document.title").stringValue()).isEqualTo("responder · game day");

@@ -81,8 +81,8 @@ final class Retold {
             case PersonAct.Noticed(String text, Instant typed) ->
                 Saying.NOTICED.with("who", who, "text", text, "late", late(typed));
             case PersonAct.Sealed sealed -> Saying.PREDICTED.with("who", who, "id", sealed.id());
-            case PersonAct.Opened opened -> outcome(opened.outcome()).with("id", opened.id(), "who", who, "seen",
-                    Saying.of(opened.seen()), "text", opened.text());
+            case PersonAct.Opened opened ->
+                outcome(opened.outcome()).with("seen", Saying.of(opened.seen()), "text", opened.text());
             case PersonAct.Invited _ -> Phrase.plain(happening.text());
         };
     }

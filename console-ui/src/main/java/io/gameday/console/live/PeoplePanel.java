@@ -1,21 +1,16 @@
 package io.gameday.console.live;
 
-import io.gameday.console.control.Chip;
 import io.gameday.console.control.Panel;
 import io.gameday.console.text.Texts;
-import javafx.geometry.Pos;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Who was invited, who is here and who has said go; the links to hand out, and the way to begin without somebody.
 final class PeoplePanel {
@@ -28,6 +23,7 @@ final class PeoplePanel {
     private final Label trouble = FaultPanel.wrapping("trouble");
     private final VBox begin = new VBox(4, why, go);
     private final VBox body = new VBox(6, rows, fingerprint, begin, trouble);
+    private List<PersonLine> lines = List.of();
     private final Panel panel = new Panel(Feather.USERS, Texts.of("live.people.title"), body);
 
     PeoplePanel(LiveViewModel model) {
@@ -54,45 +50,23 @@ final class PeoplePanel {
     private void show(Invited invited) {
         shown(panel, !invited.rows().isEmpty());
         panel.sub().setText(invited.summary());
-        rows.getChildren().setAll(invited.rows().stream().map(PeoplePanel::row).toList());
+        showRows(invited.rows());
         fingerprint.setText(
                 invited.fingerprint().isEmpty() ? "" : Texts.of("live.people.fingerprint", invited.fingerprint()));
         shown(fingerprint, !invited.fingerprint().isEmpty());
         shown(begin, invited.awaited() && model.mayActProperty().get());
     }
 
-    private static Region row(Invited.Row row) {
-        HBox line = line(row);
-        if (row.why().isEmpty()) {
-            return line;
+    /// Whoever comes or says go changes their line alone: a link is copied while others arrive.
+    private void showRows(List<Invited.Row> people) {
+        List<String> roles = people.stream().map(Invited.Row::role).toList();
+        if (!roles.equals(lines.stream().map(PersonLine::role).toList())) {
+            lines = roles.stream().map(role -> new PersonLine(role, PeoplePanel::copy)).toList();
+            rows.getChildren().setAll(lines);
         }
-        Label why = FaultPanel.wrapping("quiet");
-        why.setText(row.why());
-        return new VBox(line, why);
-    }
-
-    private static HBox line(Invited.Row row) {
-        Label role = new Label(row.role());
-        role.setTooltip(new Tooltip(row.role()));
-        Label here = new Label(row.here());
-        here.getStyleClass().add("quiet");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        VBox who = new VBox(role, here);
-        who.setMinWidth(0);
-        HBox line = new HBox(6, who, gap, new Chip(row.state(), row.answer()));
-        if (!row.link().isEmpty()) {
-            Button copy = new Button("", new FontIcon(Feather.LINK));
-            copy.getStyleClass().add("icon-button");
-            copy.setTooltip(new Tooltip(Texts.of("live.people.copy")));
-            copy.setAccessibleText(Texts.of("live.people.copy-of", row.role()));
-            copy.setOnAction(_ -> copy(row.link()));
-            line.getChildren().add(copy);
+        for (int i = 0; i < people.size(); i++) {
+            lines.get(i).show(people.get(i));
         }
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.setAccessibleText(
-                row.role() + ": " + row.answer() + ", " + row.here() + (row.why().isEmpty() ? "" : ", " + row.why()));
-        return line;
     }
 
     private static void copy(String link) {
@@ -101,7 +75,7 @@ final class PeoplePanel {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static void shown(Region region, boolean there) {
+    static void shown(Region region, boolean there) {
         region.setVisible(there);
         region.setManaged(there);
     }

@@ -29,8 +29,9 @@ final class PeopleWords {
             case PersonAct.Noticed n -> new Happening(at, "!", Style.DEGRADED,
                     who + " noticed, without an alarm: " + n.text() + typed(n.typed()));
             case PersonAct.Sealed s -> plain(at, who + " sealed prediction " + s.id());
-            case PersonAct.Opened o -> plain(at, "prediction " + o.id() + " of " + who + ": " + o.outcome().words()
-                    + " (" + o.seen() + "): " + o.text());
+            // Never whose it was.
+            case PersonAct.Opened o ->
+                plain(at, "a sealed prediction, " + o.outcome().words() + " (" + o.seen() + "): " + o.text());
         };
     }
 

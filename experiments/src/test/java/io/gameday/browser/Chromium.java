@@ -1,4 +1,4 @@
-package io.gameday.cli;
+package io.gameday.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A real browser without a window, driven by its DevTools protocol.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/.*");
@@ -40,21 +41,21 @@ final class Chromium implements AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     /// What pages wrote to their console or threw.
-    final List<String> complaints = new CopyOnWriteArrayList<>();
+    public final List<String> complaints = new CopyOnWriteArrayList<>();
 
     /// The browser of this machine; empty where there is none.
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).flatMap(
                 folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst();
     }
 
-    Chromium(Path program, Path profile) throws IOException, InterruptedException {
+    public Chromium(Path program, Path profile) throws IOException, InterruptedException {
         this(program, profile, "en-US");
     }
 
     /// @param language that its owner reads
-    Chromium(Path program, Path profile, String language) throws IOException, InterruptedException {
+    public Chromium(Path program, Path profile, String language) throws IOException, InterruptedException {
         process = new ProcessBuilder(program.toString(), "--headless=new", "--remote-debugging-port=0", "--no-sandbox",
                 "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars",
                 "--disable-background-networking", "--lang=" + language, "--accept-lang=" + language,
@@ -93,12 +94,12 @@ final class Chromium implements AutoCloseable {
         throw new IOException("the browser has no page");
     }
 
-    void open(String url) {
+    public void open(String url) {
         call("Page.navigate", Map.of("url", url));
     }
 
     /// What an expression of JavaScript comes to in the page.
-    JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         JsonNode answer = call("Runtime.evaluate",
                 Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
@@ -108,27 +109,32 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Returns when a condition holds in the page, which is asked there again and again.
-    void until(String condition) {
-        evaluate("new Promise(done => { const look = () => (" + condition
-                + ") ? done(true) : setTimeout(look, 50); look(); })");
+    public void until(String condition) {
+        try {
+            evaluate("new Promise(done => { const look = () => (" + condition
+                    + ") ? done(true) : setTimeout(look, 50); look(); })");
+        } catch (CompletionException late) {
+            throw new AssertionError("it did not come to " + condition + "; the page says: "
+                    + evaluate("document.body.innerText").asString(""), late);
+        }
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         evaluate("document.querySelector('" + selector + "').click()");
     }
 
-    void type(String selector, String text) {
+    public void type(String selector, String text) {
         evaluate("{ const field = document.querySelector('" + selector + "'); field.value = "
                 + JSON.writeValueAsString(text) + "; field.dispatchEvent(new Event('input', { bubbles: true })); }");
     }
 
-    void offline(boolean offline) {
+    public void offline(boolean offline) {
         call("Network.emulateNetworkConditions",
                 Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /// The page as it would look on such a screen.
-    void picture(int width, int height, String scheme, Path file) throws IOException {
+    public void picture(int width, int height, String scheme, Path file) throws IOException {
         call("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         call("Emulation.setEmulatedMedia",
@@ -138,7 +144,7 @@ final class Chromium implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(png));
     }
 
-    JsonNode call(String method, Map<String, ?> parameters) {
+    private JsonNode call(String method, Map<String, ?> parameters) {
         int id = ids.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
