@@ -23,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The console as its user has it: looks at what is shown, waits for it, and clicks where a mouse would.
 final class Clicks {
 
-    private final FxRobot robot = new FxRobot();
+    private final ScreenRobot robot = new ScreenRobot();
     private final String picture;
 
     /// @param picture the name of what was on the screen when something did not come

@@ -18,7 +18,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -27,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The whole console, as one user plays it: every controller is a process of its own, on the simulated target.
 @ExtendWith(ApplicationExtension.class)
 class GameDayByClicksTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     private static final List<String> GAMEDAY = DayFolder.gameday("io.gameday.cli.Gameday");
 
@@ -68,7 +69,7 @@ class GameDayByClicksTest {
     }
 
     @Test
-    void chosenPreparedPlayedWatchedDebriefedAndExported(FxRobot robot) throws Exception {
+    void chosenPreparedPlayedWatchedDebriefedAndExported() throws Exception {
         // choose
         screen.click("#home-search");
         robot.write("unscaled");
@@ -96,7 +97,7 @@ class GameDayByClicksTest {
     }
 
     @Test
-    void aRunThatSomebodyElseStartedIsFollowedNotedAndStopped(FxRobot robot) throws Exception {
+    void aRunThatSomebodyElseStartedIsFollowedNotedAndStopped() throws Exception {
         List<String> command = new ArrayList<>(GAMEDAY);
         command.addAll(List.of("run", "az-power-loss", "--on", "simulated", "--speed", "4", "--out",
                 here.resolve("runs").toString()));

@@ -1,6 +1,7 @@
 package io.gameday.console.audience;
 
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.console.live.JournalledRun;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class AudienceScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     @TempDir
     static Path runs;
@@ -77,7 +79,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void duringAFaultNothingOfItIsOnTheScreen(FxRobot robot) {
+    void duringAFaultNothingOfItIsOnTheScreen() {
         JournalledRun run = during();
         robot.interact(() -> model.show(run));
         robot.interact(() -> window.toggle(console));
@@ -91,7 +93,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void strictlyThereIsOneRowForTheWholeSite(FxRobot robot) {
+    void strictlyThereIsOneRowForTheWholeSite() {
         JournalledRun run = during();
         robot.interact(() -> model.show(run));
         assertThat(model.charts().frameProperty().get().rows()).hasSize(4);
@@ -105,7 +107,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void closingItChangesNothingInTheRun(FxRobot robot) {
+    void closingItChangesNothingInTheRun() {
         JournalledRun run = during();
         robot.interact(() -> model.show(run));
         robot.interact(() -> window.toggle(console));
@@ -119,7 +121,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void aDisplayThatGoesIsSaidUntilTheWindowIsOpenedAgain(FxRobot robot) {
+    void aDisplayThatGoesIsSaidUntilTheWindowIsOpenedAgain() {
         robot.interact(model::displayGone);
         assertThat(model.saidProperty().get()).contains("The run goes on");
 
@@ -129,7 +131,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void afterTheRunAllIsOpen(FxRobot robot) {
+    void afterTheRunAllIsOpen() {
         JournalledRun run = during();
         robot.interact(() -> model.show(run));
         assertThat(model.happened()).noneMatch(line -> line.text().contains("injected"));
@@ -153,7 +155,7 @@ class AudienceScreenTest {
     }
 
     @Test
-    void itsPicturesAreTakenInLightAndDark(FxRobot robot) throws Exception {
+    void itsPicturesAreTakenInLightAndDark() throws Exception {
         JournalledRun run = during();
         run.add(new Event.NoteTaken("observer", "health checks are green in az2 and az3, orders fail there"));
         robot.interact(() -> model.show(run));
@@ -176,7 +178,7 @@ class AudienceScreenTest {
     }
 
     @AfterEach
-    void close(FxRobot robot) {
+    void close() {
         robot.interact(window::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.console.debrief.words.Standing;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,6 +42,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Debrief by keyboard and mouse, as a user has it.
 @ExtendWith(ApplicationExtension.class)
 class DebriefScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     private final RealClock clock = new RealClock("test", failure -> {
     });
@@ -87,7 +89,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void arrowsGoByEventAndWithShiftBySecond(FxRobot robot, @TempDir Path place) throws Exception {
+    void arrowsGoByEventAndWithShiftBySecond(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("task-crash", place));
         robot.clickOn(".strip");
         robot.press(KeyCode.HOME).release(KeyCode.HOME);
@@ -103,7 +105,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aClickOnASurpriseMovesThePlayheadThere(FxRobot robot, @TempDir Path place) throws Exception {
+    void aClickOnASurpriseMovesThePlayheadThere(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("az-power-loss-unscaled", place));
         ListView<?> list = robot.lookup("#debrief-surprises").queryListView();
         until(() -> !list.lookupAll(".list-cell:filled").isEmpty());
@@ -113,7 +115,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aChosenLineMovesThePlayheadAndThePlayheadChoosesALine(FxRobot robot, @TempDir Path place) throws Exception {
+    void aChosenLineMovesThePlayheadAndThePlayheadChoosesALine(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("az-power-loss-unscaled", place));
         ListView<TimelineLine> list = robot.lookup("#debrief-events").queryListView();
         TimelineLine limit = ask(() -> model.timeline().shown().stream()
@@ -130,7 +132,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void exportWritesTheFileAndSaysWhere(FxRobot robot, @TempDir Path place) throws Exception {
+    void exportWritesTheFileAndSaysWhere(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("task-crash", place);
         open(run);
         desk.chosen = place.resolve("for the team.md");
@@ -141,7 +143,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void replayGoesToLive(FxRobot robot, @TempDir Path place) throws Exception {
+    void replayGoesToLive(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("task-crash", place);
         open(run);
         robot.clickOn("#debrief-replay");
@@ -149,7 +151,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void theCoeFillsTheScreenAndEscapeBringsTheTimelineBack(FxRobot robot, @TempDir Path place) throws Exception {
+    void theCoeFillsTheScreenAndEscapeBringsTheTimelineBack(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("task-crash", place));
         until(() -> model.coe().pagesProperty().get() > 1);
         robot.clickOn("#debrief-preview");
@@ -160,7 +162,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aFolderWithoutJournalSaysSoWithTheNextStep(FxRobot robot, @TempDir Path place) throws Exception {
+    void aFolderWithoutJournalSaysSoWithTheNextStep(@TempDir Path place) throws Exception {
         open(place);
         assertThat(robot.lookup(".trouble .label").queryAllAs(Label.class)).extracting(Label::getText)
                 .anySatisfy(text -> assertThat(text).contains("no journal at").contains("journal.jsonl"))
@@ -168,7 +170,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aGarbledLineIsNamedAndTheRestIsShown(FxRobot robot, @TempDir Path place) throws Exception {
+    void aGarbledLineIsNamedAndTheRestIsShown(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("task-crash", place);
         garble(run.resolve("journal.jsonl"), 20);
         open(run);
@@ -197,8 +199,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aPlaceOfTheSquareIsShownOnTheStripAndEscapeGoesBackToTheSite(FxRobot robot, @TempDir Path place)
-            throws Exception {
+    void aPlaceOfTheSquareIsShownOnTheStripAndEscapeGoesBackToTheSite(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("gray-by-spreading", place));
         // The boxes scroll, and what scrolls is there only once it was laid out.
         until(() -> robot.lookup("#square-gray-az1").tryQuery().isPresent());
@@ -216,7 +217,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aWindowChosenByKeyboardIsShownOnTheStrip(FxRobot robot, @TempDir Path place) throws Exception {
+    void aWindowChosenByKeyboardIsShownOnTheStrip(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("az-power-loss-unscaled", place));
         ListView<DetectionLine> list = robot.lookup("#debrief-detection").queryListView();
         until(() -> !list.lookupAll(".list-cell:filled").isEmpty());
@@ -231,8 +232,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void whereThereIsRoomDetectionAndDocumentStandSideBySideElseOneOfThem(FxRobot robot, @TempDir Path place)
-            throws Exception {
+    void whereThereIsRoomDetectionAndDocumentStandSideBySideElseOneOfThem(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("gray-by-spreading", place));
         assertThat(robot.lookup("#debrief-detection").query().isVisible()).isTrue();
         robot.clickOn("#debrief-show-coe");
@@ -242,7 +242,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void nothingOfTheSquareIsCutOff(FxRobot robot, @TempDir Path place) throws Exception {
+    void nothingOfTheSquareIsCutOff(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("gray-by-spreading", place));
         WaitForAsyncUtils.waitForFxEvents();
         robot.lookup(".square .label, .square .button, .detection-place .label").queryAllAs(Labeled.class)
@@ -251,8 +251,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void aFindingIsReadInThePanelLetStandWithAReasonAndMendedInTheFile(FxRobot robot, @TempDir Path place)
-            throws Exception {
+    void aFindingIsReadInThePanelLetStandWithAReasonAndMendedInTheFile(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("task-crash", place);
         Path words = run.resolve("coe.yaml");
         Files.writeString(words, "coe: 1\nactions: [{ id: A1, title: Add an alarm, owner: Anna and Ben }]\n");
@@ -314,7 +313,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void theRoomSeesTheReplayWithTheFaultAndEscapeClosesItAgain(FxRobot robot, @TempDir Path place) throws Exception {
+    void theRoomSeesTheReplayWithTheFaultAndEscapeClosesItAgain(@TempDir Path place) throws Exception {
         open(SimulatedRun.of("az-power-loss-unscaled", place));
         robot.clickOn(".strip");
         ask(() -> {
@@ -349,8 +348,7 @@ class DebriefScreenTest {
     }
 
     @Test
-    void theButtonInTheHeaderLeadsToTheHotDebriefAndWhatIsSaidThereIsInTheFile(FxRobot robot, @TempDir Path place)
-            throws Exception {
+    void theButtonInTheHeaderLeadsToTheHotDebriefAndWhatIsSaidThereIsInTheFile(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("az-power-loss-unscaled", place);
         open(run);
         until(() -> model.words().standingProperty().get() instanceof Standing.Open);

@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.console.debrief.words.Standing;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -44,6 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// People write the COE by keyboard and mouse, and find it in `coe.yaml`.
 @ExtendWith(ApplicationExtension.class)
 class WordsScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     private final RealClock clock = new RealClock("test", failure -> {
     });
@@ -92,11 +94,11 @@ class WordsScreenTest {
         }
     }
 
-    private static void key(FxRobot robot, KeyCode... keys) {
+    private void key(KeyCode... keys) {
         robot.press(keys).release(keys);
     }
 
-    private static void choose(FxRobot robot, String told) {
+    private void choose(String told) {
         TreeView<Object> tree = robot.lookup("#words-whys").query();
         robot.interact(() -> {
             tree.requestFocus();
@@ -118,39 +120,38 @@ class WordsScreenTest {
         return null;
     }
 
-    private void type(FxRobot robot, String id, String text) {
+    private void type(String id, String text) {
         TextInputControl field = robot.lookup(id).query();
         robot.interact(() -> {
             field.requestFocus();
             field.setText(text);
         });
-        key(robot, KeyCode.CONTROL, KeyCode.ENTER);
+        key(KeyCode.CONTROL, KeyCode.ENTER);
     }
 
     @Test
-    void byKeyboardADraftIsAcceptedAChildAndEvidenceAreAddedAndAnActionForIt(FxRobot robot, @TempDir Path place)
-            throws Exception {
+    void byKeyboardADraftIsAcceptedAChildAndEvidenceAreAddedAndAnActionForIt(@TempDir Path place) throws Exception {
         Path file = open(place);
         robot.clickOn("#words-tab-whys");
-        choose(robot, "id=D2");
-        key(robot, KeyCode.ENTER);
+        choose("id=D2");
+        key(KeyCode.ENTER);
         until(() -> model.words().file().whys().size() == 1);
-        key(robot, KeyCode.INSERT);
+        key(KeyCode.INSERT);
         until(() -> model.words().file().whys().size() == 2);
         assertThat(ask(() -> scene.getFocusOwner().getId())).isEqualTo("words-why-statement");
-        type(robot, "#words-why-statement", "nobody had looked at the headroom");
+        type("#words-why-statement", "nobody had looked at the headroom");
         until(() -> !model.words().file().whys().getLast().statement().isEmpty());
         ListView<TimelineLine> events = robot.lookup("#words-events").query();
         TimelineLine alarm = ask(() -> events.getItems().stream()
                 .filter(line -> line.row().kind().name().equals("ALARM")).findFirst().orElseThrow());
         robot.interact(() -> events.getSelectionModel().select(alarm));
-        choose(robot, "id=W2");
-        key(robot, KeyCode.CONTROL, KeyCode.L);
+        choose("id=W2");
+        key(KeyCode.CONTROL, KeyCode.L);
         until(() -> !model.words().file().whys().getLast().evidence().isEmpty());
         robot.clickOn("#words-whys-action");
         until(() -> model.words().file().actions().size() == 1);
         until(() -> "words-actions-title".equals(scene.getFocusOwner().getId()));
-        type(robot, "#words-actions-title", "Add a check of the headroom");
+        type("#words-actions-title", "Add a check of the headroom");
         until(() -> !model.words().file().actions().getFirst().title().isEmpty());
         CoeFile read = read(file);
         assertThat(read.whys()).extracting(WhyNode::id).containsExactly("W1", "W2");
@@ -162,44 +163,44 @@ class WordsScreenTest {
     }
 
     @Test
-    void tabAndShiftTabChangeTheLevelAndEscapeLeavesTheTree(FxRobot robot, @TempDir Path place) throws Exception {
+    void tabAndShiftTabChangeTheLevelAndEscapeLeavesTheTree(@TempDir Path place) throws Exception {
         open(place);
         robot.clickOn("#words-tab-whys");
         for (String draft : List.of("id=D1", "id=D2")) {
             int before = ask(() -> model.words().file().whys().size());
-            choose(robot, draft);
-            key(robot, KeyCode.ENTER);
+            choose(draft);
+            key(KeyCode.ENTER);
             until(() -> model.words().file().whys().size() == before + 1);
         }
-        choose(robot, "id=W2");
-        key(robot, KeyCode.TAB);
+        choose("id=W2");
+        key(KeyCode.TAB);
         until(() -> model.words().file().whys().getLast().under().equals(List.of("W1")));
-        key(robot, KeyCode.SHIFT, KeyCode.TAB);
+        key(KeyCode.SHIFT, KeyCode.TAB);
         until(() -> model.words().file().whys().getLast().under().equals(List.of("IMPACT")));
-        key(robot, KeyCode.ESCAPE);
+        key(KeyCode.ESCAPE);
         assertThat(ask(() -> scene.getFocusOwner().getId())).isEqualTo("words-tab-whys");
     }
 
     @Test
-    void arrowsInTheTreeMoveInTheTreeAndNotThePlayhead(FxRobot robot, @TempDir Path place) throws Exception {
+    void arrowsInTheTreeMoveInTheTreeAndNotThePlayhead(@TempDir Path place) throws Exception {
         open(place);
         robot.clickOn("#words-tab-whys");
-        choose(robot, "name=IMPACT");
+        choose("name=IMPACT");
         var before = ask(() -> model.timeline().playhead().at());
-        key(robot, KeyCode.DOWN);
-        key(robot, KeyCode.LEFT);
-        key(robot, KeyCode.LEFT);
+        key(KeyCode.DOWN);
+        key(KeyCode.LEFT);
+        key(KeyCode.LEFT);
         TreeView<Object> tree = robot.lookup("#words-whys").query();
         assertThat(ask(() -> tree.getRoot().getChildren().getFirst().isExpanded())).isFalse();
         assertThat(ask(() -> model.timeline().playhead().at())).isEqualTo(before);
     }
 
     @Test
-    void whatSomebodyElseChangedIsToldWithAButtonToReadAgain(FxRobot robot, @TempDir Path place) throws Exception {
+    void whatSomebodyElseChangedIsToldWithAButtonToReadAgain(@TempDir Path place) throws Exception {
         Path file = open(place);
         robot.clickOn("#words-tab-summary");
         Files.writeString(file, Files.readString(file).replace("severity: ", "severity: 3 "));
-        type(robot, "#words-summary-title", "Mine");
+        type("#words-summary-title", "Mine");
         until(() -> !model.words().troubleProperty().get().isEmpty());
         assertThat(robot.lookup("#words-trouble").<Label>query().getText()).contains("changed by somebody else");
         picture("words-trouble");
@@ -210,7 +211,7 @@ class WordsScreenTest {
     }
 
     @Test
-    void everyPlaceIsLookedAtAndWhatTakesTheFocusHasAName(FxRobot robot, @TempDir Path place) throws Exception {
+    void everyPlaceIsLookedAtAndWhatTakesTheFocusHasAName(@TempDir Path place) throws Exception {
         Path run = SimulatedRun.of("az-power-loss-unscaled", place);
         Path words = Path.of("").toAbsolutePath().getParent().resolve("docs/coe.md");
         String example = Files.readString(words).split("```yaml\n")[1].split("```")[0];
@@ -228,7 +229,7 @@ class WordsScreenTest {
                     return true;
                 });
                 if (tab == Tab.WHYS) {
-                    choose(robot, "id=W3");
+                    choose("id=W3");
                 }
                 WaitForAsyncUtils.waitForFxEvents();
                 picture("words-" + tab.name().toLowerCase(Locale.ROOT) + (dark ? "-dark" : "-light"));

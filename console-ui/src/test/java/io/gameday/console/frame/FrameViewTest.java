@@ -2,6 +2,7 @@ package io.gameday.console.frame;
 
 import io.gameday.console.Fonts;
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.journal.Entry;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -40,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class FrameViewTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     private static List<Entry> journal = List.of();
 
@@ -94,7 +96,7 @@ class FrameViewTest {
     }
 
     @Test
-    void theScreensAreReachedByKeysAlone(FxRobot robot) {
+    void theScreensAreReachedByKeysAlone() {
         robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
         assertThat(model.placeProperty().get()).isEqualTo(Place.PREPARE);
 
@@ -105,7 +107,7 @@ class FrameViewTest {
     }
 
     @Test
-    void f12StopsWhileATextFieldHasTheFocus(FxRobot robot) {
+    void f12StopsWhileATextFieldHasTheFocus() {
         playUntil(Event.FaultInjected.class);
         robot.type(KeyCode.F12);
 
@@ -114,7 +116,7 @@ class FrameViewTest {
     }
 
     @Test
-    void ctrlPeriodStopsWhileADialogIsOpen(FxRobot robot) throws TimeoutException {
+    void ctrlPeriodStopsWhileADialogIsOpen() throws TimeoutException {
         playUntil(Event.FaultInjected.class);
         change(() -> {
             Alert alert = new Alert(Alert.AlertType.INFORMATION, "in the way");
@@ -129,7 +131,7 @@ class FrameViewTest {
     }
 
     @Test
-    void stopIsTheFirstInFocusOrderAndNeverClipped(FxRobot robot) {
+    void stopIsTheFirstInFocusOrderAndNeverClipped() {
         playUntil(Event.FaultInjected.class);
         change(() -> {
             stage.setWidth(900);
@@ -145,7 +147,7 @@ class FrameViewTest {
     }
 
     @Test
-    void coloursChangeWithOneButton(FxRobot robot) {
+    void coloursChangeWithOneButton() {
         robot.clickOn("#rail-theme");
         assertThat(scene.getRoot().getStyleClass()).contains("dark");
 
@@ -154,7 +156,7 @@ class FrameViewTest {
     }
 
     @Test
-    void theQuestionBeforeClosingLeavesStopWithinReach(FxRobot robot) {
+    void theQuestionBeforeClosingLeavesStopWithinReach() {
         playUntil(Event.FaultInjected.class);
         change(() -> model.closing().requested());
 
@@ -166,7 +168,7 @@ class FrameViewTest {
     }
 
     @Test
-    void aNoticeIsReadAndDismissed(FxRobot robot) {
+    void aNoticeIsReadAndDismissed() {
         change(() -> model.notices().say("runs/a cannot be read: permission denied. Is it yours?"));
         assertThat(((Label) scene.lookup("#notice-text")).getText()).contains("permission denied");
 

@@ -3,6 +3,7 @@ package io.gameday.console.home;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -34,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class HomeScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     @TempDir
     static Path folder;
@@ -74,10 +76,10 @@ class HomeScreenTest {
     }
 
     @Test
-    void whoHasPlayedNothingIsShownHowAGameDayGoes(FxRobot robot) throws Exception {
+    void whoHasPlayedNothingIsShownHowAGameDayGoes() throws Exception {
         until(() -> home.model.welcome().get() && !home.model.catalog().groups().isEmpty());
 
-        assertThat(texts(robot)).contains("Play your first game day", "Prepare", "Detect", "Respond", "Learn",
+        assertThat(texts()).contains("Play your first game day", "Prepare", "Detect", "Respond", "Learn",
                 "Nothing was played yet. Each run leaves a row here.", "No fault of ours is in force");
         picture("home-empty-light", false);
         picture("home-empty-dark", true);
@@ -88,7 +90,7 @@ class HomeScreenTest {
     }
 
     @Test
-    void manyRunsAndFiles(FxRobot robot) throws Exception {
+    void manyRunsAndFiles() throws Exception {
         SimulatedRun.of("az-power-loss-unscaled", home.runs());
         Files.move(SimulatedRun.of("az-power-loss", home.runs()), home.runs().resolve("2026-01-01T13-48-00Z-x"));
         Files.move(SimulatedRun.of("task-crash", home.runs()), home.runs().resolve("2025-12-31T13-48-00Z-x"));
@@ -112,14 +114,14 @@ class HomeScreenTest {
         until(() -> home.model.runs().rows().size() == 8 && home.model.files().rows().size() == 3);
         picture("home-light", false);
         picture("home-dark", true);
-        assertThat(texts(robot)).contains("playing now", "interrupted", "unreadable", "fault left", "not started");
+        assertThat(texts()).contains("playing now", "interrupted", "unreadable", "fault left", "not started");
         robot.clickOn("garbled");
 
         until(() -> home.asked.equals(List.of("debrief 2025-12-20T14-58-00Z-a")));
     }
 
     @Test
-    void ctrlKGoesToTheSearchAndTypingFindsAnExperiment(FxRobot robot) throws Exception {
+    void ctrlKGoesToTheSearchAndTypingFindsAnExperiment() throws Exception {
         until(() -> home.cards().size() == 3);
 
         robot.push(KeyCode.CONTROL, KeyCode.K);
@@ -132,7 +134,7 @@ class HomeScreenTest {
     }
 
     @Test
-    void enterOnACardPreparesIt(FxRobot robot) throws Exception {
+    void enterOnACardPreparesIt() throws Exception {
         until(() -> home.cards().size() == 3);
 
         robot.interact(() -> robot.lookup(".home-card").queryAll().stream()
@@ -143,29 +145,29 @@ class HomeScreenTest {
     }
 
     @Test
-    void aThemeShowsItsExperimentsOnly(FxRobot robot) throws Exception {
+    void aThemeShowsItsExperimentsOnly() throws Exception {
         until(() -> home.cards().size() == 3);
 
         robot.clickOn("Tasks");
 
         until(() -> robot.lookup(".home-card").queryAll().size() == 1);
-        assertThat(texts(robot)).contains("One task crashes").doesNotContain("Lose one Availability Zone at peak");
+        assertThat(texts()).contains("One task crashes").doesNotContain("Lose one Availability Zone at peak");
     }
 
     @Test
-    void aFileSavedWithAProblemTurnsToIt(FxRobot robot) throws Exception {
+    void aFileSavedWithAProblemTurnsToIt() throws Exception {
         String text = home.experiment("az-power-loss");
         home.save("mine.yaml", text);
-        until(() -> texts(robot).contains("valid"));
+        until(() -> texts().contains("valid"));
 
         home.save("mine.yaml", HomeFixture.broken(text));
 
-        until(() -> texts(robot).contains("line 21: 1 problem"));
-        assertThat(texts(robot)).doesNotContain("valid");
+        until(() -> texts().contains("line 21: 1 problem"));
+        assertThat(texts()).doesNotContain("valid");
     }
 
     @Test
-    void aNewExperimentIsNamedWhereTheFilesAre(FxRobot robot) throws Exception {
+    void aNewExperimentIsNamedWhereTheFilesAre() throws Exception {
         until(() -> home.cards().size() == 3);
 
         robot.interact(() -> home.model.newExperiment());
@@ -176,17 +178,17 @@ class HomeScreenTest {
     }
 
     @Test
-    void aFaultThatWasLeftIsVioletAndTakenAwayByAClick(FxRobot robot) throws Exception {
+    void aFaultThatWasLeftIsVioletAndTakenAwayByAClick() throws Exception {
         home.left("r1", RunFixture.gone());
         home.recovery = () -> List.of(new Recovery.Outcome(false,
                 "zone-power-loss zone az1 may still be in force: the host " + "does not answer",
                 "curl -X DELETE http://127.0.0.1:1/faults/r1.f1"));
         robot.interact(home.model::refresh);
-        until(() -> texts(robot).contains("1 fault may be in force: zone-power-loss az1"));
+        until(() -> texts().contains("1 fault may be in force: zone-power-loss az1"));
 
         robot.clickOn("Take away");
 
-        until(() -> texts(robot).contains("Clear it by hand with"));
+        until(() -> texts().contains("Clear it by hand with"));
         picture("home-fault-light", false);
         picture("home-fault-dark", true);
     }
@@ -205,7 +207,7 @@ class HomeScreenTest {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Picture.of(stage.getScene(), name));
     }
 
-    private static List<String> texts(FxRobot robot) {
+    private List<String> texts() {
         return robot.lookup(node -> node instanceof Labeled && node.isVisible()).<Labeled>queryAll().stream()
                 .map(Labeled::getText).toList();
     }

@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.console.frame.Navigator;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -30,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @ExtendWith(ApplicationExtension.class)
 class FleetScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     @TempDir
     static Path runs;
@@ -59,18 +61,18 @@ class FleetScreenTest {
         view.shown();
     }
 
-    private void shown(FxRobot robot) {
+    private void shown() {
         JournalledRun run = JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
                 .after(Duration.ofSeconds(20));
         robot.interact(() -> model.show(run));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private Node map(FxRobot robot) {
+    private Node map() {
         return robot.lookup("#live-fleet-map").query();
     }
 
-    private static boolean tiles(FxRobot robot) {
+    private boolean tiles() {
         return robot.lookup(".tile").queryAll().stream()
                 .anyMatch(tile -> tile.isVisible() && tile.getScene() != null
                         && tile.localToScene(tile.getBoundsInLocal()).getWidth() > 0
@@ -78,10 +80,10 @@ class FleetScreenTest {
     }
 
     @Test
-    void manyCellsAreAMapAndAListOfTheWorst(FxRobot robot) {
-        shown(robot);
+    void manyCellsAreAMapAndAListOfTheWorst() {
+        shown();
 
-        assertThat(map(robot).isVisible()).isTrue();
+        assertThat(map().isVisible()).isTrue();
         assertThat(model.fleet().fleetProperty().get().cells()).hasSize(24);
         assertThat(model.matrixProperty().get().cells()).isEmpty();
         TableView<?> worst = robot.lookup("#live-fleet-worst").queryAs(TableView.class);
@@ -91,8 +93,8 @@ class FleetScreenTest {
     }
 
     @Test
-    void aCellIsFoundOpenedWithItsTasksAndLeftAgain(FxRobot robot) {
-        shown(robot);
+    void aCellIsFoundOpenedWithItsTasksAndLeftAgain() {
+        shown();
 
         robot.interact(() -> robot.lookup("#live-fleet-search").queryAs(TextField.class).requestFocus());
         robot.write("17");
@@ -102,10 +104,10 @@ class FleetScreenTest {
         assertThat(model.fleet().openedProperty().get()).isEqualTo("cell-17");
         assertThat(model.matrixProperty().get().cells()).singleElement()
                 .satisfies(row -> assertThat(row.head().name()).isEqualTo("cell-17"));
-        assertThat(tiles(robot)).isTrue();
+        assertThat(tiles()).isTrue();
         assertThat(model.charts().path()).hasSize(2);
 
-        robot.interact(() -> map(robot).requestFocus());
+        robot.interact(() -> map().requestFocus());
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
 
@@ -115,15 +117,15 @@ class FleetScreenTest {
     }
 
     @Test
-    void arrowsChooseAndEnterOpens(FxRobot robot) {
-        shown(robot);
+    void arrowsChooseAndEnterOpens() {
+        shown();
 
-        robot.interact(() -> map(robot).requestFocus());
+        robot.interact(() -> map().requestFocus());
         robot.type(KeyCode.RIGHT);
         assertThat(model.fleet().chosenProperty().get()).isEqualTo("cell-1");
         robot.type(KeyCode.RIGHT);
         assertThat(model.fleet().chosenProperty().get()).isEqualTo("cell-2");
-        assertThat(map(robot).getAccessibleText()).startsWith("cell-2: ");
+        assertThat(map().getAccessibleText()).startsWith("cell-2: ");
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
 

@@ -1,6 +1,7 @@
 package io.gameday.console.live;
 
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.console.Styles;
 import io.gameday.console.frame.Navigator;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class LiveScreenTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     @TempDir
     static Path runs;
@@ -68,7 +70,7 @@ class LiveScreenTest {
         view.shown();
     }
 
-    private JournalledRun shown(FxRobot robot) {
+    private JournalledRun shown() {
         JournalledRun run = JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
                 .after(Duration.ofSeconds(20));
         robot.interact(() -> {
@@ -79,15 +81,15 @@ class LiveScreenTest {
     }
 
     @Test
-    void withoutARunItIsSaidWhereToGo(FxRobot robot) {
+    void withoutARunItIsSaidWhereToGo() {
         robot.clickOn("Go to Home");
 
         assertThat(gone).containsExactly("home");
     }
 
     @Test
-    void aLetterBeginsAnEntryAndEnterWritesIt(FxRobot robot) {
-        JournalledRun run = shown(robot);
+    void aLetterBeginsAnEntryAndEnterWritesIt() {
+        JournalledRun run = shown();
 
         robot.type(KeyCode.O);
         robot.write("no checks fail");
@@ -98,8 +100,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void lettersAreWordsWhileSomebodyWrites(FxRobot robot) {
-        JournalledRun run = shown(robot);
+    void lettersAreWordsWhileSomebodyWrites() {
+        JournalledRun run = shown();
 
         robot.type(KeyCode.N);
         robot.write("Anode");
@@ -111,8 +113,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void aRefusedEntryKeepsItsWordsAndSaysWhy(FxRobot robot) {
-        JournalledRun run = shown(robot);
+    void aRefusedEntryKeepsItsWordsAndSaysWhy() {
+        JournalledRun run = shown();
         run.refusal = "the controller does not answer; try again";
 
         robot.type(KeyCode.D);
@@ -126,8 +128,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void aFaultIsTakenAwayWithAClick(FxRobot robot) {
-        JournalledRun run = shown(robot);
+    void aFaultIsTakenAwayWithAClick() {
+        JournalledRun run = shown();
 
         robot.clickOn("Take this fault away");
 
@@ -136,8 +138,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void aTileOpensItsChartsAndBackspaceGoesBack(FxRobot robot) {
-        shown(robot);
+    void aTileOpensItsChartsAndBackspaceGoesBack() {
+        shown();
         robot.clickOn(robot.lookup(".tile:gray").<TileView>query());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(model.charts().placeProperty().get()).isInstanceOf(Scope.CellZone.class);
@@ -148,7 +150,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void aReplayHasARibbonAndNothingToPress(FxRobot robot) {
+    void aReplayHasARibbonAndNothingToPress() {
         JournalledRun run = JournalledRun.of(folder).until(Event.FaultInjected.class::isInstance)
                 .after(Duration.ofSeconds(20));
         run.contact(new Contact.Replayed());
@@ -161,8 +163,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void f9OpensTheAudienceWindowAndClosesItWithoutTheRunNoticing(FxRobot robot) {
-        JournalledRun run = shown(robot);
+    void f9OpensTheAudienceWindowAndClosesItWithoutTheRunNoticing() {
+        JournalledRun run = shown();
         int before = Window.getWindows().size();
 
         robot.interact(() -> javafx.event.Event.fireEvent(view.content(), f9()));
@@ -178,8 +180,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void aDisplayThatWentIsSaidOnLive(FxRobot robot) {
-        shown(robot);
+    void aDisplayThatWentIsSaidOnLive() {
+        shown();
 
         robot.interact(() -> model.audience().displayGone());
 
@@ -187,8 +189,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void everythingFitsAt1280x800(FxRobot robot) {
-        shown(robot);
+    void everythingFitsAt1280x800() {
+        shown();
         WaitForAsyncUtils.waitForFxEvents();
 
         robot.lookup(".panel").queryAll().forEach(panel -> {
@@ -199,8 +201,8 @@ class LiveScreenTest {
     }
 
     @Test
-    void itsPictureIsTaken(FxRobot robot) throws Exception {
-        shown(robot);
+    void itsPictureIsTaken() throws Exception {
+        shown();
 
         Path picture = WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
                 WaitForAsyncUtils.asyncFx(() -> Picture.of(scene, "live")));

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.gameday.console.Fonts;
 import io.gameday.console.Picture;
+import io.gameday.console.ScreenRobot;
 import io.gameday.console.SimulatedRun;
 import io.gameday.people.Role;
 import java.io.IOException;
@@ -38,7 +39,6 @@ import jfx.incubator.scene.control.richtext.TextPos;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -47,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @ExtendWith(ApplicationExtension.class)
 class PrepareViewTest {
+
+    private final ScreenRobot robot = new ScreenRobot();
 
     @TempDir
     private static Path folder;
@@ -86,7 +88,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void anErrorTypedInTheTextStandsAtItsLineAndInTheFormAndIsMendedByItsButton(FxRobot robot) throws Exception {
+    void anErrorTypedInTheTextStandsAtItsLineAndInTheFormAndIsMendedByItsButton() throws Exception {
         open("az-power-loss-unscaled");
         CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
         int line = lineOf(area, "weigh-away");
@@ -111,7 +113,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void aFieldOfTheFormChangesItsValueAndNoComment(FxRobot robot) throws Exception {
+    void aFieldOfTheFormChangesItsValueAndNoComment() throws Exception {
         open("az-power-loss-unscaled");
         TextField title = robot.lookup("#field-traffic-rate").queryAs(TextField.class);
         robot.interact(() -> {
@@ -126,7 +128,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void aClickOnAZoneAimsThere(FxRobot robot) throws Exception {
+    void aClickOnAZoneAimsThere() throws Exception {
         open("az-power-loss-unscaled");
         robot.clickOn("#zone-az3");
         robot.interact(bench::settle);
@@ -136,7 +138,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void theFooterNamesWhatBlocksTheStartAndLeadsThere(FxRobot robot) throws Exception {
+    void theFooterNamesWhatBlocksTheStartAndLeadsThere() throws Exception {
         open("az-power-loss-unscaled");
         assertThat(robot.lookup(".blocker").queryAllAs(Button.class)).extracting(Button::getText)
                 .containsExactly("1 tick missing");
@@ -152,7 +154,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void aRehearsalIsStartedByItsKeyAndItsResultOpensInDebrief(FxRobot robot) throws Exception {
+    void aRehearsalIsStartedByItsKeyAndItsResultOpensInDebrief() throws Exception {
         open("az-power-loss-unscaled");
         Path run = SimulatedRun.of("az-power-loss-unscaled", folder);
         robot.interact(() -> robot.lookup("#everybody-knows").query().requestFocus());
@@ -164,7 +166,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void whoIsInvitedStandsInGoOrNoGoAndTheirCardsArePrintedFromTheMenu(FxRobot robot) throws Exception {
+    void whoIsInvitedStandsInGoOrNoGoAndTheirCardsArePrintedFromTheMenu() throws Exception {
         open("az-power-loss-unscaled");
         robot.interact(() -> {
             GuestList.roles().forEach(bench.model.guests()::add);
@@ -178,7 +180,7 @@ class PrepareViewTest {
         robot.interact(() -> more.getItems().getFirst().fire());
         assertThat(robot.lookup("#print-banner").query().isVisible()).isTrue();
         picture("prepare-people");
-        dark(robot, true);
+        dark(true);
         picture("prepare-people-dark");
         robot.clickOn("#open-papers");
         assertThat(bench.navigated).containsExactly("print az-power-loss-unscaled", "open plans/mine");
@@ -187,7 +189,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void whatTheFormDidIsUndoneInTheText(FxRobot robot) throws Exception {
+    void whatTheFormDidIsUndoneInTheText() throws Exception {
         open("az-power-loss-unscaled");
         robot.interact(() -> bench.model.form().aim("az2"));
         CodeArea area = robot.lookup("#yaml").queryAs(CodeArea.class);
@@ -197,7 +199,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void aFileThatSomebodyElseChangedIsSaidAndNotWrittenOver(FxRobot robot) throws Exception {
+    void aFileThatSomebodyElseChangedIsSaidAndNotWrittenOver() throws Exception {
         Path file = bench.ownFile("mine.yaml", Bench.text("task-crash"));
         robot.interact(() -> bench.model.open(file));
         robot.interact(() -> bench.model.form().edit("title", "Mine"));
@@ -211,7 +213,7 @@ class PrepareViewTest {
     }
 
     @Test
-    void f8LeadsFromProblemToProblem(FxRobot robot) throws Exception {
+    void f8LeadsFromProblemToProblem() throws Exception {
         Path file = bench.ownFile("mine.yaml", Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 9999")
                 .replace("inject: task-crash", "inject: task-crush"));
         robot.interact(() -> bench.model.open(file));
@@ -223,22 +225,22 @@ class PrepareViewTest {
     }
 
     @Test
-    void withoutAFileItSaysWhatToDo(FxRobot robot) throws Exception {
+    void withoutAFileItSaysWhatToDo() throws Exception {
         picture("prepare-empty");
         robot.clickOn("Choose on Home");
         assertThat(bench.navigated).containsExactly("home");
     }
 
     @Test
-    void itLooksRightInLightAndDarkWithManyCellsLongNamesAndJapanese(FxRobot robot) throws Exception {
+    void itLooksRightInLightAndDarkWithManyCellsLongNamesAndJapanese() throws Exception {
         open("az-power-loss-unscaled");
         picture("prepare");
-        dark(robot, true);
+        dark(true);
         picture("prepare-dark");
-        dark(robot, false);
-        size(robot, 1920, 1080);
+        dark(false);
+        size(1920, 1080);
         picture("prepare-1920");
-        size(robot, 1280, 800);
+        size(1280, 800);
         String wide = Bench.text("task-crash").replaceFirst("cells: \\d+", "cells: 12")
                 .replaceFirst("zones: \\[.*?]", "zones: [az1, az2, az3, az4, az5, az6]")
                 .replaceFirst("title: .*", "title: 東京リージョンでゾーンの電源が落ちても、残りのゾーンだけで全ての注文を受け付けられるか");
@@ -249,7 +251,7 @@ class PrepareViewTest {
         robot.interact(() -> bench.model.text().text()
                 .set(wide.replace("cells: 12", "cells: 9999").replace("inject:", "injcet:")));
         robot.interact(bench::settle);
-        dark(robot, true);
+        dark(true);
         picture("prepare-flaws-dark");
     }
 
@@ -260,7 +262,7 @@ class PrepareViewTest {
         waitFor(() -> bench.model.checked().get().experiment().isPresent());
     }
 
-    private void dark(FxRobot robot, boolean on) {
+    private void dark(boolean on) {
         robot.interact(() -> {
             Application.setUserAgentStylesheet(
                     on ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
@@ -271,7 +273,7 @@ class PrepareViewTest {
         });
     }
 
-    private void size(FxRobot robot, double width, double height) {
+    private void size(double width, double height) {
         robot.interact(() -> frame.resize(width, height));
     }
 
