@@ -3,6 +3,7 @@ package io.gameday.yaml;
 import io.gameday.yaml.Node.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -14,6 +15,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads YAML, of which JSON is a part, into nodes that keep their line and column.
 final class NodeReader {
+
+    private static final Map<String, String> MENDS = Map.of("mapping values are not allowed here",
+            "put a text that holds a colon and a space in quotes, and begin the keys of one block in one column",
+            "that cannot start any token", "indent with spaces, and put a text that begins with a sign in quotes");
 
     private final JsonParser parser;
 
@@ -43,10 +48,14 @@ final class NodeReader {
         return at == null ? new Place(1, 1) : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    /// What was being read and what was found there. The lines that are set in repeat the place and the text.
+    /// What was being read, what was found there, and how it is mended where the scanner's words leave that open. The
+    /// lines that are set in repeat the place and the text.
     private static String unreadable(JacksonException e) {
-        return "not readable as YAML: " + e.getOriginalMessage().lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" ")).collect(Collectors.joining(": "));
+        String found = e.getOriginalMessage().lines().filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
+        return "not readable as YAML: " + found
+                + MENDS.entrySet().stream().filter(mend -> found.contains(mend.getKey()))
+                        .map(mend -> "; " + mend.getValue()).findFirst().orElse("");
     }
 
     private Node node(JsonToken token) {

@@ -213,7 +213,14 @@ class ExperimentReaderTest {
     void aTabIsNamedAsWhatCannotBeRead() {
         assertThat(ExperimentReader.read("x", "x.yaml", "title: t\nsystem:\n\tcells: 2").problems()).singleElement()
                 .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:3:1: ")
-                        .contains("found character '\\t(TAB)'").doesNotContain("\n"));
+                        .contains("found character '\\t(TAB)'", "indent with spaces").doesNotContain("\n"));
+    }
+
+    @Test
+    void aTextWithAColonIsToldHowItIsMended() {
+        assertThat(ExperimentReader.read("x", "x.yaml", "title: Our day: lose a zone").problems()).singleElement()
+                .satisfies(p -> assertThat(p.toString()).startsWith("x.yaml:1:15: ")
+                        .contains("put a text that holds a colon and a space in quotes"));
     }
 
     @Test
