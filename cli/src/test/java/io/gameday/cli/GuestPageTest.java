@@ -80,7 +80,7 @@ class GuestPageTest {
                 phone.until("document.getElementById('notesaid').textContent === '✓ noted'");
                 phone.until("document.getElementById('feed').textContent.includes('az1 is red')");
                 phone.click("#ack");
-                phone.until("document.getElementById('paged').hidden");
+                phone.until("document.getElementById('ack').disabled");
                 pictures(phone, "3-respond");
                 japanese.until("document.getElementById('feed').textContent.includes('responder が呼び出しに応答')");
                 japanese.evaluate("call('POST', '/v1/acknowledgements', { id: fresh() })"

@@ -91,7 +91,7 @@ final class RunsHere implements RunSource {
         @Override
         public void progress(String sentence) {
             if (!replied) {
-                notices.progress(sentence);
+                notices.progress(Texts.of("run.starting.at", sentence));
             } else if (sentence.startsWith(Controller.NOTICE)) {
                 // Such as that the agent died and another was started.
                 notices.say(sentence.substring(Controller.NOTICE.length()));

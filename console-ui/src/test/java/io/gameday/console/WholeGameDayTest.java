@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -107,11 +108,10 @@ class WholeGameDayTest {
         screen.robot().write("long-power-loss");
         screen.click(FILE);
         screen.until(() -> screen.shown("#yaml"));
-        for (String role : ROLES) {
-            screen.click("#invite");
-            screen.choose(role);
-        }
+        screen.click("#invite");
+        ROLES.forEach(screen::choose);
         screen.until(() -> screen.shown(Texts.of("prepare.guests.many", 3)));
+        screen.robot().type(KeyCode.ESCAPE);
         screen.click("#everybody-knows");
         screen.click("#play");
     }
@@ -158,7 +158,7 @@ class WholeGameDayTest {
         write(scribe, "az1 is red here", "button.main");
         write(observer, "orders hang", "button.plain");
         responder.click("#ack");
-        guests.forEach(guest -> guest.until("document.getElementById('paged').hidden"));
+        guests.forEach(guest -> guest.until("document.getElementById('ack').disabled"));
         until("note by scribe: az1 is red here");
         until("observer noticed, without an alarm: orders hang");
         until("page acknowledged by responder");

@@ -118,6 +118,15 @@ final class AvailabilityPlot extends Plot {
 
     @Override
     String empty(ChartFrame.Row part) {
-        return part.dark().isEmpty() ? Texts.of("live.chart.no-answers") : "";
+        if (!part.dark().isEmpty()) {
+            return "";
+        }
+        String canaries = ChartModel.series(Observer.CANARY, part.scope());
+        Tally seen = Tally.NONE;
+        for (var second : frame().seconds()) {
+            seen = seen.plus(second.series().getOrDefault(canaries, Tally.NONE));
+        }
+        return Texts.of("live.chart.no-answers")
+                + (seen.requests() == 0 ? "" : " · " + Texts.of("live.chart.canaries", Words.percent(seen)));
     }
 }

@@ -3,6 +3,7 @@ package io.gameday.console.debrief;
 import io.gameday.console.control.Chip;
 import io.gameday.console.control.State;
 import io.gameday.console.text.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -29,7 +30,7 @@ final class DebriefHeader {
     private static final double NARROW_TITLE = 190;
 
     private final DebriefViewModel model;
-    private final HBox figures = new HBox();
+    private final HBox figures = new AsManyAsFit();
     private final HBox header;
 
     DebriefHeader(DebriefViewModel model) {
@@ -43,20 +44,24 @@ final class DebriefHeader {
         Region title = title();
         Button hot = hot();
         Button preview = preview();
-        header = new HBox(title, verdict(), figures, gap, hot, preview, export());
+        Node export = export();
+        header = new HBox(title, verdict(), figures, gap, hot, preview, export);
+        List.of(hot, preview, export).forEach(node -> node.visibleProperty().bind(model.openedProperty()));
         header.getStyleClass().add("debrief-header");
         // In a narrow window the figures need the room.
         BooleanBinding roomy = header.widthProperty().greaterThan(ROOM_FOR_WORDS);
         preview.textProperty().bind(Bindings.when(roomy).then(Texts.of("debrief.coe.preview")).otherwise(""));
         title.maxWidthProperty().bind(Bindings.when(roomy).then(TITLE).otherwise(NARROW_TITLE));
-        hot.contentDisplayProperty()
-                .bind(Bindings.when(roomy).then(ContentDisplay.LEFT).otherwise(ContentDisplay.TEXT_ONLY));
+        // What is left of a clock that runs is read from afar; before, a tab below leads there as well.
+        hot.contentDisplayProperty().bind(Bindings.when(roomy.or(model.hot().begun())).then(ContentDisplay.LEFT)
+                .otherwise(ContentDisplay.GRAPHIC_ONLY));
     }
 
     private Region title() {
         Label name = new Label();
         name.getStyleClass().add("debrief-name");
-        name.textProperty().bind(model.nameProperty());
+        name.textProperty().bind(
+                Bindings.when(model.openedProperty()).then(model.nameProperty()).otherwise(Texts.of("frame.debrief")));
         Tooltip all = new Tooltip();
         all.textProperty().bind(model.nameProperty());
         name.setTooltip(all);
@@ -125,6 +130,7 @@ final class DebriefHeader {
         hot.setMinWidth(Region.USE_PREF_SIZE);
         hot.textProperty().bind(model.hot().buttonProperty());
         hot.setTooltip(new Tooltip(Texts.of("words.hot.open.tip")));
+        hot.accessibleTextProperty().bind(hot.textProperty());
         hot.setOnAction(_ -> model.hot().enter());
         hot.disableProperty().bind(model.shownProperty().not());
         return hot;

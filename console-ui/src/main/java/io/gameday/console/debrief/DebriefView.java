@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,7 @@ public final class DebriefView implements Screen {
     private final CoePages large;
     private final VBox all;
     private final StackPane content;
+    private final Button home = new Button(Texts.of("debrief.empty.home"), new FontIcon(Feather.HOME));
 
     public DebriefView(DebriefViewModel model) {
         this.model = model;
@@ -56,12 +58,14 @@ public final class DebriefView implements Screen {
         VBox.setVgrow(all, Priority.ALWAYS);
         StackPane preview = new StackPane(large.panel());
         preview.getStyleClass().add("debrief");
-        content = new StackPane(framed, preview);
+        VBox empty = empty();
+        content = new StackPane(framed, preview, empty);
         String css = Objects.requireNonNull(DebriefView.class.getResource("/io/gameday/console/debrief.css"))
                 .toExternalForm();
         content.getStylesheets().add(css);
         header.header().getStylesheets().add(css);
-        framed.visibleProperty().bind(model.coe().bigProperty().not());
+        empty.visibleProperty().bind(model.openedProperty().not());
+        framed.visibleProperty().bind(model.openedProperty().and(model.coe().bigProperty().not()));
         preview.visibleProperty().bind(model.coe().bigProperty());
         model.coe().bigProperty().addListener((_, _, big) -> enlarge(big));
         TimelineKeys keys = new TimelineKeys(model.timeline());
@@ -84,6 +88,20 @@ public final class DebriefView implements Screen {
         } else if (!shown) {
             room.close();
         }
+    }
+
+    private VBox empty() {
+        Label title = new Label(Texts.of("debrief.empty.title"), new FontIcon(Feather.BOOK_OPEN));
+        title.getStyleClass().add("screen-title");
+        Label says = new Label(Texts.of("debrief.empty.says"));
+        says.setWrapText(true);
+        says.getStyleClass().add("quiet");
+        home.setId("debrief-home");
+        home.getStyleClass().add("header-button");
+        home.setOnAction(_ -> model.home());
+        VBox empty = new VBox(title, says, home);
+        empty.getStyleClass().add("debrief-empty");
+        return empty;
     }
 
     private HBox columns() {
@@ -186,6 +204,9 @@ public final class DebriefView implements Screen {
 
     @Override
     public Node firstFocus() {
+        if (!model.openedProperty().get()) {
+            return home;
+        }
         return model.coe().bigProperty().get() ? large.scroll() : strip.strip();
     }
 

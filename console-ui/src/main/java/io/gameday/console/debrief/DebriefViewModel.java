@@ -64,6 +64,7 @@ public final class DebriefViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Detection> detection = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty coeBeside = new SimpleBooleanProperty();
     private final BooleanProperty findingsBeside = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ObservableList<Figure> figures = FXCollections.observableArrayList();
@@ -144,6 +145,7 @@ public final class DebriefViewModel {
         }
         room.end();
         folder = runFolder;
+        opened.set(true);
         clear();
         sentence.set(Texts.of("debrief.reading", runFolder.getFileName()));
         slow.execute(() -> {
@@ -339,6 +341,16 @@ public final class DebriefViewModel {
 
     public ReadOnlyStringProperty whenProperty() {
         return when.getReadOnlyProperty();
+    }
+
+    /// Whether there is a run to show, however much of it is left.
+    public ReadOnlyBooleanProperty openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// Where a run is chosen.
+    public void home() {
+        navigator.home();
     }
 
     /// Why there is no timeline, or what is being read; empty when it is shown.

@@ -147,7 +147,7 @@ final class DetectionMaking {
         Matcher least = AT_LEAST.matcher(found.words());
         String value = found.value() != null ? found.words() : least.find() ? least.group(1) : "–";
         String words = Texts.of(caption);
-        return new DetectionLine.Part(Texts.said(value), words, words + ": " + Texts.said(found.words()));
+        return new DetectionLine.Part(Texts.said(Figure.brief(value)), words, words + ": " + Texts.said(found.words()));
     }
 
     private DetectionLine.Finding window(Scope place, ImpactWindow window, int of) {

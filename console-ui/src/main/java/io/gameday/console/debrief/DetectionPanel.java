@@ -109,7 +109,7 @@ final class DetectionPanel {
     private static Node place(DetectionLine.OfPlace place) {
         Label name = new Label(place.name());
         name.getStyleClass().add("strong");
-        name.setMinWidth(52);
+        name.setMinWidth(38);
         HBox row = new HBox(name);
         row.getStyleClass().addAll("debrief-line", "detection-place");
         for (DetectionLine.Part part : place.parts()) {
@@ -120,7 +120,8 @@ final class DetectionPanel {
             caption.getStyleClass().add("quiet");
             caption.setMinWidth(Region.USE_PREF_SIZE);
             VBox box = new VBox(value, caption);
-            box.setMinWidth(62);
+            box.setMinWidth(Region.USE_PREF_SIZE);
+            box.setPrefWidth(Math.max(54, 8 * part.value().length()));
             box.setAlignment(Pos.CENTER_LEFT);
             row.getChildren().add(box);
         }

@@ -9,6 +9,7 @@ import io.gameday.report.scorecard.Scorecard;
 import io.gameday.report.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One figure of the header.
 ///
@@ -17,6 +18,8 @@ import java.util.List;
 /// @param told    all of it, for a tooltip and for those who cannot see
 /// @param state   [State#PLAIN] unless it is bad news or not known
 public record Figure(String value, String caption, String told, State state) {
+
+    private static final Pattern TENTHS = Pattern.compile("( min \\d+)\\.\\d(?= s)");
 
     /// @param alive the run is still being played
     static List<Figure> of(Scorecard card, boolean alive) {
@@ -52,9 +55,14 @@ public record Figure(String value, String caption, String told, State state) {
 
     private static Figure duration(Scorecard card, String name, String caption) {
         DurationValue found = card.durations().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
-        String value = found.value() != null ? found.words() : found.words().replaceFirst("(:| \\().*", "");
+        String value = brief(found.value() != null ? found.words() : found.words().replaceFirst("(:| \\().*", ""));
         return figure(value, caption, caption + ": " + Texts.said(found.words()) + ", "
                 + Texts.said(found.from().what()) + " → " + Texts.said(found.to().what()));
+    }
+
+    /// Tenths of a second are left out above a minute.
+    static String brief(String duration) {
+        return TENTHS.matcher(duration).replaceAll("$1");
     }
 
     private static Figure blind(Scorecard card) {

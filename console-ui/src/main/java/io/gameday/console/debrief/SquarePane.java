@@ -30,7 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class SquarePane {
 
     private static final double NAMES = 16;
-    private static final double BESIDE = 76;
+    private static final double BESIDE = 86;
     private static final double BOX = 86;
 
     private final TimelineViewModel timeline;

@@ -2,6 +2,7 @@ package io.gameday.console.debrief;
 
 import io.gameday.console.text.Texts;
 import io.gameday.journal.Event;
+import io.gameday.journal.PersonAct;
 import io.gameday.journal.Verdict;
 import io.gameday.journal.view.Words;
 import io.gameday.observability.alarm.AlarmState;
@@ -29,6 +30,8 @@ final class StripMaking {
     /// A task's crash stays for no time at all, and is to be seen all the same.
     private static final Duration MOMENT = Duration.ofMillis(500);
 
+    private static final Duration BEFORE_GO = Duration.ofSeconds(5);
+
     /// Of alarms that were up at once.
     private static final int NAMES = 5;
 
@@ -36,6 +39,7 @@ final class StripMaking {
     private final Scorecard card;
     private final List<Row> rows;
     private final Detection detection;
+    private final Instant begin;
     private final Instant end;
 
     StripMaking(RunFacts facts, Scorecard card, List<Row> rows, Detection detection) {
@@ -47,14 +51,23 @@ final class StripMaking {
         for (Row row : rows) {
             last = row.at().isAfter(last) ? row.at() : last;
         }
+        begin = begin(facts);
         end = last.isAfter(facts.begun()) ? last : facts.begun().plusSeconds(1);
     }
 
+    /// While the go of those who were invited is awaited, nothing happens that is worth the room.
+    private static Instant begin(RunFacts facts) {
+        Instant zero = facts.zero();
+        return facts.all(Event.PersonActed.class).stream()
+                .filter(acted -> acted.event().act() instanceof PersonAct.Answered answered && answered.go())
+                .map(Stamped::at).filter(at -> zero == null || at.isBefore(zero)).max(Comparator.naturalOrder())
+                .map(at -> at.minus(BEFORE_GO)).filter(at -> at.isAfter(facts.begun())).orElse(facts.begun());
+    }
+
     Strip strip() {
-        return new Strip(facts.begun(), end, facts.zero(), detection.lanes(), faults(), alarms(),
-                marks(Row.Kind.AUTOMATION),
+        return new Strip(begin, end, facts.zero(), detection.lanes(), faults(), alarms(), marks(Row.Kind.AUTOMATION),
                 marks(Row.Kind.PAGE, Row.Kind.ACKNOWLEDGED, Row.Kind.NOTE, Row.Kind.INTERVENTION, Row.Kind.STOP),
-                Silences.of(card, rows).stream()
+                Silences.of(card, rows).stream().filter(s -> s.to().isAfter(begin))
                         .map(s -> span(s, Texts.of("debrief.silence", Figures.wholeSeconds(s.length())), "")).toList(),
                 card.gaps().stream()
                         .map(g -> span(new Silences.Silence(g.from(), g.to()), Texts.of("debrief.standstill"),
@@ -175,7 +188,7 @@ final class StripMaking {
 
     private List<Strip.Mark> marks(Row.Kind... kinds) {
         Set<Row.Kind> wanted = Set.of(kinds);
-        return rows.stream().filter(row -> wanted.contains(row.kind())).map(
+        return rows.stream().filter(row -> wanted.contains(row.kind()) && !row.at().isBefore(begin)).map(
                 row -> new Strip.Mark(row.at(), shortly(row), told(row.at(), TimelineLine.words(row), row.evidence())))
                 .toList();
     }

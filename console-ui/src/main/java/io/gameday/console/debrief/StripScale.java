@@ -14,8 +14,9 @@ record StripScale(Instant from, Instant to, double left, double right) {
     private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400};
     private static final double NARROWEST = 90;
 
+    /// At the edge for what lies outside of the picture.
     double x(Instant at) {
-        return left + (right - left) * Duration.between(from, at).toNanos() / length();
+        return left + (right - left) * Math.clamp(Duration.between(from, at).toNanos() / length(), 0, 1);
     }
 
     /// Outside of the picture, the nearest instant inside.

@@ -50,11 +50,7 @@ final class BlastPanel {
         Label limit = new Label(row.limit());
         limit.getStyleClass().addAll("quiet");
         limit.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(6, name, actual, gap);
-        if (row.over()) {
-            line.getChildren().add(new Chip(State.GRAY, Texts.of("live.blast.over")));
-        }
-        line.getChildren().add(limit);
+        HBox line = new HBox(6, name, actual, gap, row.over() ? new Chip(State.GRAY, row.overWords()) : limit);
         line.setAlignment(Pos.CENTER_LEFT);
         Bar bar = new Bar();
         bar.getStyleClass().add(row.over() ? "over" : "plain");

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One measure of the blast radius: what is hit against what was accepted.
 ///
+/// @param limit what was accepted, in words
 /// @param share what is hit, 0 to 1 of all
 /// @param mark  what was accepted, 0 to 1 of all; null where no limit is known
 record BlastRow(String name, String actual, String limit, double share, @Nullable Double mark, boolean over) {
 
+    private static final String AT_MOST = "≤ ";
     private static final BlastRadius NOT_KNOWN = new BlastRadius(null, null, null, null, null);
 
     static List<BlastRow> of(Moment moment) {
@@ -51,6 +53,11 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
                 passed(moment, "customers") || percent != null && 100.0 * newest.hurtEver() > percent * newest.total());
     }
 
+    /// That it is over what was accepted, and what that was.
+    String overWords() {
+        return Texts.of("live.blast.over", limit.substring(limit.startsWith(AT_MOST) ? AT_MOST.length() : 0));
+    }
+
     /// Customers hurt in the newest second, in words.
     static String now(Moment moment) {
         if (moment.view().seconds().isEmpty()) {
@@ -61,7 +68,7 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
     }
 
     private static BlastRow reach(String key, int reached, int all, @Nullable Integer allowed, boolean planned) {
-        String limit = allowed == null ? limit(null, planned) : Texts.of("live.blast.limit", "≤ " + allowed);
+        String limit = allowed == null ? limit(null, planned) : AT_MOST + allowed;
         return new BlastRow(Texts.of(key), Texts.of("live.blast.of", reached, all), limit,
                 all == 0 ? 0 : (double) reached / all, allowed == null ? null : Math.min(1, (double) allowed / all),
                 allowed != null && reached > allowed);
@@ -98,6 +105,6 @@ record BlastRow(String name, String actual, String limit, double share, @Nullabl
             return Texts.of(planned ? "live.blast.no-limit" : "live.blast.limit-unknown");
         }
         String text = percent == Math.rint(percent) ? String.valueOf(percent.longValue()) : String.valueOf(percent);
-        return Texts.of("live.blast.limit", "≤ " + text + " %");
+        return AT_MOST + text + " %";
     }
 }

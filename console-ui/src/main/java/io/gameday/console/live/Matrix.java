@@ -41,8 +41,9 @@ record Matrix(List<Head> zones, List<Row> cells) {
     private static Head head(Moment moment, Scope scope, String name) {
         Tally customers = moment.recent(Standing.series(Observer.CUSTOMER, scope));
         Standing standing = Standing.of(moment, scope);
-        return new Head(name, scope, standing.state(), Words.percent(customers),
-                customers.requests() == 0 ? Texts.of("live.observers.none") : Moment.ofTotal(customers),
+        String counts = customers.requests() == 0 ? Texts.of("live.observers.none") : Moment.ofTotal(customers);
+        boolean saysSo = standing.words().equals(Texts.of("live.state.no-requests"));
+        return new Head(name, scope, standing.state(), Words.percent(customers), saysSo ? "" : counts,
                 standing.words());
     }
 }

@@ -17,7 +17,7 @@ record ObserverTable(List<Row> rows) {
     record Row(String zone, Seen customers, Seen attempts, Seen canaries, Seen servers, String differs) {
     }
 
-    /// @param percent of useful answers; a dash without any request
+    /// @param percent of useful answers, without its sign; a dash without any request
     /// @param counts  `ofTotal` where there is little room
     record Seen(State state, String percent, String ofTotal, String counts) {
     }
@@ -65,9 +65,10 @@ record ObserverTable(List<Row> rows) {
             case NOTHING -> State.UNKNOWN;
         };
         boolean none = tally.requests() == 0;
-        return new Seen(state, Words.percent(tally), none ? Texts.of("live.observers.none") : Moment.ofTotal(tally),
+        return new Seen(state, Words.percent(tally).replace(" %", ""),
+                none ? Texts.of("live.observers.none") : Moment.ofTotal(tally),
                 none
-                        ? Texts.of("live.observers.none")
+                        ? Texts.of("live.observers.nothing")
                         : Texts.of("live.observers.of", String.format(Locale.ROOT, "%,d", tally.useful()),
                                 String.format(Locale.ROOT, "%,d", tally.requests())));
     }

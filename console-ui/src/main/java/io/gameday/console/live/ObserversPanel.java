@@ -87,7 +87,7 @@ final class ObserversPanel {
 
     private static Label head(String key) {
         Label label = new Label(Texts.of(key));
-        label.getStyleClass().add("quiet");
+        label.getStyleClass().addAll("quiet", "counts");
         return label;
     }
 

@@ -6,11 +6,14 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Who was invited, who is here and who has said go; the links to hand out, and the way to begin without somebody.
 final class PeoplePanel {
@@ -23,6 +26,7 @@ final class PeoplePanel {
     private final Label trouble = FaultPanel.wrapping("trouble");
     private final VBox begin = new VBox(4, why, go);
     private final VBox body = new VBox(6, rows, fingerprint, begin, trouble);
+    private final ToggleButton all = new ToggleButton("", new FontIcon(Feather.CHEVRON_DOWN));
     private List<PersonLine> lines = List.of();
     private final Panel panel = new Panel(Feather.USERS, Texts.of("live.people.title"), body);
 
@@ -30,6 +34,12 @@ final class PeoplePanel {
         this.model = model;
         body.getStyleClass().addAll("live-body", "people");
         panel.setId("live-people");
+        all.setId("people-all");
+        all.getStyleClass().add("icon-button");
+        all.setTooltip(new Tooltip(Texts.of("live.people.all")));
+        all.setAccessibleText(Texts.of("live.people.all"));
+        all.setOnAction(_ -> show(model.invitedProperty().get()));
+        panel.end().getChildren().add(all);
         why.setId("people-why");
         why.setPromptText(Texts.of("live.people.why"));
         go.setId("people-begin");
@@ -38,8 +48,7 @@ final class PeoplePanel {
         go.disableProperty().bind(why.textProperty().map(String::isBlank));
         why.setOnAction(_ -> go.fire());
         trouble.textProperty().bind(model.peopleTroubleProperty());
-        shown(trouble, trouble.textProperty().isNotEmpty().get());
-        trouble.textProperty().subscribe(text -> shown(trouble, !text.isEmpty()));
+        trouble.textProperty().subscribe(_ -> show(model.invitedProperty().get()));
         model.invitedProperty().subscribe(this::show);
     }
 
@@ -51,6 +60,10 @@ final class PeoplePanel {
         shown(panel, !invited.rows().isEmpty());
         panel.sub().setText(invited.summary());
         showRows(invited.rows());
+        // Once the run plays, what it does to the system is worth more room than who is there.
+        shown(all, !invited.awaited());
+        shown(trouble, !trouble.getText().isEmpty());
+        shown(body, invited.awaited() || all.isSelected() || trouble.isVisible());
         fingerprint.setText(
                 invited.fingerprint().isEmpty() ? "" : Texts.of("live.people.fingerprint", invited.fingerprint()));
         shown(fingerprint, !invited.fingerprint().isEmpty());

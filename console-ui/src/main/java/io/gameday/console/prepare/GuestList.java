@@ -55,6 +55,16 @@ final class GuestList {
         FXCollections.sort(invited, Guest.ORDER);
     }
 
+    /// One less of a role, if there is one.
+    void remove(Role role) {
+        invited.remove(new Guest(role, false));
+    }
+
+    /// How many of a role, deputies apart.
+    long many(Role role) {
+        return invited.stream().filter(new Guest(role, false)::equals).count();
+    }
+
     /// As each is called in the run, such as `responder 1` and `deputy responder`.
     List<String> titles() {
         return invited.isEmpty()

@@ -1,7 +1,10 @@
 package io.gameday.console.prepare;
 
 import io.gameday.console.text.Texts;
+import io.gameday.people.Role;
 import javafx.beans.InvalidationListener;
+import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
@@ -10,6 +13,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,11 +37,7 @@ final class GuestMenu {
         button.setMinWidth(Region.USE_PREF_SIZE);
         words.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip());
-        GuestList.roles().forEach(role -> {
-            MenuItem item = new MenuItem(Texts.said(role.words()));
-            item.setOnAction(_ -> guests.add(role));
-            button.getItems().add(item);
-        });
+        GuestList.roles().forEach(role -> button.getItems().add(line(role)));
         Menu deputies = new Menu(Texts.of("prepare.guests.deputy"));
         deputies.setId("invite-deputy");
         GuestList.roles().forEach(role -> {
@@ -61,6 +63,35 @@ final class GuestMenu {
 
     static MenuButton of(GuestList guests) {
         return new GuestMenu(guests).button;
+    }
+
+    /// Stays open when it is chosen: people are invited one after the other.
+    private CustomMenuItem line(Role role) {
+        Label name = new Label(Texts.said(role.words()));
+        Label count = new Label();
+        count.getStyleClass().add("value");
+        Button fewer = new Button("", new FontIcon(Feather.MINUS));
+        fewer.getStyleClass().add("icon-button");
+        fewer.setAccessibleText(Texts.of("prepare.guests.fewer", role.words()));
+        fewer.setFocusTraversable(false);
+        fewer.setOnAction(_ -> guests.remove(role));
+        // The line below it would invite one more.
+        fewer.addEventFilter(MouseEvent.MOUSE_CLICKED, Event::consume);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(6, name, gap, count, fewer);
+        line.getStyleClass().add("guest-line");
+        InvalidationListener again = _ -> {
+            long many = guests.many(role);
+            count.setText(many == 0 ? "" : String.valueOf(many));
+            fewer.setVisible(many > 0);
+            line.setAccessibleText(many == 0 ? name.getText() : Texts.of("prepare.guests.several", many, role.words()));
+        };
+        guests.invited().addListener(again);
+        again.invalidated(guests.invited());
+        CustomMenuItem item = new CustomMenuItem(line, false);
+        item.setOnAction(_ -> guests.add(role));
+        return item;
     }
 
     private void show() {

@@ -63,7 +63,7 @@ public final class PrepareView implements Screen {
     private VBox right() {
         Panel topology = TopologyPanel.of(model);
         VBox.setVgrow(topology, Priority.ALWAYS);
-        topology.setMinHeight(264);
+        topology.setMinHeight(250);
         Panel guards = GuardsPanel.guards(model);
         Panel stops = GuardsPanel.stops(model);
         HBox asked = new HBox(guards, stops);
@@ -73,7 +73,8 @@ public final class PrepareView implements Screen {
             half.setMinWidth(0);
         }
         asked.getStyleClass().add("side-by-side");
-        asked.setMinHeight(Region.USE_PREF_SIZE);
+        // What does not fit is scrolled to, so that nothing of the frame is pushed out of a low window.
+        asked.setMinHeight(96);
         VBox right = new VBox(topology, asked, GoNoGoPanel.of(model, ticks::add));
         right.getStyleClass().add("prepare-right");
         right.setMinWidth(418);

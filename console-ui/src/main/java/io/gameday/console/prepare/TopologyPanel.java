@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +46,8 @@ final class TopologyPanel {
                 figure(new Label(Texts.of("prepare.reach.customersAtMost")), atMost), figure(inReachName, inReach));
         figures.getStyleClass().add("plan-figures");
         warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
+        banner.setMinHeight(Region.USE_PREF_SIZE);
         warning.setId("reach-warning");
         banner.getStyleClass().addAll("banner", "warn", "plan-warning");
         body = new VBox(drawn, figures, banner);

@@ -380,7 +380,7 @@ class LiveViewModelTest {
         ObserverTable.Row az1 = model.observersProperty().get().rows().getFirst();
         assertThat(az1.customers().percent()).isEqualTo("–");
         assertThat(az1.customers().state()).isEqualTo(State.UNKNOWN);
-        assertThat(az1.canaries().percent()).isEqualTo("0 %");
+        assertThat(az1.canaries().percent()).isEqualTo("0");
         assertThat(az1.canaries().ofTotal()).startsWith("0 of ");
         assertThat(az1.differs()).isEqualTo("customers are kept away; canaries see it");
     }

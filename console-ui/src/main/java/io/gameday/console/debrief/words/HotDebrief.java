@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -253,7 +255,13 @@ public final class HotDebrief {
         return countdown.stateProperty();
     }
 
-    /// What the button says that shows it.
+    /// Whether its clock runs or is paused.
+    public BooleanBinding begun() {
+        return Bindings.createBooleanBinding(() -> countdown.stateProperty().get() != Countdown.State.READY,
+                countdown.stateProperty());
+    }
+
+    /// What the button says that leads here.
     public ReadOnlyStringProperty buttonProperty() {
         return button.getReadOnlyProperty();
     }
