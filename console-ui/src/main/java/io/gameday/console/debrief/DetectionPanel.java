@@ -121,7 +121,7 @@ final class DetectionPanel {
             caption.setMinWidth(Region.USE_PREF_SIZE);
             VBox box = new VBox(value, caption);
             box.setMinWidth(Region.USE_PREF_SIZE);
-            box.setPrefWidth(Math.max(54, 8 * part.value().length()));
+            box.setPrefWidth(Math.max(54, 7.3 * part.value().length()));
             box.setAlignment(Pos.CENTER_LEFT);
             row.getChildren().add(box);
         }

@@ -87,7 +87,7 @@ final class ObserversPanel {
 
     private static Label head(String key) {
         Label label = new Label(Texts.of(key));
-        label.getStyleClass().addAll("quiet", "counts");
+        label.getStyleClass().addAll("quiet", "observer-name");
         return label;
     }
 
