@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,7 +81,10 @@ final class DebriefHeader {
         when.setMinWidth(0);
         HBox second = new HBox(origin, when);
         second.getStyleClass().add("debrief-when");
+        second.visibleProperty().bind(model.openedProperty());
+        second.managedProperty().bind(model.openedProperty());
         VBox box = new VBox(name, second);
+        box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("debrief-title");
         box.setMinWidth(NARROW_TITLE);
         return box;

@@ -4,6 +4,8 @@ import io.gameday.console.text.Texts;
 import io.gameday.people.Role;
 import javafx.beans.InvalidationListener;
 import javafx.event.Event;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -24,6 +26,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Whom to invite: a button that says how many, with a menu that adds one more of a role or a
 /// deputy for it, and the address for phones.
 final class GuestMenu {
+
+    private static final double WIDE = 340;
+    private static final Insets AROUND = new Insets(7, 12, 7, 12);
 
     private final GuestList guests;
     /// The button's own text is not drawn beside an icon in a button as low as this.
@@ -69,7 +74,7 @@ final class GuestMenu {
     private CustomMenuItem line(Role role) {
         Label name = new Label(Texts.said(role.words()));
         Label count = new Label();
-        count.getStyleClass().add("value");
+        count.getStyleClass().add("mono");
         Button fewer = new Button("", new FontIcon(Feather.MINUS));
         fewer.getStyleClass().add("icon-button");
         fewer.setAccessibleText(Texts.of("prepare.guests.fewer", role.words()));
@@ -80,7 +85,10 @@ final class GuestMenu {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(6, name, gap, count, fewer);
-        line.getStyleClass().add("guest-line");
+        // A menu has no style sheet of its screen.
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setPrefWidth(WIDE);
+        line.setPadding(AROUND);
         InvalidationListener again = _ -> {
             long many = guests.many(role);
             count.setText(many == 0 ? "" : String.valueOf(many));
@@ -90,6 +98,8 @@ final class GuestMenu {
         guests.invited().addListener(again);
         again.invalidated(guests.invited());
         CustomMenuItem item = new CustomMenuItem(line, false);
+        // Only what is inside of the line is clicked on: nothing may be left around it.
+        item.setStyle("-fx-padding: 0");
         item.setOnAction(_ -> guests.add(role));
         return item;
     }
