@@ -4,7 +4,6 @@ import io.gameday.console.text.Texts;
 import io.gameday.people.Role;
 import javafx.beans.InvalidationListener;
 import javafx.event.Event;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -27,8 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// deputy for it, and the address for phones.
 final class GuestMenu {
 
-    private static final double WIDE = 340;
-    private static final Insets AROUND = new Insets(7, 12, 7, 12);
+    private static final double WIDE = 320;
 
     private final GuestList guests;
     /// The button's own text is not drawn beside an icon in a button as low as this.
@@ -88,7 +86,6 @@ final class GuestMenu {
         // A menu has no style sheet of its screen.
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPrefWidth(WIDE);
-        line.setPadding(AROUND);
         InvalidationListener again = _ -> {
             long many = guests.many(role);
             count.setText(many == 0 ? "" : String.valueOf(many));
@@ -98,9 +95,17 @@ final class GuestMenu {
         guests.invited().addListener(again);
         again.invalidated(guests.invited());
         CustomMenuItem item = new CustomMenuItem(line, false);
-        // Only what is inside of the line is clicked on: nothing may be left around it.
-        item.setStyle("-fx-padding: 0");
         item.setOnAction(_ -> guests.add(role));
+        // The menu asks the line alone; people click on what is around it as well.
+        line.parentProperty().subscribe(around -> {
+            if (around != null) {
+                around.setOnMouseClicked(click -> {
+                    if (click.getTarget() == around) {
+                        item.fire();
+                    }
+                });
+            }
+        });
         return item;
     }
 
