@@ -4,6 +4,7 @@ import io.gameday.console.text.Texts;
 import io.gameday.people.Role;
 import javafx.beans.InvalidationListener;
 import javafx.event.Event;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class GuestMenu {
 
     private static final double WIDE = 320;
+    private static final double LOW = 20;
 
     private final GuestList guests;
     /// The button's own text is not drawn beside an icon in a button as low as this.
@@ -77,6 +79,10 @@ final class GuestMenu {
         fewer.getStyleClass().add("icon-button");
         fewer.setAccessibleText(Texts.of("prepare.guests.fewer", role.words()));
         fewer.setFocusTraversable(false);
+        fewer.setPrefHeight(LOW);
+        fewer.setMaxHeight(LOW);
+        fewer.setMinHeight(LOW);
+        fewer.setPadding(new Insets(0, 6, 0, 6));
         fewer.setOnAction(_ -> guests.remove(role));
         // The line below it would invite one more.
         fewer.addEventFilter(MouseEvent.MOUSE_CLICKED, Event::consume);
