@@ -88,7 +88,7 @@ record OwnPlan(List<String> lines) {
         };
     }
 
-    private static String details(Fault fault) {
+    static String details(Fault fault) {
         return switch (fault) {
             case Fault.ZoneLatency slow -> ", " + Units.words(slow.delay()) + " later"
                     + (slow.jitter().isZero() ? "" : " give or take " + Units.words(slow.jitter()));
@@ -101,7 +101,7 @@ record OwnPlan(List<String> lines) {
         };
     }
 
-    private static String radius(BlastRadius radius) {
+    static String radius(BlastRadius radius) {
         String limits = Stream
                 .of(whole(radius.zones(), "zone"), whole(radius.cells(), "cell"), whole(radius.tasks(), "task"),
                         limit(radius.customersPercent(), " % of the customers, else it is stopped"),
@@ -122,7 +122,7 @@ record OwnPlan(List<String> lines) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private static String stops(Experiment experiment) {
+    static String stops(Experiment experiment) {
         String conditions = experiment.prepare().stopWhen().stream().map(condition -> condition.words())
                 .collect(Collectors.joining("; "));
         return conditions.isEmpty() ? "somebody stops it; the experiment names no condition" : conditions;
@@ -152,11 +152,11 @@ record OwnPlan(List<String> lines) {
                         + "'s customers: leave system.entry out for that";
     }
 
-    private static String percent(double share) {
+    static String percent(double share) {
         return number(share) + " %";
     }
 
-    private static String rate(double perSecond) {
+    static String rate(double perSecond) {
         return number(perSecond) + "/s";
     }
 

@@ -1,9 +1,7 @@
 package io.gameday.cli;
 
-import io.gameday.agent.driver.Means;
 import io.gameday.engine.Settings;
 import io.gameday.experiment.Experiment;
-import io.gameday.reference.AppConfig;
 import io.gameday.reference.simulated.StepPlans;
 import io.gameday.report.Formats;
 import io.gameday.report.Papers;
@@ -12,9 +10,6 @@ import io.gameday.report.paper.AudiencePlan;
 import io.gameday.report.paper.GameDayPlan;
 import io.gameday.report.paper.Limits;
 import io.gameday.report.paper.Occasion;
-import io.gameday.target.Fault;
-import io.gameday.target.FaultPlan;
-import io.gameday.target.OwnSystem;
 import io.gameday.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +31,6 @@ import picocli.CommandLine.Spec;
                 "  gameday plan mine.yaml --audience   for those who are to find out what is broken", "",
                 "Exit codes: 0 written · 1 a paper could not be made, the others were · 2 usage or invalid file"}, mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-
-    /// It takes away whatever any run has left, and at the time of the plan there is no run yet.
-    private static final String UNDO = "gameday recover";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -85,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         if (audience) {
             Papers.write(AudiencePlan.of(planned, limits(), occasion), formats, wording);
         } else {
-            StepPlans reached = reached(planned);
+            StepPlans reached = Reached.of(planned);
             Papers.write(GameDayPlan.of(planned, reached.plans(), reached.doubt(), limits(), occasion), formats,
                     wording);
         }
@@ -113,31 +105,5 @@ final class PlanCommand implements Callable<Integer> {
     private static Limits limits() {
         Settings usual = Settings.of("", "", 0, "");
         return new Limits(usual.ramp(), usual.gateLimit(), usual.lease(), usual.proofLimit(), usual.settleLimit());
-    }
-
-    private static StepPlans reached(Experiment experiment) {
-        OwnSystem own = experiment.system().own();
-        if (own != null) {
-            return new StepPlans(experiment.steps().stream()
-                    .map(step -> own.plan(step.fault(), UNDO, endsByThemselves(step.fault()))).toList(), "");
-        }
-        try {
-            StepPlans modelled = StepPlans.of(AppConfig.of(experiment, 1, "/"), experiment.steps());
-            return new StepPlans(modelled.plans().stream().map(plan -> new FaultPlan(plan.fault(), plan.cells(),
-                    plan.zones(), plan.tasks(), UNDO, Means.endsBy(plan.fault()))).toList(), modelled.doubt());
-        } catch (IllegalArgumentException notPossible) {
-            // The app is narrower than the file's checks in what it can be built as.
-            return new StepPlans(List.of(), String.valueOf(notPossible.getMessage()));
-        }
-    }
-
-    /// Of a system of the team's own. Whether its proxies keep leases, only asking them would tell.
-    private static String endsByThemselves(Fault fault) {
-        return switch (Means.of(fault)) {
-            case LINKS -> "the proxies in front of it by the lease, where they are Gameday's; with a Toxiproxy nobody, "
-                    + "until the next agent or gameday recover";
-            case HOST -> "nobody, until the next agent or gameday recover";
-            case TRAFFIC, PERSON -> Means.endsBy(fault);
-        };
     }
 }

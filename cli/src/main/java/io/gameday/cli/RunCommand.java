@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss --on simulated   the same in virtual time, about a second",
                 "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app",
+                "  gameday run gamedays --tag nightly --artifacts ci   all of a folder with a tag, for CI to keep",
                 "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy",
                 "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved",
                 "  gameday run az-power-loss --invite facilitator,responder,responder   once all have said go", "",
@@ -50,8 +51,17 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "NAME|FILE", description = "Names from `gameday list`, or files.")
+    @Parameters(arity = "0..*", paramLabel = "NAME|FILE|FOLDER", description = "Names from `gameday list`, files, or "
+            + "folders of files.")
     private List<String> experiments = List.of();
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only those with this tag, such as zones; given again, "
+            + "those with any of them. Without NAME, FILE and FOLDER: of the catalog.")
+    private List<String> tags = List.of();
+
+    @Option(names = "--artifacts", paramLabel = "DIR", description = "One folder of everything, for CI to keep: the run "
+            + "folders under runs/, junit.xml and summary.md of all of them.")
+    private @Nullable Path artifacts;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "runs", description = "Where run folders are made; "
             + "${DEFAULT-VALUE} unless given.")
@@ -60,6 +70,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--on", defaultValue = "local", description = "local: real processes on this machine. simulated: "
             + "modelled, in virtual time. ${DEFAULT-VALUE} unless given.")
     private On on = On.local;
+
+    @Option(names = "--dry-run", description = "Say everything that would be done, and do nothing: no process is "
+            + "started, no address asked, no file written.")
+    private boolean dryRun;
 
     @Option(names = "--json", description = "The journal on standard output, one JSON object per event.")
     private boolean json;
@@ -96,22 +110,35 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkSpeed();
-        Invite invite = inviting.invite(on, speed, experiments.size());
+        if (artifacts != null && spec.commandLine().getParseResult().hasMatchedOption("--out")) {
+            throw new Refused(ExitCodes.USAGE, "--artifacts and --out both say where run folders are made; give one");
+        }
         if (agent != null && on != On.local) {
             throw new Refused(ExitCodes.USAGE, "--agent is for --on local: a simulation has no agent. Leave it out");
         }
         String links = links();
-        List<Catalog.Found> found = new Catalog(Home.folder()).valid(experiments);
+        List<Catalog.Found> found = Selection.of(new Catalog(Home.folder()), experiments, tags);
+        Invite invite = inviting.invite(on, speed, found.size());
         boolean own = own(found);
         team.check(found.stream().map(Catalog.Found::experiment).toList(), on);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
+        if (dryRun) {
+            DryRun dry = new DryRun(on, folder(), System.getenv());
+            found.forEach(each -> dry.lines(each).forEach(spec.commandLine().getOut()::println));
+            return ExitCodes.HELD;
+        }
         try (Interrupt interrupt = new Interrupt()) {
             if (withParent) {
                 ParentWatch.whenParentEnds(interrupt::parentClosed);
             }
             ExitCode worst;
-            try (screens; Session session = session(screens, interrupt, links, own, invite)) {
-                worst = play(found, session, interrupt, screens);
+            Batch batch = new Batch(found, artifacts, System.getenv());
+            try (screens) {
+                try (Session session = session(screens, interrupt, links, own, invite)) {
+                    worst = play(found, session, interrupt, screens, batch);
+                } finally {
+                    batch.finish(screens);
+                }
             }
             // Not before everything was shown: an interrupted process ends here.
             interrupt.finished(worst.code());
@@ -175,17 +202,22 @@ final class RunCommand implements Callable<Integer> {
     private Session session(Screens screens, Interrupt interrupt, @Nullable String links, boolean own,
             @Nullable Invite invite) {
         if (on == On.simulated) {
-            return new SimulatedSession(out, screens, seed == null ? 1 : seed, speed, invite, interrupt);
+            return new SimulatedSession(folder(), screens, seed == null ? 1 : seed, speed, invite, interrupt);
         }
         Ground ground = own
                 ? new OwnGround(unleashed, screens::progress)
                 : new ReferenceGround(links, seed == null ? 1 : seed, screens::progress);
-        return new LocalSession(out, screens, seed, agent, ground, team, invite, interrupt);
+        return new LocalSession(folder(), screens, seed, agent, ground, team, invite, interrupt);
+    }
+
+    /// Where run folders are made.
+    private Path folder() {
+        return artifacts == null ? out : artifacts.resolve("runs");
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.
-    private static ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens)
-            throws Exception {
+    private static ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens,
+            Batch batch) throws Exception {
         ExitCode worst = ExitCode.HELD;
         for (int i = 0; i < found.size(); i++) {
             if (interrupt.requested()) {
@@ -193,13 +225,16 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCodes.worse(worst, ExitCode.STOPPED);
             }
             try {
-                worst = ExitCodes.worse(worst, session.play(found.get(i)));
+                ExitCode code = session.play(found.get(i));
+                batch.played(found.get(i), code, screens.takeFinished());
+                worst = ExitCodes.worse(worst, code);
             } catch (Refused | JournalFailure | IOException failure) {
+                ExitCode code = failure instanceof Refused refused ? ExitCodes.of(refused.exitCode()) : ExitCode.FAILED;
+                batch.notPlayed(found.get(i), code, String.valueOf(failure.getMessage()));
                 if (i == 0) {
                     throw failure;
                 }
                 screens.notice(String.valueOf(failure.getMessage()));
-                ExitCode code = failure instanceof Refused refused ? ExitCodes.of(refused.exitCode()) : ExitCode.FAILED;
                 return ExitCodes.worse(worst, code);
             }
         }

@@ -64,6 +64,11 @@ final class Screens implements AutoCloseable {
         out.line(text);
     }
 
+    /// A line that a program which runs this one acts on, such as a workflow command.
+    void command(String text) {
+        (json ? errors : out).line(text);
+    }
+
     /// The view of one run.
     Shown show(Clock clock) {
         RunView run = new RunView();

@@ -97,8 +97,8 @@ class CommandsTest {
     @Test
     void aFolderIsNoExperiment() throws IOException {
         Path mine = Files.createDirectory(folder.resolve("mine.yaml"));
-        assertThat(Gameday.execute("run", mine.toString())).isEqualTo(2);
-        assertThat(printed.err()).isEqualTo(mine + " is a folder; give the file of an experiment\n");
+        assertThat(Gameday.execute("check", mine.toString())).isEqualTo(2);
+        assertThat(printed.out()).contains(mine + " is a folder; give the file of an experiment");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.gameday.report.export;
 
 /// Makes a text stand in Markdown as nothing but itself: no mark-up, no HTML, no second table cell, no second line.
-final class MarkdownEscaping {
+public final class MarkdownEscaping {
 
     static final String NAME = "markdown";
     private static final String SPECIAL = "\\`*_[]#|~!$";
@@ -9,7 +9,7 @@ final class MarkdownEscaping {
     private MarkdownEscaping() {
     }
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

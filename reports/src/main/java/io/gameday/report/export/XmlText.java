@@ -1,7 +1,7 @@
 package io.gameday.report.export;
 
 /// Text that XML can hold. XML 1.0 has no way to write most control characters, escaped or not.
-final class XmlText {
+public final class XmlText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -9,7 +9,7 @@ final class XmlText {
     }
 
     /// What XML cannot hold becomes the replacement character.
-    static String clean(String text) {
+    public static String clean(String text) {
         return text.codePoints().map(c -> allowed(c) ? c : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

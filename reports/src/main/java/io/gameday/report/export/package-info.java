@@ -1,4 +1,4 @@
-/// The document and the scorecard as files: Markdown, HTML, PDF, DOCX, JSON, JUnit XML.
+/// The document and the scorecard as files: Markdown, HTML, PDF, DOCX, JSON.
 /// Start with [io.gameday.report.export.CoeRenderer].
 @NullMarked
 package io.gameday.report.export;

@@ -1,0 +1,48 @@
+package io.gameday.report.batch;
+
+import io.gameday.journal.Verdict;
+import io.gameday.report.scorecard.Scorecard;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is wrong with runs as GitHub's workflow commands, one line each, which it shows at the experiment's file.
+/// Source of the format: GitHub Docs, "Workflow commands for GitHub Actions".
+public final class Annotations {
+
+    private Annotations() {
+    }
+
+    /// An error for what is known to be wrong, a warning for what is not known, nothing for what held.
+    public static List<String> of(List<BatchRun> runs) {
+        return runs.stream().filter(run -> !run.held()).flatMap(run -> of(run).stream()).toList();
+    }
+
+    private static List<String> of(BatchRun run) {
+        Scorecard card = run.card();
+        List<String> lines = new ArrayList<>();
+        lines.add(line(run.unknown() ? "warning" : "error", run,
+                card == null ? run.why() : card.outcome().reason().isEmpty() ? run.word() : card.outcome().reason()));
+        if (card != null) {
+            card.predictions().stream().filter(
+                    p -> p.verdict() != Verdict.HELD).map(
+                            p -> line(p.verdict() == Verdict.BROKEN ? "error" : "warning", run,
+                                    p.text() + ": wanted " + p.wanted() + ", was " + p.value()
+                                            + (p.detail().isEmpty() ? "" : " (" + p.detail() + ")")))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static String line(String level, BatchRun run, String message) {
+        return "::" + level + " file=" + property(run.file()) + ",title=" + property(run.name() + ": " + run.word())
+                + "::" + data(message);
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}
