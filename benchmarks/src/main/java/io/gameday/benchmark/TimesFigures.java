@@ -114,7 +114,7 @@ public final class TimesFigures {
                 switch (begun.operation()) {
                     case Operation.Shift(String zone) -> left(journal, entry, begun, zone, SHIFTED, times);
                     case Operation.Leave(String zone) -> left(journal, entry, begun, zone, DEPLOYED, times);
-                    case Operation.Scale _,Operation.Weights _,Operation.Backup _,Operation.Restore _ -> {
+                    case Operation.Scale _,Operation.Weights _,Operation.Backup _,Operation.Restore _,Operation.Calm _ -> {
                         // Nobody leaves a zone by these.
                     }
                 }

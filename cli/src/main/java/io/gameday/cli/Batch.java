@@ -5,6 +5,7 @@ import io.gameday.report.batch.Annotations;
 import io.gameday.report.batch.BatchRun;
 import io.gameday.report.batch.JobSummary;
 import io.gameday.report.batch.JunitXml;
+import io.gameday.report.batch.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,14 +37,27 @@ final class Batch {
     }
 
     void played(Catalog.Found found, ExitCode code, Optional<Screens.Finished> finished) {
-        runs.add(new BatchRun(found.experiment().name(), file(found), code.code(),
-                finished.map(Screens.Finished::folder).orElse(null),
-                finished.map(Screens.Finished::scorecard).orElse(null),
-                finished.isPresent() ? "" : "it ended before there was anything to report"));
+        runs.add(trial(found, code, finished));
     }
 
     void notPlayed(Catalog.Found found, ExitCode code, String why) {
         runs.add(new BatchRun(found.experiment().name(), file(found), code.code(), null, null, why));
+    }
+
+    /// Played several times. Returns what came of all of them.
+    ExitCode repeated(Catalog.Found found, BatchRun control, List<BatchRun> trials, Screens screens) {
+        Trials all = new Trials(control, List.copyOf(trials));
+        runs.add(BatchRun.of(found.experiment().name(), file(found), all));
+        screens.summed(found.experiment().name(), all);
+        return ExitCodes.of(all.exitCode());
+    }
+
+    /// One of several runs of an experiment.
+    static BatchRun trial(Catalog.Found found, ExitCode code, Optional<Screens.Finished> finished) {
+        return new BatchRun(found.experiment().name(), file(found), code.code(),
+                finished.map(Screens.Finished::folder).orElse(null),
+                finished.map(Screens.Finished::scorecard).orElse(null),
+                finished.isPresent() ? "" : "it ended before there was anything to report");
     }
 
     /// Writes it all. Those that nobody came to are in it as not started.

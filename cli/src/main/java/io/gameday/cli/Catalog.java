@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.target.Operation;
 import io.gameday.yaml.NearestWord;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class Catalog {
 
     private static final Pattern FILE = Pattern.compile("(.+)\\.(yaml|yml|json)");
+    /// What may stand in front of the first line of YAML.
+    private static final Pattern DOCUMENT = Pattern.compile("\\A(?:[ \\t]*(?:[#%].*)?\\R)*---[ \\t]*\\R");
     private static final long LARGEST = 1 << 20;
 
     private final Path folder;
@@ -33,6 +37,26 @@ final class Catalog {
 
         Experiment experiment() {
             return reading.experiment().orElseThrow();
+        }
+
+        boolean isControl() {
+            return experiment().operations().stream().anyMatch(doing -> doing.operation() instanceof Operation.Calm);
+        }
+
+        /// The same file as a control run: without its faults.
+        Found control() {
+            String text = asControl(this.text);
+            return new Found(file, text, ExperimentReader.read(experiment().name(), file.toString(), text));
+        }
+
+        private static String asControl(String text) {
+            if (text.stripLeading().startsWith("{")) {
+                return text.replaceFirst("\\{", "{ \"control\": true,");
+            }
+            Matcher begin = DOCUMENT.matcher(text);
+            return begin.find()
+                    ? text.substring(0, begin.end()) + "control: true\n" + text.substring(begin.end())
+                    : "control: true\n" + text;
         }
     }
 

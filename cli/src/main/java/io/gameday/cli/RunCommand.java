@@ -3,9 +3,12 @@ package io.gameday.cli;
 import io.gameday.engine.ExitCode;
 import io.gameday.journal.JournalFailure;
 import io.gameday.process.ParentWatch;
+import io.gameday.report.batch.BatchRun;
+import io.gameday.target.Fault;
 import io.gameday.target.TargetKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Spec;
                 "  gameday run az-power-loss --on simulated --speed 10   slow enough to follow",
                 "  gameday run a.yaml b.yaml --out ci-runs    one after the other, on one app",
                 "  gameday run gamedays --tag nightly --artifacts ci   all of a folder with a tag, for CI to keep",
+                "  gameday run mine.yaml --repeat 5           five times, after a control run without faults",
                 "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy",
                 "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved",
                 "  gameday run az-power-loss --invite facilitator,responder,responder   once all have said go", "",
@@ -47,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 1000;
+    private static final int MOST_REPEATS = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,6 +75,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--on", defaultValue = "local", description = "local: real processes on this machine. simulated: "
             + "modelled, in virtual time. ${DEFAULT-VALUE} unless given.")
     private On on = On.local;
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Play each N times, 2 to 100, after a control run "
+            + "without its faults: what breaks in that as well is noise, and counts as unknown instead of broken.")
+    private @Nullable Integer repeat;
 
     @Option(names = "--dry-run", description = "Say everything that would be done, and do nothing: no process is "
             + "started, no address asked, no file written.")
@@ -118,7 +127,8 @@ final class RunCommand implements Callable<Integer> {
         }
         String links = links();
         List<Catalog.Found> found = Selection.of(new Catalog(Home.folder()), experiments, tags);
-        Invite invite = inviting.invite(on, speed, found.size());
+        checkRepeat(found);
+        Invite invite = inviting.invite(on, speed, found.size() * (repeat == null ? 1 : 1 + repeat));
         boolean own = own(found);
         team.check(found.stream().map(Catalog.Found::experiment).toList(), on);
         Screens screens = Screens.of(json, on == On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
@@ -143,6 +153,28 @@ final class RunCommand implements Callable<Integer> {
             // Not before everything was shown: an interrupted process ends here.
             interrupt.finished(worst.code());
             return worst.code();
+        }
+    }
+
+    private void checkRepeat(List<Catalog.Found> found) {
+        if (repeat == null) {
+            return;
+        }
+        if (repeat < 2 || repeat > MOST_REPEATS) {
+            throw new Refused(ExitCodes.USAGE, "--repeat is " + repeat + "; allowed: 2 to " + MOST_REPEATS);
+        }
+        if (unleashed != null) {
+            throw new Refused(ExitCodes.USAGE, "--unleashed approves one run; leave --repeat out");
+        }
+        for (Catalog.Found each : found) {
+            if (each.isControl()) {
+                throw new Refused(ExitCodes.USAGE,
+                        each.file() + " is a control run itself (control: true); play it without --repeat");
+            }
+            if (each.experiment().steps().stream().anyMatch(step -> step.fault() instanceof Fault.External)) {
+                throw new Refused(ExitCodes.USAGE, each.file() + " has an external step, which a person begins and "
+                        + "ends each time; play it without --repeat");
+            }
         }
     }
 
@@ -216,7 +248,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// One after the other. One that cannot be played ends the list, but not what is known of those before.
-    private static ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens,
+    /// The control first: it is the same system, and nothing has happened to it yet.
+    private static ExitCode repeated(Catalog.Found found, Session session, Interrupt interrupt, Screens screens,
+            Batch batch, int times) throws Exception {
+        Catalog.Found without = found.control();
+        ExitCode first = session.play(without);
+        BatchRun control = Batch.trial(without, first, screens.takeFinished());
+        List<BatchRun> trials = new ArrayList<>();
+        for (int i = 1; i <= times; i++) {
+            if (interrupt.requested()) {
+                trials.add(new BatchRun(found.experiment().name(), found.file().toString(), ExitCode.STOPPED.code(),
+                        null, null, "stopped before it began"));
+                break;
+            }
+            screens.progress(found.experiment().name() + ": run " + i + " of " + times);
+            trials.add(Batch.trial(found, session.play(found), screens.takeFinished()));
+        }
+        return batch.repeated(found, control, trials, screens);
+    }
+
+    private ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens,
             Batch batch) throws Exception {
         ExitCode worst = ExitCode.HELD;
         for (int i = 0; i < found.size(); i++) {
@@ -225,8 +276,12 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCodes.worse(worst, ExitCode.STOPPED);
             }
             try {
-                ExitCode code = session.play(found.get(i));
-                batch.played(found.get(i), code, screens.takeFinished());
+                ExitCode code = repeat == null
+                        ? session.play(found.get(i))
+                        : repeated(found.get(i), session, interrupt, screens, batch, repeat);
+                if (repeat == null) {
+                    batch.played(found.get(i), code, screens.takeFinished());
+                }
                 worst = ExitCodes.worse(worst, code);
             } catch (Refused | JournalFailure | IOException failure) {
                 ExitCode code = failure instanceof Refused refused ? ExitCodes.of(refused.exitCode()) : ExitCode.FAILED;

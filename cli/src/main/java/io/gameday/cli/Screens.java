@@ -8,6 +8,7 @@ import io.gameday.cli.view.Terminal;
 import io.gameday.journal.Entry;
 import io.gameday.journal.view.RunView;
 import io.gameday.report.Reports;
+import io.gameday.report.batch.Trials;
 import io.gameday.report.scorecard.Scorecard;
 import io.gameday.target.TargetKind;
 import io.gameday.time.Clock;
@@ -62,6 +63,15 @@ final class Screens implements AutoCloseable {
     /// What a command has to say beside the runs that it plays.
     void said(String text) {
         out.line(text);
+    }
+
+    /// What came of several runs of one experiment.
+    void summed(String name, Trials trials) {
+        if (!json) {
+            out.line("");
+            out.line(name + ", all runs");
+            trials.told().forEach(line -> out.line("  " + line));
+        }
     }
 
     /// A line that a program which runs this one acts on, such as a workflow command.

@@ -14,6 +14,8 @@ import io.gameday.target.Target;
 import io.gameday.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class SimulatedSession implements Session {
 
     private final Path out;
     private final Screens screens;
-    private final long seed;
+    private final long firstSeed;
+    private final Map<String, Integer> played = new HashMap<>();
     private final @Nullable Double speed;
     private final @Nullable Invite invite;
     private final Interrupt interrupt;
@@ -39,7 +42,7 @@ final class SimulatedSession implements Session {
         this.invite = invite;
         this.out = out;
         this.screens = screens;
-        this.seed = seed;
+        this.firstSeed = seed;
         this.speed = speed;
         this.interrupt = interrupt;
     }
@@ -47,6 +50,8 @@ final class SimulatedSession implements Session {
     @Override
     public ExitCode play(Catalog.Found found) throws InterruptedException {
         Experiment experiment = found.experiment();
+        // Played again, it is another day.
+        long seed = firstSeed + played.merge(experiment.name(), 1, Integer::sum) - 1;
         VirtualClock clock = new VirtualClock(START);
         VirtualLoop loop = new VirtualLoop(clock, speed, System::nanoTime);
         RunFolder folder = RunFolder.create(out, Instant.now(), experiment.name());

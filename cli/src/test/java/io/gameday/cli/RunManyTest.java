@@ -73,6 +73,36 @@ class RunManyTest {
     }
 
     @Test
+    void repeatedItIsPlayedAfterAControlWithoutFaultsAndToldAsOne() throws IOException {
+        Path artifacts = here.resolve("ci");
+        int code = Gameday.execute("run", days("az-power-loss-unscaled").toString(), "--on", "simulated", "--repeat",
+                "2", "--artifacts", artifacts.toString());
+
+        assertThat(printed.out()).contains("az-power-loss-unscaled, all runs\n  2 runs with the faults: broken, broken; "
+                + "control without them: held\n  × broken ");
+        assertThat(code).isEqualTo(3);
+        List<String> runs = names(artifacts.resolve("runs"));
+        assertThat(runs).hasSize(3).filteredOn(run -> run.endsWith("-control")).singleElement().satisfies(
+                control -> assertThat(Files.readString(artifacts.resolve("runs").resolve(control).resolve("journal.jsonl")))
+                        .contains("nothing was done: this is a control run, without zone-power-loss az1")
+                        .doesNotContain("FaultInjected"));
+        assertThat(Files.readString(artifacts.resolve("junit.xml"))).containsOnlyOnce("<testsuite ")
+                .contains("held in 0, broken in 2, unknown in 0 of 2");
+    }
+
+    @Test
+    void aControlHoldsByItselfOfEveryShippedExperiment() throws IOException {
+        for (String name : new Catalog(Repository.root()).names()) {
+            Path file = Repository.root().resolve("experiments/catalog/" + name + ".yaml");
+            Path control = Files.writeString(Files.createDirectories(here.resolve("controls")).resolve(name + ".yaml"),
+                    "control: true\n" + Files.readString(file));
+            assertThat(Gameday.execute("check", control.toString())).as(name).isZero();
+        }
+        assertThat(Gameday.execute("run", here.resolve("controls").toString(), "--tag", "zones", "--tag", "cells",
+                "--on", "simulated", "--out", here.resolve("runs").toString())).isZero();
+    }
+
+    @Test
     void aDryRunSaysWhatWouldBeDoneAndLeavesNothing() throws IOException {
         Path runs = here.resolve("runs");
         assertThat(Gameday.execute("run", "az-power-loss", "--dry-run", "--out", runs.toString())).isZero();

@@ -91,6 +91,12 @@ public final class ExperimentReader {
     private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
 
     private Experiment experiment(String name, Fields file) {
+        boolean control = file.choice("control", Map.of("true", true, "false", false), false);
+        Experiment experiment = played(name, file);
+        return control ? Control.of(experiment) : experiment;
+    }
+
+    private Experiment played(String name, Fields file) {
         String title = file.text("title");
         String hypothesis = file.text("hypothesis");
         List<String> tags = file.texts("tags");

@@ -12,7 +12,8 @@ import java.util.List;
 /// lease, and it is no intervention.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({@Type(Operation.Shift.class), @Type(Operation.Scale.class), @Type(Operation.Weights.class),
-        @Type(Operation.Backup.class), @Type(Operation.Restore.class), @Type(Operation.Leave.class)})
+        @Type(Operation.Backup.class), @Type(Operation.Restore.class), @Type(Operation.Leave.class),
+        @Type(Operation.Calm.class)})
 public sealed interface Operation {
 
     String SHIFT = "shift";
@@ -21,10 +22,11 @@ public sealed interface Operation {
     String BACKUP = "backup";
     String RESTORE = "restore";
     String LEAVE = "leave";
+    String CALM = "calm";
 
-    /// Every kind, in the order above.
+    /// Every kind that a step can ask for, in the order above.
     List<String> KINDS = Arrays.stream(Operation.class.getPermittedSubclasses())
-            .map(kind -> kind.getAnnotation(JsonTypeName.class).value()).toList();
+            .map(kind -> kind.getAnnotation(JsonTypeName.class).value()).filter(kind -> !kind.equals(CALM)).toList();
 
     /// Tasks of a cell at most; a step that asks for more is a slip of the pen.
     int MOST_TASKS = 100;
@@ -174,6 +176,27 @@ public sealed interface Operation {
         @Override
         public String words() {
             return "deployment that leaves " + zone;
+        }
+    }
+
+    /// Nothing at all, for as long as a fault would have been in force: what happens now, happens without the fault.
+    ///
+    /// @param insteadOf the fault, in words
+    @JsonTypeName(CALM)
+    record Calm(String insteadOf) implements Operation {
+        @Override
+        public Scope scope() {
+            return Scope.SITE;
+        }
+
+        @Override
+        public boolean lasting() {
+            return true;
+        }
+
+        @Override
+        public String words() {
+            return "nothing, in place of " + insteadOf;
         }
     }
 }

@@ -27,6 +27,11 @@ public record Target(TargetKind kind, Topology topology, Port<Signals> signals, 
         return new Target(kind, topology, signals, faults, automation, traffic, alarms, pages, operations);
     }
 
+    /// The same for a control run: what asks for nothing to be done is done on every target.
+    public Target calm() {
+        return with(Port.of(new CalmOperations(operations.get().orElse(null))));
+    }
+
     /// The same, with operators' means.
     public Target with(Port<Operations> means) {
         return new Target(kind, topology, signals, faults, automation, traffic, teamAlarms, teamPages, means);

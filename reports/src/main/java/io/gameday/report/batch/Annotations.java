@@ -20,8 +20,18 @@ public final class Annotations {
     private static List<String> of(BatchRun run) {
         Scorecard card = run.card();
         List<String> lines = new ArrayList<>();
+        Trials trials = run.trials();
+        if (trials != null) {
+            trials.lines().stream().filter(line -> line.verdict() != Verdict.HELD)
+                    .map(line -> line(line.verdict() == Verdict.BROKEN ? "error" : "warning", run,
+                            line.text() + ": " + line.why()))
+                    .forEach(lines::add);
+            if (!lines.isEmpty()) {
+                return lines;
+            }
+        }
         lines.add(line(run.unknown() ? "warning" : "error", run,
-                card == null ? run.why() : card.outcome().reason().isEmpty() ? run.word() : card.outcome().reason()));
+                why(run)));
         if (card != null) {
             card.predictions().stream().filter(
                     p -> p.verdict() != Verdict.HELD).map(
@@ -31,6 +41,11 @@ public final class Annotations {
                     .forEach(lines::add);
         }
         return lines;
+    }
+
+    private static String why(BatchRun run) {
+        String why = run.card() == null ? run.why() : run.card().outcome().reason();
+        return why.isEmpty() ? run.word() : why;
     }
 
     private static String line(String level, BatchRun run, String message) {

@@ -2,6 +2,8 @@ package io.gameday.report.batch;
 
 import io.gameday.report.scorecard.Scorecard;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One of several experiments that were played one after the other.
@@ -12,8 +14,27 @@ import org.jspecify.annotations.Nullable;
 /// @param folder   of the run; null where none began
 /// @param card     null where none began
 /// @param why      it was not played, in words; empty where it was
+/// @param trials   what it stands for where it was played several times; null for one run
 public record BatchRun(String name, String file, int exitCode, @Nullable Path folder, @Nullable Scorecard card,
-        String why) {
+        String why, @Nullable Trials trials) {
+
+    public BatchRun(String name, String file, int exitCode, @Nullable Path folder, @Nullable Scorecard card,
+            String why) {
+        this(name, file, exitCode, folder, card, why, null);
+    }
+
+    /// All of them as one.
+    public static BatchRun of(String name, String file, Trials trials) {
+        return new BatchRun(name, file, trials.exitCode(), null, null, trials.why(), trials);
+    }
+
+    /// Run folders, the control's first.
+    public List<Path> folders() {
+        Stream<BatchRun> all = trials == null
+                ? Stream.of(this)
+                : Stream.concat(Stream.of(trials.control()), trials.runs().stream());
+        return all.map(BatchRun::folder).flatMap(Stream::ofNullable).toList();
+    }
 
     public boolean held() {
         return exitCode == 0;

@@ -24,8 +24,8 @@ public final class JobSummary {
         text.append("|---|---|---|---|---|---|---|\n");
         runs.forEach(run -> text.append(row(run)).append('\n'));
         runs.stream().filter(run -> !run.held()).forEach(run -> text.append('\n').append(details(run)));
-        String folders = runs.stream().filter(run -> run.folder() != null)
-                .map(run -> "- `" + root.toAbsolutePath().relativize(run.folder().toAbsolutePath()) + "`\n")
+        String folders = runs.stream().flatMap(run -> run.folders().stream())
+                .map(folder -> "- `" + root.toAbsolutePath().relativize(folder.toAbsolutePath()) + "`\n")
                 .collect(Collectors.joining());
         if (!folders.isEmpty()) {
             text.append("\nEach run's folder has its document (`coe.html`, where there was anything to learn), "
@@ -43,6 +43,14 @@ public final class JobSummary {
     private static String row(BatchRun run) {
         Scorecard card = run.card();
         String state = run.symbol() + " " + run.word();
+        Trials trials = run.trials();
+        if (trials != null) {
+            List<Trials.Line> lines = trials.lines();
+            return cells(state, run.name() + ", " + trials.runs().size() + " times",
+                    lines.stream().filter(line -> line.verdict() == Verdict.HELD).count() + " of " + lines.size()
+                            + " held in all; control " + trials.control().word(),
+                    NOTHING, NOTHING, NOTHING, gone(trials));
+        }
         if (card == null) {
             return cells(state, run.name(), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
         }
@@ -57,6 +65,11 @@ public final class JobSummary {
                 card.durations().stream().filter(d -> d.name().equals("detect") && d.value() != null)
                         .map(DurationValue::words).findFirst().orElse(NOTHING),
                 gone(card));
+    }
+
+    private static String gone(Trials trials) {
+        return trials.runs().stream().map(BatchRun::card).allMatch(
+                card -> card != null && card.faultsGone() == Verdict.HELD) ? "in all runs" : "○ not seen in all runs";
     }
 
     private static String gone(Scorecard card) {
@@ -79,6 +92,10 @@ public final class JobSummary {
         String why = card == null ? run.why() : card.outcome().reason();
         if (!why.isEmpty()) {
             text.append(MarkdownEscaping.escape(why)).append("\n\n");
+        }
+        Trials trials = run.trials();
+        if (trials != null) {
+            trials.told().forEach(line -> text.append("- ").append(MarkdownEscaping.escape(line)).append('\n'));
         }
         if (card != null) {
             card.predictions().stream().filter(p -> p.verdict() != Verdict.HELD)

@@ -55,10 +55,7 @@ public final class JunitXml {
 
     /// Several runs. One that was not played is a suite of one error.
     public static String write(List<BatchRun> runs) {
-        List<Suite> suites = runs.stream().map(run -> {
-            Scorecard card = run.card();
-            return card != null ? suite(card) : notPlayed(run);
-        }).toList();
+        List<Suite> suites = runs.stream().map(JunitXml::suite).toList();
         return document(out -> {
             out.writeCharacters("\n");
             out.writeStartElement("testsuites");
@@ -101,6 +98,30 @@ public final class JunitXml {
         cases.add(run.faultsGone());
         return new Suite(card.experiment().name(), card.begun().toString(),
                 Duration.between(card.begun(), card.ended()), cases);
+    }
+
+    private static Suite suite(BatchRun run) {
+        Trials trials = run.trials();
+        Scorecard card = run.card();
+        return trials != null ? suite(run, trials) : card != null ? suite(card) : notPlayed(run);
+    }
+
+    /// Only what came of all runs together: one that broke by noise is no failure.
+    private static Suite suite(BatchRun run, Trials trials) {
+        List<Case> cases = new ArrayList<>();
+        boolean ended = List.of(0, 3, 4).contains(run.exitCode()) && run.why().isEmpty();
+        cases.add(new Case("runs came to their end", true, ended ? "" : run.word(), ended ? "" : run.why()));
+        trials.lines()
+                .forEach(line -> cases.add(switch (line.verdict()) {
+                    case HELD -> new Case(line.text(), false, "", "");
+                    case BROKEN -> new Case(line.text(), false, "wanted " + line.wanted(), line.why());
+                    case UNKNOWN -> new Case(line.text(), true, "unknown", line.why());
+                }));
+        List<Scorecard> cards = trials.runs().stream().map(BatchRun::card).flatMap(Stream::ofNullable).toList();
+        return new Suite(run.name(), cards.isEmpty() ? "" : cards.getFirst().begun().toString(),
+                cards.stream().map(card -> Duration.between(card.begun(), card.ended())).reduce(Duration.ZERO,
+                        Duration::plus),
+                cases);
     }
 
     private static Suite notPlayed(BatchRun run) {

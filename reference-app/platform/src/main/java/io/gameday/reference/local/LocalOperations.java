@@ -41,6 +41,7 @@ public final class LocalOperations implements Operations {
                 ask("PUT", "/weights", "{\"newPercent\":" + newPercent + "}", reply);
             case Operation.Backup(String cell) -> host("POST", "/databases/" + cell + "/backup", reply);
             case Operation.Restore(String cell) -> host("POST", "/databases/" + cell + "/restore", reply);
+            case Operation.Calm _ -> reply.failed("nothing is asked of the app by a control run");
         }
     }
 
@@ -52,6 +53,7 @@ public final class LocalOperations implements Operations {
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
             case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
+            case Operation.Calm _ -> reply.failed("nothing is asked of the app by a control run");
         }
     }
 

@@ -50,6 +50,7 @@ final class ModelledOperations implements Operations {
             }
             case Operation.Backup(String cell) -> databases.backup(cell, reply);
             case Operation.Restore(String cell) -> databases.restore(cell, reply);
+            case Operation.Calm _ -> reply.failed("nothing is asked of the app by a control run");
         }
     }
 
@@ -61,6 +62,7 @@ final class ModelledOperations implements Operations {
             case Operation.Scale _ -> reply.failed("what was scaled does not stay in force; scale it again");
             case Operation.Weights _ -> reply.failed("weights stay until they are changed; change them again");
             case Operation.Backup _,Operation.Restore _ -> reply.failed(operation.kind() + " cannot be taken back");
+            case Operation.Calm _ -> reply.failed("nothing is asked of the app by a control run");
         }
     }
 }

@@ -1,0 +1,48 @@
+package io.gameday.experiment;
+
+import io.gameday.experiment.Experiment.Doing;
+import io.gameday.journal.view.Words;
+import io.gameday.target.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An experiment without its faults. What is still predicted of it must hold by itself: where it does not, the surroundings
+/// are noisy, and nothing was learnt of the faults.
+public final class Control {
+
+    /// Of something that ends by itself, the effect is watched for as long.
+    private static final Duration OF_A_MOMENT = Duration.ofSeconds(10);
+
+    private Control() {
+    }
+
+    /// The same at the same times, with nothing in place of each fault, and without the predictions that need one.
+    public static Experiment of(Experiment experiment) {
+        List<Doing> operations = new ArrayList<>();
+        experiment.steps().forEach(step -> operations.add(new Doing(step.name(),
+                new Operation.Calm(Words.name(step.fault())), step.at(),
+                step.lasts() == null ? OF_A_MOMENT : step.lasts())));
+        operations.addAll(experiment.operations());
+        return new Experiment(experiment.name() + "-control", "Control: " + experiment.title(),
+                experiment.hypothesis(), experiment.system(), experiment.traffic(), experiment.prepare(), List.of(),
+                experiment.metricAlarms(), experiment.composites(), calm(experiment.detect()), experiment.pageOn(),
+                experiment.escalation(), calm(experiment.respond()), experiment.learn(), experiment.graded(),
+                List.copyOf(operations), experiment.tags());
+    }
+
+    private static List<Expectation> calm(List<Expectation> expectations) {
+        return expectations.stream().filter(Control::needsNoFault).toList();
+    }
+
+    /// Whether it is predicted of a system that nothing happens to as well.
+    private static boolean needsNoFault(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.AlarmSilent _,Expectation.MetricHolds _,Expectation.CustomersUnaffected _ -> true;
+            case Expectation.Interventions interventions -> interventions.count() == 0;
+            case Expectation.Incidents incidents -> incidents.count() == 0;
+            case Expectation.AlarmFires _,Expectation.TeamTold _,Expectation.AutomationActs _,Expectation.PersonPaged _,Expectation.PageAcknowledged _,Expectation.DependencyIs _ ->
+                false;
+        };
+    }
+}
