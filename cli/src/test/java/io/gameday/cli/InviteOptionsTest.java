@@ -15,7 +15,7 @@ class InviteOptionsTest {
             "--invite observer --invite-at 0.0.0.0 | --invite-at is '0.0.0.0', which is every address",
             "--invite observer --invite-at 127.0.0.1:99999 | --invite-at is '127.0.0.1:99999'; allowed: an address",
             "--wait 5m | --wait is given without --invite", "--invite-at ::1 | --invite-at is given without --invite",
-            "--invite observer slow-zone | --invite is for one experiment, but there are 2"})
+            "--invite observer zone-latency | --invite is for one experiment, but there are 2"})
     void aMistakeIsNamedBeforeAnythingStarts(String options, String error) {
         Printed.Said said = Printed.of(("run az-power-loss --on simulated --speed 1 " + options).split(" "));
         assertThat(said.code()).isEqualTo(2);
