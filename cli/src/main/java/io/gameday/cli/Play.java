@@ -55,7 +55,8 @@ final class Play implements AutoCloseable {
         journal = new JournalFile(folder.journal(), settings.run(), clock);
         followers.forEach(journal::follow);
         journal.follow(tail);
-        engine = new Engine(found.experiment(), found.isControl() ? target.calm() : target, clock, this::append, settings, pager, vault(), onEnd);
+        engine = new Engine(found.experiment(), found.isControl() ? target.calm() : target, clock, this::append,
+                settings, pager, vault(), onEnd);
         guests = invite == null ? null : new Guests(invite, folder, clock, engine, journal);
     }
 

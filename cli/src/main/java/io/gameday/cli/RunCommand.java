@@ -267,8 +267,8 @@ final class RunCommand implements Callable<Integer> {
         return batch.repeated(found, control, trials, screens);
     }
 
-    private ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens,
-            Batch batch) throws Exception {
+    private ExitCode play(List<Catalog.Found> found, Session session, Interrupt interrupt, Screens screens, Batch batch)
+            throws Exception {
         ExitCode worst = ExitCode.HELD;
         for (int i = 0; i < found.size(); i++) {
             if (interrupt.requested()) {

@@ -78,12 +78,14 @@ class RunManyTest {
         int code = Gameday.execute("run", days("az-power-loss-unscaled").toString(), "--on", "simulated", "--repeat",
                 "2", "--artifacts", artifacts.toString());
 
-        assertThat(printed.out()).contains("az-power-loss-unscaled, all runs\n  2 runs with the faults: broken, broken; "
-                + "control without them: held\n  × broken ");
+        assertThat(printed.out())
+                .contains("az-power-loss-unscaled, all runs\n  2 runs with the faults: broken, broken; "
+                        + "control without them: held\n  × broken ");
         assertThat(code).isEqualTo(3);
         List<String> runs = names(artifacts.resolve("runs"));
-        assertThat(runs).hasSize(3).filteredOn(run -> run.endsWith("-control")).singleElement().satisfies(
-                control -> assertThat(Files.readString(artifacts.resolve("runs").resolve(control).resolve("journal.jsonl")))
+        assertThat(runs).hasSize(3).filteredOn(run -> run.endsWith("-control")).singleElement()
+                .satisfies(control -> assertThat(
+                        Files.readString(artifacts.resolve("runs").resolve(control).resolve("journal.jsonl")))
                         .contains("nothing was done: this is a control run, without zone-power-loss az1")
                         .doesNotContain("FaultInjected"));
         assertThat(Files.readString(artifacts.resolve("junit.xml"))).containsOnlyOnce("<testsuite ")

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// decides; a test keeps the two alike.
 record FileShape(@Quantity(required = true, says = "What is broken, in one line.") String title,
         @Quantity(required = true, says = "One sentence that the run holds or breaks.") String hypothesis,
-        @Quantity(words = {"true", "false"}, says = "true: played without its faults, to see what the surroundings do by "
-                + "themselves; false unless said.") @Nullable String control,
+        @Quantity(words = {
+                "true", "false"}, says = "true: played without its steps, to see what the surroundings do by "
+                        + "themselves; false unless said.") @Nullable String control,
         @Quantity(says = "What it is found by, such as zones; the first is its theme.") @Nullable List<String> tags,
         @Quantity(required = true, says = "The system under test.") SystemShape system,
         @Quantity(required = true, says = "The customers.") TrafficShape traffic,

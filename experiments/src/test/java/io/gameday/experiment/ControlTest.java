@@ -41,8 +41,8 @@ class ControlTest {
         }
         assertThat(real.detect()).containsAll(control.detect());
         assertThat(control.detect()).noneMatch(line -> line instanceof Expectation.AlarmFires);
-        assertThat(control.respond()).noneMatch(line -> line instanceof Expectation.AutomationActs
-                || line instanceof Expectation.PersonPaged);
+        assertThat(control.respond()).noneMatch(
+                line -> line instanceof Expectation.AutomationActs || line instanceof Expectation.PersonPaged);
     }
 
     @Test

@@ -30,8 +30,7 @@ public final class Annotations {
                 return lines;
             }
         }
-        lines.add(line(run.unknown() ? "warning" : "error", run,
-                why(run)));
+        lines.add(line(run.unknown() ? "warning" : "error", run, why(run)));
         if (card != null) {
             card.predictions().stream().filter(
                     p -> p.verdict() != Verdict.HELD).map(

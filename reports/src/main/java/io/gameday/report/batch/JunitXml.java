@@ -111,16 +111,14 @@ public final class JunitXml {
         List<Case> cases = new ArrayList<>();
         boolean ended = List.of(0, 3, 4).contains(run.exitCode()) && run.why().isEmpty();
         cases.add(new Case("runs came to their end", true, ended ? "" : run.word(), ended ? "" : run.why()));
-        trials.lines()
-                .forEach(line -> cases.add(switch (line.verdict()) {
-                    case HELD -> new Case(line.text(), false, "", "");
-                    case BROKEN -> new Case(line.text(), false, "wanted " + line.wanted(), line.why());
-                    case UNKNOWN -> new Case(line.text(), true, "unknown", line.why());
-                }));
+        trials.lines().forEach(line -> cases.add(switch (line.verdict()) {
+            case HELD -> new Case(line.text(), false, "", "");
+            case BROKEN -> new Case(line.text(), false, "wanted " + line.wanted(), line.why());
+            case UNKNOWN -> new Case(line.text(), true, "unknown", line.why());
+        }));
         List<Scorecard> cards = trials.runs().stream().map(BatchRun::card).flatMap(Stream::ofNullable).toList();
-        return new Suite(run.name(), cards.isEmpty() ? "" : cards.getFirst().begun().toString(),
-                cards.stream().map(card -> Duration.between(card.begun(), card.ended())).reduce(Duration.ZERO,
-                        Duration::plus),
+        return new Suite(run.name(), cards.isEmpty() ? "" : cards.getFirst().begun().toString(), cards.stream()
+                .map(card -> Duration.between(card.begun(), card.ended())).reduce(Duration.ZERO, Duration::plus),
                 cases);
     }
 

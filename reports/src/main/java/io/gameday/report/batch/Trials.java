@@ -63,8 +63,7 @@ public record Trials(BatchRun control, List<BatchRun> runs) {
         int unknown = runs.size() - held - broken;
         Verdict calm = predictions(control).stream().filter(p -> p.text().equals(text)).map(Prediction::verdict)
                 .findFirst().orElse(null);
-        String counted = "held in " + held + ", broken in " + broken + ", unknown in " + unknown + " of "
-                + runs.size();
+        String counted = "held in " + held + ", broken in " + broken + ", unknown in " + unknown + " of " + runs.size();
         if (broken > 0 && calm == Verdict.BROKEN) {
             return new Line(text, count.wanted, Verdict.UNKNOWN, held, broken, unknown, calm,
                     counted + "; it broke without the faults as well, so nothing was learnt of them");
@@ -98,7 +97,8 @@ public record Trials(BatchRun control, List<BatchRun> runs) {
         if (lines.stream().anyMatch(line -> line.verdict() == Verdict.BROKEN)) {
             return 3;
         }
-        boolean known = runs.stream().allMatch(run -> Objects.requireNonNullElse(run.card(), control.card()) == run.card())
+        boolean known = runs.stream()
+                .allMatch(run -> Objects.requireNonNullElse(run.card(), control.card()) == run.card())
                 && lines.stream().allMatch(line -> line.verdict() == Verdict.HELD);
         return known && !codes.contains(5) ? 0 : 4;
     }
@@ -115,9 +115,8 @@ public record Trials(BatchRun control, List<BatchRun> runs) {
     /// A few lines for people.
     public List<String> told() {
         List<String> told = new ArrayList<>();
-        told.add(runs.size() + " runs with the faults: "
-                + String.join(", ", runs.stream().map(BatchRun::word).toList()) + "; control without them: "
-                + control.word());
+        told.add(runs.size() + " runs with the faults: " + String.join(", ", runs.stream().map(BatchRun::word).toList())
+                + "; control without them: " + control.word());
         lines().stream().filter(line -> line.verdict() != Verdict.HELD || line.broken() + line.unknown() > 0)
                 .forEach(line -> told.add((line.verdict() == Verdict.BROKEN ? "× broken " : "○ unknown ") + line.text()
                         + " (wanted " + line.wanted() + "): " + line.why()));

@@ -74,8 +74,9 @@ class TrialsTest {
         BatchRun noisy = BatchRun.of("x", "x.yaml", trials('b', "hb"));
         BatchRun broken = BatchRun.of("y", "y.yaml", trials('h', "hb"));
         assertThat(Stream.of(noisy, broken).map(BatchRun::word)).containsExactly("unknown", "broken");
-        assertThat(JunitXml.write(List.of(noisy, broken))).containsOnlyOnce("<failure message=\"wanted ≥ 99 %\">"
-                + "held in 1, broken in 1, unknown in 0 of 2; last seen 90 %; held without the faults")
+        assertThat(JunitXml.write(List.of(noisy, broken)))
+                .containsOnlyOnce("<failure message=\"wanted ≥ 99 %\">"
+                        + "held in 1, broken in 1, unknown in 0 of 2; last seen 90 %; held without the faults")
                 .contains("<error message=\"unknown\">held in 1, broken in 1, unknown in 0 of 2; it broke without the "
                         + "faults as well, so nothing was learnt of them");
         assertThat(JobSummary.markdown(List.of(noisy, broken), java.nio.file.Path.of(""))).contains(
