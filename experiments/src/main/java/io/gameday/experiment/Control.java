@@ -14,6 +14,9 @@ public final class Control {
     /// Of something that ends by itself, the effect is watched for as long.
     private static final Duration OF_A_MOMENT = Duration.ofSeconds(10);
 
+    /// Not the experiment's own, of which a control run shows nothing.
+    private static final String HYPOTHESIS = "Nothing is done, and the system is well by itself.";
+
     private Control() {
     }
 
@@ -27,7 +30,7 @@ public final class Control {
         experiment.operations()
                 .forEach(doing -> operations.add(new Doing(doing.name(), new Operation.Calm(doing.operation().words()),
                         doing.at(), doing.lasts() == null ? OF_A_MOMENT : doing.lasts())));
-        return new Experiment(experiment.name() + "-control", "Control: " + experiment.title(), experiment.hypothesis(),
+        return new Experiment(experiment.name() + "-control", "Control: " + experiment.title(), HYPOTHESIS,
                 experiment.system(), experiment.traffic(), experiment.prepare(), List.of(), experiment.metricAlarms(),
                 experiment.composites(), calm(experiment.detect()), experiment.pageOn(), experiment.escalation(),
                 calm(experiment.respond()), experiment.learn(), experiment.graded(), List.copyOf(operations),

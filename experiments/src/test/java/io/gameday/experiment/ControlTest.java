@@ -32,6 +32,7 @@ class ControlTest {
 
         assertThat(control.name()).isEqualTo("x-control");
         assertThat(control.title()).isEqualTo("Control: " + real.title());
+        assertThat(control.hypothesis()).isEqualTo("Nothing is done, and the system is well by itself.");
         assertThat(control.steps()).isEmpty();
         assertThat(control.operations()).hasSize(real.steps().size() + real.operations().size());
         for (int i = 0; i < real.steps().size(); i++) {

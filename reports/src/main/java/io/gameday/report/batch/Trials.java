@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One experiment played several times, with one control run without its faults. Where a prediction breaks in the control as
@@ -63,7 +64,7 @@ public record Trials(BatchRun control, List<BatchRun> runs) {
         int unknown = runs.size() - held - broken;
         Verdict calm = predictions(control).stream().filter(p -> p.text().equals(text)).map(Prediction::verdict)
                 .findFirst().orElse(null);
-        String counted = "held in " + held + ", broken in " + broken + ", unknown in " + unknown + " of " + runs.size();
+        String counted = counted(held, broken, unknown);
         if (broken > 0 && calm == Verdict.BROKEN) {
             return new Line(text, count.wanted, Verdict.UNKNOWN, held, broken, unknown, calm,
                     counted + "; it broke without the faults as well, so nothing was learnt of them");
@@ -74,6 +75,17 @@ public record Trials(BatchRun control, List<BatchRun> runs) {
         }
         return new Line(text, count.wanted, unknown > 0 ? Verdict.UNKNOWN : Verdict.HELD, held, broken, unknown, calm,
                 counted);
+    }
+
+    /// Such as `held in 2, broken in 1 of 3`.
+    private String counted(int held, int broken, int unknown) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("held", held);
+        counts.put("broken", broken);
+        counts.put("unknown", unknown);
+        return counts.entrySet().stream().filter(count -> count.getValue() > 0)
+                .map(count -> count.getKey() + " in " + count.getValue()).collect(Collectors.joining(", ")) + " of "
+                + runs.size();
     }
 
     private static List<Prediction> predictions(BatchRun run) {

@@ -76,8 +76,8 @@ class TrialsTest {
         assertThat(Stream.of(noisy, broken).map(BatchRun::word)).containsExactly("unknown", "broken");
         assertThat(JunitXml.write(List.of(noisy, broken)))
                 .containsOnlyOnce("<failure message=\"wanted ≥ 99 %\">"
-                        + "held in 1, broken in 1, unknown in 0 of 2; last seen 90 %; held without the faults")
-                .contains("<error message=\"unknown\">held in 1, broken in 1, unknown in 0 of 2; it broke without the "
+                        + "held in 1, broken in 1 of 2; last seen 90 %; held without the faults")
+                .contains("<error message=\"unknown\">held in 1, broken in 1 of 2; it broke without the "
                         + "faults as well, so nothing was learnt of them");
         assertThat(JobSummary.markdown(List.of(noisy, broken), java.nio.file.Path.of(""))).contains(
                 "| ○ unknown | x, 2 times | 0 of 1 held in all; control broken |",
