@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.console.control.EmptyState;
 import io.gameday.console.control.Panel;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
@@ -18,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Prepare on the screen: form, text, topology, guards, go or no-go.
 public final class PrepareView implements Screen {
@@ -47,7 +47,7 @@ public final class PrepareView implements Screen {
         VBox.setVgrow(panels, Priority.ALWAYS);
         VBox filled = new VBox(panels, new PrepareFooter(model, this::go));
         filled.visibleProperty().bind(model.text().file().isNotNull());
-        VBox empty = empty();
+        EmptyState empty = empty();
         empty.visibleProperty().bind(model.text().file().isNull());
         content = new StackPane(filled, empty);
         content.getStyleClass().add("prepare");
@@ -82,21 +82,15 @@ public final class PrepareView implements Screen {
         return right;
     }
 
-    private VBox empty() {
-        Label title = new Label(Texts.of("prepare.empty.title"), new FontIcon(Feather.EDIT_3));
-        title.getStyleClass().add("screen-title");
-        Label says = new Label(Texts.of("prepare.empty.says"));
-        says.setWrapText(true);
-        says.getStyleClass().add("quiet");
+    private EmptyState empty() {
         Label trouble = new Label();
         trouble.textProperty().bind(model.text().trouble());
         trouble.setWrapText(true);
         trouble.getStyleClass().add("failed");
         home.getStyleClass().add("header-button");
         home.setOnAction(_ -> model.home());
-        VBox empty = new VBox(title, says, trouble, home);
-        empty.getStyleClass().add("empty");
-        return empty;
+        return new EmptyState(Feather.EDIT_3, Texts.of("prepare.empty.title"), Texts.of("prepare.empty.says"), trouble,
+                home);
     }
 
     private void key(KeyEvent event) {
