@@ -92,7 +92,6 @@ public final class DebriefView implements Screen {
 
     private EmptyState empty() {
         home.setId("debrief-home");
-        home.getStyleClass().add("header-button");
         home.setOnAction(_ -> model.home());
         return new EmptyState(Feather.BOOK_OPEN, Texts.of("debrief.empty.title"), Texts.of("debrief.empty.says"), home);
     }

@@ -203,7 +203,6 @@ public final class LiveView implements Screen {
     }
 
     private Node empty(Navigator navigator) {
-        home.getStyleClass().add("header-button");
         home.setOnAction(_ -> navigator.home());
         return new EmptyState(Feather.ACTIVITY, Texts.of("live.empty.title"), Texts.of("live.empty.text"), home);
     }

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Prepare on the screen: form, text, topology, guards, go or no-go.
 public final class PrepareView implements Screen {
@@ -27,7 +28,7 @@ public final class PrepareView implements Screen {
     private final PrepareHeader header;
     private final YamlEditor editor;
     private final StackPane content;
-    private final Button home = new Button(Texts.of("prepare.empty.home"));
+    private final Button home = new Button(Texts.of("prepare.empty.home"), new FontIcon(Feather.HOME));
     private final List<Node> ticks = new ArrayList<>();
 
     /// @param model what it shows; open an experiment with [PrepareViewModel#open]
@@ -85,9 +86,9 @@ public final class PrepareView implements Screen {
     private EmptyState empty() {
         Label trouble = new Label();
         trouble.textProperty().bind(model.text().trouble());
+        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         trouble.setWrapText(true);
         trouble.getStyleClass().add("failed");
-        home.getStyleClass().add("header-button");
         home.setOnAction(_ -> model.home());
         return new EmptyState(Feather.EDIT_3, Texts.of("prepare.empty.title"), Texts.of("prepare.empty.says"), trouble,
                 home);
