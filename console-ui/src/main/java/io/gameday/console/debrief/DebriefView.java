@@ -1,6 +1,7 @@
 package io.gameday.console.debrief;
 
 import io.gameday.console.audience.AudienceWindow;
+import io.gameday.console.control.EmptyState;
 import io.gameday.console.control.Panel;
 import io.gameday.console.debrief.words.WordsPane;
 import io.gameday.console.frame.Key;
@@ -15,7 +16,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -58,7 +58,7 @@ public final class DebriefView implements Screen {
         VBox.setVgrow(all, Priority.ALWAYS);
         StackPane preview = new StackPane(large.panel());
         preview.getStyleClass().add("debrief");
-        VBox empty = empty();
+        EmptyState empty = empty();
         content = new StackPane(framed, preview, empty);
         String css = Objects.requireNonNull(DebriefView.class.getResource("/io/gameday/console/debrief.css"))
                 .toExternalForm();
@@ -90,18 +90,10 @@ public final class DebriefView implements Screen {
         }
     }
 
-    private VBox empty() {
-        Label title = new Label(Texts.of("debrief.empty.title"), new FontIcon(Feather.BOOK_OPEN));
-        title.getStyleClass().add("screen-title");
-        Label says = new Label(Texts.of("debrief.empty.says"));
-        says.setWrapText(true);
-        says.getStyleClass().add("quiet");
+    private EmptyState empty() {
         home.setId("debrief-home");
-        home.getStyleClass().add("header-button");
         home.setOnAction(_ -> model.home());
-        VBox empty = new VBox(title, says, home);
-        empty.getStyleClass().add("debrief-empty");
-        return empty;
+        return new EmptyState(Feather.BOOK_OPEN, Texts.of("debrief.empty.title"), Texts.of("debrief.empty.says"), home);
     }
 
     private HBox columns() {

@@ -2,6 +2,7 @@ package io.gameday.console.live;
 
 import io.gameday.console.audience.AudienceWindow;
 import io.gameday.console.control.Chip;
+import io.gameday.console.control.EmptyState;
 import io.gameday.console.control.State;
 import io.gameday.console.frame.Navigator;
 import io.gameday.console.frame.Screen;
@@ -202,17 +203,8 @@ public final class LiveView implements Screen {
     }
 
     private Node empty(Navigator navigator) {
-        Label title = new Label(Texts.of("live.empty.title"));
-        title.getStyleClass().add("empty-title");
-        Label text = new Label(Texts.of("live.empty.text"));
-        text.getStyleClass().add("empty-text");
-        text.setWrapText(true);
-        home.getStyleClass().add("primary");
         home.setOnAction(_ -> navigator.home());
-        VBox box = new VBox(12, new FontIcon(Feather.ACTIVITY), title, text, home);
-        box.getStyleClass().add("empty");
-        box.setAlignment(Pos.CENTER);
-        return box;
+        return new EmptyState(Feather.ACTIVITY, Texts.of("live.empty.title"), Texts.of("live.empty.text"), home);
     }
 
     private void head() {

@@ -1,5 +1,6 @@
 package io.gameday.console.prepare;
 
+import io.gameday.console.control.EmptyState;
 import io.gameday.console.control.Panel;
 import io.gameday.console.frame.Screen;
 import io.gameday.console.text.Texts;
@@ -27,7 +28,7 @@ public final class PrepareView implements Screen {
     private final PrepareHeader header;
     private final YamlEditor editor;
     private final StackPane content;
-    private final Button home = new Button(Texts.of("prepare.empty.home"));
+    private final Button home = new Button(Texts.of("prepare.empty.home"), new FontIcon(Feather.HOME));
     private final List<Node> ticks = new ArrayList<>();
 
     /// @param model what it shows; open an experiment with [PrepareViewModel#open]
@@ -47,7 +48,7 @@ public final class PrepareView implements Screen {
         VBox.setVgrow(panels, Priority.ALWAYS);
         VBox filled = new VBox(panels, new PrepareFooter(model, this::go));
         filled.visibleProperty().bind(model.text().file().isNotNull());
-        VBox empty = empty();
+        EmptyState empty = empty();
         empty.visibleProperty().bind(model.text().file().isNull());
         content = new StackPane(filled, empty);
         content.getStyleClass().add("prepare");
@@ -82,21 +83,15 @@ public final class PrepareView implements Screen {
         return right;
     }
 
-    private VBox empty() {
-        Label title = new Label(Texts.of("prepare.empty.title"), new FontIcon(Feather.EDIT_3));
-        title.getStyleClass().add("screen-title");
-        Label says = new Label(Texts.of("prepare.empty.says"));
-        says.setWrapText(true);
-        says.getStyleClass().add("quiet");
+    private EmptyState empty() {
         Label trouble = new Label();
         trouble.textProperty().bind(model.text().trouble());
+        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         trouble.setWrapText(true);
         trouble.getStyleClass().add("failed");
-        home.getStyleClass().add("header-button");
         home.setOnAction(_ -> model.home());
-        VBox empty = new VBox(title, says, trouble, home);
-        empty.getStyleClass().add("empty");
-        return empty;
+        return new EmptyState(Feather.EDIT_3, Texts.of("prepare.empty.title"), Texts.of("prepare.empty.says"), trouble,
+                home);
     }
 
     private void key(KeyEvent event) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What came of several runs on one page of Markdown, worst read first by its symbols.
+/// What came of several runs on one page of Markdown, in the order in which they were played.
 public final class JobSummary {
 
     private static final String NOTHING = "–";
