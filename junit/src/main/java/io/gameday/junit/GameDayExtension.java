@@ -26,9 +26,9 @@ public final class GameDayExtension implements BeforeEachCallback, ParameterReso
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
-        GameDay day = AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), GameDay.class).orElseThrow(
-                () -> new IllegalStateException(test.getRequiredTestMethod() + " has no @GameDay; annotate it, and "
-                        + "take @ExtendWith(GameDayExtension.class) out"));
+        GameDay day = AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), GameDay.class)
+                .orElseThrow(() -> new IllegalStateException(test.getRequiredTestMethod()
+                        + " has no @GameDay; annotate it, and " + "take @ExtendWith(GameDayExtension.class) out"));
         GameDayRun run = new GameDayProcess(day, Launcher.find()).play();
         Scorecard scorecard = scorecard(run);
         test.getStore(NAMESPACE).put(Played.class, new Played(run, scorecard));

@@ -39,8 +39,8 @@ final class GameDayProcess {
         try {
             if (!process.waitFor(day.limitSeconds(), TimeUnit.SECONDS)) {
                 end(process);
-                throw new IllegalStateException("stopped: " + day.value() + " was not over within "
-                        + day.limitSeconds() + " s, and was ended. It printed:\n" + Files.readString(printed));
+                throw new IllegalStateException("stopped: " + day.value() + " was not over within " + day.limitSeconds()
+                        + " s, and was ended. It printed:\n" + Files.readString(printed));
             }
         } catch (InterruptedException ended) {
             end(process);

@@ -23,9 +23,9 @@ public record Journal(List<Event> events) {
     }
 
     static Journal read(List<String> lines) {
-        return new Journal(lines.stream().filter(line -> !line.isBlank()).map(Json::read)
-                .map(entry -> new Event(entry.integer("seq"), Instant.parse(entry.text("at")),
-                        entry.at("event").text("type"), entry.at("event").map()))
+        return new Journal(lines
+                .stream().filter(line -> !line.isBlank()).map(Json::read).map(entry -> new Event(entry.integer("seq"),
+                        Instant.parse(entry.text("at")), entry.at("event").text("type"), entry.at("event").map()))
                 .toList());
     }
 }

@@ -150,11 +150,12 @@ final class Json {
                 case 'r' -> '\r';
                 case 't' -> '\t';
                 case 'u' -> {
-                    if (at + 4 > text.length()) {
+                    String digits = text.substring(at, Math.min(at + 4, text.length()));
+                    if (!digits.matches("[0-9a-fA-F]{4}")) {
                         throw wrong("four hexadecimal digits");
                     }
                     at += 4;
-                    yield (char) Integer.parseInt(text.substring(at - 4, at), 16);
+                    yield (char) Integer.parseInt(digits, 16);
                 }
                 default -> throw wrong("an escaped character");
             };
@@ -166,7 +167,8 @@ final class Json {
                 at++;
             }
             String number = text.substring(from, at);
-            if (number.isEmpty()) {
+            if (!number.matches("-?[0-9]+([.][0-9]+)?([eE][-+]?[0-9]+)?")) {
+                at = from;
                 throw wrong("a value");
             }
             if (number.matches("-?[0-9]{1,18}")) {

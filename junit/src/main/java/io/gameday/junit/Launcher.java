@@ -27,8 +27,8 @@ final class Launcher {
                 if (Files.isExecutable(launcher)) {
                     return launcher.toAbsolutePath();
                 }
-                throw new IllegalStateException(given[0] + " is " + given[1] + ", and there is no command "
-                        + launcher + "; give the folder of a checkout of Gameday");
+                throw new IllegalStateException(given[0] + " is " + given[1] + ", and there is no command " + launcher
+                        + "; give the folder of a checkout of Gameday");
             }
             looked.add(given[0]);
         }
@@ -38,8 +38,8 @@ final class Launcher {
                 return launcher;
             }
         }
-        throw new IllegalStateException("Gameday was not found by " + String.join(", ", looked) + " or above "
-                + Path.of("").toAbsolutePath() + "; give the folder of its checkout with -D" + PROPERTY + "=FOLDER or "
-                + VARIABLE);
+        throw new IllegalStateException(
+                "Gameday was not found by " + String.join(", ", looked) + " or above " + Path.of("").toAbsolutePath()
+                        + "; give the folder of its checkout with -D" + PROPERTY + "=FOLDER or " + VARIABLE);
     }
 }

@@ -28,12 +28,12 @@ public record Scorecard(String reason, List<Prediction> predictions, int custome
 
     static Scorecard read(String json) {
         Json card = Json.read(json);
-        return new Scorecard(card.at("outcome").text("reason"), card.list("predictions").stream().map(Scorecard::of)
-                .toList(), card.at("customers").integer("hurtEver"), card.at("customers").integer("total"),
-                card.at("orders").integer("failed"), card.at("orders").integer("of"),
-                card.list("durations").stream().filter(d -> d.has("value"))
-                        .collect(java.util.stream.Collectors.toUnmodifiableMap(d -> d.text("name"),
-                                d -> Duration.parse(d.text("value")), (a, b) -> a)),
+        return new Scorecard(card.at("outcome").text("reason"),
+                card.list("predictions").stream().map(Scorecard::of).toList(), card.at("customers").integer("hurtEver"),
+                card.at("customers").integer("total"), card.at("orders").integer("failed"),
+                card.at("orders").integer("of"),
+                card.list("durations").stream().filter(d -> d.has("value")).collect(java.util.stream.Collectors
+                        .toUnmodifiableMap(d -> d.text("name"), d -> Duration.parse(d.text("value")), (a, b) -> a)),
                 card.map());
     }
 

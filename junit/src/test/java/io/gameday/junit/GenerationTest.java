@@ -20,6 +20,11 @@ class GenerationTest {
     }
 
     @Test
+    void itIsPlayedByTheGenerationThatTheBuildNames() {
+        assertEquals(System.getProperty("gameday.junit"), Test.class.getPackage().getImplementationVersion());
+    }
+
+    @Test
     void gameDaysThatComeToWhatIsExpectedAreGreenAndTheirParametersAreThere() {
         EngineExecutionResults results = played(SampleGameDays.class);
         assertEquals(List.of(), results.testEvents().failed().stream().toList());
@@ -28,13 +33,13 @@ class GenerationTest {
 
     @Test
     void gameDaysThatDoNotAreRedBeforeTheirBodyAndSayWhy() {
-        Map<String, String> messages = played(SampleRed.class).testEvents().failed().stream()
-                .collect(Collectors.toMap(event -> event.getTestDescriptor().getDisplayName(),
-                        event -> String.valueOf(event.getRequiredPayload(TestExecutionResult.class).getThrowable()
-                                .orElseThrow().getMessage())));
+        Map<String, String> messages = played(SampleRed.class).testEvents().failed().stream().collect(
+                Collectors.toMap(event -> event.getTestDescriptor().getDisplayName(), event -> String.valueOf(event
+                        .getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage())));
         assertEquals(3, messages.size());
         String broken = messages.get("aZoneIsLostWithoutHeadroom()");
-        assertTrue(broken.startsWith("broken: az-power-loss-unscaled, expected held. 7 of 10 predictions held"), broken);
+        assertTrue(broken.startsWith("broken: az-power-loss-unscaled, expected held. 7 of 10 predictions held"),
+                broken);
         assertTrue(broken.contains("\n  broken: availability ≥ 99.9 % for 20 s, wanted ≤ 10 s"), broken);
         assertTrue(broken.contains("\n  run folder: "), broken);
         assertTrue(messages.get("aFileThatIsNotValid()").contains("own-experiment.yaml:1:"), messages::toString);
