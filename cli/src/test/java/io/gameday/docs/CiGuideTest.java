@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The workflows that teams copy give commands that there are. They are played by hand, red and green, before a release.
 class CiGuideTest {
 
-    private static final String COMMAND = "./gameday ";
+    private static final String COMMAND = ".gameday/gameday ";
 
     private static List<Path> workflows() throws IOException {
         try (Stream<Path> files = Files.list(Repository.root().resolve("docs/ci"))) {

@@ -1,7 +1,6 @@
 package io.gameday.report.batch;
 
 import io.gameday.journal.Verdict;
-import io.gameday.report.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,6 @@ public final class Annotations {
     }
 
     private static List<String> of(BatchRun run) {
-        Scorecard card = run.card();
         List<String> lines = new ArrayList<>();
         Trials trials = run.trials();
         if (trials != null) {
@@ -31,14 +29,8 @@ public final class Annotations {
             }
         }
         lines.add(line(run.unknown() ? "warning" : "error", run, why(run)));
-        if (card != null) {
-            card.predictions().stream().filter(
-                    p -> p.verdict() != Verdict.HELD).map(
-                            p -> line(p.verdict() == Verdict.BROKEN ? "error" : "warning", run,
-                                    p.text() + ": wanted " + p.wanted() + ", was " + p.value()
-                                            + (p.detail().isEmpty() ? "" : " (" + p.detail() + ")")))
-                    .forEach(lines::add);
-        }
+        run.missed().stream().map(p -> line(p.verdict() == Verdict.BROKEN ? "error" : "warning", run, BatchRun.line(p)))
+                .forEach(lines::add);
         return lines;
     }
 

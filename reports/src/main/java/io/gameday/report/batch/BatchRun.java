@@ -1,5 +1,6 @@
 package io.gameday.report.batch;
 
+import io.gameday.journal.Verdict;
 import io.gameday.report.scorecard.Scorecard;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param trials   what it stands for where it was played several times; null for one run
 public record BatchRun(String name, String file, int exitCode, @Nullable Path folder, @Nullable Scorecard card,
         String why, @Nullable Trials trials) {
+
+    private static final int NOT_STARTED = 5;
 
     public BatchRun(String name, String file, int exitCode, @Nullable Path folder, @Nullable Scorecard card,
             String why) {
@@ -36,13 +39,26 @@ public record BatchRun(String name, String file, int exitCode, @Nullable Path fo
         return all.map(BatchRun::folder).flatMap(Stream::ofNullable).toList();
     }
 
+    /// Predictions that did not hold. Where a run was not started there are none: its reason is that of each.
+    List<Scorecard.Prediction> missed() {
+        return card == null || exitCode == NOT_STARTED
+                ? List.of()
+                : card.predictions().stream().filter(p -> p.verdict() != Verdict.HELD).toList();
+    }
+
+    /// One of them in a line, without its verdict.
+    static String line(Scorecard.Prediction missed) {
+        return missed.text() + ": wanted " + missed.wanted() + ", was " + missed.value()
+                + (missed.detail().isEmpty() ? "" : "; " + missed.detail());
+    }
+
     public boolean held() {
         return exitCode == 0;
     }
 
     /// Whether nothing is known, as against something that is known to be wrong.
     public boolean unknown() {
-        return exitCode == 4 || exitCode == 5;
+        return exitCode == 4 || exitCode == NOT_STARTED;
     }
 
     /// What came of it, in a word or two.
@@ -53,7 +69,7 @@ public record BatchRun(String name, String file, int exitCode, @Nullable Path fo
             case 2 -> "not valid";
             case 3 -> "broken";
             case 4 -> "unknown";
-            case 5 -> "not started";
+            case NOT_STARTED -> "not started";
             case 6 -> "stopped";
             case 7 -> "fault not gone";
             default -> throw new IllegalStateException("exit code is " + exitCode + "; there are 0 to 7");

@@ -97,15 +97,8 @@ public final class JobSummary {
         if (trials != null) {
             trials.told().forEach(line -> text.append("- ").append(MarkdownEscaping.escape(line)).append('\n'));
         }
-        if (card != null) {
-            card.predictions().stream().filter(p -> p.verdict() != Verdict.HELD)
-                    .forEach(
-                            p -> text.append("- **").append(p.verdict() == Verdict.BROKEN ? "broken" : "unknown")
-                                    .append("** ")
-                                    .append(MarkdownEscaping.escape(p.text() + ": wanted " + p.wanted() + ", was "
-                                            + p.value() + (p.detail().isEmpty() ? "" : "; " + p.detail())))
-                                    .append('\n'));
-        }
+        run.missed().forEach(p -> text.append("- **").append(p.verdict() == Verdict.BROKEN ? "broken" : "unknown")
+                .append("** ").append(MarkdownEscaping.escape(BatchRun.line(p))).append('\n'));
         return text.toString();
     }
 }

@@ -6,6 +6,7 @@ import io.gameday.report.scorecard.Scorecard;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -59,6 +60,14 @@ class BatchTest {
         assertThat(summary.lines().filter(line -> line.startsWith("- **broken** "))).hasSize((int) BROKEN.card()
                 .predictions().stream().filter(p -> p.verdict() == io.gameday.journal.Verdict.BROKEN).count())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aRunThatWasNotStartedGivesItsReasonOnceAndNotForEachPrediction() {
+        BatchRun refused = run("refused", 5, Objects.requireNonNull(BROKEN.card()));
+        assertThat(Annotations.of(List.of(refused))).singleElement().asString().startsWith("::warning ");
+        assertThat(JobSummary.markdown(List.of(refused), Path.of("ci"))).contains("### refused: not started")
+                .doesNotContain("- **");
     }
 
     @Test
