@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the images that the container tests use, with the engine of this machine and nothing from a registry but BASE:
+# Builds the images of the container tests and of CI, with the engine of this machine and nothing from a registry but BASE:
 #
 #   local/orders:test        one task of the orders service
-#   local/gameday:test       the command line with the reference app
+#   local/gameday:test       the command line with the reference app and the catalog, as the user who builds it
 #   local/toxiproxy:2.12.0   a Toxiproxy, where its server is here as a static binary
 #
 # Usage: reference-app/images/build.sh [BASE [TOXIPROXY-SERVER]]
@@ -33,7 +33,11 @@ docker build --build-arg "BASE=$base" -t local/orders:test -f "$here/orders.Dock
 
 cp -rL "$cli/lib" "$context/lib"
 cp "$cli"/gameday-cli-*.jar "$context/lib/"
-docker build --build-arg "BASE=$base" -t local/gameday:test -f "$here/gameday.Dockerfile" "$context"
+mkdir "$context/experiments"
+cp -r "$here/../../experiments/catalog" "$context/experiments/"
+uid=$(id -u)
+[ "$uid" -ne 0 ] || uid=1000
+docker build --build-arg "BASE=$base" --build-arg "UID=$uid" -t local/gameday:test -f "$here/gameday.Dockerfile" "$context"
 
 if [ -n "$toxiproxy" ]; then
     cp "$toxiproxy" "$context/server"
