@@ -49,6 +49,13 @@ final class Interrupt implements AutoCloseable {
         request(PARENT);
     }
 
+    /// Stops what is played now, in order; this process goes on.
+    synchronized void stopRun(Cause by) {
+        if (stop != null && cause == null) {
+            stop.accept(by);
+        }
+    }
+
     private synchronized void request(Cause by) {
         if (cause == null) {
             cause = by;

@@ -30,6 +30,8 @@ final class Screens implements AutoCloseable {
     private final Output out = new Output(System.out);
     private final Output errors = new Output(System.err);
     private @Nullable Finished finished;
+    private Consumer<Entry> also = _ -> {
+    };
 
     private Screens(boolean json, boolean live, Terminal terminal) {
         this.json = json;
@@ -79,19 +81,23 @@ final class Screens implements AutoCloseable {
         (json ? errors : out).line(text);
     }
 
+    /// Shows every entry of the runs to come to `follower` as well, on the loop of each.
+    void follow(Consumer<Entry> follower) {
+        also = follower;
+    }
+
     /// The view of one run.
     Shown show(Clock clock) {
         RunView run = new RunView();
         if (json) {
-            Json lines = new Json(out);
-            return new Shown(run, List.of(run, lines), () -> {
+            return new Shown(run, List.of(run, new Json(out), also), () -> {
             });
         }
         if (live) {
             Live picture = new Live(run, clock, zone, terminal, out);
-            return new Shown(run, List.of(picture), picture::close);
+            return new Shown(run, List.of(picture, also), picture::close);
         }
-        return new Shown(run, List.of(run, new LineLog(out, zone)), () -> {
+        return new Shown(run, List.of(run, new LineLog(out, zone), also), () -> {
         });
     }
 

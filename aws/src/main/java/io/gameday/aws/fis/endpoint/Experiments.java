@@ -85,7 +85,7 @@ final class Experiments {
 
     private static StagePlan skipped(StagePlan plan) {
         return new StagePlan(plan.id(), "", plan.actions().stream().map(a -> new StagePlan.Action(a.name(), a.at(),
-                a.lasts(), a.faults(), a.steps(), "actionsMode is skip-all")).toList(), plan.resolved());
+                a.lasts(), a.faults(), a.steps(), "actionsMode is skip-all")).toList(), plan.resolved(), plan.stopAlarms());
     }
 
     private @Nullable Running playing() {
@@ -98,7 +98,9 @@ final class Experiments {
     }
 
     void stopAll(String why) {
-        if (active()) {
+        Running running = playing();
+        if (running != null) {
+            running.progress().stopping(why, clock.now());
             stage.stop(why);
         }
     }
@@ -115,6 +117,7 @@ final class Experiments {
         if (state.status().over()) {
             throw FisError.validation("experiment " + id + " is " + word(state) + "; only what runs can be stopped");
         }
+        running.progress().stopping("Experiment was stopped by a user.", clock.now());
         stage.stop("Experiment was stopped by a user.");
         return get(id);
     }

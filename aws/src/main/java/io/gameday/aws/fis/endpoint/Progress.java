@@ -71,9 +71,11 @@ final class Progress {
         return actions.getOrDefault(action, NOT_BEGUN);
     }
 
-    /// The run could not be played at all.
+    /// The run could not be played at all, or was stopped before it began.
     void failed(String why, Instant at) {
-        whole = whole.to(Status.FAILED, why, at);
+        whole = whole.status() == Status.STOPPING
+                ? whole.to(Status.STOPPED, whole.reason(), at)
+                : whole.to(Status.FAILED, why, at);
         leave(Status.CANCELLED, "the experiment did not start", at);
     }
 
@@ -148,8 +150,8 @@ final class Progress {
         actions.computeIfPresent(name, (_, s) -> s.to(Status.FAILED, why, at));
     }
 
-    private void stopping(String why, Instant at) {
-        if (!whole.status().over()) {
+    void stopping(String why, Instant at) {
+        if (!whole.status().over() && whole.status() != Status.STOPPING) {
             whole = whole.to(Status.STOPPING, why, at);
         }
     }

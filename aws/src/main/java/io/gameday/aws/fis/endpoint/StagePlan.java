@@ -10,8 +10,10 @@ import java.util.Set;
 /// @param id         of the FIS experiment
 /// @param experiment what is played, as an experiment file of ours; empty where no action does anything
 /// @param actions    in the template's order
+/// @param stopAlarms names of the alarms of ours that stop it
 /// @param resolved   by target name, the resources chosen
-public record StagePlan(String id, String experiment, List<Action> actions, Map<String, List<Resource>> resolved) {
+public record StagePlan(String id, String experiment, List<Action> actions, Map<String, List<Resource>> resolved,
+        Set<String> stopAlarms) {
 
     /// One action.
     ///

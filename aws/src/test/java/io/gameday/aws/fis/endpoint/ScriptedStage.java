@@ -34,7 +34,7 @@ final class ScriptedStage implements Stage {
         return new StagePlan(id, "title: x", actions,
                 Map.of("tasks", List.of(
                         new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/1"),
-                        new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/2"))));
+                        new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/2"))), Set.of());
     }
 
     @Override
