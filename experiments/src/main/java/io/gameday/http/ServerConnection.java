@@ -108,7 +108,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<FullHttpRequest
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return new HttpRequest(message.method().name(), uri.path(), query, headers,
-                ByteBufUtil.getBytes(message.content()));
+                ByteBufUtil.getBytes(message.content()), message.uri());
     }
 
     private void answer(ChannelHandlerContext context, boolean keepAlive, HttpAnswer answer) {

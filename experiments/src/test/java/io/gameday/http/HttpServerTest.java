@@ -147,6 +147,14 @@ class HttpServerTest {
     }
 
     @Test
+    void ofANameThatIsGivenTwiceAllValuesAreToBeHad() throws IOException {
+        try (HttpServer server = HttpServer.start(network, anyPort(), Admission.open(),
+                (request, reply) -> reply.accept(HttpAnswer.json(200, request.all("k") + " " + request.all("none"))))) {
+            assertThat(call(server, HttpRequest.get("/x?k=a&k=b%20c")).text()).isEqualTo("[a, b c] []");
+        }
+    }
+
+    @Test
     void aQueryThatCannotBeDecodedIsTheClientsMistake() throws IOException {
         try (HttpServer server = serve(Admission.open())) {
             assertThat(call(server, HttpRequest.get("/?a=%zz")).status()).isEqualTo(400);

@@ -20,7 +20,7 @@ public final class JobSummary {
     /// @param root what paths of run folders are told from
     public static String markdown(List<BatchRun> runs, Path root) {
         StringBuilder text = new StringBuilder("## Gameday: ").append(counts(runs)).append("\n\n");
-        text.append("| | experiment | predictions | customers hurt | failed | detect | faults gone |\n");
+        text.append("| | experiment | predictions | customers hurt | failed during impact | detect | faults gone |\n");
         text.append("|---|---|---|---|---|---|---|\n");
         runs.forEach(run -> text.append(row(run)).append('\n'));
         runs.stream().filter(run -> !run.held()).forEach(run -> text.append('\n').append(details(run)));
