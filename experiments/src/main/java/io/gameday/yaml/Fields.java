@@ -115,12 +115,17 @@ public final class Fields {
 
     /// Tells of every field that nobody has asked for.
     public void noOthers() {
+        others(problems);
+    }
+
+    /// Tells `notes` of every field that nobody has asked for: in a format of others, one more is no reason to refuse.
+    public void others(Problems notes) {
         fields.values().stream().filter(field -> !asked.containsKey(field.key())).forEach(field -> {
             String hint = cutAtComma(field)
                     ? "; a text with a comma in it needs quotes between { and }"
                     : NearestWord.to(field.key(), asked.keySet()).map(word -> "; did you mean '" + word + "'?")
                             .orElse("");
-            problems.add(field.place(),
+            notes.add(field.place(),
                     "unknown field '" + name(field.key()) + "'" + hint + "; allowed: " + sorted(asked.keySet()));
         });
     }

@@ -13,11 +13,13 @@ public final class NearestWord {
     }
 
     /// The nearest of `known`, when it is near enough to be worth suggesting: at most 3 letters away and fewer than
-    /// half of the word.
+    /// half of the word; else one that the word begins with, and is at least half of it.
     public static Optional<String> to(String word, Collection<String> known) {
         int farthest = Math.min(FARTHEST, Math.max(1, word.length() / 2));
         return known.stream().min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k))
-                .filter(k -> distance(word, k) <= farthest);
+                .filter(k -> distance(word, k) <= farthest)
+                .or(() -> known.stream().filter(k -> word.startsWith(k) && 2 * k.length() >= word.length())
+                        .max(Comparator.comparingInt(String::length)));
     }
 
     /// Letters to insert, delete or replace (Levenshtein).
