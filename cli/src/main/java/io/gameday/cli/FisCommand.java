@@ -5,7 +5,6 @@ import io.gameday.aws.fis.endpoint.FisApi;
 import io.gameday.aws.fis.endpoint.Names;
 import io.gameday.aws.fis.local.FisActions;
 import io.gameday.aws.fis.local.FisCompiler;
-import io.gameday.aws.fis.local.LocalResources;
 import io.gameday.engine.ExitCode;
 import io.gameday.http.HttpServer;
 import io.gameday.http.Network;
@@ -24,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,12 @@ import picocli.CommandLine.Spec;
                 "  gameday fis --system zonal-shift     on the system of another experiment", "",
                 "Then, in another terminal, with the three lines that it prints:",
                 "  aws fis create-experiment-template --cli-input-json file://template.json",
-                "  aws fis start-experiment --experiment-template-id EXT...",
-                "  aws fis get-experiment --id EXP...", "",
-                "What is played here and how truly is in docs/fis.md; each experiment leaves a run folder.", "",
+                "  aws fis start-experiment --experiment-template-id EXT...", "  aws fis get-experiment --id EXP...",
+                "", "What is played here and how truly is in docs/fis.md; each experiment leaves a run folder.", "",
                 "Exit codes: 0 ended by Ctrl-C · 1 Gameday failed · 2 wrong usage · 6 an experiment was stopped by that ·",
                 "  7 a fault is not confirmed gone"}, mixinStandardHelpOptions = true)
 final class FisCommand implements Callable<Integer> {
 
-    private static final String ACCOUNT = "000000000000";
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 1000;
 
@@ -68,14 +66,18 @@ final class FisCommand implements Callable<Integer> {
 
     @Option(names = "--system", paramLabel = "NAME|FILE", description = "The experiment whose system and customers are "
             + "taken; ${DEFAULT-VALUE} unless given.")
-    private String system = "az-power-loss";
+    private String system = FisSystem.USUAL;
 
     @Option(names = "--skip-unsupported", description = "Skip actions that have no like here; without it an experiment "
             + "with one of them is not started.")
     private boolean skipUnsupported;
 
+    @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "A tag that everything here has, so that the targets "
+            + "of your templates find it; may be given again.")
+    private Map<String, String> tags = Map.of();
+
     @Option(names = "--region", paramLabel = "REGION", description = "In ARNs; ${DEFAULT-VALUE} unless given.")
-    private String region = "eu-west-1";
+    private String region = FisSystem.REGION;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything random, the choice of targets among it; "
             + "another one each time unless given.")
@@ -93,8 +95,7 @@ final class FisCommand implements Callable<Integer> {
         check();
         Catalog.Found base = new Catalog(Home.folder()).valid(List.of(system)).getFirst();
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
-        LocalResources resources = FisSystem.resources(base, region, ACCOUNT, chance);
-        FisCompiler compiler = new FisCompiler(resources, FisSystem.tree(base), chance, skipUnsupported);
+        FisCompiler compiler = FisSystem.compiler(base, region, tags, chance, skipUnsupported);
         Screens screens = Screens.of(false, on == RunCommand.On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
         try (Interrupt interrupt = new Interrupt()) {
             if (withParent) {
@@ -107,8 +108,8 @@ final class FisCommand implements Callable<Integer> {
                     RealClock loop = new RealClock("fis", failure -> screens.notice("unexpected: " + failure))) {
                 FisRunner runner = new FisRunner(compiler::plan, session, screens, interrupt, loop,
                         InstantSource.system());
-                FisApi api = new FisApi(new Names(region, ACCOUNT, new Random(chance)), loop, FisActions::check,
-                        new FisActions(region, ACCOUNT), runner);
+                FisApi api = new FisApi(new Names(region, FisSystem.ACCOUNT, new Random(chance)), loop,
+                        FisActions::check, new FisActions(region, FisSystem.ACCOUNT), runner);
                 String key = key();
                 try (HttpServer server = HttpServer.guarded(network, address(), new AccessKey(key),
                         new OnLoop(loop, api), null)) {
@@ -126,7 +127,8 @@ final class FisCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "--port is " + port + "; allowed: 0 to 65535");
         }
         if (!region.matches("[a-z]{2}(-[a-z]+)+-[0-9]")) {
-            throw new Refused(ExitCodes.USAGE, "--region is '" + region + "'; allowed: the id of a Region, such as eu-west-1");
+            throw new Refused(ExitCodes.USAGE,
+                    "--region is '" + region + "'; allowed: the id of a Region, such as eu-west-1");
         }
         if (speed != null && on != RunCommand.On.simulated) {
             throw new Refused(ExitCodes.USAGE, "--speed is for --on simulated. Leave it out, or give --on simulated");
@@ -172,7 +174,7 @@ final class FisCommand implements Callable<Integer> {
         lines.println("In another terminal:");
         lines.println("  export AWS_ENDPOINT_URL_FIS=http://127.0.0.1:" + server.address().getPort());
         lines.println("  export AWS_SHARED_CREDENTIALS_FILE=" + credentials);
-        lines.println("  export AWS_REGION=" + region);
+        lines.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
         lines.println("  aws fis list-actions");
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
                         ListCommand.class, CheckCommand.class, PlanCommand.class, ReportCommand.class,
                         ReceiptCommand.class, LintCommand.class, ActionsCommand.class, HistoryCommand.class,
                         GradeCommand.class, CoeCommand.class, ListenCommand.class, RecoverCommand.class,
-                        SchemaCommand.class, AppCommand.class, AgentCommand.class, ProxyCommand.class,
+                        SchemaCommand.class, AppCommand.class, AgentCommand.class, ProxyCommand.class, FisCommand.class,
                         ConsoleCommand.class, CommandLine.HelpCommand.class})
 public final class Gameday implements Runnable {
 

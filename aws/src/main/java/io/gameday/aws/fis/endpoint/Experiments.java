@@ -69,7 +69,9 @@ final class Experiments {
         Map<String, String> tags = Body.tags(body);
         all.put(id, new Running(id, templateId, template, tags, mode, templates.accounts(templateId), clock.now(), plan,
                 progress));
-        if (preview) {
+        if (!plan.failed().isEmpty()) {
+            progress.failed(plan.failed(), clock.now());
+        } else if (preview) {
             progress.nothingToDo("Targets were resolved; actionsMode is skip-all.", clock.now());
         } else if (plan.experiment().isEmpty()) {
             progress.nothingToDo("Every action was skipped.", clock.now());
@@ -84,8 +86,12 @@ final class Experiments {
     }
 
     private static StagePlan skipped(StagePlan plan) {
-        return new StagePlan(plan.id(), "", plan.actions().stream().map(a -> new StagePlan.Action(a.name(), a.at(),
-                a.lasts(), a.faults(), a.steps(), "actionsMode is skip-all")).toList(), plan.resolved(), plan.stopAlarms());
+        return new StagePlan(plan.id(), "",
+                plan.actions().stream()
+                        .map(a -> new StagePlan.Action(a.name(), a.at(), a.lasts(), a.faults(), a.steps(),
+                                "actionsMode is skip-all"))
+                        .toList(),
+                plan.resolved(), plan.stopAlarms(), plan.failed());
     }
 
     private @Nullable Running playing() {

@@ -6,6 +6,7 @@ import io.gameday.journal.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The states that FIS has for an experiment and its actions, read off the journal of the run that plays it.
 ///
 /// ```
-/// RunStarted → initiating → first thing done → running → RunEnded → completed | stopped | failed
+/// RunStarted → initiating → steady state seen → running → RunEnded → completed | stopped | failed
 ///                                                   └ StopRequested, StopConditionMet → stopping ┘
 /// ```
 final class Progress {
@@ -57,7 +58,7 @@ final class Progress {
             actions.put(action.name(), skipped ? new State(Status.SKIPPED, action.skipped(), null, null) : NOT_BEGUN);
             action.faults().forEach(fault -> owners.put(fault, action));
             action.steps().forEach(step -> owners.put(step, action));
-            Set<String> all = new java.util.HashSet<>(action.faults());
+            Set<String> all = new HashSet<>(action.faults());
             all.addAll(action.steps());
             open.put(action.name(), all);
         }
@@ -88,7 +89,10 @@ final class Progress {
         Instant at = entry.at();
         switch (entry.event()) {
             case Event.RunStarted _ -> whole = whole.to(Status.INITIATING, "The steady state is being measured.", at);
-            case Event.FaultPlanned _ -> run(at);
+            // From here on steps are counted.
+            case Event.SteadyStateMeasured steady when steady.when() == Event.SteadyStateMeasured.When.BEFORE
+                    && steady.verdict() == Verdict.HELD ->
+                run(at);
             case Event.FaultInjected injected -> began(injected.id(), at);
             case Event.OperationBegun begun -> began(begun.step(), at);
             case Event.InjectionFailed failed -> trouble(failed.id(), "could not be injected: " + failed.why(), at);

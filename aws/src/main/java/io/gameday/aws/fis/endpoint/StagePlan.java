@@ -11,9 +11,10 @@ import java.util.Set;
 /// @param experiment what is played, as an experiment file of ours; empty where no action does anything
 /// @param actions    in the template's order
 /// @param stopAlarms names of the alarms of ours that stop it
+/// @param failed     why it fails before anything starts, such as a target without resources; empty where it does not
 /// @param resolved   by target name, the resources chosen
 public record StagePlan(String id, String experiment, List<Action> actions, Map<String, List<Resource>> resolved,
-        Set<String> stopAlarms) {
+        Set<String> stopAlarms, String failed) {
 
     /// One action.
     ///

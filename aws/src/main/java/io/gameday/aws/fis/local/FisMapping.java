@@ -1,7 +1,7 @@
 package io.gameday.aws.fis.local;
 
-import io.gameday.target.Fidelity;
 import io.gameday.target.Fault;
+import io.gameday.target.Fidelity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +45,10 @@ final class FisMapping {
             case "aws:ecs:stop-task", "aws:eks:pod-delete" -> crash(chosen,
                     "a task of the same cell and zone dies, the same number of them, and is replaced; it is killed and "
                             + "not asked to stop");
-            case "aws:ecs:task-kill-process" -> crash(chosen, "the whole task dies, by SIGKILL whatever the signal, "
-                    + "and is replaced");
-            case "aws:ec2:terminate-instances", "aws:ec2:reboot-instances" -> crash(chosen, HOST
-                    + "its tasks die and are started again");
+            case "aws:ecs:task-kill-process" ->
+                crash(chosen, "the whole task dies, by SIGKILL whatever the signal, " + "and is replaced");
+            case "aws:ec2:terminate-instances", "aws:ec2:reboot-instances" ->
+                crash(chosen, HOST + "its tasks die and are started again");
             case "aws:ec2:stop-instances" -> stopped(chosen, value.apply("startInstancesAfterDuration"));
             case "aws:network:disrupt-connectivity" -> partition(chosen, value.apply("scope"), length);
             case "aws:network:disrupt-vpc-endpoint" -> Mapped.approximated(
@@ -56,15 +56,20 @@ final class FisMapping {
                     "the service that orders ask, inventory, refuses; on AWS packets are dropped");
             case "aws:elasticache:replicationgroup-interrupt-az-power" -> cache(chosen, length);
             case "aws:ebs:volume-io-latency" -> volume(chosen, value, length);
-            case "aws:fis:inject-api-internal-error", "aws:fis:inject-api-throttle-error", "aws:fis:inject-api-unavailable-error" ->
+            case "aws:fis:inject-api-internal-error", "aws:fis:inject-api-throttle-error",
+                    "aws:fis:inject-api-unavailable-error" ->
                 api(value.apply("percentage"), length);
-            case "aws:lambda:invocation-add-delay" -> share(value.apply("invocationPercentage")).map(whole -> each(
-                    Reach.of(chosen, all), place -> Mapped.step("inject", Fault.TASK_LATENCY, "cell", place.cell(),
-                            "zone", place.zone(), "delay", value.apply("startupDelayMilliseconds") + "ms", "for", length),
-                    "a task plays the function; its code is slow on every order")).orElseGet(FisMapping::everyInvocation);
-            case "aws:lambda:invocation-error" -> each(Reach.of(chosen, all), place -> Mapped.step("inject",
-                    Fault.TASK_ERRORS, "cell", place.cell(), "zone", place.zone(), "share",
-                    value.apply("invocationPercentage") + " %", "for", length), "a task plays the function; its code throws");
+            case "aws:lambda:invocation-add-delay" -> share(value.apply("invocationPercentage"))
+                    .map(whole -> each(Reach.of(chosen, all),
+                            place -> Mapped.step("inject", Fault.TASK_LATENCY, "cell", place.cell(), "zone",
+                                    place.zone(), "delay", value.apply("startupDelayMilliseconds") + "ms", "for",
+                                    length),
+                            "a task plays the function; its code is slow on every order"))
+                    .orElseGet(FisMapping::everyInvocation);
+            case "aws:lambda:invocation-error" -> each(Reach.of(chosen, all),
+                    place -> Mapped.step("inject", Fault.TASK_ERRORS, "cell", place.cell(), "zone", place.zone(),
+                            "share", value.apply("invocationPercentage") + " %", "for", length),
+                    "a task plays the function; its code throws");
             case "aws:arc:start-zonal-autoshift" -> shift(value.apply("availabilityZoneIdentifier"), length);
             case "aws:ssm:send-command" -> document(value, lasts, chosen);
             default -> Mapped.unsupported(why(id));
@@ -74,22 +79,31 @@ final class FisMapping {
     /// What is the same for every resource.
     private static String why(String id) {
         return switch (id) {
-            case "aws:ecs:task-cpu-stress", "aws:ecs:task-io-stress", "aws:eks:pod-cpu-stress", "aws:eks:pod-io-stress", "aws:eks:pod-memory-stress" ->
+            case "aws:ecs:task-cpu-stress", "aws:ecs:task-io-stress", "aws:eks:pod-cpu-stress", "aws:eks:pod-io-stress",
+                    "aws:eks:pod-memory-stress" ->
                 "a burner would share this machine with everything else, and its effect could not be told from noise";
             case "aws:ebs:pause-volume-io" -> "a database link here can be late by up to 30 s, and not stand still";
-            case "aws:ec2:api-insufficient-instance-capacity-error", "aws:ec2:asg-insufficient-instance-capacity-error", "aws:ec2:send-spot-instance-interruptions", "aws:ecs:drain-container-instances", "aws:eks:terminate-nodegroup-instances" ->
+            case "aws:ec2:api-insufficient-instance-capacity-error", "aws:ec2:asg-insufficient-instance-capacity-error",
+                    "aws:ec2:send-spot-instance-interruptions", "aws:ecs:drain-container-instances",
+                    "aws:eks:terminate-nodegroup-instances" ->
                 "there are no instances to be had, drained or taken away here: a task is a process of this machine";
             case "aws:rds:failover-db-cluster", "aws:rds:reboot-db-instances" ->
                 "nothing here restarts a cell's database";
-            case "aws:ssm:start-automation-execution" -> "an automation of Systems Manager can do anything, and none is here";
-            case "aws:cloudwatch:assert-alarm-state" -> "an alarm's state cannot be asserted in the middle here; predict it "
-                    + "in an experiment of ours";
+            case "aws:ssm:start-automation-execution" ->
+                "an automation of Systems Manager can do anything, and none is here";
+            case "aws:cloudwatch:assert-alarm-state" ->
+                "an alarm's state cannot be asserted in the middle here; predict it " + "in an experiment of ours";
             case "aws:lambda:invocation-http-integration-response" -> "no proxy here answers in place of a task";
-            case "aws:dsql:cluster-connection-failure" -> "nothing here resets a share of the connections to a database";
-            case "aws:network:route-table-disrupt-cross-region-connectivity", "aws:network:transit-gateway-disrupt-cross-region-connectivity", "aws:dynamodb:global-table-pause-replication", "aws:memorydb:multi-region-cluster-pause-replication", "aws:s3:bucket-pause-replication" ->
+            case "aws:dsql:cluster-connection-failure" ->
+                "nothing here resets a share of the connections to a database";
+            case "aws:network:route-table-disrupt-cross-region-connectivity",
+                    "aws:network:transit-gateway-disrupt-cross-region-connectivity",
+                    "aws:dynamodb:global-table-pause-replication",
+                    "aws:memorydb:multi-region-cluster-pause-replication", "aws:s3:bucket-pause-replication" ->
                 "there is one Region here";
             case "aws:eks:inject-kubernetes-custom-resource" -> "there is no Kubernetes here";
-            case "aws:kinesis:stream-provisioned-throughput-exception", "aws:kinesis:stream-expired-iterator-exception" ->
+            case "aws:kinesis:stream-provisioned-throughput-exception",
+                    "aws:kinesis:stream-expired-iterator-exception" ->
                 "there is no stream here";
             case "aws:directconnect:virtual-interface-disconnect" -> "there is no Direct Connect here";
             default -> "it is not known here";
@@ -112,16 +126,17 @@ final class FisMapping {
         String how = sources.isEmpty() || sources.equals("ALL")
                 ? PROXY + "it is on answers to customers, and not on what the task itself asks"
                 : PROXY + "it is on answers to customers, whatever sources names: " + sources;
-        return network(chosen, zone -> Mapped.step("inject", Fault.ZONE_LATENCY, "zone", zone, "delay", delay + "ms",
-                "jitter", (jitter.isEmpty() ? "0" : jitter) + "ms", "for", length),
+        return network(chosen,
+                zone -> Mapped.step("inject", Fault.ZONE_LATENCY, "zone", zone, "delay", delay + "ms", "jitter",
+                        (jitter.isEmpty() ? "0" : jitter) + "ms", "for", length),
                 place -> Mapped.step("inject", Fault.TASK_LATENCY, "cell", place.cell(), "zone", place.zone(), "delay",
                         delay + "ms", "for", length),
                 how + "; of one cell in a zone the code is slow instead, without jitter");
     }
 
     private Mapped loss(List<Place> chosen, String percent, String length) {
-        return network(chosen, zone -> Mapped.step("inject", Fault.ZONE_LOSS, "zone", zone, "share", percent + " %", "for",
-                length),
+        return network(chosen,
+                zone -> Mapped.step("inject", Fault.ZONE_LOSS, "zone", zone, "share", percent + " %", "for", length),
                 place -> Mapped.step("inject", Fault.TASK_ERRORS, "cell", place.cell(), "zone", place.zone(), "share",
                         percent + " %", "for", length),
                 "requests lose their connection, where lost packets would be sent again; of one cell in a zone the code "
@@ -130,7 +145,8 @@ final class FisMapping {
 
     private Mapped dark(List<Place> chosen, String length) {
         return network(chosen, zone -> Mapped.step("inject", Fault.ZONE_PARTITION, "zone", zone, "for", length),
-                place -> Mapped.step("inject", Fault.TASK_HANG, "cell", place.cell(), "zone", place.zone(), "for", length),
+                place -> Mapped.step("inject", Fault.TASK_HANG, "cell", place.cell(), "zone", place.zone(), "for",
+                        length),
                 "every port, both ways; connections are accepted and no byte passes; of one cell in a zone the process "
                         + "stands still instead");
     }
@@ -169,7 +185,8 @@ final class FisMapping {
             return Mapped.unsupported("scope is '" + scope + "'; a zone here is cut off from all, or not at all");
         }
         return network(chosen, zone -> Mapped.step("inject", Fault.ZONE_PARTITION, "zone", zone, "for", length),
-                place -> Mapped.step("inject", Fault.TASK_HANG, "cell", place.cell(), "zone", place.zone(), "for", length),
+                place -> Mapped.step("inject", Fault.TASK_HANG, "cell", place.cell(), "zone", place.zone(), "for",
+                        length),
                 "connections are accepted and no byte passes; afterwards they are closed, where behind a network ACL lost "
                         + "bytes are sent again");
     }
@@ -178,8 +195,8 @@ final class FisMapping {
 
     private static Mapped crash(List<Place> chosen, String how) {
         return Mapped.approximated(chosen.stream()
-                .map(place -> Mapped.step("inject", Fault.TASK_CRASH, "cell", place.cell(), "zone", place.zone())).toList(),
-                how);
+                .map(place -> Mapped.step("inject", Fault.TASK_CRASH, "cell", place.cell(), "zone", place.zone()))
+                .toList(), how);
     }
 
     private Mapped stopped(List<Place> chosen, String after) {
@@ -188,11 +205,17 @@ final class FisMapping {
             return Mapped.unsupported("power is lost by whole zones here, and not all tasks of one were chosen");
         }
         Duration back = after.isEmpty() ? NOBODY_STARTS_IT : Duration.parse(after);
-        return Mapped.approximated(reach.zones().stream().map(
-                zone -> Mapped.step("inject", Fault.ZONE_POWER_LOSS, "zone", zone, "for", seconds(back))).toList(),
-                HOST + "its zone loses power" + (after.isEmpty()
-                        ? ", and has it again after " + NOBODY_STARTS_IT.toMinutes() + " min; on AWS somebody starts it again"
-                        : ""));
+        return Mapped
+                .approximated(
+                        reach.zones().stream()
+                                .map(zone -> Mapped.step("inject", Fault.ZONE_POWER_LOSS, "zone", zone, "for",
+                                        seconds(back)))
+                                .toList(),
+                        HOST + "its zone loses power"
+                                + (after.isEmpty()
+                                        ? ", and has it again after " + NOBODY_STARTS_IT.toMinutes()
+                                                + " min; on AWS somebody starts it again"
+                                        : ""));
     }
 
     // --- what is beside the tasks ---
@@ -201,8 +224,11 @@ final class FisMapping {
         Reach reach = Reach.of(chosen, all);
         return reach.zones().isEmpty()
                 ? Mapped.unsupported("a dependency is down by whole zones here")
-                : Mapped.approximated(reach.zones().stream().map(zone -> Mapped.step("inject", Fault.DEPENDENCY_DOWN,
-                        "dependency", "inventory", "zone", zone, "for", length)).toList(),
+                : Mapped.approximated(
+                        reach.zones().stream()
+                                .map(zone -> Mapped.step("inject", Fault.DEPENDENCY_DOWN, "dependency", "inventory",
+                                        "zone", zone, "for", length))
+                                .toList(),
                         "the service that orders ask, inventory, refuses in the zone");
     }
 
@@ -210,18 +236,23 @@ final class FisMapping {
         for (String way : List.of("read", "write")) {
             String share = value.apply(way + "IOPercentage");
             if (!share.equals("100")) {
-                return Mapped.unsupported(way + "IOPercentage is " + share + "; every answer of a database is late here");
+                return Mapped
+                        .unsupported(way + "IOPercentage is " + share + "; every answer of a database is late here");
             }
         }
         String delay = value.apply("readIOLatencyMilliseconds");
-        return Mapped.approximated(chosen.stream().map(Place::cell).distinct().map(cell -> Mapped.step("inject",
-                Fault.DATABASE_SLOW, "cell", cell, "delay", delay + "ms", "for", length)).toList(),
+        return Mapped.approximated(
+                chosen.stream().map(Place::cell).distinct()
+                        .map(cell -> Mapped.step("inject", Fault.DATABASE_SLOW, "cell", cell, "delay", delay + "ms",
+                                "for", length))
+                        .toList(),
                 "every answer of the cell's database is late by readIOLatencyMilliseconds, whatever it does");
     }
 
     private Mapped api(String percentage, String length) {
         if (!percentage.equals("100")) {
-            return Mapped.unsupported("percentage is " + percentage + "; the control plane here answers all calls or none");
+            return Mapped
+                    .unsupported("percentage is " + percentage + "; the control plane here answers all calls or none");
         }
         return Mapped.approximated(all.stream().map(Place::cell).distinct()
                 .map(cell -> Mapped.step("inject", Fault.CONTROL_PLANE_DOWN, "cell", cell, "for", length)).toList(),
@@ -229,10 +260,11 @@ final class FisMapping {
     }
 
     private Mapped shift(String zone, String length) {
-        return zones.apply(zone).map(here -> Mapped.approximated(
-                List.of(Mapped.step("do", "shift", "zone", here, "for", length)),
-                "the router leaves the zone, for as long as the action lasts"))
-                .orElseGet(() -> Mapped.unsupported("availabilityZoneIdentifier is '" + zone + "', which is no zone here"));
+        return zones.apply(zone)
+                .map(here -> Mapped.approximated(List.of(Mapped.step("do", "shift", "zone", here, "for", length)),
+                        "the router leaves the zone, for as long as the action lasts"))
+                .orElseGet(() -> Mapped
+                        .unsupported("availabilityZoneIdentifier is '" + zone + "', which is no zone here"));
     }
 
     /// Only what AWS ships for FIS, and of that only networks.
@@ -241,7 +273,8 @@ final class FisMapping {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         JsonNode given;
         try {
-            given = JSON.readTree(value.apply("documentParameters").isEmpty() ? "{}" : value.apply("documentParameters"));
+            given = JSON
+                    .readTree(value.apply("documentParameters").isEmpty() ? "{}" : value.apply("documentParameters"));
         } catch (JacksonException notJson) {
             return Mapped.unsupported("documentParameters is no JSON");
         }
@@ -255,11 +288,12 @@ final class FisMapping {
             default -> "";
         };
         Mapped mapped = switch (name) {
-            case "AWSFIS-Run-Network-Latency", "AWSFIS-Run-Network-Latency-Sources" -> latency(chosen, as, seconds(length));
+            case "AWSFIS-Run-Network-Latency", "AWSFIS-Run-Network-Latency-Sources" ->
+                latency(chosen, as, seconds(length));
             case "AWSFIS-Run-Network-Packet-Loss", "AWSFIS-Run-Network-Packet-Loss-Sources" ->
                 loss(chosen, otherwise(first(given, "LossPercent"), "7"), seconds(length));
-            default -> Mapped.unsupported("document " + name + " has no like here; those of FIS for network latency and "
-                    + "packet loss have");
+            default -> Mapped.unsupported("document " + name
+                    + " has no like here; those of FIS for network latency and " + "packet loss have");
         };
         return mapped.fidelity() instanceof Fidelity.Approximated(String how)
                 ? Mapped.approximated(mapped.steps(), HOST + how)

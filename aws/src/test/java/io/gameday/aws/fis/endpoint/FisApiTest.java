@@ -261,8 +261,8 @@ class FisApiTest {
         tell(runStarted());
         assertThat(now(experiment).state().status()).isEqualTo(ExperimentStatus.INITIATING);
         second();
-        tell(new Event.FaultPlanned("f1", DARK, Duration.ZERO, Duration.ofMinutes(1), List.of(), List.of("az1"),
-                List.of(), "equal", "gameday recover", "by the agent"));
+        tell(new Event.SteadyStateMeasured(Event.SteadyStateMeasured.When.BEFORE, "availability", Verdict.HELD, "100 %",
+                10, 10, Duration.ofSeconds(1)));
         assertThat(now(experiment).actions().get("dark").state().status()).isEqualTo(ExperimentActionStatus.PENDING);
         tell(new Event.FaultInjected("f1", DARK, Duration.ofMinutes(1), Duration.ofSeconds(10)));
         Experiment running = now(experiment);

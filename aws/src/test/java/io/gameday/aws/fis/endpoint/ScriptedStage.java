@@ -31,10 +31,10 @@ final class ScriptedStage implements Stage {
             actions.add(new StagePlan.Action(action.getKey(), first ? Duration.ZERO : Duration.ofMinutes(1),
                     Duration.ofMinutes(1), first ? Set.of("f1") : Set.of(), Set.of(), ""));
         });
-        return new StagePlan(id, "title: x", actions,
-                Map.of("tasks", List.of(
-                        new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/1"),
-                        new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/2"))), Set.of());
+        return new StagePlan(id, "title: x", actions, Map.of("tasks",
+                List.of(new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/1"),
+                        new StagePlan.Resource("aws:ecs:task", "arn:aws:ecs:eu-west-1:000000000000:task/cell-1/2"))),
+                Set.of(), "");
     }
 
     @Override
