@@ -33,7 +33,13 @@ final class Catalog {
     }
 
     /// An experiment and the text it was read from.
-    record Found(Path file, String text, Reading reading) {
+    ///
+    /// @param told of a file that is somebody else's: what becomes of it here, for a person to read
+    record Found(Path file, String text, Reading reading, List<String> told) {
+
+        Found(Path file, String text, Reading reading) {
+            this(file, text, reading, List.of());
+        }
 
         Experiment experiment() {
             return reading.experiment().orElseThrow();
@@ -105,6 +111,9 @@ final class Catalog {
         var matcher = FILE.matcher(file.getFileName().toString());
         String name = matcher.matches() ? matcher.group(1) : file.getFileName().toString();
         String shown = isFile ? nameOrFile : "experiments/catalog/" + file.getFileName();
+        if (isFile && FisFile.is(text)) {
+            return FisFile.found(file, slug(name), shown, text, find(FisSystem.USUAL));
+        }
         return new Found(file, text, ExperimentReader.read(slug(name), shown, text));
     }
 

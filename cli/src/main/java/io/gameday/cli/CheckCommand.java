@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "check", description = "Check experiment files and tell everything that is wrong, with line and "
         + "column. Touches nothing else.", footer = {"", "Examples:", "  gameday check mine.yaml",
-                "  gameday check experiments/*.yaml --json", "",
+                "  gameday check experiments/*.yaml --json",
+                "  gameday check template.json        a template of AWS FIS", "",
                 "Of a system of your own (app: http) it also prints the plan with its hash, for: gameday run FILE "
                         + "--unleashed HASH"}, mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
@@ -60,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Catalog.Found found = catalog.find(file);
             if (!json) {
+                found.told().forEach(line -> out.println("  " + line));
                 found.reading().experiment().ifPresent(experiment -> {
                     out.println("✓ " + file + ": " + experiment.title());
                     TeamOptions.needs(experiment.graded()).forEach(need -> out.println("  " + need));

@@ -97,8 +97,20 @@ class ArrowsTest {
     void theLibraryOfAwsIsTouchedInOnePlace() {
         noClasses().that().resideOutsideOfPackage("io.gameday.aws..").and()
                 .doNotHaveFullyQualifiedName("io.gameday.cli.CloudWatchMonitoring").should().dependOnClassesThat()
-                .resideInAnyPackage("io.gameday.aws..", "software.amazon..")
+                .resideInAnyPackage("io.gameday.aws.cloudwatch..", "software.amazon..")
                 .because("it is large, and a command that does not need it must not load it").check(Ours.CLASSES);
+    }
+
+    @Test
+    void templatesOfFisAreReadPlayedAndServedWithoutTheLibraryOfAws() {
+        noClasses().that().resideInAPackage("io.gameday.aws.fis..").should().dependOnClassesThat()
+                .resideInAnyPackage("software.amazon..", "io.gameday.aws.cloudwatch..")
+                .because("no account is asked for what is played here").check(Ours.CLASSES);
+        noClasses().that().resideOutsideOfPackage("io.gameday.aws..").and()
+                .haveNameNotMatching("io[.]gameday[.]cli[.]Fis.*").should().dependOnClassesThat()
+                .resideInAPackage("io.gameday.aws.fis..")
+                .because("all others know experiments of ours alone, into which templates are made")
+                .check(Ours.CLASSES);
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class FisCompiler {
         return new Compiling(id, checked.template().orElseThrow(), checked.schedule().orElseThrow()).plan();
     }
 
+    /// All that there is of a type here.
+    public List<Resource> resources(String type) {
+        return resources.all().stream().filter(resource -> catalog.sameType(resource.type(), type)).toList();
+    }
+
     /// What each action would be here, in the template's order; nothing is chosen by chance where all are taken.
     ///
     /// @param checked without problems
@@ -150,8 +155,7 @@ public final class FisCompiler {
 
         private String offered(String target) {
             String type = template.targets().get(target).resourceType();
-            List<String> arns = resources.all().stream().filter(resource -> catalog.sameType(resource.type(), type))
-                    .map(Resource::arn).toList();
+            List<String> arns = resources(type).stream().map(Resource::arn).toList();
             return arns.isEmpty() ? "none of type " + type : String.join(", ", arns);
         }
 
