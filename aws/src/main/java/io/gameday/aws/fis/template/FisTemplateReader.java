@@ -62,7 +62,8 @@ public final class FisTemplateReader {
 
     private Optional<FisTemplate> template(Fields file) {
         OTHER_KINDS.forEach(file::refuse);
-        if (OTHER_KINDS.keySet().stream().anyMatch(file::has)) {
+        boolean noGroup = file.keys().isEmpty() && entries.told() > 0;
+        if (noGroup || OTHER_KINDS.keySet().stream().anyMatch(file::has)) {
             return Optional.empty();
         }
         NOT_READ.stream().filter(file::has).forEach(file::optionalText);

@@ -241,7 +241,8 @@ class FisTemplateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[1] | the file is a list; allowed: a group of fields",
+            "` ` | the file is empty; allowed: a group of fields",
             "{ Resources: { Stack: {} } } | Resources is of a CloudFormation template; a template of FIS stands alone, as the AWS CLI takes it",
             "{ schemaVersion: '0.3', description: x, mainSteps: [] } | schemaVersion is of a document of Systems Manager, which is no template of FIS"})
     void aFileOfAnotherKindIsRecognised(String text, String message) {
