@@ -92,11 +92,21 @@ final class Entries {
 
     private void within(Fields fields, String key, String value, Limits.Text limit) {
         noted(fields, key, value);
-        limit.breach(fields.name(key), value).ifPresent(breach -> fields.problem(key, breach));
+        limit.breach(fields.name(key), value).ifPresent(breach -> {
+            if (limit == Limits.DESCRIPTION && !value.isBlank()) {
+                // Templates with longer ones are published, and nothing depends on it.
+                note(fields, key, breach);
+            } else {
+                fields.problem(key, breach);
+            }
+        });
     }
 
     private void noted(Fields fields, String key, String value) {
-        Placeholder.in(value).ifPresent(placeholder -> note(fields, key,
-                fields.name(key) + " holds the placeholder '" + placeholder + "'; a value of your own belongs there"));
+        List<String> found = Placeholder.all(value);
+        if (!found.isEmpty()) {
+            note(fields, key, fields.name(key) + " holds the placeholder" + (found.size() == 1 ? " '" : "s '")
+                    + String.join("', '", found) + "'; values of your own belong there");
+        }
     }
 }

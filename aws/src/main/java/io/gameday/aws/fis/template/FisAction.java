@@ -8,7 +8,7 @@ import java.util.Map;
 /// One action of a template. Whether there is such an action, and what it takes, its catalogue says.
 ///
 /// @param actionId    such as `aws:ecs:stop-task`
-/// @param description empty when there is none, at most 512 characters
+/// @param description empty when there is none
 /// @param parameters  all texts, 1 to 1024 characters
 /// @param targets     the name of a target by the slot of the action, such as `Tasks`
 /// @param startAfter  names of actions that must have completed; none to begin with the experiment
@@ -17,9 +17,6 @@ public record FisAction(String actionId, String description, Map<String, String>
 
     public FisAction {
         Limits.ID.check("actionId", actionId);
-        if (!description.isEmpty()) {
-            Limits.DESCRIPTION.check("description", description);
-        }
         parameters.forEach((name, value) -> {
             Limits.NAME.check("the name of a parameter", name);
             Limits.PARAMETER.check(name, value);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An experiment template: what CreateExperimentTemplate takes, without the token of the call.
 ///
-/// @param description    1 to 512 characters
+/// @param description    not empty; AWS says at most 512 characters, and longer ones are published
 /// @param roleArn        20 to 2048 characters without blanks
 /// @param stopConditions 1 to 5
 /// @param actions        1 to 20, by name, in the order of the file
@@ -21,7 +21,9 @@ public record FisTemplate(String description, String roleArn, List<StopCondition
         @Nullable Logging logging, Options options, @Nullable ReportConfiguration report) {
 
     public FisTemplate {
-        Limits.DESCRIPTION.check("description", description);
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("description is empty; allowed: " + Limits.DESCRIPTION.words());
+        }
         Limits.ROLE.check("roleArn", roleArn);
         Limits.STOP_CONDITIONS.check("stopConditions", stopConditions.size());
         Limits.ACTIONS.check("actions", actions.size());

@@ -23,7 +23,11 @@ public final class FisTemplateReader {
     /// What AWS adds when it gives a template back, and the token of the call: of no meaning in a file.
     private static final List<String> NOT_READ = List.of("clientToken", "id", "arn", "creationTime", "lastUpdateTime",
             "targetAccountConfigurationsCount");
-    private static final String ANSWER = "experimentTemplate";
+    /// Files of other kinds, by a field at their top.
+    private static final Map<String, String> OTHER_KINDS = Map.of("experimentTemplate",
+            "experimentTemplate is how AWS answers; what stands in it belongs at the top of the file", "Resources",
+            "Resources is of a CloudFormation template; a template of FIS stands alone, as the AWS CLI takes it",
+            "schemaVersion", "schemaVersion is of a document of Systems Manager, which is no template of FIS");
 
     private final Entries entries;
 
@@ -57,11 +61,12 @@ public final class FisTemplateReader {
     }
 
     private Optional<FisTemplate> template(Fields file) {
-        file.refuse(ANSWER, ANSWER + " is how AWS answers; what stands in it belongs at the top of the file");
-        if (file.has(ANSWER)) {
+        OTHER_KINDS.forEach(file::refuse);
+        boolean noGroup = file.keys().isEmpty() && entries.told() > 0;
+        if (noGroup || OTHER_KINDS.keySet().stream().anyMatch(file::has)) {
             return Optional.empty();
         }
-        NOT_READ.forEach(file::optionalText);
+        NOT_READ.stream().filter(file::has).forEach(file::optionalText);
         String description = entries.text(file, "description", Limits.DESCRIPTION);
         String role = entries.text(file, "roleArn", Limits.ROLE);
         List<StopCondition> stops = stopConditions(file);

@@ -1,6 +1,8 @@
 package io.gameday.aws.fis.template;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,11 @@ public final class Placeholder {
     private static final Pattern SHAPES = Pattern.compile("<[A-Za-z][^<>]*>|\\{\\{[^{}]*}}|\\$\\{[^{}]+}");
 
     private Placeholder() {
+    }
+
+    /// All of them in `text`, each once.
+    static List<String> all(String text) {
+        return SHAPES.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 
     /// The first one in `text`.

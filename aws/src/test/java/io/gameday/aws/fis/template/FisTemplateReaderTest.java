@@ -105,9 +105,9 @@ class FisTemplateReaderTest {
     @Test
     void placeholdersAreNamedWhereTheyStand() {
         assertThat(sample("tasks-of-one-zone.json").notes()).extracting(Problem::toString).containsExactly(
-                "tasks-of-one-zone.json:3:14: roleArn holds the placeholder '<YOUR EXPERIMENT ROLE ARN>'; a value of your own belongs there",
-                "tasks-of-one-zone.json:15:49: targets.tasksInZone.filters[1].values holds the placeholder '<YOUR ZONE>'; a value of your own belongs there",
-                "tasks-of-one-zone.json:52:24: actions.tellOperators.parameters.documentArn holds the placeholder '{{ aws:region }}'; a value of your own belongs there");
+                "tasks-of-one-zone.json:3:14: roleArn holds the placeholder '<YOUR EXPERIMENT ROLE ARN>'; values of your own belong there",
+                "tasks-of-one-zone.json:15:49: targets.tasksInZone.filters[1].values holds the placeholder '<YOUR ZONE>'; values of your own belong there",
+                "tasks-of-one-zone.json:52:24: actions.tellOperators.parameters.documentArn holds the placeholder '{{ aws:region }}'; values of your own belong there");
     }
 
     @Test
@@ -220,6 +220,34 @@ class FisTemplateReaderTest {
 
         assertThat(read(SMALL.substring(0, SMALL.indexOf("actions:")) + "actions:\n" + actions).problems())
                 .extracting(Problem::toString).containsExactly("t.yaml:11:3: actions has 21 entries; allowed: 1 to 20");
+    }
+
+    @Test
+    void aDescriptionThatIsTooLongForAwsIsNotedAndRead() {
+        Reading reading = changed("One task stops", "x".repeat(600));
+
+        assertThat(reading.template()).isPresent();
+        assertThat(reading.notes()).extracting(Problem::toString)
+                .containsExactly("t.yaml:1:14: description has 600 characters; allowed: 1 to 512 characters");
+    }
+
+    @Test
+    void everyPlaceholderOfAValueIsNamed() {
+        assertThat(
+                changed("arn:aws:iam::111122223333:role/experiments", "arn:aws:iam::<ACCOUNT>:role/${Name}-<ACCOUNT>")
+                        .notes())
+                .extracting(Problem::message).containsExactly(
+                        "roleArn holds the placeholders '<ACCOUNT>', '${Name}'; values of your own belong there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"[1] | the file is a list; allowed: a group of fields",
+            "` ` | the file is empty; allowed: a group of fields",
+            "{ Resources: { Stack: {} } } | Resources is of a CloudFormation template; a template of FIS stands alone, as the AWS CLI takes it",
+            "{ schemaVersion: '0.3', description: x, mainSteps: [] } | schemaVersion is of a document of Systems Manager, which is no template of FIS"})
+    void aFileOfAnotherKindIsRecognised(String text, String message) {
+        assertThat(read(text).problems()).extracting(Problem::message).containsExactly(message);
+        assertThat(read(text).template()).isEmpty();
     }
 
     @Test
