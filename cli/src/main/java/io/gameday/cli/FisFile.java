@@ -5,7 +5,6 @@ import io.gameday.aws.fis.endpoint.StagePlan;
 import io.gameday.aws.fis.local.CheckedTemplate;
 import io.gameday.aws.fis.local.FisCompiler;
 import io.gameday.aws.fis.local.Mapped;
-import io.gameday.aws.fis.plan.Resource;
 import io.gameday.aws.fis.template.FisTemplate;
 import io.gameday.aws.fis.template.FisTemplateReader;
 import io.gameday.experiment.ExperimentReader;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -55,8 +53,14 @@ final class FisFile {
         Map<String, String> tags = new LinkedHashMap<>();
         template.targets().values().forEach(target -> target.resourceTags().forEach(tags::putIfAbsent));
         FisCompiler compiler = FisSystem.compiler(base, FisSystem.REGION, tags, SEED, false);
-        ObjectNode standing = standing(text, compiler, told);
-        Map<String, Mapped> mapped = compiler.mapping(CheckedTemplate.read(shown, standing.toString()));
+        FisStandIns standIns = new FisStandIns(compiler, base.experiment().system().zones());
+        ObjectNode standing = standIns.of((ObjectNode) YAML.readTree(text));
+        standIns.told().forEach(each -> told.add("· " + each));
+        CheckedTemplate here = CheckedTemplate.read(shown, standing.toString());
+        if (here.template().isEmpty()) {
+            return new Catalog.Found(file, text, invalid(here.problems()), told);
+        }
+        Map<String, Mapped> mapped = compiler.mapping(here);
         told.addAll(lines(template, mapped));
         FisTemplateReader.Reading places = FisTemplateReader.read(shown, text);
         List<Problem> problems = new ArrayList<>();
@@ -88,29 +92,6 @@ final class FisFile {
 
     private static Reading invalid(List<Problem> problems) {
         return new Reading(Optional.empty(), problems, Map.of());
-    }
-
-    /// The template with resources of the reference app in place of those that it names by their ARNs.
-    private static ObjectNode standing(String text, FisCompiler compiler, List<String> told) {
-        ObjectNode template = (ObjectNode) YAML.readTree(text);
-        template.path("targets").properties().forEach(target -> {
-            if (target.getValue() instanceof ObjectNode fields && fields.get("resourceArns") instanceof ArrayNode named
-                    && !named.isEmpty()) {
-                List<String> here = compiler.resources(fields.path("resourceType").asString("")).stream()
-                        .map(Resource::arn).limit(named.size()).toList();
-                if (!here.isEmpty()) {
-                    fields.remove("resourceArns");
-                    ArrayNode stand = fields.putArray("resourceArns");
-                    here.forEach(stand::add);
-                    told.add("· target " + target.getKey() + " names its resources; " + String.join(", ", here)
-                            + " stand for them");
-                }
-            }
-            if (target.getValue() instanceof ObjectNode fields && fields.path("resourceTags").size() > 0) {
-                told.add("· target " + target.getKey() + ": all that is here counts as tagged so");
-            }
-        });
-        return template;
     }
 
     private static List<String> lines(FisTemplate template, Map<String, Mapped> mapped) {

@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.process.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,30 +31,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class FisCommandTest {
 
     private static final Pattern EXPORT = Pattern.compile("([A-Z_]+)=(\\S+)");
-    private static final String TEMPLATE = """
-            {
-              "description": "az1 is slow for two minutes",
-              "roleArn": "arn:aws:iam::111122223333:role/fis",
-              "stopConditions": [{ "source": "none" }],
-              "targets": {
-                "tasks": {
-                  "resourceType": "aws:ecs:task",
-                  "resourceTags": { "gameday:target": "true" },
-                  "filters": [{ "path": "AvailabilityZone", "values": ["eu-west-1a"] }],
-                  "selectionMode": "ALL"
-                }
-              },
-              "actions": {
-                "wait": { "actionId": "aws:fis:wait", "parameters": { "duration": "PT1M" } },
-                "slow": {
-                  "actionId": "aws:ecs:task-network-latency",
-                  "parameters": { "duration": "PT2M" },
-                  "targets": { "Tasks": "tasks" },
-                  "startAfter": ["wait"]
-                }
-              }
-            }
-            """;
+    private static final Pattern BLOCK = Pattern.compile("```(?:json)?\n(.*?)```", Pattern.DOTALL);
+    private static final List<String> GUIDE = blocks();
+    private static final String TEMPLATE = GUIDE.getFirst();
+
+    private static List<String> blocks() {
+        try {
+            return BLOCK.matcher(Files.readString(Repository.root().resolve("docs/fis.md"))).results()
+                    .map(block -> block.group(1)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -89,6 +78,25 @@ class FisCommandTest {
         assertThat(Gameday.execute("check", template.toString())).isEqualTo(2);
         assertThat(printed.out()).contains("× slow  aws:ecs:task-cpu-stress: a burner",
                 "template.json:16:19: actions.slow is aws:ecs:task-cpu-stress, which cannot be played here");
+    }
+
+    @Test
+    void whatItSaysOfAnAccountIsSaidOfTheReferenceApp() throws IOException {
+        Files.writeString(template, TEMPLATE.replace("eu-west-1a", "<YOUR ZONE>").replace("\"selectionMode\": \"ALL\"",
+                "\"selectionMode\": \"ALL\", \"parameters\": { \"cluster\": \"shop\", \"service\": \"web\" }"));
+        assertThat(Gameday.execute("check", template.toString())).isZero();
+        assertThat(printed.out()).contains("· zone '<YOUR ZONE>' is az1 here",
+                "· target tasks: 'cluster' narrows nothing down here", "→ zone-latency:");
+    }
+
+    @Test
+    void aSelectionOfLessThanOneResourceIsToldBeforeAnythingStarts() throws IOException {
+        Files.writeString(template, TEMPLATE.replace("aws:ecs:task-network-latency", "aws:ec2:terminate-instances")
+                .replace("\"aws:ecs:task\"", "\"aws:ec2:instance\"")
+                .replace("\"AvailabilityZone\"", "\"Placement.AvailabilityZone\"").replace("\"Tasks\"", "\"Instances\"")
+                .replace("\"parameters\": { \"duration\": \"PT2M\" },", "").replace("\"ALL\"", "\"PERCENT(10)\""));
+        assertThat(Gameday.execute("check", template.toString())).isEqualTo(2);
+        assertThat(printed.out()).contains("target tasks: PERCENT(10) of 1 is less than one");
     }
 
     @Test

@@ -100,8 +100,13 @@ public final class FisCompiler {
             if (kind.isEmpty()) {
                 return Mapped.unsupported(action.actionId() + " is not known here");
             }
-            return mapping.of(kind.get().id(), parameter -> kind.get().value(parameter, action.parameters()).orElse(""),
-                    lasts, resources.places(chosen(action)));
+            List<Place> places = resources.places(chosen(action));
+            boolean nobody = places.isEmpty() && !action.targets().isEmpty();
+            // What it would be, for whoever asks, where it is aimed at nothing.
+            Mapped mapped = mapping.of(kind.get().id(),
+                    parameter -> kind.get().value(parameter, action.parameters()).orElse(""), lasts,
+                    nobody ? resources.tasksPlaces() : places);
+            return nobody ? new Mapped(List.of(), mapped.fidelity()) : mapped;
         }
 
         private List<Resource> chosen(FisAction action) {
