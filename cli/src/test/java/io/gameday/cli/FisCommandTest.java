@@ -64,11 +64,10 @@ class FisCommandTest {
     private final List<Process> processes = new ArrayList<>();
 
     @Test
-    void checkSaysOfEachActionWhatItIsHere() {
+    void checkSaysOfEachActionWhatItIsHereAsTheGuideShows() {
         assertThat(Gameday.execute("check", template.toString())).isZero();
-        assertThat(printed.out()).contains("FIS template, played on the system of az-power-loss",
-                "✓ wait  aws:fis:wait",
-                "≈ slow  aws:ecs:task-network-latency → zone-latency: the delay sits in the proxy",
+        assertThat(printed.out()).contains(GUIDE.getLast(),
+                "≈ slow  aws:ecs:task-network-latency → zone-latency: the delay " + "sits in the proxy",
                 "1 mapped, 1 approximated, 0 unsupported", "✓ " + template + ": FIS: az1 is slow for two minutes");
     }
 
