@@ -17,7 +17,7 @@ class FisGuideTest {
     void everyCommandIsOne() throws IOException {
         assertThat(Files.readString(Repository.root().resolve("docs/fis.md")).lines()
                 .filter(line -> line.startsWith(COMMAND)).map(line -> line.substring(COMMAND.length()).split(" ")))
-                .hasSize(3).allSatisfy(
+                .hasSize(4).allSatisfy(
                         command -> assertThat(new CommandLine(new Gameday()).parseArgs(command).errors()).isEmpty());
     }
 }
