@@ -3,6 +3,8 @@ package io.gameday.cli;
 import io.gameday.experiment.Experiment;
 import io.gameday.experiment.ExperimentReader;
 import io.gameday.experiment.ExperimentReader.Reading;
+import io.gameday.experiment.FirstField;
+import io.gameday.experiment.OnTarget;
 import io.gameday.target.Operation;
 import io.gameday.yaml.NearestWord;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
 final class Catalog {
 
     private static final Pattern FILE = Pattern.compile("(.+)\\.(yaml|yml|json)");
-    /// What may stand in front of the first line of YAML.
-    private static final Pattern DOCUMENT = Pattern.compile("\\A(?:[ \\t]*(?:[#%].*)?\\R)*---[ \\t]*\\R");
     private static final long LARGEST = 1 << 20;
 
     private final Path folder;
@@ -51,18 +50,17 @@ final class Catalog {
 
         /// The same file as a control run: without its faults.
         Found control() {
-            String text = asControl(this.text);
-            return new Found(file, text, ExperimentReader.read(experiment().name(), file.toString(), text));
+            return with(FirstField.of("control", "true", text));
         }
 
-        private static String asControl(String text) {
-            if (text.stripLeading().startsWith("{")) {
-                return text.replaceFirst("\\{", "{ \"control\": true,");
-            }
-            Matcher begin = DOCUMENT.matcher(text);
-            return begin.find()
-                    ? text.substring(0, begin.end()) + "control: true\n" + text.substring(begin.end())
-                    : "control: true\n" + text;
+        /// The same file as it is on a target of [OnTarget].
+        Found on(String target) {
+            String there = OnTarget.text(text, target);
+            return there.equals(text) ? this : with(there);
+        }
+
+        private Found with(String changed) {
+            return new Found(file, changed, ExperimentReader.read(experiment().name(), file.toString(), changed), told);
         }
     }
 

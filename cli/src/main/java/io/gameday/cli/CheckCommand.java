@@ -86,7 +86,8 @@ final class CheckCommand implements Callable<Integer> {
     /// A file that cannot be read is one problem more, so that the others are told all the same.
     private List<Problem> problems(Catalog catalog, String file, PrintWriter out) {
         try {
-            Catalog.Found found = catalog.find(file);
+            Catalog.Found read = catalog.find(file);
+            Catalog.Found found = read.reading().experiment().isPresent() ? read.on(on.name()) : read;
             if (!json) {
                 found.told().forEach(line -> out.println("  " + line));
                 found.reading().experiment().ifPresent(experiment -> {

@@ -126,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
             throw new Refused(ExitCodes.USAGE, "--agent is for --on local: a simulation has no agent. Leave it out");
         }
         String links = links();
-        List<Catalog.Found> found = Selection.of(new Catalog(Home.folder()), experiments, tags);
+        List<Catalog.Found> found = Selection.of(new Catalog(Home.folder()), experiments, tags).stream()
+                .map(each -> each.on(on.name())).toList();
         checkRepeat(found);
         Invite invite = inviting.invite(on, speed, found.size() * (repeat == null ? 1 : 1 + repeat));
         boolean own = own(found);

@@ -3,6 +3,7 @@ package io.gameday.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,22 @@ class CheckOnAwsTest {
         printed.reset();
         assertThat(Gameday.execute("check", template.toString())).isZero();
         assertThat(printed.out()).contains("aws:ecs:task-network-packet-loss → zone-loss:", "0 unsupported");
+    }
+
+    @Test
+    void whatDiffersOnAwsCountsThereAndNotHere() throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, Files.readString(Repository.root().resolve("experiments/catalog/az-power-loss.yaml"))
+                + "on:\n  aws:\n    steps: [{ for: 2m }]\n  simulated:\n    steps: [{ for: 50s }]\n");
+        assertThat(Gameday.execute("check", file.toString(), "--on", "aws")).isZero();
+        assertThat(Gameday.execute("run", file.toString(), "--on", "simulated", "--out", folder.toString())).isZero();
+        assertThat(printed.out()).contains("✓ zone-power-loss az1  in force 50.0 s");
+        assertThat(Gameday.execute("run", file.toString(), "--on", "local", "--dry-run")).isZero();
+        assertThat(printed.out()).contains("after the steady state, for 40 s");
+        try (Stream<Path> runs = Files.list(folder)) {
+            Path run = runs.filter(Files::isDirectory).findFirst().orElseThrow();
+            assertThat(Files.readString(run.resolve("experiment.yaml"))).startsWith("as: simulated\n");
+        }
     }
 
     @Test

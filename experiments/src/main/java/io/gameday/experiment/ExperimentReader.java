@@ -37,6 +37,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,10 +83,24 @@ public final class ExperimentReader {
     /// @param text what stands in it
     public static Reading read(String name, String file, String text) {
         Problems problems = new Problems(file);
-        ExperimentReader reader = new ExperimentReader(problems);
-        Experiment experiment = Fields.read(text, problems).map(fields -> reader.experiment(name, fields)).orElse(null);
+        Map<String, ExperimentReader> readers = new LinkedHashMap<>();
+        Map<String, Experiment> experiments = new LinkedHashMap<>();
+        String as = OnTarget.USUAL;
+        for (String target : OnTarget.WORDS) {
+            Optional<Fields> fields = Fields.read(text, OnTarget.OVERLAY, target, problems);
+            ExperimentReader reader = new ExperimentReader(problems);
+            readers.put(target, reader);
+            fields.ifPresent(all -> experiments.put(target, reader.experiment(name, all)));
+            as = fields.map(OnTarget::as).orElse(as);
+            if (!OnTarget.differs(text)) {
+                // The same on every target, and read once.
+                as = target;
+                break;
+            }
+        }
         List<Problem> found = problems.inOrder();
-        return new Reading(found.isEmpty() ? Optional.ofNullable(experiment) : Optional.empty(), found, reader.alarms);
+        return new Reading(found.isEmpty() ? Optional.ofNullable(experiments.get(as)) : Optional.empty(), found,
+                Objects.requireNonNull(readers.get(as)).alarms);
     }
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
@@ -133,9 +148,7 @@ public final class ExperimentReader {
             group.noOthers();
             return Optional.empty();
         })).orElse(new Learn(Learn.When.CUSTOMERS_AFFECTED, "game day owner"));
-        file.refuse("on",
-                "'on' changes an experiment for another target, which cannot be read yet; write a file for each "
-                        + "target, and take it out");
+        OnTarget.as(file);
         file.noOthers();
         SystemUnderTest asking = own == null ? system : new SystemUnderTest(own.asking(asked));
         return new Experiment(name, title, hypothesis, asking, traffic, prepare, steps, reader.ofMetrics(), composites,

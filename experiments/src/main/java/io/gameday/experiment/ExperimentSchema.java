@@ -13,7 +13,17 @@ public final class ExperimentSchema {
     /// The schema as JSON text, the same each time.
     public static String json() {
         return new RecordSchema(FileShape.class, "Gameday experiment")
-                .as(FileShape.Cells.class, ExperimentSchema::cells).json();
+                .as(FileShape.Cells.class, ExperimentSchema::cells)
+                .as(FileShape.DifferingShape.class, ExperimentSchema::differing).json();
+    }
+
+    /// Sections with some of their fields, of which none must be there: only the reader knows what they come to.
+    private static ObjectNode differing(SchemaGenerationContext context) {
+        ObjectNode group = context.getGeneratorConfig().createObjectNode().put("type", "object");
+        ObjectNode sections = group.putObject("properties");
+        OnTarget.OVERLAY.sections().forEach(
+                section -> sections.putObject(section).put("type", section.equals("steps") ? "array" : "object"));
+        return group.put("additionalProperties", false);
     }
 
     /// A number of cells; or their names, and for each the names of its zones.

@@ -17,7 +17,20 @@ record FileShape(@Quantity(required = true, says = "What is broken, in one line.
         @Quantity(required = true, says = "The customers.") TrafficShape traffic,
         @Quantity(required = true) PrepareShape prepare,
         @Quantity(required = true, says = "What is done, in any order; 'at' decides.") List<StepShape> steps,
-        @Nullable DetectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn) {
+        @Nullable DetectShape detect, @Nullable RespondShape respond, @Nullable LearnShape learn,
+        @Quantity(says = "What differs by where it is played.") @Nullable OnShape on,
+        @Quantity(words = {"local", "simulated",
+                "aws"}, says = "Which part of 'on' counts; written by gameday run into "
+                        + "the copy in the run's folder, local unless said.") @Nullable String as) {
+
+    record OnShape(@Quantity(says = "On processes of this machine.") @Nullable DifferingShape local,
+            @Quantity(says = "With --on simulated.") @Nullable DifferingShape simulated,
+            @Quantity(says = "On AWS, which gameday check --on aws tells of.") @Nullable DifferingShape aws) {
+    }
+
+    /// Any of traffic, prepare, steps, detect and respond, each with what differs alone.
+    record DifferingShape() {
+    }
 
     record SystemShape(@Quantity(words = {
             "reference",

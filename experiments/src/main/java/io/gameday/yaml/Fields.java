@@ -38,6 +38,12 @@ public final class Fields {
         return NodeReader.read(text, problems).map(node -> of("", node, problems, false));
     }
 
+    /// The fields of a whole file as it is on `target`.
+    public static Optional<Fields> read(String text, Overlay overlay, String target, Problems problems) {
+        return NodeReader.read(text, problems)
+                .map(node -> of("", overlay.over(node, target, problems), problems, false));
+    }
+
     /// The fields of a file in which an empty field is one that nobody has filled in yet, and as good as left out.
     public static Optional<Fields> form(String text, Problems problems) {
         return NodeReader.read(text, problems).map(node -> of("", node, problems, true));

@@ -176,7 +176,7 @@ class ExperimentReaderTest {
             "within: 15s | within: | 'detect.expect[1].within' is empty; allowed: 1 s to 24 h",
             "interventions: 0 | interventions: | 'respond.expect[5].interventions' is empty; allowed: 0 to 1000",
             "below: [^,]*, | below: , | 'prepare.stopWhen[1].below' is empty; allowed: 0 % to 100 %",
-            "learn: | on:\\nlearn: | 'on' changes an experiment for another target, which cannot be read yet; write a file for each target, and take it out"})
+            "learn: | on:\\nlearn: | on is empty; allowed: a group for any of local, simulated, aws"})
     void anEmptyFieldIsNoFieldLeftOut(String right, String wrong, String message) throws IOException {
         String good = Files.readString(CATALOG.resolve("az-power-loss.yaml"));
         String bad = good.replaceFirst(right, Matcher.quoteReplacement(wrong.replace("\\n", "\n")));
