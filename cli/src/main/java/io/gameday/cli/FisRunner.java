@@ -82,7 +82,7 @@ final class FisRunner implements Stage {
 
     /// Plays whatever is asked for, until this process is to end.
     ///
-    /// @return what the last run came to that an interrupt ended; held where none was
+    /// @return that a fault is not confirmed gone, of any run; else what a run came to that an interrupt ended
     ExitCode serve() throws InterruptedException {
         ExitCode last = ExitCode.HELD;
         while (true) {
@@ -94,7 +94,9 @@ final class FisRunner implements Stage {
                 return last;
             }
             ExitCode code = play(wanted, plan);
-            last = interrupt.requested() ? code : ExitCode.HELD;
+            if (interrupt.requested() || code == ExitCode.FAULT_NOT_GONE) {
+                last = ExitCodes.worse(last, code);
+            }
         }
     }
 
