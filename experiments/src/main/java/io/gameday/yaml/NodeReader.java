@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads YAML, of which JSON is a part, into nodes that keep their line and column.
@@ -34,6 +35,24 @@ final class NodeReader {
             return Optional.of(first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first));
         } catch (JacksonException e) {
             problems.add(place(e), unreadable(e));
+            return Optional.empty();
+        }
+    }
+
+    /// Empty, with a problem told, when the text is no JSON.
+    static Optional<Node> json(String text, Problems problems) {
+        try (JsonParser parser = JsonMapper.builder().build().createParser(text)) {
+            NodeReader reader = new NodeReader(parser);
+            JsonToken first = parser.nextToken();
+            Node node = first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first);
+            if (first == null || parser.nextToken() != null) {
+                problems.add(reader.place(),
+                        "not readable as JSON: " + (first == null ? "empty" : "more than one value"));
+                return Optional.empty();
+            }
+            return Optional.of(node);
+        } catch (JacksonException e) {
+            problems.add(place(e), "not readable as JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
             return Optional.empty();
         }
     }
@@ -63,7 +82,16 @@ final class NodeReader {
             case START_OBJECT -> mapping();
             case START_ARRAY -> sequence();
             case VALUE_NULL -> new Node.Nothing(place());
-            default -> new Node.Scalar(parser.getString(), place());
+            default -> new Node.Scalar(parser.getString(), form(token), place());
+        };
+    }
+
+    private static Node.Form form(JsonToken token) {
+        return switch (token) {
+            case VALUE_NUMBER_INT -> Node.Form.WHOLE;
+            case VALUE_NUMBER_FLOAT -> Node.Form.DECIMAL;
+            case VALUE_TRUE, VALUE_FALSE -> Node.Form.TRUTH;
+            default -> Node.Form.TEXT;
         };
     }
 
