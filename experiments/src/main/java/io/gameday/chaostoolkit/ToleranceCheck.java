@@ -49,7 +49,7 @@ public final class ToleranceCheck {
         }
         return Tolerance.of(wanted).map(tolerance -> judge(tolerance, output))
                 .orElseGet(() -> new Judgement.Unknown("the tolerance is " + shown(expected) + ", which is "
-                        + shown(wanted) + "; allowed: a truth, a whole number, a text or a list"));
+                        + shown(wanted) + ": allowed are a truth, a whole number, a text and a list"));
     }
 
     private Judgement in(List<Json> allowed, Json output) {

@@ -36,7 +36,9 @@ public sealed interface Node {
 
     /// What stands in a file of others, which is JSON or YAML; empty, with a problem told, when it is neither.
     static Optional<Node> foreign(String text, Problems problems) {
-        return text.stripLeading().startsWith("{") ? NodeReader.json(text, problems) : NodeReader.read(text, problems);
+        // YAML has braces too, but takes no tabs, and escapes of its own: keys in quotes tell JSON.
+        boolean json = text.matches("(?s)\\s*\\{\\s*[\"}].*");
+        return json ? NodeReader.json(text, problems) : NodeReader.read(text, problems);
     }
 
     /// The JSON that `text` is; empty when it is something else.

@@ -13,6 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads YAML, of which JSON is a part, into nodes that keep their line and column.
 final class NodeReader {
@@ -22,15 +23,17 @@ final class NodeReader {
             "that cannot start any token", "indent with spaces, and put a text that begins with a sign in quotes");
 
     private final JsonParser parser;
+    private final Problems problems;
 
-    private NodeReader(JsonParser parser) {
+    private NodeReader(JsonParser parser, Problems problems) {
         this.parser = parser;
+        this.problems = problems;
     }
 
     /// Empty, with a problem told, when the text is no YAML.
     static Optional<Node> read(String text, Problems problems) {
         try (JsonParser parser = YAMLMapper.builder().build().createParser(text)) {
-            NodeReader reader = new NodeReader(parser);
+            NodeReader reader = new NodeReader(parser, problems);
             JsonToken first = parser.nextToken();
             return Optional.of(first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first));
         } catch (JacksonException e) {
@@ -42,7 +45,7 @@ final class NodeReader {
     /// Empty, with a problem told, when the text is no JSON.
     static Optional<Node> json(String text, Problems problems) {
         try (JsonParser parser = JsonMapper.builder().build().createParser(text)) {
-            NodeReader reader = new NodeReader(parser);
+            NodeReader reader = new NodeReader(parser, problems);
             JsonToken first = parser.nextToken();
             Node node = first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first);
             if (first == null || parser.nextToken() != null) {
@@ -78,6 +81,11 @@ final class NodeReader {
     }
 
     private Node node(JsonToken token) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(place(),
+                    "'*" + parser.getString() + "' stands for what is written elsewhere; write it out here");
+            return new Node.Nothing(place());
+        }
         return switch (token) {
             case START_OBJECT -> mapping();
             case START_ARRAY -> sequence();
