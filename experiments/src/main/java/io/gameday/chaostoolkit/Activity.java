@@ -28,6 +28,10 @@ public record Activity(Kind kind, String name, Provider provider, @Nullable Tole
         public static final Pauses NONE = new Pauses(Json.number(0), Json.number(0));
     }
 
+    Activity calling(Provider other) {
+        return new Activity(kind, name, other, tolerance, background, pauses, controls, secrets, place);
+    }
+
     Activity at(Place other) {
         return new Activity(kind, name, provider, tolerance, background, pauses, controls, secrets, other);
     }

@@ -1,5 +1,6 @@
 package io.gameday.chaostoolkit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,13 @@ public sealed interface Provider {
         /// As messages name it.
         public String name() {
             return module + "." + function;
+        }
+
+        /// The same call with one more argument.
+        Python with(String argument, Json value) {
+            Map<String, Json> all = new LinkedHashMap<>(arguments.fields());
+            all.put(argument, value);
+            return new Python(module, function, new Json.Group(all));
         }
     }
 }
