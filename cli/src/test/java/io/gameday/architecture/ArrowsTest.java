@@ -20,7 +20,7 @@ class ArrowsTest {
     private static final List<String> EXPERIMENTS = List.of("io.gameday.experiment", "io.gameday.engine",
             "io.gameday.journal", "io.gameday.target", "io.gameday.http", "io.gameday.traffic",
             "io.gameday.notification", "io.gameday.process", "io.gameday.endpoint", "io.gameday.prometheus",
-            "io.gameday.signal", "io.gameday.yaml", "io.gameday.people");
+            "io.gameday.signal", "io.gameday.yaml", "io.gameday.people", "io.gameday.chaostoolkit");
     private static final List<String> PROXY = List.of("io.gameday.proxy");
     private static final List<String> AGENT = List.of("io.gameday.agent");
     private static final List<String> PLATFORM = List.of("io.gameday.reference");

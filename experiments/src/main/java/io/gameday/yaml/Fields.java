@@ -49,6 +49,11 @@ public final class Fields {
         return NodeReader.read(text, problems).map(node -> of("", node, problems, true));
     }
 
+    /// The fields of a file of others, in which an empty field is as good as left out.
+    public static Fields foreign(Node file, Problems problems) {
+        return of("", file, problems, true);
+    }
+
     /// The group at `node`; an empty one, with a problem told, when it is something else.
     private static Fields of(String path, Node node, Problems problems, boolean form) {
         Fields result = new Fields(path, node.place(), problems, form);
@@ -142,6 +147,12 @@ public final class Fields {
                 .anyMatch(at -> at.line() == field.place().line() && at.column() < field.place().column());
     }
 
+    /// Whatever stands in the field, also nothing; empty when there is no such field.
+    public Optional<Node> given(String key, String allowed) {
+        asked.putIfAbsent(key, allowed);
+        return Optional.ofNullable(fields.get(key)).map(Node.Field::value);
+    }
+
     public Optional<Fields> group(String key) {
         return group(key, "a group of fields");
     }
@@ -174,7 +185,7 @@ public final class Fields {
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Node item : someItems(key, "a list of words")) {
-            if (item instanceof Node.Scalar(String text, Place at) && !text.isBlank()) {
+            if (item instanceof Node.Scalar(String text, var _, Place at) && !text.isBlank()) {
                 texts.add(text);
             } else {
                 problems.add(item.place(), name(key) + " holds " + item.kind() + "; allowed: words");
@@ -355,7 +366,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (field.value() instanceof Node.Nothing
-                || field.value() instanceof Node.Scalar(String text, Place at) && text.isBlank()) {
+                || field.value() instanceof Node.Scalar(String text, var _, Place at) && text.isBlank()) {
             empty(key);
             return Optional.empty();
         }

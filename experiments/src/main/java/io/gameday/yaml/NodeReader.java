@@ -11,7 +11,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /// Reads YAML, of which JSON is a part, into nodes that keep their line and column.
 final class NodeReader {
@@ -21,19 +23,39 @@ final class NodeReader {
             "that cannot start any token", "indent with spaces, and put a text that begins with a sign in quotes");
 
     private final JsonParser parser;
+    private final Problems problems;
 
-    private NodeReader(JsonParser parser) {
+    private NodeReader(JsonParser parser, Problems problems) {
         this.parser = parser;
+        this.problems = problems;
     }
 
     /// Empty, with a problem told, when the text is no YAML.
     static Optional<Node> read(String text, Problems problems) {
         try (JsonParser parser = YAMLMapper.builder().build().createParser(text)) {
-            NodeReader reader = new NodeReader(parser);
+            NodeReader reader = new NodeReader(parser, problems);
             JsonToken first = parser.nextToken();
             return Optional.of(first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first));
         } catch (JacksonException e) {
             problems.add(place(e), unreadable(e));
+            return Optional.empty();
+        }
+    }
+
+    /// Empty, with a problem told, when the text is no JSON.
+    static Optional<Node> json(String text, Problems problems) {
+        try (JsonParser parser = JsonMapper.builder().build().createParser(text)) {
+            NodeReader reader = new NodeReader(parser, problems);
+            JsonToken first = parser.nextToken();
+            Node node = first == null ? new Node.Nothing(new Place(1, 1)) : reader.node(first);
+            if (first == null || parser.nextToken() != null) {
+                problems.add(reader.place(),
+                        "not readable as JSON: " + (first == null ? "empty" : "more than one value"));
+                return Optional.empty();
+            }
+            return Optional.of(node);
+        } catch (JacksonException e) {
+            problems.add(place(e), "not readable as JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
             return Optional.empty();
         }
     }
@@ -59,11 +81,25 @@ final class NodeReader {
     }
 
     private Node node(JsonToken token) {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            problems.add(place(),
+                    "'*" + parser.getString() + "' stands for what is written elsewhere; write it out here");
+            return new Node.Nothing(place());
+        }
         return switch (token) {
             case START_OBJECT -> mapping();
             case START_ARRAY -> sequence();
             case VALUE_NULL -> new Node.Nothing(place());
-            default -> new Node.Scalar(parser.getString(), place());
+            default -> new Node.Scalar(parser.getString(), form(token), place());
+        };
+    }
+
+    private static Node.Form form(JsonToken token) {
+        return switch (token) {
+            case VALUE_NUMBER_INT -> Node.Form.WHOLE;
+            case VALUE_NUMBER_FLOAT -> Node.Form.DECIMAL;
+            case VALUE_TRUE, VALUE_FALSE -> Node.Form.TRUTH;
+            default -> Node.Form.TEXT;
         };
     }
 

@@ -1,0 +1,12 @@
+package io.gameday.chaostoolkit;
+
+import io.gameday.yaml.Node.Place;
+import org.jspecify.annotations.Nullable;
+
+/// A module of Python that looks on and may interfere, such as the safeguards.
+///
+/// @param scope     before or after; null for both
+/// @param automatic whether it looks on everywhere below the place where it stands
+public record Control(String name, String module, Json.Group arguments, @Nullable String scope, boolean automatic,
+        Place place) {
+}

@@ -1,0 +1,87 @@
+package io.gameday.chaostoolkit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the output of a probe has to be. Whether it is, [ToleranceCheck] says, by the rules of Chaos Toolkit.
+public sealed interface Tolerance {
+
+    /// A truth, a whole number or a text. A whole number is held against the status of an output that has one.
+    record Equal(Json expected) implements Tolerance {
+    }
+
+    /// A list. An output with a status has to have one of these; of every other, a list of two gives the lowest and the
+    /// highest value, and one of any other length the values themselves.
+    record In(List<Json> allowed) implements Tolerance {
+        public In {
+            allowed = List.copyOf(allowed);
+        }
+    }
+
+    /// @param lower  included
+    /// @param upper  included
+    /// @param target key of the output to look at; the whole output when it is null or there is no such key
+    record Range(BigDecimal lower, BigDecimal upper, @Nullable String target) implements Tolerance {
+    }
+
+    /// @param pattern of Python, to be found anywhere
+    record Regex(String pattern, @Nullable String target) implements Tolerance {
+    }
+
+    /// @param expect what it has to find; null for anything
+    /// @param count  how many it has to find, where nothing is expected
+    record JsonPath(String path, @Nullable Json expect, @Nullable Integer count,
+            @Nullable String target) implements Tolerance {
+    }
+
+    /// Another probe decides: it is called with the output as its argument `value`.
+    record ProbeCall(Activity probe) implements Tolerance {
+    }
+
+    /// Of what is written without fields; empty for what is none, such as a decimal.
+    static Optional<Tolerance> of(Json written) {
+        return switch (written) {
+            case Json.Truth _,Json.Text _ -> Optional.of(new Equal(written));
+            case Json.Number(var _, boolean whole) -> whole ? Optional.of(new Equal(written)) : Optional.empty();
+            case Json.Items(List<Json> items) -> Optional.of(new In(items));
+            case Json.Null _,Json.Group _ -> Optional.empty();
+        };
+    }
+
+    /// What was concluded from an output.
+    sealed interface Judgement {
+        record Held() implements Judgement {
+        }
+
+        record NotHeld(String observation) implements Judgement {
+        }
+
+        /// It could not be told: Chaos Toolkit breaks off here, which never counts as held.
+        record Unknown(String why) implements Judgement {
+        }
+
+        static Judgement of(boolean held, String observation) {
+            return held ? new Held() : new NotHeld(observation);
+        }
+    }
+
+    /// Calls a probe with the output of another as its argument `value`.
+    @FunctionalInterface
+    interface Caller {
+        /// Empty when it failed.
+        Optional<Json> call(Activity probe, Json value);
+    }
+
+    /// The part of an output that `target` names; empty when it cannot have parts.
+    static Optional<Json> part(Json output, @Nullable String target) {
+        if (target == null || target.isEmpty()) {
+            return Optional.of(output);
+        }
+        return output instanceof Json.Group(Map<String, Json> fields)
+                ? Optional.of(fields.getOrDefault(target, output))
+                : Optional.empty();
+    }
+}
