@@ -84,6 +84,9 @@ final class Catalog {
         for (String nameOrFile : namesOrFiles) {
             Found found = find(nameOrFile);
             found.reading().problems().forEach(problem -> problems.add(problem.toString()));
+            if (found.reading().experiment().isEmpty() && found.reading().problems().isEmpty()) {
+                problems.add(nameOrFile + " " + ToolkitHere.NOT_YET + nameOrFile);
+            }
             all.add(found);
         }
         if (!problems.isEmpty()) {
@@ -111,6 +114,9 @@ final class Catalog {
         String shown = isFile ? nameOrFile : "experiments/catalog/" + file.getFileName();
         if (isFile && FisFile.is(text)) {
             return FisFile.found(file, slug(name), shown, text, find(FisSystem.USUAL));
+        }
+        if (isFile && ToolkitHere.is(text)) {
+            return ToolkitHere.found(file, shown, text);
         }
         return new Found(file, text, ExperimentReader.read(slug(name), shown, text));
     }

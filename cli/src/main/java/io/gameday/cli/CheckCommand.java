@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", description = "Check experiment files and tell everything that is wrong, with line and "
         + "column. Touches nothing else.", footer = {"", "Examples:", "  gameday check mine.yaml",
                 "  gameday check experiments/*.yaml --json",
-                "  gameday check template.json        a template of AWS FIS",
+                "  gameday check template.json        a template of AWS FIS, or an experiment of Chaos Toolkit",
                 "  gameday check mine.yaml --on aws   what each step would be there, and who ends it", "",
                 "Of a system of your own (app: http) it also prints the plan with its hash, for: gameday run FILE "
                         + "--unleashed HASH"}, mixinStandardHelpOptions = true)

@@ -29,6 +29,9 @@ class ExperimentGuideTest {
             return example;
         }
         String section = example.substring(0, example.indexOf(':'));
+        if (!Pattern.compile("(?m)^" + section + ":").matcher(whole).find()) {
+            return whole + "\n" + example;
+        }
         String placed = whole.replaceFirst("(?ms)^" + section + ":.*?(?=^\\S)", Matcher.quoteReplacement(example));
         assertThat(placed).contains(example);
         return placed;
