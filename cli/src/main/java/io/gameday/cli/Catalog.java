@@ -112,10 +112,10 @@ final class Catalog {
         var matcher = FILE.matcher(file.getFileName().toString());
         String name = matcher.matches() ? matcher.group(1) : file.getFileName().toString();
         String shown = isFile ? nameOrFile : "experiments/catalog/" + file.getFileName();
-        if (isFile && FisFile.is(text)) {
+        if (isFile && Foreign.fis(text)) {
             return FisFile.found(file, slug(name), shown, text, find(FisSystem.USUAL));
         }
-        if (isFile && ToolkitHere.is(text)) {
+        if (isFile && Foreign.toolkit(text)) {
             return ToolkitHere.found(file, shown, text);
         }
         return new Found(file, text, ExperimentReader.read(slug(name), shown, text));

@@ -1,30 +1,9 @@
 package io.gameday.cli;
 
-import io.gameday.aws.fis.endpoint.AccessKey;
-import io.gameday.aws.fis.endpoint.FisApi;
-import io.gameday.aws.fis.endpoint.Names;
-import io.gameday.aws.fis.local.FisActions;
-import io.gameday.aws.fis.local.FisCompiler;
-import io.gameday.engine.ExitCode;
-import io.gameday.http.HttpServer;
-import io.gameday.http.Network;
-import io.gameday.http.OnLoop;
-import io.gameday.process.ParentWatch;
-import io.gameday.target.TargetKind;
-import io.gameday.time.RealClock;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,31 +74,8 @@ final class FisCommand implements Callable<Integer> {
         check();
         Catalog.Found base = new Catalog(Home.folder()).valid(List.of(system)).getFirst();
         long chance = seed == null ? new SecureRandom().nextLong() : seed;
-        FisCompiler compiler = FisSystem.compiler(base, region, tags, chance, skipUnsupported);
-        Screens screens = Screens.of(false, on == RunCommand.On.simulated ? TargetKind.SIMULATED : TargetKind.LOCAL);
-        try (Interrupt interrupt = new Interrupt()) {
-            if (withParent) {
-                ParentWatch.whenParentEnds(interrupt::parentClosed);
-            }
-            ExitCode code;
-            try (screens;
-                    Session session = session(screens, interrupt, chance);
-                    Network network = new Network("fis");
-                    RealClock loop = new RealClock("fis", failure -> screens.notice("unexpected: " + failure))) {
-                FisRunner runner = new FisRunner(compiler::plan, session, screens, interrupt, loop,
-                        InstantSource.system());
-                FisApi api = new FisApi(new Names(region, FisSystem.ACCOUNT, new Random(chance)), loop,
-                        FisActions::check, new FisActions(region, FisSystem.ACCOUNT), runner);
-                String key = key();
-                try (HttpServer server = HttpServer.guarded(network, address(), new AccessKey(key),
-                        new OnLoop(loop, api), null)) {
-                    told(base, server, credentials(key));
-                    code = runner.serve();
-                }
-            }
-            interrupt.finished(code.code());
-            return code.code();
-        }
+        return new FisServing(base, on == RunCommand.On.simulated, speed, port, region, tags, chance, skipUnsupported,
+                out, withParent, spec.commandLine().getOut()).serve();
     }
 
     private void check() {
@@ -136,45 +92,5 @@ final class FisCommand implements Callable<Integer> {
         if (speed != null && !(speed >= SLOWEST && speed <= FASTEST)) {
             throw new Refused(ExitCodes.USAGE, "--speed is " + speed + "; allowed: 0.1 to 1000");
         }
-    }
-
-    private Session session(Screens screens, Interrupt interrupt, long chance) {
-        if (on == RunCommand.On.simulated) {
-            return new SimulatedSession(out, screens, chance, speed, null, interrupt);
-        }
-        return new LocalSession(out, screens, chance, null, new ReferenceGround(null, chance, screens::progress),
-                new TeamOptions(), null, interrupt);
-    }
-
-    private InetSocketAddress address() throws IOException {
-        return new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port);
-    }
-
-    private static String key() {
-        byte[] bytes = new byte[10];
-        new SecureRandom().nextBytes(bytes);
-        return "GAMEDAY" + HexFormat.of().withUpperCase().formatHex(bytes);
-    }
-
-    /// Readable by its owner alone, like every token of ours.
-    private Path credentials(String key) throws IOException {
-        Path file = Files.createDirectories(out).resolve("fis.credentials");
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, "[default]\naws_access_key_id = " + key + "\naws_secret_access_key = none-is-needed\n");
-        return file.toAbsolutePath().normalize();
-    }
-
-    private void told(Catalog.Found base, HttpServer server, Path credentials) {
-        PrintWriter lines = spec.commandLine().getOut();
-        var system = base.experiment().system();
-        lines.println("FIS at http://127.0.0.1:" + server.address().getPort() + ", on the "
-                + (on == RunCommand.On.simulated ? "simulated" : "reference") + " app: " + system.cellNames().size()
-                + " cells in " + String.join(", ", system.zones()) + "; Ctrl-C ends it");
-        lines.println("In another terminal:");
-        lines.println("  export AWS_ENDPOINT_URL_FIS=http://127.0.0.1:" + server.address().getPort());
-        lines.println("  export AWS_SHARED_CREDENTIALS_FILE=" + credentials);
-        lines.println("  export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
-        lines.println("  aws fis list-actions");
     }
 }

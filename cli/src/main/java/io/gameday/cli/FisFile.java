@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -25,17 +24,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// targets describe of somebody's account.
 final class FisFile {
 
-    private static final Pattern ACTIONS = Pattern.compile("(?m)^\\s*\"?actions\"?\\s*:|[{,]\\s*\"actions\"\\s*:");
-    private static final Pattern ACTION = Pattern.compile("\"?actionId\"?\\s*:|\"?stopConditions\"?\\s*:");
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     /// A file is the same run each time; chance is for the endpoint.
     private static final long SEED = 1;
 
     private FisFile() {
-    }
-
-    static boolean is(String text) {
-        return ACTIONS.matcher(text).find() && ACTION.matcher(text).find();
     }
 
     /// @param name  of the experiment

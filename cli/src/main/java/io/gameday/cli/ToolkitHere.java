@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// An experiment of Chaos Toolkit as a file: what each of its activities would come to. None can be played yet.
 final class ToolkitHere {
@@ -27,15 +26,7 @@ final class ToolkitHere {
     static final String NOT_YET = "is an experiment of Chaos Toolkit, which cannot be played yet; what each of its activities "
             + "would come to says: gameday check ";
 
-    private static final Pattern METHOD = Pattern
-            .compile("(?m)^[\"']?method[\"']?\\s*:|[{,]\\s*\"method\"\\s*:\\s*\\[");
-    private static final Pattern OURS = Pattern.compile("(?m)^[\"']?(steps|system)[\"']?\\s*:|[{,]\\s*\"steps\"\\s*:");
-
     private ToolkitHere() {
-    }
-
-    static boolean is(String text) {
-        return METHOD.matcher(text).find() && !OURS.matcher(text).find();
     }
 
     /// @param shown how messages name the file
