@@ -109,7 +109,13 @@ final class Clicks {
             if (scene == null) {
                 return Optional.empty();
             }
+            // What came this very moment lies nowhere yet, and a mouse would miss it.
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
             Bounds bounds = node.getLayoutBounds();
+            if (bounds.isEmpty()) {
+                return Optional.empty();
+            }
             Point2D middle = new Point2D(bounds.getCenterX(), bounds.getCenterY());
             return new Rectangle2D(0, 0, scene.getWidth(), scene.getHeight()).contains(node.localToScene(middle))
                     ? Optional.of(node.localToScreen(middle))
