@@ -85,7 +85,7 @@ final class Catalog {
             Found found = find(nameOrFile);
             found.reading().problems().forEach(problem -> problems.add(problem.toString()));
             if (found.reading().experiment().isEmpty() && found.reading().problems().isEmpty()) {
-                problems.add(nameOrFile + " " + ToolkitHere.NOT_YET + nameOrFile);
+                problems.add(nameOrFile + " " + ToolkitHere.APART + nameOrFile);
             }
             all.add(found);
         }
@@ -145,7 +145,7 @@ final class Catalog {
     }
 
     /// What a run's folder and ids are named after: file names may hold anything.
-    private static String slug(String name) {
+    static String slug(String name) {
         String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "experiment" : slug.substring(0, Math.min(60, slug.length()));
     }

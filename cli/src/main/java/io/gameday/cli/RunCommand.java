@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
                 "  gameday run mine.yaml --repeat 5           five times, after a control run without faults",
                 "  gameday run mine.yaml --toxiproxy http://127.0.0.1:8474   on links of your own Toxiproxy",
                 "  gameday run ours.yaml --unleashed HASH     on a system of your own, once its plan is approved",
+                "  gameday run theirs.json --allow-host shop.test   an experiment of Chaos Toolkit, as it is",
                 "  gameday run az-power-loss --invite facilitator,responder,responder   once all have said go", "",
                 "Environment: who is told of pages, besides the run's inbox; not in a simulation",
                 "               GAMEDAY_WEBHOOK                any address, as JSON",
@@ -52,6 +53,8 @@ final class RunCommand implements Callable<Integer> {
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 1000;
     private static final int MOST_REPEATS = 100;
+    private static final List<String> NOT_FOR_TOOLKIT = List.of("--tag", "--artifacts", "--on", "--repeat", "--seed",
+            "--speed", "--toxiproxy", "--with-parent", "--agent", "--invite");
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -110,14 +113,23 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path agent;
 
     @Option(names = "--unleashed", paramLabel = "HASH", description = "Inject faults into a system of your own (app: "
-            + "http). HASH is that of the plan, from: gameday check FILE. Without it everything else is played.")
+            + "http, or an experiment of Chaos Toolkit). HASH is that of the plan, from: gameday run FILE --dry-run. "
+            + "Without it everything else is played.")
     private @Nullable String unleashed;
+
+    @Mixin
+    private ToolkitOptions toolkit = new ToolkitOptions();
 
     @Mixin
     private InviteOptions inviting = new InviteOptions();
 
     @Override
     public Integer call() throws Exception {
+        List<String> foreign = ToolkitPlay.among(experiments);
+        if (!foreign.isEmpty()) {
+            return toolkit(foreign);
+        }
+        refuse("is for experiments of Chaos Toolkit; leave it out", ToolkitOptions.NAMES);
         checkSpeed();
         if (artifacts != null && spec.commandLine().getParseResult().hasMatchedOption("--out")) {
             throw new Refused(ExitCodes.USAGE, "--artifacts and --out both say where run folders are made; give one");
@@ -155,6 +167,24 @@ final class RunCommand implements Callable<Integer> {
             interrupt.finished(worst.code());
             return worst.code();
         }
+    }
+
+    private int toolkit(List<String> foreign) throws Exception {
+        List<String> others = experiments.stream().filter(each -> !foreign.contains(each)).toList();
+        if (!others.isEmpty()) {
+            throw new Refused(ExitCodes.USAGE, String.join(", ", foreign) + (foreign.size() == 1 ? " is" : " are")
+                    + " of Chaos Toolkit and " + String.join(", ", others) + " not; play them with two commands");
+        }
+        refuse("is not for experiments of Chaos Toolkit; leave it out", NOT_FOR_TOOLKIT);
+        var line = spec.commandLine();
+        return new ToolkitPlay(toolkit, out, unleashed, dryRun, json, line.getOut(), line.getErr(), System.getenv())
+                .play(foreign);
+    }
+
+    private void refuse(String why, List<String> options) {
+        options.stream().filter(spec.commandLine().getParseResult()::hasMatchedOption).findFirst().ifPresent(option -> {
+            throw new Refused(ExitCodes.USAGE, option + " " + why);
+        });
     }
 
     private void checkRepeat(List<Catalog.Found> found) {

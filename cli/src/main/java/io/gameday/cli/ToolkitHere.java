@@ -4,11 +4,13 @@ import io.gameday.chaostoolkit.Configuration;
 import io.gameday.chaostoolkit.Given;
 import io.gameday.chaostoolkit.Json;
 import io.gameday.chaostoolkit.PlannedActivity;
+import io.gameday.chaostoolkit.Provider;
 import io.gameday.chaostoolkit.Setting;
 import io.gameday.chaostoolkit.Substitution;
 import io.gameday.chaostoolkit.ToolkitFile;
 import io.gameday.chaostoolkit.ToolkitPlan;
 import io.gameday.chaostoolkit.ToolkitReader;
+import io.gameday.cli.toolkit.RealCalls;
 import io.gameday.experiment.ExperimentReader.Reading;
 import io.gameday.target.Fidelity;
 import io.gameday.yaml.Problem;
@@ -20,11 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// An experiment of Chaos Toolkit as a file: what each of its activities would come to. None can be played yet.
+/// An experiment of Chaos Toolkit as a file: what each of its activities would come to.
 final class ToolkitHere {
 
-    static final String NOT_YET = "is an experiment of Chaos Toolkit, which cannot be played yet; what each of its activities "
-            + "would come to says: gameday check ";
+    static final String APART = "is an experiment of Chaos Toolkit, which is played apart from others: gameday run ";
 
     private ToolkitHere() {
     }
@@ -39,7 +40,8 @@ final class ToolkitHere {
         reading.file().ifPresent(toolkit -> {
             // Nothing is read from the environment: of a key only its name is told.
             ToolkitPlan plan = ToolkitPlan.of(toolkit, new Substitution(values(shown, toolkit), Map.of()));
-            told.addAll(lines(plan));
+            told.addAll(lines(plan, true));
+            notYet(plan).forEach(why -> told.add("· " + why));
             plan.activities().stream().filter(each -> each.essential() && !each.supported())
                     .forEach(each -> problems.add(problem(shown, each)));
             plan.controls().stream().filter(ToolkitPlan.PlannedControl::refused)
@@ -67,13 +69,25 @@ final class ToolkitHere {
                 "'" + each.activity().name() + "' cannot be done here: " + why);
     }
 
-    private static List<String> lines(ToolkitPlan plan) {
+    /// What is mapped and not built: faults on the proxies of Toxiproxy and in Chaos Monkey.
+    static List<String> notYet(ToolkitPlan plan) {
+        return plan.activities().stream().filter(PlannedActivity::supported)
+                .filter(each -> each.activity().provider() instanceof Provider.Python python
+                        && !RealCalls.FUNCTIONS.contains(python.name()))
+                .map(each -> "'" + each.activity().name() + "' (" + each.calls() + ") cannot be played yet").distinct()
+                .toList();
+    }
+
+    /// @param asking whether to say what an operator has to allow
+    static List<String> lines(ToolkitPlan plan, boolean asking) {
         List<String> lines = new ArrayList<>();
         plan.activities().forEach(each -> {
             String what = each.section().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": "
                     + each.activity().name() + "  " + each.calls();
             String by = each.endsBy().isEmpty() ? "" : "; ended by: " + each.endsBy();
-            String needs = each.needs().isEmpty() ? "" : "; has to be allowed: " + String.join(", ", each.needs());
+            String needs = !asking || each.needs().isEmpty()
+                    ? ""
+                    : "; has to be allowed: " + String.join(", ", each.needs());
             lines.add(switch (each.fidelity()) {
                 case Fidelity.Equal() -> "✓ " + what + by + needs;
                 case Fidelity.Approximated(String how) -> "≈ " + what + ": " + how + by + needs;
@@ -82,8 +96,7 @@ final class ToolkitHere {
         });
         plan.controls().forEach(each -> lines.add("× control: " + each.control().name() + ": controls are not run"));
         lines.add(count(plan, Fidelity.Equal.class) + " mapped, " + count(plan, Fidelity.Approximated.class)
-                + " approximated, " + count(plan, Fidelity.Unsupported.class)
-                + " unsupported; it cannot be played yet");
+                + " approximated, " + count(plan, Fidelity.Unsupported.class) + " unsupported");
         return lines;
     }
 

@@ -28,6 +28,11 @@ public record Activity(Kind kind, String name, Provider provider, @Nullable Tole
         public static final Pauses NONE = new Pauses(Json.number(0), Json.number(0));
     }
 
+    /// Whether it may change something: an action, or a call that does not only read. What it does cannot be told from here.
+    public boolean mayBreak() {
+        return kind == Kind.ACTION || provider instanceof Provider.Http http && !http.reads();
+    }
+
     Activity calling(Provider other) {
         return new Activity(kind, name, other, tolerance, background, pauses, controls, secrets, place);
     }

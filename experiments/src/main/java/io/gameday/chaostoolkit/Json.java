@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A value with its type, as an experiment of Chaos Toolkit holds it and a probe gives it.
 public sealed interface Json {
@@ -95,6 +98,27 @@ public sealed interface Json {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /// As JSON, with a line for each field and item.
+    default String written() {
+        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(plain());
+    }
+
+    private @Nullable Object plain() {
+        return switch (this) {
+            case Null _ -> null;
+            case Truth(boolean value) -> value;
+            case Number(BigDecimal value, boolean whole) -> whole ? value.toBigInteger() : value;
+            case Text(String text) -> text;
+            case Items(List<Json> items) ->
+                items.stream().map(Json::plain).collect(Collectors.toCollection(ArrayList::new));
+            case Group(Map<String, Json> fields) -> {
+                Map<String, @Nullable Object> all = new LinkedHashMap<>();
+                fields.forEach((key, value) -> all.put(key, value.plain()));
+                yield all;
+            }
+        };
     }
 
     /// The number that it counts as: true is 1, as in Python. Empty when it is none.

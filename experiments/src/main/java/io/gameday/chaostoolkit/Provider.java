@@ -2,6 +2,7 @@ package io.gameday.chaostoolkit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an activity calls.
@@ -13,8 +14,15 @@ public sealed interface Provider {
     /// @param verifyTls a truth or a `${name}`
     record Http(String url, String method, Map<String, Json> headers, Json arguments, @Nullable Json timeout,
             Json verifyTls, Json maxRetries) implements Provider {
+        private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
         public Http {
             headers = Map.copyOf(headers);
+        }
+
+        /// Whether its method changes nothing by the meaning that HTTP gives it.
+        boolean reads() {
+            return READING.contains(method);
         }
     }
 

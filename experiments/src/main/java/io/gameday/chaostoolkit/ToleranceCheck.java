@@ -1,6 +1,5 @@
 package io.gameday.chaostoolkit;
 
-import io.gameday.chaostoolkit.Tolerance.Caller;
 import io.gameday.chaostoolkit.Tolerance.Judgement;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,14 +16,12 @@ public final class ToleranceCheck {
     private static final int SHOWN = 200;
 
     private final Substitution substitution;
-    private final Caller probes;
 
-    public ToleranceCheck(Substitution substitution, Caller probes) {
+    public ToleranceCheck(Substitution substitution) {
         this.substitution = substitution;
-        this.probes = probes;
     }
 
-    public Judgement judge(Tolerance tolerance, Json output) {
+    public Judgement judge(Tolerance.OfOutput tolerance, Json output) {
         return switch (tolerance) {
             case Tolerance.Equal(Json expected) -> equal(expected, output);
             case Tolerance.In(List<Json> allowed) -> in(allowed, output);
@@ -33,9 +30,6 @@ public final class ToleranceCheck {
             case Tolerance.Regex(String pattern, @Nullable String target) ->
                 part(output, target, value -> found(substituted(pattern), value));
             case Tolerance.JsonPath path -> part(output, path.target(), value -> matches(path, value));
-            case Tolerance.ProbeCall(Activity probe) -> probes.call(probe, output)
-                    .map(answer -> Judgement.of(answer.truthy(), "probe '" + probe.name() + "' said " + shown(answer)))
-                    .orElseGet(() -> new Judgement.NotHeld("probe '" + probe.name() + "' failed"));
         };
     }
 
@@ -138,7 +132,7 @@ public final class ToleranceCheck {
     }
 
     /// A body may be long: its beginning tells enough.
-    private static String shown(Json value) {
+    static String shown(Json value) {
         String words = value instanceof Json.Text(String text) ? "'" + text + "'" : value.inWords();
         return words.length() <= SHOWN ? words : words.substring(0, SHOWN) + "…";
     }

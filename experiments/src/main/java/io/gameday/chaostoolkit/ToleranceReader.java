@@ -26,7 +26,7 @@ final class ToleranceReader {
         if (written instanceof Json.Group) {
             return activity.group(KEY).flatMap(group -> group(group, probe));
         }
-        Optional<Tolerance> tolerance = Tolerance.of(written);
+        Optional<Tolerance> tolerance = Tolerance.of(written).map(plain -> plain);
         if (written instanceof Json.Null) {
             activity.missing(KEY, ALLOWED);
         } else if (tolerance.isEmpty()) {

@@ -49,6 +49,12 @@ public record ToolkitFile(String title, String description, List<String> tags, M
                 "continuously", CONTINUOUSLY,
                 // Misspelt, and accepted by Chaos Toolkit.
                 "continously", CONTINUOUSLY, "skip", SKIP);
+
+        /// @param field how a message names it
+        /// @throws IllegalArgumentException that says what is allowed
+        public static HypothesisStrategy of(String field, String word) {
+            return known(field, word, WORDS);
+        }
     }
 
     /// When the rollbacks are run.
@@ -57,6 +63,21 @@ public record ToolkitFile(String title, String description, List<String> tags, M
 
         static final Map<String, RollbackStrategy> WORDS = Map.of("default", DEFAULT, "always", ALWAYS, "never", NEVER,
                 "deviated", DEVIATED);
+
+        /// @param field how a message names it
+        /// @throws IllegalArgumentException that says what is allowed
+        public static RollbackStrategy of(String field, String word) {
+            return known(field, word, WORDS);
+        }
+    }
+
+    private static <T> T known(String field, String word, Map<String, T> words) {
+        T known = words.get(word);
+        if (known == null) {
+            throw new IllegalArgumentException(field + " is '" + word + "'; allowed: "
+                    + String.join(", ", words.keySet().stream().sorted().toList()));
+        }
+        return known;
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What an experiment of Chaos Toolkit would come to, activity by activity. Making it calls nothing.
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 /// @param controls   of the whole experiment and of its parts; none of them can be run
 public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl> controls) {
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> PROTECTING = List.of("guard", "safety", "approval");
     private static final String LEASE = "its lease, by whoever keeps it";
     private static final String NOBODY = "nobody but the rollbacks of the file";
@@ -66,11 +65,8 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
     private static void add(List<PlannedActivity> planned, Section section, Activity activity, Substitution values) {
         planned.add(planned(section, activity, values));
         // The probe that decides in place of a tolerance is called right behind.
-        if (activity.tolerance() instanceof Tolerance.ProbeCall(Activity deciding)) {
-            Activity called = deciding.provider() instanceof Provider.Python python
-                    ? deciding.calling(python.with("value", Json.NULL))
-                    : deciding;
-            planned.add(planned(section, called, values));
+        if (activity.tolerance() instanceof Tolerance.ProbeCall deciding) {
+            planned.add(planned(section, deciding.with(Json.NULL), values));
         }
     }
 
@@ -79,7 +75,7 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
         return switch (activity.provider()) {
             case Provider.Http http -> {
                 String url = values.in(http.url()).inWords();
-                boolean fault = action || !READING.contains(http.method());
+                boolean fault = activity.mayBreak();
                 yield new PlannedActivity(section, activity, http.method() + " " + url, new Fidelity.Equal(), fault,
                         fault ? NOBODY : "", List.of("calls of " + url));
             }
@@ -117,6 +113,8 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
         return switch (values.in(process.arguments())) {
             case Json.Null _ -> path;
             case Json.Text(String line) -> "through a shell: " + path + " " + line;
+            case Json.Items(List<Json> items) ->
+                path + items.stream().map(item -> " " + item.inWords()).collect(Collectors.joining());
             case Json arguments -> path + " " + arguments.inWords();
         };
     }

@@ -32,9 +32,8 @@ class ToleranceTest {
     }
 
     private static Judgement judge(String tolerance, String output) {
-        return new ToleranceCheck(VALUES, (probe, value) -> {
-            throw new AssertionError("no probe is to be called");
-        }).judge(read(tolerance), Json.parse(output).orElseThrow());
+        assertThat(read(tolerance)).isInstanceOf(Tolerance.OfOutput.class);
+        return new ToleranceCheck(VALUES).judge((Tolerance.OfOutput) read(tolerance), Json.parse(output).orElseThrow());
     }
 
     @ParameterizedTest
@@ -111,15 +110,12 @@ class ToleranceTest {
         Activity probe = new Activity(Activity.Kind.PROBE, "small enough",
                 new Provider.Python("m", "f", new Json.Group(Map.of())), null, false, Activity.Pauses.NONE, List.of(),
                 List.of(), new Place(1, 1));
-        Tolerance tolerance = new Tolerance.ProbeCall(probe);
+        Tolerance.ProbeCall tolerance = new Tolerance.ProbeCall(probe);
 
-        assertThat(
-                new ToleranceCheck(VALUES, (asked, value) -> Optional.of(Json.truth(asked == probe && value.truthy())))
-                        .judge(tolerance, Json.number(3)))
-                .isEqualTo(new Held());
-        assertThat(new ToleranceCheck(VALUES, (asked, value) -> Optional.of(Json.text(""))).judge(tolerance, Json.NULL))
-                .isEqualTo(new NotHeld("probe 'small enough' said ''"));
-        assertThat(new ToleranceCheck(VALUES, (asked, value) -> Optional.empty()).judge(tolerance, Json.NULL))
-                .isEqualTo(new NotHeld("probe 'small enough' failed"));
+        assertThat(tolerance.with(Json.number(3)).provider())
+                .isEqualTo(new Provider.Python("m", "f", new Json.Group(Map.of("value", Json.number(3)))));
+        assertThat(tolerance.judge(Optional.of(Json.truth(true)))).isEqualTo(new Held());
+        assertThat(tolerance.judge(Optional.of(Json.text("")))).isEqualTo(new NotHeld("probe 'small enough' said ''"));
+        assertThat(tolerance.judge(Optional.empty())).isEqualTo(new NotHeld("probe 'small enough' failed"));
     }
 }
