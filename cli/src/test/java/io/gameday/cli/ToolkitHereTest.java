@@ -50,14 +50,16 @@ class ToolkitHereTest {
         assertThat(printed.out()).contains("experiment of Chaos Toolkit",
                 "✓ steady state: answers  GET http://127.0.0.1:8080/health; has to be allowed: calls of "
                         + "http://127.0.0.1:8080/health",
-                "method: slow  chaostoxi.toxic.actions.create_latency_toxic", "0 unsupported; it cannot be played yet");
+                "method: slow  chaostoxi.toxic.actions.create_latency_toxic", "0 unsupported",
+                "'slow' (chaostoxi.toxic.actions.create_latency_toxic) cannot be played yet");
     }
 
     @Test
-    void runSaysThatItCannotBePlayedYetAndWhatCan() {
+    void runSaysWhichActivityCannotBePlayedYet() {
         assertThat(Gameday.execute("run", file.toString(), "--out", folder.resolve("runs").toString())).isEqualTo(2);
-        assertThat(printed.err()).contains("shop.json is an experiment of Chaos Toolkit, which cannot be played yet",
-                "gameday check " + file);
+        assertThat(printed.err()).contains(
+                "shop.json: 'slow' (chaostoxi.toxic.actions.create_latency_toxic) cannot be " + "played yet",
+                "nothing was started");
         assertThat(folder.resolve("runs")).doesNotExist();
     }
 

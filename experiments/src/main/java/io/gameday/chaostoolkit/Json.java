@@ -105,6 +105,11 @@ public sealed interface Json {
         return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(plain());
     }
 
+    /// As JSON, to be sent.
+    default String compact() {
+        return JsonMapper.builder().build().writeValueAsString(plain());
+    }
+
     private @Nullable Object plain() {
         return switch (this) {
             case Null _ -> null;

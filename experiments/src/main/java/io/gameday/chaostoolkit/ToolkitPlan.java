@@ -114,9 +114,14 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
             case Json.Null _ -> path;
             case Json.Text(String line) -> "through a shell: " + path + " " + line;
             case Json.Items(List<Json> items) ->
-                path + items.stream().map(item -> " " + item.inWords()).collect(Collectors.joining());
+                path + items.stream().map(item -> " " + argument(item.inWords())).collect(Collectors.joining());
             case Json arguments -> path + " " + arguments.inWords();
         };
+    }
+
+    /// As a shell would want it, so that nobody takes two for one.
+    private static String argument(String text) {
+        return text.matches("[\\w./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static boolean protects(Control control) {

@@ -139,7 +139,7 @@ final class HttpCall {
             case Json.Null _ -> Optional.empty();
             case Json.Group group when !header("Content-Type").equals(Optional.of(JSON)) -> Optional.of(form(group));
             case Json.Text(String text) -> Optional.of(text);
-            case Json other -> Optional.of(other.written());
+            case Json other -> Optional.of(other.compact());
         };
     }
 

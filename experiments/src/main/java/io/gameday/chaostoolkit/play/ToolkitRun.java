@@ -15,12 +15,14 @@ import io.gameday.chaostoolkit.play.Outcome.Status;
 import io.gameday.chaostoolkit.play.Performed.Result;
 import io.gameday.engine.ExitCode;
 import io.gameday.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class ToolkitRun {
     private final Consumer<Outcome> done;
 
     private final Findings findings = new Findings();
+    private final Map<Integer, Begun> underWay = new TreeMap<>();
     private Performing performing;
     private Status status = Status.COMPLETED;
     private boolean deviated;
@@ -63,6 +66,10 @@ public final class ToolkitRun {
     private @Nullable Runnable whenQuiet;
     private boolean undoing;
     private boolean stopped;
+
+    /// An activity of the method that is not over.
+    private record Begun(Activity activity, Instant at) {
+    }
 
     /// @param leashed whether actions are left out, as nobody has approved what they break
     /// @param done    told once, at the very end
@@ -93,6 +100,9 @@ public final class ToolkitRun {
         }
         stopped = true;
         performing.breakOff();
+        underWay.forEach((index, begun) -> follower.performed(Section.METHOD, index, new Performed(begun.activity(),
+                begun.at(), clock.now(), new Result.Failed("it was stopped before it ended"), null)));
+        underWay.clear();
         methodRuns = false;
         status = Status.INTERRUPTED;
         findings.add(ExitCode.STOPPED, why);
@@ -179,7 +189,13 @@ public final class ToolkitRun {
 
     private void perform(Section section, int index, Activity activity, Runnable next) {
         boolean breaks = activity.mayBreak();
+        if (section == Section.METHOD) {
+            underWay.put(index, new Begun(activity, clock.now()));
+        }
         Consumer<Performed> then = performed -> {
+            if (section == Section.METHOD) {
+                underWay.remove(index);
+            }
             follower.performed(section, index, performed);
             if (performed.result() instanceof Result.Failed(String why)) {
                 failed(section, activity, why);

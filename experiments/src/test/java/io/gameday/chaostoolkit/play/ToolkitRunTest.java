@@ -285,6 +285,9 @@ class ToolkitRunTest {
         assertThat(outcomes.getFirst().status()).isEqualTo(Status.INTERRUPTED);
         assertThat(outcomes.getFirst().code()).isEqualTo(ExitCode.FAULT_NOT_GONE);
         assertThat(called).containsExactly("http://shop", "break");
+        Json entry = at(journal.json(clock.now(), outcomes.getFirst()), "run", "0");
+        assertThat(at(entry, "exception", "0")).isEqualTo(Json.text("it was stopped before it ended"));
+        assertThat(at(entry, "duration").counted().orElseThrow()).isEqualByComparingTo("10");
     }
 
     @Test
