@@ -28,7 +28,8 @@ final class EnvironmentReader {
         if (!given.allowed().contains(key)) {
             String unread = path + " reads " + key + " of the environment, which was not allowed";
             if (env.otherwise() == null) {
-                problems.add(env.place(), unread + "; allow this key, or give the value as a variable");
+                problems.add(env.place(),
+                        unread + "; allow it with --allow-env " + key + ", or give the value with --var NAME=VALUE");
                 return Optional.empty();
             }
             notes.add(env.place(), unread + ", so it gets its default");

@@ -63,7 +63,7 @@ class ConfigurationTest {
         assertThat(resolved.configuration()).isEmpty();
         assertThat(resolved.problems())
                 .containsExactly(new Problem("t.json", 3, 7, "configuration.b reads REFUSED of the "
-                        + "environment, which was not allowed; allow this key, or give the value as a variable"));
+                        + "environment, which was not allowed; allow it with --allow-env REFUSED, or give the value with --var NAME=VALUE"));
         assertThat(resolved.notes())
                 .containsExactly(new Problem("t.json", 4, 7, "configuration.c reads ALSO_REFUSED of "
                         + "the environment, which was not allowed, so it gets its default"));

@@ -53,7 +53,7 @@ class SecretsTest {
     void aKeyThatWasNotAllowedIsNotRead() {
         assertThat(resolve(SCOPED, environment(Map.of("USER_NAME", "ann"))).problems()).extracting(Problem::message)
                 .containsExactly("secrets.web.user reads USER_NAME of the environment, which was not allowed; "
-                        + "allow this key, or give the value as a variable");
+                        + "allow it with --allow-env USER_NAME, or give the value with --var NAME=VALUE");
     }
 
     @Test
