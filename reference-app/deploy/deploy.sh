@@ -83,7 +83,7 @@ read -r account who <<<"$identity"
 
 cell_names() {
     local n
-    for n in $(seq 1 "$cells"); do printf 'cell-%02d\n' "$n"; done
+    for n in $(seq 1 "$cells"); do printf 'cell-%d\n' "$n"; done
 }
 
 # In the order in which they are created.
