@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OrdersTask {
     public static void main(String[] arguments) throws Exception {
         CompletableFuture<String> told = ChildProcess.begin();
-        Map<String, String> environment = System.getenv();
+        Map<String, String> environment = EcsTask.environment(System.getenv());
         serve(settingsOrExit(StandBy.wanted(environment) ? standBy(told) : environment));
     }
 
@@ -107,7 +107,7 @@ class OrdersTask {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.address", settings.address());
         properties.put("server.port", settings.ports().service());
-        properties.put("management.server.address", settings.address());
+        properties.put("management.server.address", settings.managementAddress());
         properties.put("management.server.port", settings.ports().management());
         properties.put("management.metrics.tags.cell", settings.cell());
         properties.put("management.metrics.tags.zone", settings.zone());

@@ -1,5 +1,6 @@
 package io.gameday.reference.orders;
 
+import io.gameday.reference.orders.process.ChildProcess;
 import io.gameday.reference.orders.process.Environment;
 import io.gameday.reference.orders.process.InvalidEnvironment;
 import java.net.URI;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a task is told by its environment.
 ///
-/// @param address   loopback address to listen on; the zone is its range
+/// @param address   to listen on; loopback, where the zone is its range, unless the task is on its own
 /// @param instance  name of this task, unique in the system
 /// @param revision  what was deployed, for the log
 /// @param slots     orders worked on at the same time; 1 to 256
@@ -56,12 +57,24 @@ record TaskSettings(String address, String instance, String cell, String zone, S
     }
 
     private static TaskSettings serving(Environment environment) {
-        return new TaskSettings(environment.loopbackAddress("GAMEDAY_ADDRESS"), environment.label("GAMEDAY_INSTANCE"),
+        return new TaskSettings(address(environment), environment.label("GAMEDAY_INSTANCE"),
                 environment.label("GAMEDAY_CELL"), environment.label("GAMEDAY_ZONE"),
                 environment.label("GAMEDAY_REVISION"), environment.number("GAMEDAY_SLOTS", 1, 256, null),
                 Duration.ofMillis(environment.number("GAMEDAY_HOLD_MS", 1, 60_000, 90)), overload(environment),
                 database(environment), inventory(environment), first(environment), defect(environment), false,
                 ports(environment), StockRules.from(environment));
+    }
+
+    /// Where a parent holds the task, everybody who may speak to it is on this machine.
+    private static String address(Environment environment) {
+        return environment.flag(ChildProcess.ON_ITS_OWN)
+                ? environment.anyAddress("GAMEDAY_ADDRESS")
+                : environment.loopbackAddress("GAMEDAY_ADDRESS");
+    }
+
+    /// Chaos Monkey asks nobody for a token, so the management port never leaves loopback, wherever orders come from.
+    String managementAddress() {
+        return Environment.isLoopback(address) ? address : "127.0.0.1";
     }
 
     /// Nothing has to be set for a training run, and nothing is waited for longer than needed.

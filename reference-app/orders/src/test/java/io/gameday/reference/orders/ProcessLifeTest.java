@@ -1,7 +1,11 @@
 package io.gameday.reference.orders;
 
+import com.sun.net.httpserver.HttpServer;
 import io.gameday.reference.orders.process.ChildProcess;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /// How the processes begin and end, with nobody around them.
 @Timeout(120)
@@ -66,6 +71,44 @@ class ProcessLifeTest {
 
             assertThat(task.endsWithin(60)).isTrue();
             assertThat(task.process().exitValue()).isEqualTo(ChildProcess.ABANDONED);
+        }
+    }
+
+    /// As in a container: no parent, input closed from the start, zone and instance known to ECS alone.
+    @Test
+    void aTaskOnItsOwnServesWithoutAParentAndEndsWhenToldInOrder() throws Exception {
+        HttpServer ecs = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        ecs.createContext("/v4/id/task", exchange -> {
+            try (exchange) {
+                byte[] task = """
+                        {"TaskARN":"arn:aws:ecs:eu-west-1:111122223333:task/gameday-cell-01/0f3a","AvailabilityZone":"eu-west-1b"}
+                        """.getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, task.length);
+                exchange.getResponseBody().write(task);
+            }
+        });
+        ecs.start();
+        Map<String, String> who = new HashMap<>(WITHOUT_DATABASE);
+        who.keySet().removeAll(List.of("GAMEDAY_INSTANCE", "GAMEDAY_ZONE"));
+        who.put("GAMEDAY_ON_ITS_OWN", "1");
+        who.put("GAMEDAY_ADDRESS", "0.0.0.0");
+        who.put("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:" + ecs.getAddress().getPort() + "/v4/id");
+        try (LaunchedProcess task = LaunchedProcess.start(ORDERS, who)) {
+            task.closeItsInput();
+
+            // Any address reaches the service port; on the management port only loopback's first one is listened to.
+            HttpResponse<String> answer = task.get(task.at("127.0.1.77", "service", "/nowhere"));
+            assertThat(answer.headers().firstValue("X-Gameday-Zone")).contains("eu-west-1b");
+            assertThat(answer.headers().firstValue("X-Gameday-Instance")).contains("0f3a");
+            assertThat(task.get(task.at("127.0.0.1", "management", "/actuator/settings")).statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> task.get(task.at("127.0.1.77", "management", "/actuator/settings")))
+                    .isInstanceOf(ConnectException.class);
+
+            task.process().toHandle().destroy();
+            assertThat(task.endsWithin(60)).isTrue();
+            assertThat(task.process().exitValue()).isEqualTo(143);
+        } finally {
+            ecs.stop(0);
         }
     }
 

@@ -85,6 +85,22 @@ class TaskSettingsTest {
     }
 
     @Test
+    void aTaskOnItsOwnListensAnywhereButKeepsChaosMonkeyOnLoopback() throws InvalidEnvironment {
+        variables.put("GAMEDAY_ON_ITS_OWN", "1");
+        variables.put("GAMEDAY_ADDRESS", "0.0.0.0");
+
+        TaskSettings settings = TaskSettings.from(variables);
+
+        assertThat(settings.address()).isEqualTo("0.0.0.0");
+        assertThat(settings.managementAddress()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void bothPortsOfATaskWithAParentListenWhereItWasTold() throws InvalidEnvironment {
+        assertThat(TaskSettings.from(variables).managementAddress()).isEqualTo("127.0.1.17");
+    }
+
+    @Test
     void thePasswordIsNeverPrinted() throws InvalidEnvironment {
         variables.put("GAMEDAY_DATABASE_PASSWORD", "hunter2");
 

@@ -16,16 +16,22 @@ public final class ChildProcess {
     public static final int ABANDONED = 1;
     /// The code itself gave up.
     public static final int CRASHED = 70;
+    /// 1: nobody holds the standard input, as in a container, and SIGTERM alone ends the process.
+    public static final String ON_ITS_OWN = "GAMEDAY_ON_ITS_OWN";
 
     private ChildProcess() {
     }
 
-    /// Ignores the terminal's interrupt and ends this process at the end of its standard input. Call it first.
+    /// Ignores the terminal's interrupt and ends this process at the end of its standard input, unless it is on its own.
+    /// Call it first.
     ///
     /// @return the one line that the parent may write, which only a process that stands by waits for
     public static CompletableFuture<String> begin() {
         ignoreInterrupt();
         CompletableFuture<String> line = new CompletableFuture<>();
+        if ("1".equals(System.getenv(ON_ITS_OWN))) {
+            return line;
+        }
         Thread.ofPlatform().daemon().name("parent").start(() -> endWith(System.in, line));
         return line;
     }

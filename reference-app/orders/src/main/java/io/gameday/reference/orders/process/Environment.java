@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Environment {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String LABEL_ALLOWED = "1 to 64 letters, digits, dots, underscores or hyphens";
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
+    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\." + BYTE + "){3}");
+    private static final Pattern ANY = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -40,6 +42,17 @@ public final class Environment {
     /// As [#loopbackAddress(String)], with what holds when the variable is not set.
     public String loopbackAddress(String name, String otherwise) {
         return isSet(name) ? loopbackAddress(name) : otherwise;
+    }
+
+    /// The address to listen on of a process that somebody has put behind a wall of its own, such as a security group.
+    public String anyAddress(String name) {
+        return read(name, null, "an IPv4 address, 0.0.0.0 for all", text -> ANY.matcher(text).matches() ? text : null,
+                "");
+    }
+
+    /// Whether this is one that only this machine can reach.
+    public static boolean isLoopback(String address) {
+        return LOOPBACK.matcher(address).matches();
     }
 
     public int number(String name, int least, int most, @Nullable Integer otherwise) {
