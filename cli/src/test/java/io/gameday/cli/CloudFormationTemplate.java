@@ -97,16 +97,15 @@ record CloudFormationTemplate(String name, ObjectNode root) {
             return JSON.stringNode(standIns.apply(fields.path("Ref").asString()));
         }
         if (fields.has("Fn::GetAtt")) {
-            return JSON.stringNode(standIns.apply(fields.path("Fn::GetAtt").path(0).asString() + "."
-                    + fields.path("Fn::GetAtt").path(1).asString()));
+            return JSON.stringNode(standIns.apply(
+                    fields.path("Fn::GetAtt").path(0).asString() + "." + fields.path("Fn::GetAtt").path(1).asString()));
         }
         if (fields.has("Fn::Sub")) {
             return JSON.stringNode(IN_TEXT.matcher(fields.path("Fn::Sub").asString())
                     .replaceAll(name -> Matcher.quoteReplacement(standIns.apply(name.group(1)))));
         }
         if (fields.has("Fn::ImportValue")) {
-            return JSON.stringNode(
-                    standIns.apply(filledIn(fields.path("Fn::ImportValue"), standIns).asString()));
+            return JSON.stringNode(standIns.apply(filledIn(fields.path("Fn::ImportValue"), standIns).asString()));
         }
         if (fields.has("Fn::If")) {
             return filledIn(fields.path("Fn::If").path(1), standIns);

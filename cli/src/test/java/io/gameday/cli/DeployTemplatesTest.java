@@ -34,7 +34,8 @@ class DeployTemplatesTest {
     private static final String ALARM = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:";
     private static final Map<String, String> STAND_INS = Map.of("System", "gameday", "Cell", "cell-1", "Zone",
             "eu-west-1a", "MultiAz", "true", "AWS::Partition", "aws", "AWS::Region", "eu-west-1", "AWS::AccountId",
-            "111122223333", "ExperimentLogs.Arn", "arn:aws:logs:eu-west-1:111122223333:log-group:/gameday/experiments:*");
+            "111122223333", "ExperimentLogs.Arn",
+            "arn:aws:logs:eu-west-1:111122223333:log-group:/gameday/experiments:*");
     /// Fields whose entries are named by whoever writes the template.
     private static final Set<String> NAMED = Set.of("Targets", "Actions", "Parameters", "ResourceTags", "Tags");
 
@@ -114,9 +115,9 @@ class DeployTemplatesTest {
 
     @Test
     void trafficOfEveryLoadBalancerCanBeLedOutOfAZone() {
-        assertThat(all("AWS::ElasticLoadBalancingV2::LoadBalancer")).isNotEmpty().allSatisfy(
-                (name, balancer) -> assertThat(balancer.path("LoadBalancerAttributes").valueStream().filter(
-                        attribute -> attribute.path("Key").asString().equals("zonal_shift.config.enabled")))
+        assertThat(all("AWS::ElasticLoadBalancingV2::LoadBalancer")).isNotEmpty().allSatisfy((name,
+                balancer) -> assertThat(balancer.path("LoadBalancerAttributes").valueStream()
+                        .filter(attribute -> attribute.path("Key").asString().equals("zonal_shift.config.enabled")))
                         .singleElement().extracting(attribute -> attribute.path("Value").asString()).isEqualTo("true"));
         assertThat(all("AWS::ARCZonalShift::ZonalAutoshiftConfiguration")).isNotEmpty().allSatisfy((name,
                 practice) -> assertThat(practice.path("PracticeRunConfiguration").path("OutcomeAlarms")).isNotEmpty());
@@ -138,8 +139,8 @@ class DeployTemplatesTest {
     @Test
     void nothingIsKeptWhenAStackGoes() {
         assertThat(templates).flatExtracting(template -> template.root().path("Resources").valueStream().toList())
-                .allSatisfy(resource -> assertThat(resource.path("DeletionPolicy").asString("Delete"))
-                        .isEqualTo("Delete"));
+                .allSatisfy(
+                        resource -> assertThat(resource.path("DeletionPolicy").asString("Delete")).isEqualTo("Delete"));
         assertThat(only("AWS::ECR::Repository").path("EmptyOnDelete").asString()).isEqualTo("true");
         assertThat(only("AWS::RDS::DBInstance").path("DeletionProtection").asString()).isEqualTo("false");
     }
@@ -151,10 +152,11 @@ class DeployTemplatesTest {
             CheckedTemplate checked = CheckedTemplate.read(name, template.toString());
             assertThat(checked.problems()).as(name).isEmpty();
             assertThat(checked.notes()).as(name).isEmpty();
-            assertThat(template.path("stopConditions")).as(name).isNotEmpty().allSatisfy(
-                    stop -> assertThat(stop.path("source").asString()).isEqualTo("aws:cloudwatch:alarm"));
-            assertThat(template.path("targets")).as(name).isNotEmpty().allSatisfy(target -> assertThat(
-                    target.path("resourceTags").path("gameday:target").asString("")).isEqualTo("true"));
+            assertThat(template.path("stopConditions")).as(name).isNotEmpty()
+                    .allSatisfy(stop -> assertThat(stop.path("source").asString()).isEqualTo("aws:cloudwatch:alarm"));
+            assertThat(template.path("targets")).as(name).isNotEmpty()
+                    .allSatisfy(target -> assertThat(target.path("resourceTags").path("gameday:target").asString(""))
+                            .isEqualTo("true"));
             assertThat(template.path("actions").valueStream()
                     .map(action -> action.path("parameters").path("duration").asString(""))
                     .filter(duration -> !duration.isEmpty()).map(Duration::parse)).as(name).isNotEmpty()
@@ -167,8 +169,8 @@ class DeployTemplatesTest {
     void experimentsCanBeRehearsedHereButForTheDatabase() throws IOException {
         for (Map.Entry<String, ObjectNode> experiment : experiments().entrySet()) {
             Path file = folder.resolve(experiment.getKey() + ".json");
-            Files.writeString(file, experiment.getValue().toString().replaceAll("alarm:gameday-[a-z0-9-]*",
-                    "alarm:site-availability"));
+            Files.writeString(file,
+                    experiment.getValue().toString().replaceAll("alarm:gameday-[a-z0-9-]*", "alarm:site-availability"));
             assertThat(Gameday.execute("check", file.toString())).as(experiment.getKey() + printed.out())
                     .isEqualTo(experiment.getKey().equals("DatabaseFailover") ? 2 : 0);
         }

@@ -45,13 +45,13 @@ final class EcsTask {
             HttpResponse<String> answer = client.send(HttpRequest.newBuilder(task).timeout(PATIENCE).build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(METADATA + ": " + task + " answered " + answer.statusCode()
-                        + "; set " + ZONE + " and " + INSTANCE + " instead");
+                throw new IllegalStateException(METADATA + ": " + task + " answered " + answer.statusCode() + "; set "
+                        + ZONE + " and " + INSTANCE + " instead");
             }
             return JsonMapper.shared().readTree(answer.body());
         } catch (IOException e) {
-            throw new IllegalStateException(METADATA + ": " + task + " does not answer (" + e + "); set " + ZONE + " and "
-                    + INSTANCE + " instead", e);
+            throw new IllegalStateException(METADATA + ": " + task + " does not answer (" + e + "); set " + ZONE
+                    + " and " + INSTANCE + " instead", e);
         }
     }
 }

@@ -82,7 +82,8 @@ class ProcessLifeTest {
             try (exchange) {
                 byte[] task = """
                         {"TaskARN":"arn:aws:ecs:eu-west-1:111122223333:task/gameday-cell-01/0f3a","AvailabilityZone":"eu-west-1b"}
-                        """.getBytes(StandardCharsets.UTF_8);
+                        """
+                        .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, task.length);
                 exchange.getResponseBody().write(task);
             }
