@@ -33,7 +33,8 @@ final class ToolkitScreen implements Follower {
     public void performed(Section section, int index, Performed performed) {
         String took = seconds(Duration.between(performed.start(), performed.end()));
         line(word(section), switch (performed.result()) {
-            case Performed.Result.Done _ -> "✓ " + performed.activity().name() + "  " + took;
+            case Performed.Result.Done _ ->
+                (section == Section.SAFEGUARDS ? "× " : "✓ ") + performed.activity().name() + "  " + took;
             case Performed.Result.Failed(String why) -> "× " + performed.activity().name() + "  " + took + ": " + why;
             case Performed.Result.Withheld _ ->
                 "· " + performed.activity().name() + "  withheld, as nobody approved it";
@@ -73,6 +74,7 @@ final class ToolkitScreen implements Follower {
     private static String word(Section section) {
         return switch (section) {
             case CONFIGURATION -> "configuration";
+            case SAFEGUARDS -> "safeguard";
             case STEADY_STATE -> "steady state";
             case METHOD -> "method";
             case ROLLBACKS -> "rollbacks";

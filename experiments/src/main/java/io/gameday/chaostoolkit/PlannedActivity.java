@@ -20,15 +20,17 @@ public record PlannedActivity(Section section, Activity activity, String calls, 
 
     /// The part of the file where it stands.
     public enum Section {
-        CONFIGURATION, STEADY_STATE, METHOD, ROLLBACKS
+        CONFIGURATION, SAFEGUARDS, STEADY_STATE, METHOD, ROLLBACKS
     }
 
     public boolean supported() {
         return !(fidelity instanceof Fidelity.Unsupported);
     }
 
-    /// Whether the experiment cannot be run without it: an action, or a probe of the steady state.
+    /// Whether the experiment cannot be run without it: an action, or a probe of the steady state
+    /// or of a safeguard.
     public boolean essential() {
-        return activity.kind() == Activity.Kind.ACTION || section == Section.STEADY_STATE;
+        return activity.kind() == Activity.Kind.ACTION || section == Section.STEADY_STATE
+                || section == Section.SAFEGUARDS;
     }
 }

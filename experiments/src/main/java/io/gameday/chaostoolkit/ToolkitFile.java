@@ -71,6 +71,11 @@ public record ToolkitFile(String title, String description, List<String> tags, M
         }
     }
 
+    /// What has to hold for a run to go on.
+    public List<Safeguard> safeguards() {
+        return controls.stream().flatMap(control -> control.safeguards().stream()).toList();
+    }
+
     private static <T> T known(String field, String word, Map<String, T> words) {
         T known = words.get(word);
         if (known == null) {

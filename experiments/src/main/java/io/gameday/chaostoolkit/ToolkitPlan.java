@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// What an experiment of Chaos Toolkit would come to, activity by activity. Making it calls nothing.
 ///
 /// @param activities in the order in which they are first reached
-/// @param controls   of the whole experiment and of its parts; none of them can be run
+/// @param controls   of the whole experiment and of its parts; but for safeguards, none of them can be run
 public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl> controls) {
 
     private static final List<String> PROTECTING = List.of("guard", "safety", "approval");
@@ -40,6 +40,7 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
                 add(planned, Section.CONFIGURATION, probe.probe(), values);
             }
         });
+        file.safeguards().forEach(safeguard -> add(planned, Section.SAFEGUARDS, safeguard.probe(), values));
         ToolkitFile.Hypothesis hypothesis = file.hypothesis();
         List<Activity> probes = hypothesis == null ? List.of() : hypothesis.probes();
         probes.forEach(probe -> add(planned, Section.STEADY_STATE, probe, values));
@@ -49,6 +50,7 @@ public record ToolkitPlan(List<PlannedActivity> activities, List<PlannedControl>
         Stream<Control> ofHypothesis = hypothesis == null ? Stream.of() : hypothesis.controls().stream();
         return new ToolkitPlan(planned,
                 Stream.of(file.controls().stream(), ofHypothesis, ofActivities).flatMap(part -> part).distinct()
+                        .filter(control -> control.safeguards().isEmpty())
                         .map(control -> new PlannedControl(control, protects(control))).toList());
     }
 

@@ -67,7 +67,7 @@ public final class ToolkitReader {
         }
         List<Activity> method = activities("method");
         List<Activity> rollbacks = activities("rollbacks");
-        List<Control> controls = ControlReader.all(file);
+        List<Control> controls = ControlReader.all(file, activities);
         Map<String, String> contributions = file.group("contributions").map(ToolkitReader::contributions)
                 .orElse(Map.of());
         List<Json> extensions = file.groups("extensions").stream().map(this::extension).toList();

@@ -110,7 +110,7 @@ class ToolkitReaderTest {
         assertThat(file.secrets()).isEqualTo(
                 Map.of("web", Map.of("token", new Setting.Env("TOKEN", null, ValueType.AS_IT_IS, new Place(3, 31)))));
         assertThat(file.controls()).containsExactly(new Control("guard", "m.guard",
-                new Json.Group(Map.of("x", Json.number(1))), "before", false, new Place(4, 15)));
+                new Json.Group(Map.of("x", Json.number(1))), "before", false, List.of(), new Place(4, 15)));
         assertThat(file.method()).containsExactly(new Activity(Kind.ACTION, "a",
                 new Provider.Http("http://h", "POST", Map.of("A", Json.text("b")),
                         new Json.Group(Map.of("k", Json.number(1))), Json.parse("[1, 2.5]").orElseThrow(),

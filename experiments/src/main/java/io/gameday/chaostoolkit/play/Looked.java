@@ -3,7 +3,6 @@ package io.gameday.chaostoolkit.play;
 import io.gameday.chaostoolkit.Tolerance.Judgement;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One look at the steady state.
 ///
@@ -33,18 +32,7 @@ public record Looked(When when, List<Performed> probes) {
         if (met()) {
             return "";
         }
-        return last().map(probe -> "'" + probe.activity().name() + "': " + why(probe)).orElse("");
-    }
-
-    private static String why(Performed probe) {
-        @Nullable
-        Judgement judgement = probe.judgement();
-        return switch (judgement) {
-            case Judgement.NotHeld(String observation) -> observation;
-            case Judgement.Unknown(String why) -> why;
-            case Judgement.Held _ -> "it held";
-            case null -> probe.result() instanceof Performed.Result.Failed(String why) ? why : "it was not asked";
-        };
+        return last().map(probe -> "'" + probe.activity().name() + "': " + probe.why()).orElse("");
     }
 
     private Optional<Performed> last() {

@@ -30,6 +30,16 @@ public record Performed(Activity activity, Instant start, Instant end, Result re
         return judgement instanceof Judgement.Held;
     }
 
+    /// Why it did not hold; empty when it did.
+    String why() {
+        return switch (judgement) {
+            case Judgement.NotHeld(String observation) -> observation;
+            case Judgement.Unknown(String why) -> why;
+            case Judgement.Held _ -> "";
+            case null -> result instanceof Result.Failed(String why) ? why : "it was not asked";
+        };
+    }
+
     Performed judged(Judgement by) {
         return new Performed(activity, start, end, result, by);
     }

@@ -48,7 +48,7 @@ public final class ToolkitJournal implements Follower {
         switch (section) {
             case METHOD -> method.put(index, performed);
             case ROLLBACKS -> rollbacks.put(index, performed);
-            case CONFIGURATION, STEADY_STATE -> {
+            case CONFIGURATION, SAFEGUARDS, STEADY_STATE -> {
                 // Chaos Toolkit keeps no entry of these.
             }
         }

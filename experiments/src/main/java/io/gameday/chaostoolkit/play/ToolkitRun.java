@@ -6,6 +6,7 @@ import io.gameday.chaostoolkit.Configuration;
 import io.gameday.chaostoolkit.Json;
 import io.gameday.chaostoolkit.PlannedActivity.Section;
 import io.gameday.chaostoolkit.Provider;
+import io.gameday.chaostoolkit.Safeguard;
 import io.gameday.chaostoolkit.Secrets;
 import io.gameday.chaostoolkit.Substitution;
 import io.gameday.chaostoolkit.ToolkitFile;
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// One run of an experiment of Chaos Toolkit, on the loop of its clock.
 ///
 /// ```
-/// configuration ──► gate ──► method ──► steady state ──► rollbacks ──► proof
-///                    │         ┆ beside it: steady state       ▲
-///                    └─ not met: method left out ──────────────┘
+/// configuration ──► safeguards ──► gate ──► method ──► steady state ──► rollbacks ──► proof
+///                        ┆         │         ┆ beside it: steady state       ▲
+///                        ┆         └─ not met: method left out ──────────────┘
+///                        └ go on beside everything, and stop it
 /// ```
 ///
 /// The order, the status and what is left out are those of Chaos Toolkit. Three of its results are told otherwise: a gate that is
@@ -95,6 +97,10 @@ public final class ToolkitRun {
 
     /// Breaks off what is under way. Rollbacks that have begun are carried to their end, as they mend.
     public void stop(String why) {
+        stop(ExitCode.STOPPED, why);
+    }
+
+    private void stop(ExitCode code, String why) {
         if (stopped || undoing) {
             return;
         }
@@ -105,7 +111,7 @@ public final class ToolkitRun {
         underWay.clear();
         methodRuns = false;
         status = Status.INTERRUPTED;
-        findings.add(ExitCode.STOPPED, why);
+        findings.add(code, why);
         rollbacks();
     }
 
@@ -113,7 +119,7 @@ public final class ToolkitRun {
     private void configured(Iterator<Map.Entry<String, Activity>> probes, int index, Map<String, Json> values) {
         if (!probes.hasNext()) {
             performing = new Performing(clock, calls, new Substitution(values, secrets.byName()));
-            gate();
+            safeguards(file.safeguards().stream().filter(Safeguard::first).iterator());
             return;
         }
         Map.Entry<String, Activity> next = probes.next();
@@ -139,6 +145,39 @@ public final class ToolkitRun {
 
     private static Json part(Json output, String key) {
         return output instanceof Json.Group(Map<String, Json> fields) ? fields.getOrDefault(key, Json.NULL) : output;
+    }
+
+    /// Those that are looked at first, one after the other; then the others go on beside everything.
+    private void safeguards(Iterator<Safeguard> first) {
+        if (!first.hasNext()) {
+            file.safeguards().stream().filter(safeguard -> !safeguard.first()).forEach(this::watch);
+            gate();
+            return;
+        }
+        Safeguard next = first.next();
+        performing.probe(next.probe(), performed -> {
+            if (performed.held()) {
+                safeguards(first);
+            } else {
+                guarded(next, performed, ExitCode.NOT_STARTED);
+            }
+        });
+    }
+
+    private void watch(Safeguard safeguard) {
+        performing.probe(safeguard.probe(), performed -> {
+            if (!performed.held()) {
+                guarded(safeguard, performed, ExitCode.STOPPED);
+            } else if (safeguard.every() != null) {
+                performing.after(safeguard.every(), () -> watch(safeguard));
+            }
+        });
+    }
+
+    /// One that cannot be read guards nothing, so it stops as well.
+    private void guarded(Safeguard safeguard, Performed performed, ExitCode code) {
+        follower.performed(Section.SAFEGUARDS, 0, performed);
+        stop(code, "the safeguard '" + safeguard.probe().name() + "' is not met: " + performed.why());
     }
 
     private void gate() {
@@ -331,6 +370,7 @@ public final class ToolkitRun {
     }
 
     private void ended() {
+        performing.breakOff();
         if (withheld > 0) {
             findings.add(ExitCode.UNKNOWN,
                     withheld + (withheld == 1 ? " action was" : " actions were") + " withheld, so nothing was broken");

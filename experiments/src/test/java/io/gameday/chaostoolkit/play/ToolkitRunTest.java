@@ -368,4 +368,70 @@ class ToolkitRunTest {
                         clock.now(), new Performed.Result.Failed("no"), null));
         assertThat(at(journal.json(clock.now(), null), "gameday", "verdict")).isEqualTo(Json.text("not over"));
     }
+
+    private static String guarded(String how) {
+        return FILE
+                + """
+                        controls:
+                          - name: safety
+                            provider:
+                              type: python
+                              module: chaosaddons.controls.safeguards
+                              arguments:
+                                probes:
+                                  - { type: probe, name: errors, tolerance: 200, %sprovider: { type: http, url: "http://errors" } }
+                        """
+                        .formatted(how);
+    }
+
+    @Test
+    void aSafeguardThatIsNotMetLetsNothingBegin() {
+        answers("http://errors", status(500));
+        Outcome outcome = played(guarded(""));
+
+        assertThat(outcome).isEqualTo(new Outcome(Status.INTERRUPTED, false, ExitCode.NOT_STARTED,
+                List.of("the safeguard 'errors' is not met: it is 500 and not 200")));
+        assertThat(called).containsExactly("http://errors");
+    }
+
+    @Test
+    void aSafeguardThatIsLookedAtAgainAndAgainStopsTheRun() {
+        takes.put("break", Duration.ofMinutes(1));
+        answers("http://errors", status(200), status(200), status(500));
+        Outcome outcome = played(guarded("frequency: 10, "), HypothesisStrategy.DEFAULT, RollbackStrategy.ALWAYS,
+                false);
+
+        assertThat(outcome.status()).isEqualTo(Status.INTERRUPTED);
+        assertThat(outcome.code()).isEqualTo(ExitCode.STOPPED);
+        assertThat(brokenOff).contains("break");
+        assertThat(called).containsExactly("http://errors", "http://shop", "break", "http://errors", "http://errors",
+                "mend", "http://shop");
+    }
+
+    @Test
+    void aSafeguardThatCannotBeReadGuardsNothingAndStopsTheRun() {
+        takes.put("http://errors", Duration.ofSeconds(5));
+        takes.put("break", Duration.ofMinutes(1));
+        answers("http://errors", failed());
+
+        assertThat(played(guarded("background: true, ")).reasons())
+                .contains("the safeguard 'errors' is not met: no connection");
+        assertThat(called).contains("break").doesNotContain("mend");
+    }
+
+    @Test
+    void safeguardsThatHoldEndWithTheRun() {
+        Outcome outcome = played(guarded("frequency: 1, "));
+
+        assertThat(outcome.code()).isEqualTo(ExitCode.HELD);
+        assertThat(called).containsExactly("http://errors", "http://shop", "break", "http://shop", "mend",
+                "http://shop");
+    }
+
+    @Test
+    void howOftenASafeguardIsLookedAtHasItsBounds() {
+        assertThat(ToolkitReader.read("x.yaml", guarded("frequency: 0, ")).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("frequency is 0; allowed: seconds above 0 " + "to 3600"));
+    }
 }
