@@ -234,7 +234,8 @@ down() {
     if [ -z "$there" ]; then
         echo "no stack of '$system' is there"
     else
-        sed 's/^/  /' <<<"$there"
+        # shellcheck disable=SC2086
+        printf '  %s\n' $there
         confirm "All of these go, with the databases and every image and log of them."
     fi
     for stack in $there; do

@@ -203,37 +203,9 @@ class DeployTemplatesTest {
         assumeTrue(onPath("cfn-lint"), "no cfn-lint on the PATH; pip install cfn-lint");
         List<String> command = new ArrayList<>(List.of("cfn-lint"));
         templates.forEach(template -> command.add(FOLDER.resolve(template.name()).toString()));
-        assertThat(run(Map.of(), command)).isEqualTo(new Ended(0, ""));
-    }
-
-    @Test
-    void theScriptSaysWhatIsWrongBeforeItAsksAnybody() throws Exception {
-        String script = FOLDER.resolve("deploy.sh").toString();
-        assertThat(run(Map.of(), List.of("bash", script, "fly")))
-                .isEqualTo(new Ended(2, "deploy.sh: 'fly' is no command; allowed: plan, up, down\n"));
-        assertThat(run(Map.of(), List.of("bash", script, "plan", "--cells", "6")))
-                .isEqualTo(new Ended(2, "deploy.sh: --cells is '6'; allowed: 1 to 5\n"));
-        assertThat(run(Map.of(), List.of("bash", script, "up", "--email", "me@example.org")).printed())
-                .contains("up needs --clients --budget");
-        // All that the script calls until then, and no AWS CLI.
-        Path programs = Files.createDirectory(folder.resolve("programs"));
-        Files.createSymbolicLink(programs.resolve("dirname"), Path.of("/usr/bin/dirname"));
-        Ended ended = run(Map.of("PATH", programs.toString()), List.of("/bin/bash", script, "plan"));
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.printed()).startsWith("deploy.sh: there is no AWS CLI on the path");
-    }
-
-    private record Ended(int code, String printed) {
-    }
-
-    private static Ended run(Map<String, String> environment, List<String> command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), printed);
+        Process linter = new ProcessBuilder(command).redirectErrorStream(true).start();
+        assertThat(new String(linter.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(linter.waitFor()).isZero();
     }
 
     private static boolean onPath(String program) {
