@@ -3,6 +3,7 @@ package io.gameday.cli;
 import io.gameday.chaostoolkit.Activity;
 import io.gameday.chaostoolkit.Configuration;
 import io.gameday.chaostoolkit.Given;
+import io.gameday.chaostoolkit.Json;
 import io.gameday.chaostoolkit.PlannedActivity;
 import io.gameday.chaostoolkit.Provider;
 import io.gameday.chaostoolkit.Secrets;
@@ -128,6 +129,9 @@ record ToolkitPlay(ToolkitOptions options, Path runs, @Nullable String unleashed
         }
         List<String> lines = new ArrayList<>(ToolkitHere.lines(plan, false));
         lines.add("steady state: " + word(strategy.hypothesis()) + "; rollbacks: " + word(strategy.rollbacks()));
+        // Bodies, headers and pauses stand in no line, and are approved with the others all the same.
+        lines.add("file: " + new OwnPlan(List.of(text)).hash() + "; its values: "
+                + new OwnPlan(List.of(new Json.Group(values.values()).compact())).hash());
         return new Prepared(shown, text, file, values, known, strategy, allowed, plan, new OwnPlan(lines));
     }
 

@@ -147,6 +147,18 @@ class ToolkitPlayTest {
     }
 
     @Test
+    void whatIsApprovedCoversWhatNoLineTells() throws IOException {
+        String method = "configuration: { who: ann }\nmethod: [{ type: action, name: send, provider: { type: http, url: "
+                + "SHOP/echo, method: POST, arguments: { who: \"BODY\" } } }]";
+        Path file = file(method.replace("BODY", "${who}"));
+        String hash = approved(file);
+        assertThat(run(file, "--unleashed", hash, "--var", "who=bob")).isEqualTo(2);
+        assertThat(run(file(method.replace("BODY", "bob")), "--unleashed", hash)).isEqualTo(2);
+        assertThat(calls).isEmpty();
+        assertThat(run(file(method.replace("BODY", "${who}")), "--unleashed", hash)).isZero();
+    }
+
+    @Test
     void aSystemThatIsIllAlreadyIsNotStartedWhereChaosToolkitLeavesWithZero() throws IOException {
         Files.delete(folder.resolve("well"));
         assertThat(run(file("method: []"))).isEqualTo(5);
